@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    // Real databases, servers and browsers start inside tests; a slow machine must not turn that into a failure.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    globalSetup: [],
+    reporters: ['default'],
+  },
+});
