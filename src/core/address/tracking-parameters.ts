@@ -1,0 +1,55 @@
+/**
+ * Which query parameters say how a reader came to an article, and not which article it is?
+ * General cleaners miss the Chinese ones (spm, vd_source, chksm …), so the list is ours.
+ */
+
+/** Dropped wherever they stand: the name starts so. */
+const PREFIXES = ['utm_', 'share_', 'mtm_', 'pk_', 'at_', '_hs', 'guce_', 'spm_', 'tracking_', 'wx_', 'sharer_'];
+
+/** Dropped wherever they stand: the whole name, in lower case. */
+const NAMES = new Set([
+  // advertising networks and mail tools
+  ...['fbclid', 'gclid', 'dclid', 'gbraid', 'wbraid', 'msclkid', 'yclid', 'twclid', 'ttclid', 'igshid', 'igsh'],
+  ...['mc_cid', 'mc_eid', 'mkt_tok', 'vero_id', 'oly_enc_id', 'oly_anon_id', 'ktm_source', 'guccounter', '_openstat'],
+  // referrers of publishers
+  ...['ref', 'ref_src', 'ref_url', 'referrer', 'referer', 'cmpid', 'ncid', 'cmp', 'smid', 'partner', 'taid'],
+  ...['__twitter_impression', '__source', 'sr_share', 'ns_mchannel', 'ns_source', 'ns_campaign', 'ns_linkname', 'ito'],
+  // Alibaba, Bilibili, WeChat, Toutiao, Baidu and others
+  ...['spm', 'scm', 'pvid', 'vd_source', 'spm_id_from', 'from_source', 'from_spmid', 'seid', 'unique_k', 'bbid'],
+  ...['chksm', 'scene', 'subscene', 'ascene', 'mpshare', 'srcid', 'exportkey', 'pass_ticket', 'sessionid', 'clicktime'],
+  ...['enterid', 'nwr_flag', 'nettype', 'isappinstalled', 'from', 'wfr', 'tt_from', 'req_id', 'req_id_new'],
+  ...['use_new_style', 'sudaref', 'dt_dapp', 'refluxos', 'sharefrom', 'sharetype', 'wechat_redirect'],
+  ...['hmsr', 'hmpl', 'hmcu', 'hmkw', 'hmci', 'hmmd'],
+]);
+
+/** Dropped on one site only, where elsewhere the same name may pick the article. */
+const OF_SITE: Readonly<Record<string, readonly string[]>> = {
+  '36kr.com': ['f'],
+  'huxiu.com': ['f'],
+  'cls.cn': ['os', 'sv', 'app'],
+  'baidu.com': ['for'],
+  'bilibili.com': ['buvid', 'plat_id', 'bsource', 'timestamp', 'is_story_h5', 't'],
+  'toutiao.com': ['app', 'timestamp', 'group_id', 'wxshare_count', 'log_from'],
+  'youtube.com': ['feature', 'si', 't', 'ab_channel', 'pp'],
+  'news.google.com': ['oc', 'hl', 'gl', 'ceid'],
+  'weibo.com': ['refer_flag', 'is_hot'],
+};
+
+/** Where the identity of a page lies in a few known parameters, and all others are noise. */
+const ONLY: Readonly<Record<string, readonly string[]>> = {
+  'mp.weixin.qq.com': ['__biz', 'mid', 'idx', 'sn'],
+};
+
+const withinSite = (host: string, site: string): boolean => host === site || host.endsWith(`.${site}`);
+
+/** True when the parameter does not help to tell one article of `host` from another. */
+export function isTrackingParameter(host: string, name: string, all: ReadonlySet<string>): boolean {
+  const only = Object.entries(ONLY).find(([site]) => withinSite(host, site));
+  if (only) return !only[1].includes(name);
+  const lower = name.toLowerCase();
+  // A range (?from=…&to=…) is a question to the page, not a trace of the reader.
+  if (lower === 'from' && all.has('to')) return false;
+  if (NAMES.has(lower) || PREFIXES.some((prefix) => lower.startsWith(prefix) && lower.length > prefix.length))
+    return true;
+  return Object.entries(OF_SITE).some(([site, names]) => withinSite(host, site) && names.includes(lower));
+}
