@@ -1,0 +1,120 @@
+/**
+ * How does Half Step make one request to a stranger's server?
+ * Addresses are checked before and while dialling, redirects are followed by hand, everything has a limit, and every fault is a value.
+ */
+import type { Dispatcher } from 'undici';
+import { parseAllowList } from '../../core/http/allow-list.js';
+import type { HttpAnswer } from '../../core/http/http-answer.js';
+import type { Hop } from '../../core/http/next-hop.js';
+import { followRequest } from './follow-request.js';
+import { type AgentLimits, guardedAgent, proxyAgent, type Resolve, resolveWithSystem } from './guarded-agent.js';
+import { requestHeaders } from './request-headers.js';
+
+/** What a request is for; sets what is asked for and how much is taken in. */
+export type Purpose = 'feed' | 'page' | 'robots' | 'api';
+
+export interface HttpOptions {
+  /** See `core/http/user-agent.ts`. */
+  userAgent: string;
+  /** Inner places that may be fetched: `127.0.0.0/8`, `rsshub:1200`, `mirror.example`. None by default. */
+  allow?: readonly string[];
+  /** For requests that name none of their own: http, https or socks5 address. Names are then resolved by the proxy. */
+  proxy?: string;
+  /** Sockets to one origin; 2 by default. Loopback has 64. */
+  connections?: number;
+  /** All addresses of a host name; the system's resolver by default. */
+  resolve?: Resolve;
+  now?: () => number;
+}
+
+export interface RequestOptions {
+  purpose: Purpose;
+  headers?: Record<string, string>;
+  etag?: string;
+  lastModified?: string;
+  /** Of the inflated body, and of the packed one. By purpose: feed 20 MB, page 5 MB, robots 512 KB (cut there), api 2 MB. */
+  maxBytes?: number;
+  /** For the whole request, from waiting for a socket over every redirect to the last byte; 30 s by default. */
+  timeoutMs?: number;
+  proxy?: string;
+}
+
+export interface PostOptions extends RequestOptions {
+  body: string | Uint8Array;
+}
+
+export interface Http {
+  get(url: string, options: RequestOptions): Promise<HttpAnswer>;
+  post(url: string, options: PostOptions): Promise<HttpAnswer>;
+  /** Ends all connections; requests under way answer `network`. */
+  close(): Promise<void>;
+}
+
+/** The largest real feeds seen are near 0.5 MB; room for sitemaps of 50,000 addresses. Pages beyond 5 MB are not articles. */
+const MAX_BYTES: Record<Purpose, number> = { feed: 20_000_000, page: 5_000_000, robots: 512 * 1024, api: 2_000_000 };
+/** Slow hosts across a border need 10 s and more; beyond 30 s they do not come back. */
+const TIMEOUT_MS = 30_000;
+const CONNECT_TIMEOUT_MS = 10_000;
+/** Real headers stay under 10 KB. */
+const MAX_HEADER_BYTES = 32 * 1024;
+
+function bytesOf(body: string | Uint8Array): Uint8Array {
+  return typeof body === 'string' ? new TextEncoder().encode(body) : body;
+}
+
+/** Builds the client. It holds connections until closed. @throws RangeError when the allow-list cannot be read. */
+export function createHttp(options: HttpOptions): Http {
+  const allow = parseAllowList(options.allow ?? []);
+  const limits: AgentLimits = {
+    allow,
+    resolve: options.resolve ?? resolveWithSystem,
+    connections: options.connections ?? 2,
+    connectTimeoutMs: CONNECT_TIMEOUT_MS,
+    maxHeaderBytes: MAX_HEADER_BYTES,
+  };
+  const agents = new Map<string, Dispatcher>([['', guardedAgent(limits)]]);
+  const agentFor = (proxy: string): Dispatcher => {
+    const agent = agents.get(proxy) ?? proxyAgent(proxy, limits);
+    agents.set(proxy, agent);
+    return agent;
+  };
+
+  const run = async (
+    address: string,
+    method: Hop['method'],
+    request: RequestOptions,
+    body?: Uint8Array,
+  ): Promise<HttpAnswer> => {
+    const proxy = request.proxy ?? options.proxy ?? '';
+    if (!URL.canParse(address)) return unusable('not an address that can be read');
+    if (proxy !== '' && !URL.canParse(proxy)) return unusable('the proxy is not an address that can be read');
+    const url = new URL(address);
+    const headers = requestHeaders(url, options.userAgent, request);
+    // Neither belongs into what is sent, stored or logged.
+    url.username = url.password = url.hash = '';
+    return followRequest(
+      { url, method, headers, ...(body && { body }) },
+      {
+        allow,
+        dispatcher: agentFor(proxy),
+        signal: AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS),
+        maxBytes: request.maxBytes ?? MAX_BYTES[request.purpose],
+        cutAtLimit: request.purpose === 'robots',
+        now: options.now ?? Date.now,
+      },
+    );
+  };
+
+  return {
+    get: (url, request) => run(url, 'GET', request),
+    post: (url, request) => run(url, 'POST', request, bytesOf(request.body)),
+    close: async () => {
+      await Promise.all([...agents.values()].map((agent) => agent.destroy()));
+    },
+  };
+}
+
+/** The address is left out of the answer: what cannot be parsed cannot be stripped of secrets either. */
+function unusable(detail: string): HttpAnswer {
+  return { kind: 'refused-address', detail, finalUrl: '', redirects: [] };
+}

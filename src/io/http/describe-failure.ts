@@ -1,0 +1,66 @@
+/**
+ * What went wrong on the wire, as a value and in words that hold no secret?
+ * Messages of libraries may quote addresses with tokens, so none is passed on; the words are our own, chosen by the error's code.
+ */
+import { RefusedAddress } from './guarded-agent.js';
+import { TooLarge, UnreadableCoding } from './inflate-body.js';
+
+export type FailureKind = 'too-large' | 'timeout' | 'refused-address' | 'network';
+
+interface Failure {
+  kind: FailureKind;
+  detail: string;
+}
+
+const BY_CODE: Record<string, [FailureKind, string]> = {
+  ENOTFOUND: ['network', 'the host name does not exist'],
+  EAI_AGAIN: ['network', 'the name server did not answer'],
+  ECONNREFUSED: ['network', 'the connection was refused'],
+  ECONNRESET: ['network', 'the connection was reset'],
+  EPIPE: ['network', 'the connection was closed while sending'],
+  EHOSTUNREACH: ['network', 'there is no way to the host'],
+  ENETUNREACH: ['network', 'there is no way to the network'],
+  ETIMEDOUT: ['timeout', 'no connection in time'],
+  UND_ERR_CONNECT_TIMEOUT: ['timeout', 'no connection in time'],
+  UND_ERR_HEADERS_TIMEOUT: ['timeout', 'no answer in time'],
+  UND_ERR_BODY_TIMEOUT: ['timeout', 'the body stalled'],
+  UND_ERR_HEADERS_OVERFLOW: ['too-large', 'the headers are over the limit'],
+  UND_ERR_SOCKET: ['network', 'the connection closed before the answer was whole'],
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ['network', 'the body is not as long as the headers say'],
+  UND_ERR_INVALID_ARG: ['network', 'the request cannot be put into HTTP'],
+  UND_ERR_PRX_TLS: ['network', 'no safe connection to the proxy'],
+  UND_ERR_ABORTED: ['network', 'the proxy would not make the connection'],
+  EPROTO: ['network', 'no TLS spoken on this port'],
+};
+
+/** Causes stand behind each other (AggregateError of a dual-stack dial, undici's wrappers); the first that says something decides. */
+function* chain(error: unknown, depth = 0): Generator<Error & { code?: unknown }> {
+  if (!(error instanceof Error) || depth > 5) return;
+  yield error;
+  if (error instanceof AggregateError) for (const one of error.errors) yield* chain(one, depth + 1);
+  yield* chain(error.cause, depth + 1);
+}
+
+function describeCode(code: string): Failure | null {
+  const known = BY_CODE[code];
+  if (known) return { kind: known[0], detail: known[1] };
+  if (code.startsWith('HPE_')) return { kind: 'network', detail: `the answer is not HTTP (${code})` };
+  const tls = /CERT|SSL|TLS|SIGNED|VERIFY|ISSUER/.test(code);
+  return {
+    kind: 'network',
+    detail: tls ? `the TLS certificate or handshake is not acceptable (${code})` : `the connection failed (${code})`,
+  };
+}
+
+/** @param host named in the words, so that a log line is of use alone. */
+export function describeFailure(error: unknown, host: string): Failure {
+  for (const one of chain(error)) {
+    if (one instanceof RefusedAddress) return { kind: 'refused-address', detail: one.message };
+    if (one instanceof TooLarge) return { kind: 'too-large', detail: `${host}: ${one.message}` };
+    if (one instanceof UnreadableCoding) return { kind: 'network', detail: `${host}: ${one.message}` };
+    if (one.name === 'TimeoutError') return { kind: 'timeout', detail: `${host}: the whole request took too long` };
+    const said = typeof one.code === 'string' ? describeCode(one.code) : null;
+    if (said) return { kind: said.kind, detail: `${host}: ${said.detail}` };
+  }
+  return { kind: 'network', detail: `${host}: the request failed` };
+}

@@ -1,0 +1,86 @@
+/**
+ * How is a connection made that cannot be talked into dialling an inner address?
+ * The check sits where the address is dialled: a name is resolved once, its answers are filtered, and the socket gets only what is left,
+ * so that no second DNS answer can slip in between (rebinding).
+ */
+import { type LookupAddress, lookup } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import { Agent, Pool, ProxyAgent } from 'undici';
+import { allowedAnswers } from '../../core/http/address-allowed.js';
+import type { AllowList } from '../../core/http/allow-list.js';
+import { refuseAddress } from '../../core/http/refuse-address.js';
+
+/** Thrown inside undici when DNS leads inwards; {@link describeFailure} turns it into a value. */
+export class RefusedAddress extends Error {
+  override readonly name = 'RefusedAddress';
+}
+
+/** All addresses of a host name. Replaced in tests by a resolver that lies. */
+export type Resolve = (host: string) => Promise<LookupAddress[]>;
+
+export interface AgentLimits {
+  allow: AllowList;
+  resolve: Resolve;
+  /** Sockets to one origin. */
+  connections: number;
+  connectTimeoutMs: number;
+  maxHeaderBytes: number;
+}
+
+/** The system's resolver (hosts file and DNS), all addresses in the system's order. */
+export const resolveWithSystem: Resolve = (host) =>
+  new Promise((done, fail) => {
+    lookup(host, { all: true, verbatim: true }, (error, addresses) => (error ? fail(error) : done(addresses)));
+  });
+
+/** `dns.lookup` for one port that yields allowed addresses only. Both callback forms are served: one address, or all. */
+export function guardedLookup(
+  port: number,
+  { allow, resolve }: Pick<AgentLimits, 'allow' | 'resolve'>,
+): LookupFunction {
+  return (host, options, callback) => {
+    const fail = (error: Error) => callback(error as NodeJS.ErrnoException, []);
+    resolve(host).then((answers) => {
+      const wanted =
+        options.family === 4 || options.family === 6 ? answers.filter((one) => one.family === options.family) : answers;
+      const verdict = allowedAnswers(host, port, wanted, allow);
+      if ('refused' in verdict) return fail(new RefusedAddress(verdict.refused));
+      const first = verdict.allowed[0];
+      if (options.all) return callback(null, verdict.allowed);
+      return first ? callback(null, first.address, first.family) : fail(new RefusedAddress(`${host} has no address`));
+    }, fail);
+  };
+}
+
+/** Loopback is this machine: no need to spare it, and tests and an own RSSHub are quicker for it. */
+const LOOPBACK_CONNECTIONS = 64;
+
+function connectionsTo(host: string, usual: number): number {
+  return host === 'localhost' || (isIP(host) !== 0 && refuseAddress(host) === 'loopback')
+    ? Math.max(usual, LOOPBACK_CONNECTIONS)
+    : usual;
+}
+
+/** An agent whose pools dial only what the guard allows. Literal addresses never reach the lookup; the caller checks them first. */
+export function guardedAgent(limits: AgentLimits): Agent {
+  return new Agent({
+    maxHeaderSize: limits.maxHeaderBytes,
+    factory: (origin, options) => {
+      const url = new URL(origin);
+      const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+      return new Pool(url, {
+        ...options,
+        connections: connectionsTo(url.hostname.replace(/^\[|\]$/g, ''), limits.connections),
+        connect: { timeout: limits.connectTimeoutMs, lookup: guardedLookup(port, limits), autoSelectFamily: true },
+      });
+    },
+  });
+}
+
+/**
+ * An agent that asks a proxy (http, https or socks5) to make the connection. Names are then resolved by the proxy, so the guard can
+ * refuse only URLs, not DNS answers: what the proxy may reach is for whoever runs the proxy to say.
+ */
+export function proxyAgent(proxy: string, limits: AgentLimits): ProxyAgent {
+  return new ProxyAgent({ uri: proxy, maxHeaderSize: limits.maxHeaderBytes, connections: limits.connections });
+}

@@ -1,0 +1,91 @@
+/**
+ * How is a body unpacked without ever holding more of it than allowed?
+ * The packed body is already bounded when it arrives here; zlib counts what it puts out and stops at the limit, however far the bomb would go.
+ */
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
+
+/** Two layers occur (a pre-compressed file behind a compressing server); more are only ever an attack. */
+const MAX_LAYERS = 2;
+
+/** A coding this runtime cannot read, or too many of them, or bytes that do not fit it. */
+export class UnreadableCoding extends Error {
+  override readonly name = 'UnreadableCoding';
+}
+
+/** More comes out than the caller allowed. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
+type Inflate = (packed: Uint8Array, options: zlib.ZlibOptions) => Promise<Uint8Array>;
+
+const gunzip: Inflate = promisify(zlib.gunzip);
+const inflate: Inflate = promisify(zlib.inflate);
+const inflateRaw: Inflate = promisify(zlib.inflateRaw);
+const brotli: Inflate = promisify(zlib.brotliDecompress);
+
+/** zstd came to Node with 22.15; older types and runtimes do not know it. */
+function zstdOfRuntime(): Inflate | null {
+  const decompress: unknown = Reflect.get(zlib, 'zstdDecompress');
+  return typeof decompress === 'function' ? (promisify(decompress as typeof zlib.inflate) as Inflate) : null;
+}
+const zstd = zstdOfRuntime();
+
+/** The codings this runtime can read, as Accept-Encoding. */
+export const ACCEPT_ENCODING = zstd ? 'gzip, deflate, br, zstd' : 'gzip, deflate, br';
+
+/** Codings of a Content-Encoding header, outermost first. @throws UnreadableCoding when nested too deep. */
+export function codingsOf(header: string | undefined): string[] {
+  const names = (header ?? '').toLowerCase().split(',');
+  const codings = names.map((name) => name.trim()).filter((name) => name !== '' && name !== 'identity');
+  if (codings.length > MAX_LAYERS) throw new UnreadableCoding(`${codings.length} nested content codings`);
+  return codings.reverse();
+}
+
+/** The inflater for one coding, or null where the bytes are plain although the header says otherwise (some servers do). */
+function inflaterFor(coding: string, [first = 0, second = 0]: Uint8Array): Inflate | null {
+  if (coding === 'gzip' || coding === 'x-gzip') return first === 0x1f && second === 0x8b ? gunzip : null;
+  // "deflate" is zlib by the standard and raw in practice; zlib's first byte always ends in 8.
+  if (coding === 'deflate') return (first & 0x0f) === 8 ? inflate : inflateRaw;
+  if (coding === 'br') return brotli;
+  if (coding === 'zstd' && zstd) return zstd;
+  throw new UnreadableCoding(`content coding "${coding.slice(0, 20)}" cannot be read`);
+}
+
+/** 64 KB: a feed of usual size comes out in a few pieces. */
+const CHUNK_BYTES = 64 * 1024;
+
+function optionsFor(coding: string, maxBytes: number): zlib.ZlibOptions {
+  const common = { maxOutputLength: maxBytes, chunkSize: CHUNK_BYTES };
+  // A stream that ends early yields what it has, as in browsers; that the body is whole is vouched for by the HTTP framing.
+  if (coding === 'br') return { ...common, finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH };
+  return coding === 'zstd' ? common : { ...common, finishFlush: zlib.constants.Z_SYNC_FLUSH };
+}
+
+/**
+ * Takes all codings off a body.
+ * @param codings outermost first, from {@link codingsOf}.
+ * @throws TooLarge when any layer yields more than `maxBytes`; UnreadableCoding when the bytes do not fit the coding.
+ */
+export async function inflateBody(
+  packed: Uint8Array,
+  codings: readonly string[],
+  maxBytes: number,
+): Promise<Uint8Array> {
+  let body = packed;
+  for (const coding of codings) {
+    if (body.length === 0) return body;
+    const inflater = inflaterFor(coding, body);
+    if (inflater)
+      body = await inflater(body, optionsFor(coding, maxBytes)).catch((error: NodeJS.ErrnoException) =>
+        rethrow(error, coding),
+      );
+  }
+  return body;
+}
+
+function rethrow(error: NodeJS.ErrnoException, coding: string): never {
+  if (error.code === 'ERR_BUFFER_TOO_LARGE') throw new TooLarge('the inflated body is over the limit');
+  throw new UnreadableCoding(`the body is not readable as ${coding}`);
+}
