@@ -13,7 +13,9 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Half Step needs Node 20.19 or newer; this is ${process.version}. Install a newer Node and run this again.`);
+  console.error(
+    `Half Step needs Node 20.19 or newer; this is ${process.version}. Install a newer Node and run this again.`,
+  );
   process.exit(1);
 }
 
@@ -43,7 +45,9 @@ function newest(folder) {
 
 function install() {
   const stamp = join(root, 'node_modules', '.halfstep-lock');
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.error('Installing packages (npm ci) …');
   // npm is a script beside node on some systems and npm.cmd on others; npm_execpath names it when npm runs us.

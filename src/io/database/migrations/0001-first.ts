@@ -1,0 +1,236 @@
+/**
+ * Which tables hold what is known? The first shape of the database.
+ * Times are `timestamptz`; ids of rows that other rows name are `bigint identity`. Unique constraints, not queue jobs, are what
+ * makes "nothing twice" true.
+ */
+export const sql = `
+create table feeds (
+  id text primary key,
+  name text not null,
+  url text not null,
+  first_seen_at timestamptz not null default now(),
+  -- null while the feed stands in the configuration
+  removed_at timestamptz,
+  etag text,
+  last_modified text,
+  -- the last time the whole body was asked for, whatever the validators say
+  full_fetch_at timestamptz,
+  body_hash text,
+  next_poll_at timestamptz not null default now(),
+  interval_minutes real not null default 60,
+  -- fractions: an unreadable answer counts 1, a slow server 0.25
+  failures real not null default 0,
+  last_attempt_at timestamptz,
+  last_ok_at timestamptz,
+  last_outcome text,
+  last_detail text,
+  moved_to text,
+  moved_times integer not null default 0,
+  newest_item_at timestamptz,
+  -- false once the feed was seen to give several articles one address
+  links_identify boolean not null default true,
+  state text not null default 'new',
+  state_since timestamptz not null default now(),
+  evidence text,
+  cure text
+);
+
+create table fetches (
+  id bigint generated always as identity primary key,
+  feed_id text not null,
+  at timestamptz not null default now(),
+  outcome text not null,
+  detail text,
+  bytes integer not null default 0,
+  took_ms integer not null default 0,
+  items integer not null default 0,
+  new_entries integer not null default 0
+);
+create index fetches_feed on fetches (feed_id, at desc);
+create index fetches_at on fetches (at);
+
+create table articles (
+  id bigint generated always as identity primary key,
+  -- the canonical address, or feed and item where the address names no single article
+  key text not null unique,
+  url text,
+  title text not null,
+  site text not null default '',
+  outlet text not null default '',
+  tier smallint not null default 2,
+  lang text not null default '',
+  published_at timestamptz not null,
+  -- entry, page, or seen (no date was given: the time of first sight stands in)
+  date_from text not null,
+  text text not null default '',
+  -- entry (the feed gave it whole), page, or teaser (only the feed's short text is known)
+  text_from text not null,
+  author text,
+  source_line text,
+  categories text[] not null default '{}',
+  state text not null check (state in ('found', 'read', 'judged', 'filed')),
+  state_at timestamptz not null default now(),
+  -- a stage that cannot go on now says when to look again
+  wait_until timestamptz,
+  attempts smallint not null default 0,
+  fault text,
+  first_seen_at timestamptz not null default now(),
+  words tsvector
+);
+create index articles_waiting on articles (state, state_at) where state <> 'filed';
+create index articles_published on articles (published_at desc);
+create index articles_words on articles using gin (words);
+
+create table entries (
+  id bigint generated always as identity primary key,
+  feed_id text not null,
+  identity text not null,
+  article_id bigint not null references articles on delete cascade,
+  link text,
+  title text,
+  published_at timestamptz,
+  body_hash text not null,
+  first_seen_at timestamptz not null default now(),
+  unique (feed_id, identity)
+);
+create index entries_article on entries (article_id);
+create index entries_seen on entries (first_seen_at);
+
+create table judgements (
+  article_id bigint primary key references articles on delete cascade,
+  version text not null,
+  relevance smallint not null,
+  p_premium real not null,
+  probabilities real[] not null,
+  themes text[] not null,
+  theme_scores jsonb not null,
+  stance text,
+  why jsonb not null,
+  judged_at timestamptz not null default now()
+);
+create index judgements_relevance on judgements (relevance, article_id);
+
+create table figures (
+  id bigint generated always as identity primary key,
+  article_id bigint not null references articles on delete cascade,
+  rank smallint not null,
+  metric text not null,
+  subject text not null,
+  value double precision not null,
+  unit text not null,
+  period text,
+  figure jsonb not null
+);
+create index figures_article on figures (article_id);
+create index figures_metric on figures (metric, unit);
+
+create table stories (
+  id bigint generated always as identity primary key,
+  first_at timestamptz not null,
+  last_at timestamptz not null,
+  follows_id bigint references stories on delete set null,
+  follows_why jsonb,
+  created_at timestamptz not null default now()
+);
+create index stories_last on stories (last_at desc);
+
+create table filings (
+  article_id bigint primary key references articles on delete cascade,
+  story_id bigint not null references stories,
+  role text not null check (role in ('original', 'report', 'copy')),
+  copy_of bigint references articles on delete set null,
+  added_share real,
+  score real,
+  why jsonb not null,
+  version text not null,
+  day date not null,
+  signature jsonb not null,
+  filed_at timestamptz not null default now()
+);
+create index filings_story on filings (story_id);
+create index filings_day on filings (day);
+
+-- The candidate index: which recent articles share rare terms, models, figures or sketch bands with this one?
+create table story_keys (
+  key bigint not null,
+  day date not null,
+  article_id bigint not null references articles on delete cascade,
+  weight real not null
+);
+create index story_keys_lookup on story_keys (key, day) include (article_id, weight);
+create index story_keys_article on story_keys (article_id);
+
+create table editions (
+  id bigint generated always as identity primary key,
+  digest_id text not null,
+  period_start timestamptz not null,
+  period_end timestamptz not null,
+  number integer not null,
+  late boolean not null,
+  edition jsonb not null,
+  html text not null,
+  plain text not null,
+  markdown text not null,
+  composed_at timestamptz not null default now(),
+  unique (digest_id, period_start)
+);
+
+-- Every story that an edition took into account. No reference to stories: an edition stays as it was when they are merged.
+create table edition_stories (
+  edition_id bigint not null references editions on delete cascade,
+  story_id bigint not null,
+  -- place in the edition; null where the story was only counted
+  place integer,
+  primary key (edition_id, story_id)
+);
+create index edition_stories_story on edition_stories (story_id);
+
+create table deliveries (
+  id bigint generated always as identity primary key,
+  edition_id bigint not null references editions on delete cascade,
+  channel text not null,
+  recipient text not null,
+  state text not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'failed', 'unknown')),
+  message_id text not null,
+  attempts smallint not null default 0,
+  next_try_at timestamptz not null default now(),
+  claimed_at timestamptz,
+  sent_at timestamptz,
+  receipt text,
+  fault text,
+  created_at timestamptz not null default now(),
+  unique (edition_id, channel, recipient)
+);
+create index deliveries_open on deliveries (next_try_at) where state in ('waiting', 'sending');
+
+-- Stretches in which no clock ran: what was published then may be lost, and the digest says so.
+create table gaps (
+  id bigint generated always as identity primary key,
+  since timestamptz not null,
+  until timestamptz not null
+);
+
+-- Small named values: the clock's last beat, versions last used.
+create table marks (
+  name text primary key,
+  at timestamptz not null,
+  value jsonb not null default '{}'
+);
+
+create table hosts (
+  host text primary key,
+  next_start_at timestamptz not null default '-infinity',
+  back_off_until timestamptz not null default '-infinity'
+);
+
+create table feedback (
+  id bigint generated always as identity primary key,
+  article_id bigint references articles on delete cascade,
+  story_id bigint,
+  kind text not null,
+  said jsonb not null,
+  who text not null,
+  at timestamptz not null default now()
+);
+create index feedback_article on feedback (article_id);
+`;

@@ -1,0 +1,39 @@
+/**
+ * What can be asked of the database? All stores under one roof.
+ */
+import { type ArticleStore, createArticleStore } from './articles.js';
+import { type ClockStore, createClockStore } from './clock.js';
+import { createDeliveryStore, type DeliveryStore } from './deliveries.js';
+import { createEditionStore, type EditionStore } from './editions.js';
+import { createEntryStore, type EntryStore } from './entries.js';
+import { createFeedStore, type FeedStore } from './feeds.js';
+import { createFilingStore, type FilingStore } from './filings.js';
+import { createHostStore, type HostStore } from './hosts.js';
+import { createJudgementStore, type JudgementStore } from './judgements.js';
+import type { Db } from './open.js';
+
+export interface Store {
+  feeds: FeedStore;
+  entries: EntryStore;
+  articles: ArticleStore;
+  judgements: JudgementStore;
+  filings: FilingStore;
+  editions: EditionStore;
+  deliveries: DeliveryStore;
+  clock: ClockStore;
+  hosts: HostStore;
+}
+
+export function createStore(db: Db): Store {
+  return {
+    feeds: createFeedStore(db),
+    entries: createEntryStore(db),
+    articles: createArticleStore(db),
+    judgements: createJudgementStore(db),
+    filings: createFilingStore(db),
+    editions: createEditionStore(db),
+    deliveries: createDeliveryStore(db),
+    clock: createClockStore(db),
+    hosts: createHostStore(db),
+  };
+}

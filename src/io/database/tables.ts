@@ -1,0 +1,227 @@
+/**
+ * What does each table look like to TypeScript? One interface per table of `migrations/`, for Kysely.
+ * `bigint` ids arrive as strings (pg's default, safe beyond 2^53) and are treated as opaque. `jsonb` is `unknown` here: whoever
+ * reads it validates it with the schema of its stage.
+ */
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+
+type Json = ColumnType<unknown, string, string>;
+type Time = ColumnType<Date, Date | string, Date | string>;
+type OptionalTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type DefaultTime = ColumnType<Date, Date | string | undefined, Date | string>;
+/** A calendar day "YYYY-MM-DD" (pg is told not to make a local midnight of it). */
+type Day = string;
+
+export interface FeedsTable {
+  id: string;
+  name: string;
+  url: string;
+  first_seen_at: DefaultTime;
+  removed_at: OptionalTime;
+  etag: string | null;
+  last_modified: string | null;
+  full_fetch_at: OptionalTime;
+  body_hash: string | null;
+  next_poll_at: DefaultTime;
+  interval_minutes: Generated<number>;
+  failures: Generated<number>;
+  last_attempt_at: OptionalTime;
+  last_ok_at: OptionalTime;
+  last_outcome: string | null;
+  last_detail: string | null;
+  moved_to: string | null;
+  moved_times: Generated<number>;
+  newest_item_at: OptionalTime;
+  links_identify: Generated<boolean>;
+  state: Generated<string>;
+  state_since: DefaultTime;
+  evidence: string | null;
+  cure: string | null;
+}
+
+export interface FetchesTable {
+  id: GeneratedAlways<string>;
+  feed_id: string;
+  at: DefaultTime;
+  outcome: string;
+  detail: string | null;
+  bytes: Generated<number>;
+  took_ms: Generated<number>;
+  items: Generated<number>;
+  new_entries: Generated<number>;
+}
+
+export interface ArticlesTable {
+  id: GeneratedAlways<string>;
+  key: string;
+  url: string | null;
+  title: string;
+  site: Generated<string>;
+  outlet: Generated<string>;
+  tier: Generated<number>;
+  lang: Generated<string>;
+  published_at: Time;
+  date_from: string;
+  text: Generated<string>;
+  text_from: string;
+  author: string | null;
+  source_line: string | null;
+  categories: Generated<string[]>;
+  state: string;
+  state_at: DefaultTime;
+  wait_until: OptionalTime;
+  attempts: Generated<number>;
+  fault: string | null;
+  first_seen_at: DefaultTime;
+  words: string | null;
+}
+
+export interface EntriesTable {
+  id: GeneratedAlways<string>;
+  feed_id: string;
+  identity: string;
+  article_id: string;
+  link: string | null;
+  title: string | null;
+  published_at: OptionalTime;
+  body_hash: string;
+  first_seen_at: DefaultTime;
+}
+
+export interface JudgementsTable {
+  article_id: string;
+  version: string;
+  relevance: number;
+  p_premium: number;
+  probabilities: number[];
+  themes: string[];
+  theme_scores: Json;
+  stance: string | null;
+  why: Json;
+  judged_at: DefaultTime;
+}
+
+export interface FiguresTable {
+  id: GeneratedAlways<string>;
+  article_id: string;
+  rank: number;
+  metric: string;
+  subject: string;
+  value: number;
+  unit: string;
+  period: string | null;
+  figure: Json;
+}
+
+export interface StoriesTable {
+  id: GeneratedAlways<string>;
+  first_at: Time;
+  last_at: Time;
+  follows_id: string | null;
+  follows_why: ColumnType<unknown, string | null, string | null>;
+  created_at: DefaultTime;
+}
+
+export interface FilingsTable {
+  article_id: string;
+  story_id: string;
+  role: string;
+  copy_of: string | null;
+  added_share: number | null;
+  score: number | null;
+  why: Json;
+  version: string;
+  day: Day;
+  signature: Json;
+  filed_at: DefaultTime;
+}
+
+export interface StoryKeysTable {
+  key: string;
+  day: Day;
+  article_id: string;
+  weight: number;
+}
+
+export interface EditionsTable {
+  id: GeneratedAlways<string>;
+  digest_id: string;
+  period_start: Time;
+  period_end: Time;
+  number: number;
+  late: boolean;
+  edition: Json;
+  html: string;
+  plain: string;
+  markdown: string;
+  composed_at: DefaultTime;
+}
+
+export interface EditionStoriesTable {
+  edition_id: string;
+  story_id: string;
+  place: number | null;
+}
+
+export interface DeliveriesTable {
+  id: GeneratedAlways<string>;
+  edition_id: string;
+  channel: string;
+  recipient: string;
+  state: Generated<string>;
+  message_id: string;
+  attempts: Generated<number>;
+  next_try_at: DefaultTime;
+  claimed_at: OptionalTime;
+  sent_at: OptionalTime;
+  receipt: string | null;
+  fault: string | null;
+  created_at: DefaultTime;
+}
+
+export interface GapsTable {
+  id: GeneratedAlways<string>;
+  since: Time;
+  until: Time;
+}
+
+export interface MarksTable {
+  name: string;
+  at: Time;
+  value: JSONColumnType<Record<string, unknown>>;
+}
+
+export interface HostsTable {
+  host: string;
+  next_start_at: DefaultTime;
+  back_off_until: DefaultTime;
+}
+
+export interface FeedbackTable {
+  id: GeneratedAlways<string>;
+  article_id: string | null;
+  story_id: string | null;
+  kind: string;
+  said: Json;
+  who: string;
+  at: DefaultTime;
+}
+
+export interface Tables {
+  feeds: FeedsTable;
+  fetches: FetchesTable;
+  articles: ArticlesTable;
+  entries: EntriesTable;
+  judgements: JudgementsTable;
+  figures: FiguresTable;
+  stories: StoriesTable;
+  filings: FilingsTable;
+  story_keys: StoryKeysTable;
+  editions: EditionsTable;
+  edition_stories: EditionStoriesTable;
+  deliveries: DeliveriesTable;
+  gaps: GapsTable;
+  marks: MarksTable;
+  hosts: HostsTable;
+  feedback: FeedbackTable;
+}

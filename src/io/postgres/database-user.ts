@@ -1,0 +1,23 @@
+/**
+ * As whom does the embedded PostgreSQL run?
+ * As ourselves; but PostgreSQL refuses root, so under root as an unprivileged system user.
+ */
+import { readFileSync } from 'node:fs';
+
+export interface DatabaseUser {
+  name: string;
+  uid: number;
+  gid: number;
+}
+
+/** Null where the current user may run PostgreSQL. */
+export function databaseUser(): DatabaseUser | null {
+  if (process.getuid?.() !== 0) return null;
+  const rows = readFileSync('/etc/passwd', 'utf8').split('\n');
+  for (const wanted of ['postgres', 'nobody']) {
+    const row = rows.find((line) => line.startsWith(`${wanted}:`))?.split(':');
+    if (row) return { name: wanted, uid: Number(row[2]), gid: Number(row[3]) };
+  }
+  // 65534 is the overflow user on every Linux, listed or not.
+  return { name: '65534', uid: 65534, gid: 65534 };
+}

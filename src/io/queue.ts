@@ -1,0 +1,236 @@
+/**
+ * How do jobs travel between stages, and what does each outcome of a worker mean to the queue?
+ * The only place that knows BullMQ: on PostgreSQL by default, on Redis where an address is given. It validates payloads, turns
+ * outcomes into completion, delay or retry, and writes one wide line per job.
+ */
+import { performance } from 'node:perf_hooks';
+import {
+  createPostgresBackend,
+  DelayedError,
+  type PostgresConnectionOptions,
+  type Processor,
+  Queue,
+  type Job as QueueJob,
+  type QueueOptions,
+  UnrecoverableError,
+  Worker,
+  type WorkerOptions,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { type Job, jobId, type Outcome, type Payload, type StageName, stages } from '../pipeline.js';
+
+export type QueueConnection = { kind: 'postgres'; config: pg.PoolConfig } | { kind: 'redis'; url: string };
+
+export interface Queues {
+  /** Adds jobs; work that is already asked for is not asked for twice. */
+  add(jobs: Job[]): Promise<void>;
+  /** Begins to take jobs of one stage. */
+  work<S extends StageName>(stage: S, run: (payload: Payload<S>, signal: AbortSignal) => Promise<Outcome>): void;
+  /** How many jobs each stage holds. */
+  counts(): Promise<Record<StageName, { waiting: number; active: number; delayed: number; failed: number }>>;
+  /** The BullMQ queues themselves, for the operator's queue page. */
+  readonly queues: readonly Queue[];
+  /** Stops taking jobs, waits up to `graceMs` for those in hand, and gives the rest back. */
+  close(graceMs: number): Promise<void>;
+}
+
+/** Delay before the n-th retry of a job that threw; doubles each time. */
+const FIRST_RETRY_MS = 2_000;
+/** A job whose process died is given to another after this time. */
+const LOCK_MS = 30_000;
+
+export async function openQueues(connection: QueueConnection, logger: Logger): Promise<Queues> {
+  const link = await openLink(connection, logger);
+  const queues = new Map<StageName, Queue>();
+  for (const stage of Object.keys(stages) as StageName[]) {
+    const queue = link.queue(stage, { defaultJobOptions: jobOptions(stage) });
+    queue.on('error', (error) => logger.warn({ stage, fault: error.message }, 'queue connection'));
+    queues.set(stage, queue);
+  }
+  const workers: Worker[] = [];
+  const queueOf = (stage: StageName): Queue => {
+    const queue = queues.get(stage);
+    if (!queue) throw new Error(`unknown stage ${stage}`);
+    return queue;
+  };
+  const add = async (jobs: Job[]): Promise<void> => {
+    for (const stage of new Set(jobs.map((job) => job.stage))) {
+      const group = jobs.filter((job) => job.stage === stage);
+      await queueOf(stage).addBulk(
+        group.map((job) => ({
+          name: stage,
+          data: stages[stage].payload.parse(job.payload),
+          opts: { jobId: jobId(job), ...(job.delayMs ? { delay: Math.round(job.delayMs) } : {}) },
+        })),
+      );
+    }
+  };
+  return {
+    add,
+    queues: [...queues.values()],
+    work(stage, run) {
+      const process = (job: QueueJob, token?: string): Promise<void> => runJob({ stage, job, token, run, add, logger });
+      const { concurrency } = stages[stage];
+      const worker = link.worker(stage, process, { concurrency, lockDuration: LOCK_MS, stalledInterval: LOCK_MS / 2 });
+      worker.on('error', (error) => logger.warn({ stage, fault: error.message }, 'worker connection'));
+      workers.push(worker);
+    },
+    async counts() {
+      const rows = await Promise.all(
+        [...queues].map(async ([stage, queue]) => {
+          const n = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed');
+          return [
+            stage,
+            { waiting: n.waiting ?? 0, active: n.active ?? 0, delayed: n.delayed ?? 0, failed: n.failed ?? 0 },
+          ] as const;
+        }),
+      );
+      return Object.fromEntries(rows) as Record<
+        StageName,
+        { waiting: number; active: number; delayed: number; failed: number }
+      >;
+    },
+    async close(graceMs) {
+      const late = new Promise<'late'>((done) => setTimeout(() => done('late'), graceMs).unref());
+      const finished = Promise.all(workers.map((worker) => worker.close())).then(() => 'finished' as const);
+      if ((await Promise.race([finished, late])) === 'late') {
+        logger.warn('some jobs did not end in time; another process will take them');
+        await Promise.race([Promise.all(workers.map((worker) => worker.close(true))), late]);
+      }
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
+      await link.close();
+    },
+  };
+}
+
+/** What a job may do to the queue while it runs. */
+interface RunningJob<S extends StageName> {
+  stage: S;
+  job: QueueJob;
+  token: string | undefined;
+  run: (payload: Payload<S>, signal: AbortSignal) => Promise<Outcome>;
+  add: (jobs: Job[]) => Promise<void>;
+  logger: Logger;
+}
+
+async function runJob<S extends StageName>({ stage, job, token, run, add, logger }: RunningJob<S>): Promise<void> {
+  const begun = performance.now();
+  const line = (level: 'info' | 'warn' | 'error', facts: object): void =>
+    logger[level](
+      { stage, ...job.data, attempt: job.attemptsMade + 1, ms: Math.round(performance.now() - begun), ...facts },
+      'job',
+    );
+  const payload = stages[stage].payload.safeParse(job.data);
+  if (!payload.success) {
+    line('error', { outcome: 'refused', fault: payload.error.message });
+    throw new UnrecoverableError(`payload of ${stage}: ${payload.error.message}`);
+  }
+  let outcome: Outcome;
+  try {
+    // The schema above is the one that Payload<S> is inferred from.
+    outcome = await withTimeout(stages[stage].timeoutMs, (signal) => run(payload.data as Payload<S>, signal));
+    if (outcome.kind === 'done') await add(outcome.next);
+  } catch (error) {
+    const fault = error instanceof Error ? error : new Error(String(error));
+    line('error', { outcome: 'threw', fault: fault.message, where: fault.stack?.split('\n')[1]?.trim() ?? null });
+    throw fault;
+  }
+  if (outcome.kind === 'snoozed') {
+    line('info', { outcome: 'snoozed', reason: outcome.reason, until: outcome.until.toISOString() });
+    await job.moveToDelayed(outcome.until.getTime(), token);
+    // Tells BullMQ that the job was moved on purpose; it costs no attempt.
+    throw new DelayedError();
+  }
+  line('info', {
+    outcome: outcome.kind,
+    ...(outcome.kind === 'skipped' ? { reason: outcome.reason } : {}),
+    ...outcome.facts,
+  });
+}
+
+async function withTimeout(timeoutMs: number, run: (signal: AbortSignal) => Promise<Outcome>): Promise<Outcome> {
+  const abort = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => {
+      abort.abort();
+      fail(new Error(`took longer than ${timeoutMs} ms`));
+    }, timeoutMs);
+  });
+  try {
+    return await Promise.race([run(abort.signal), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function jobOptions(stage: StageName): object {
+  return {
+    attempts: stages[stage].attempts,
+    backoff: { type: 'exponential', delay: FIRST_RETRY_MS, jitter: 0.3 },
+    // A finished job's id must be free again: the same feed is fetched many times.
+    removeOnComplete: true,
+    removeOnFail: true,
+  };
+}
+
+/** One kind of server that keeps the queues. Both kinds' classes behave alike; only their type parameters differ. */
+interface Link {
+  queue(name: string, options: Omit<QueueOptions, 'connection'>): Queue;
+  worker(name: string, run: Processor, options: Omit<WorkerOptions, 'connection'>): Worker;
+  close(): Promise<void>;
+}
+
+async function openLink(connection: QueueConnection, logger: Logger): Promise<Link> {
+  return connection.kind === 'redis' ? openRedis(connection.url, logger) : openPostgres(connection.config, logger);
+}
+
+function openPostgres(config: pg.PoolConfig, logger: Logger): Link {
+  // Each worker keeps one connection of this pool for LISTEN, so it must hold more than there are stages.
+  const max = Object.keys(stages).length + 8;
+  const pool = new pg.Pool({ ...config, max, keepAlive: true, options: '-c search_path=bullmq' });
+  pool.on('error', (error) => logger.warn({ fault: error.message }, 'queue database connection'));
+  const connection = pool as unknown as PostgresConnectionOptions;
+  return {
+    queue: (name, options) => new Queue(name, { ...options, connection }, createPostgresBackend) as unknown as Queue,
+    worker: (name, run, options) =>
+      new Worker(name, run, { ...options, connection }, createPostgresBackend) as unknown as Worker,
+    close: () => pool.end(),
+  };
+}
+
+async function openRedis(url: string, logger: Logger): Promise<Link> {
+  const open = (maxRetriesPerRequest: number | null): Redis => {
+    const redis = new Redis(url, { maxRetriesPerRequest });
+    redis.on('error', (error: Error) => logger.warn({ fault: error.message }, 'redis connection'));
+    return redis;
+  };
+  const plain = open(20);
+  // Workers wait in blocking commands, which must be allowed to wait for ever.
+  const blocking = open(null);
+  await checkRedis(plain, url);
+  return {
+    queue: (name, options) => new Queue(name, { ...options, connection: plain }),
+    worker: (name, run, options) => new Worker(name, run, { ...options, connection: blocking }),
+    close: async () => {
+      await Promise.allSettled([plain.quit(), blocking.quit()]);
+    },
+  };
+}
+
+/** Throws one clear line when Redis cannot be used; a policy that evicts keys would lose jobs. */
+async function checkRedis(redis: Redis, url: string): Promise<void> {
+  const place = new URL(url).host;
+  const policy = await redis.config('GET', 'maxmemory-policy').catch((error: Error) => {
+    // Some hosted servers forbid CONFIG; then the operator's word must do.
+    if (/unknown command|NOPERM/i.test(error.message)) return ['', 'noeviction'];
+    redis.disconnect();
+    throw new Error(`Redis at ${place} cannot be used: ${error.message}. Check REDIS_URL and its password.`);
+  });
+  const value = Array.isArray(policy) ? policy[1] : undefined;
+  if (value !== undefined && value !== 'noeviction') {
+    throw new Error(`Redis at ${place} may evict jobs (maxmemory-policy ${String(value)}). Set it to noeviction.`);
+  }
+}
