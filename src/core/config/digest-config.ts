@@ -1,0 +1,45 @@
+/**
+ * Which editions are wanted: for whom, how often, about what, and by which channels?
+ * The written form of `DigestDefinition`: the same settings, with mistakes explained and the service's own defaults.
+ */
+import { z } from 'zod';
+import { DigestDefinition, DigestLanguage, DigestLength, RankWeights } from '../digest/definition.js';
+import { Id, MailAddress, Zone } from './field-types.js';
+import { Cron } from './schedule.js';
+import { section } from './section.js';
+
+/** To whom: names under `channels`, and mail addresses for those of them that send mail. */
+export const audience = {
+  channels: z.array(Id).default([]),
+  recipients: z.array(MailAddress).default([]),
+};
+
+/** One digest as written in halfstep.yaml; zone and language fall back to the service's. */
+export const DigestConfig = section({
+  id: Id,
+  title: z.string().min(1).max(120).optional(),
+  enabled: z.boolean().default(true),
+  language: DigestLanguage.optional(),
+  zone: Zone.optional(),
+  cron: Cron.default('0 8 * * 1'),
+  themes: z.array(Id).default([]),
+  minimumRank: DigestDefinition.shape.minimumRank,
+  length: section(DigestLength.shape).prefault({}),
+  weights: section(RankWeights.shape).prefault({}),
+  ...audience,
+});
+export type DigestConfig = z.infer<typeof DigestConfig>;
+
+const TITLES: Record<DigestLanguage, string> = {
+  'zh-CN': '小米高端化周报',
+  en: 'Half Step: Xiaomi’s premium strategy',
+};
+
+/** The definition that the rest of the program works with. */
+export function defineDigest(
+  { enabled: _, ...written }: DigestConfig,
+  service: { zone: string; language: DigestLanguage },
+): DigestDefinition {
+  const language = written.language ?? service.language;
+  return { ...written, language, zone: written.zone ?? service.zone, title: written.title ?? TITLES[language] };
+}

@@ -1,0 +1,118 @@
+/**
+ * What can be said about a feed, and what is assumed when only its name and address are given?
+ */
+import { z } from 'zod';
+import { feedId } from './feed-id.js';
+import { CharsetName, FeedUrl, Id, LanguageTag, ProxyUrl, Zone } from './field-types.js';
+import { Schedule } from './schedule.js';
+import { SecretText } from './secret.js';
+import { section } from './section.js';
+
+/** CSS selectors of an HTML list page; `item` finds the entries, the others look inside one. "a@href" reads an attribute. */
+export const Selectors = section({
+  item: z.string().min(1),
+  title: z.string().min(1).optional(),
+  link: z.string().min(1).optional(),
+  date: z.string().min(1).optional(),
+  summary: z.string().min(1).optional(),
+  author: z.string().min(1).optional(),
+});
+export type Selectors = z.infer<typeof Selectors>;
+
+/** 1 primary sources and research houses, 2 established newsrooms, 3 aggregators and enthusiasts. */
+const Tier = z.union([z.literal(1), z.literal(2), z.literal(3)], {
+  error: () => 'a tier is 1, 2 or 3\nuse 1 for primary sources, 2 for established newsrooms, 3 for the rest',
+});
+
+/** What a feed may leave to its group. */
+const shared = {
+  language: LanguageTag.optional(),
+  tier: Tier.optional(),
+  zone: Zone.optional(),
+  schedule: Schedule.optional(),
+  enabled: z.boolean().optional(),
+  tags: z.array(z.string().min(1)).optional(),
+  proxy: ProxyUrl.optional(),
+};
+
+const HeaderName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, {
+  error: 'this cannot be a header name\nuse letters, digits and “-”, e.g. User-Agent',
+});
+
+/** A feed as written in feeds.yaml: name and url, all else optional. */
+export const FeedEntry = section({
+  name: z.string().min(1).max(120),
+  url: FeedUrl,
+  id: Id.optional(),
+  kind: z.enum(['auto', 'rss', 'atom', 'json', 'html', 'sitemap']).optional(),
+  ...shared,
+  selectors: Selectors.optional(),
+  charset: CharsetName.optional(),
+  headers: z.record(HeaderName, SecretText).optional(),
+  group: z.string().min(1).optional(),
+});
+export type FeedEntry = z.infer<typeof FeedEntry>;
+
+/** Feeds under one heading (a folder in OPML), with what they have in common. */
+export const FeedGroup = section({ name: z.string().min(1), ...shared, feeds: z.array(FeedEntry).nullish() });
+export type FeedGroup = z.infer<typeof FeedGroup>;
+
+/** The whole of feeds.yaml. */
+export const FeedsFile = section({
+  feeds: z.array(FeedEntry).nullish(),
+  groups: z.array(FeedGroup).nullish(),
+});
+export type FeedsFile = z.infer<typeof FeedsFile>;
+
+/** A feed with every setting decided. */
+export type FeedConfig = z.infer<typeof FeedConfig>;
+export const FeedConfig = FeedEntry.transform((entry) => ({
+  id: entry.id ?? feedId(entry.url),
+  name: entry.name,
+  /** As configured; `rsshub://` routes are resolved when the configuration is loaded. */
+  url: entry.url,
+  kind: entry.kind ?? ('auto' as const),
+  /** null: as the feed itself or its texts say. */
+  language: entry.language ?? null,
+  tier: entry.tier ?? (2 as const),
+  /** null: the service adapts the rhythm to how much is new. */
+  schedule: entry.schedule ?? null,
+  selectors: entry.selectors ?? null,
+  charset: entry.charset ?? null,
+  headers: entry.headers ?? {},
+  proxy: entry.proxy ?? null,
+  /** For dates without a zone; null: the service's zone. */
+  zone: entry.zone ?? null,
+  enabled: entry.enabled ?? true,
+  tags: entry.tags ?? [],
+  /** Heading in feeds.yaml, folder in OPML. */
+  group: entry.group ?? null,
+}));
+
+/** A feed together with where it stands in feeds.yaml, so that faults can point at it. */
+export interface PlacedFeed {
+  feed: FeedConfig;
+  path: (string | number)[];
+}
+
+/** All feeds of the file in order; what a group says holds for its feeds unless they say otherwise, and tags add up. */
+export function flattenFeeds(file: FeedsFile): PlacedFeed[] {
+  const loose = (file.feeds ?? []).map((entry, index) => ({ feed: FeedConfig.parse(entry), path: ['feeds', index] }));
+  const grouped = (file.groups ?? []).flatMap(({ feeds, name, ...common }, place) =>
+    (feeds ?? []).map((entry, index) => ({
+      feed: FeedConfig.parse({ ...common, group: name, ...entry, tags: joinTags(common.tags, entry.tags) }),
+      path: ['groups', place, 'feeds', index],
+    })),
+  );
+  return [...loose, ...grouped];
+}
+
+/** The address to fetch: an `rsshub://` route below the configured base, any other address as it is. */
+export function resolveFeedUrl(url: string, rsshubBase: string | null): string {
+  if (!url.startsWith('rsshub://') || rsshubBase === null) return url;
+  return `${rsshubBase.replace(/\/+$/, '')}/${url.slice('rsshub://'.length)}`;
+}
+
+function joinTags(...lists: (string[] | undefined)[]): string[] {
+  return [...new Set(lists.flatMap((list) => list ?? []))];
+}

@@ -1,0 +1,106 @@
+/**
+ * What does a YAML file say, and where exactly does it go wrong?
+ * Text in, settings or faults out: syntax, variables and schema are checked together and every fault carries its line.
+ */
+import { type Document, isCollection, isMap, isNode, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { explainIssue, ownWords } from './explain-issue.js';
+import { type Fault, formatPath } from './fault.js';
+import { type MissingVariable, substitute } from './substitute.js';
+
+type Path = readonly PropertyKey[];
+
+/** A file that was read, with a way to point at any place in it. */
+export type ReadDocument<T> = { ok: true; value: T; faultAt: FaultAt } | { ok: false; faults: Fault[] };
+export type FaultAt = (path: Path, wrong: string, mend: string) => Fault;
+
+/** Reads one file. `lookUp` gives the value of an environment variable, or undefined. */
+export function readDocument<S extends z.ZodType>(
+  text: string,
+  file: string,
+  schema: S,
+  lookUp: (name: string) => string | undefined,
+): ReadDocument<z.output<S>> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const at = (offset: number, path: Path, wrong: string, mend: string): Fault => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(1, line), column: Math.max(1, col), path: formatPath(path), wrong, mend };
+  };
+  if (document.errors.length > 0) {
+    return {
+      ok: false,
+      faults: document.errors.map((error) => at(error.pos[0], [], syntaxOf(error.message), SYNTAX_CURE)),
+    };
+  }
+  const faultAt: FaultAt = (path, wrong, mend) => at(offsetOf(document, path), path, wrong, mend);
+  const { value, missing } = substitute(document.toJS({ maxAliasCount: 100 }) ?? {}, lookUp);
+  const parsed = schema.safeParse(value);
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const faults = [
+    ...missing.map((variable) => missingFault(variable, faultAt)),
+    ...issues
+      .filter((issue) => !missing.some((variable) => formatPath(variable.path) === formatPath(issue.path)))
+      .flatMap((issue) => issueFaults(issue, value, faultAt)),
+  ];
+  if (faults.length > 0 || !parsed.success) return { ok: false, faults: faults.sort(byPlace) };
+  return { ok: true, value: parsed.data, faultAt };
+}
+
+const SYNTAX_CURE =
+  'mend the YAML: indent with spaces, put texts with “: ” or “#” in quotes, close every quote and bracket';
+
+const byPlace = (a: Fault, b: Fault): number => a.line - b.line || a.column - b.column;
+
+function syntaxOf(message: string): string {
+  return `this cannot be read as YAML (${(message.split('\n')[0] ?? message).replace(/[.:]$/, '')})`;
+}
+
+function missingFault({ path, name }: MissingVariable, faultAt: FaultAt): Fault {
+  return faultAt(
+    path,
+    `the environment variable ${name} is not set`,
+    `set ${name} (for example in .env), or ${name}_FILE to the path of a file that holds it, or switch this part off with enabled: false`,
+  );
+}
+
+/** One fault per unknown key, so that each points at its own line; one for any other issue. */
+function issueFaults(issue: z.core.$ZodIssue, root: unknown, faultAt: FaultAt): Fault[] {
+  const explained = explainIssue(issue, valueAt(root, issue.path));
+  if (issue.code !== 'unrecognized_keys') return [faultAt(issue.path, explained.wrong, explained.mend)];
+  const each = ownWords(issue.message);
+  return issue.keys.map((key, index) => {
+    const { wrong, mend } = each[index] ?? explained;
+    return faultAt([...issue.path, key], wrong, mend);
+  });
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (node, step) => (node !== null && typeof node === 'object' ? Reflect.get(node, step) : undefined),
+    root,
+  );
+}
+
+/** Start of the key at `path` (of the value in a list), or of the nearest thing around it that exists. */
+function offsetOf(document: Document.Parsed, path: Path): number {
+  let node: Node | null = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const step of path) {
+    if (!isCollection(node)) break;
+    const pair = isMap(node)
+      ? node.items.find((item) => isNode(item.key) && String(item.key) === String(step))
+      : undefined;
+    const found: unknown = pair ? pair.value : node.get(step, true);
+    const place = pair && isNode(pair.key) ? startOf(pair.key) : isNode(found) ? startOf(found) : undefined;
+    if (place === undefined) break;
+    offset = place;
+    if (!isNode(found)) break;
+    node = found;
+  }
+  return offset;
+}
+
+function startOf(node: Node | null): number | undefined {
+  return node?.range?.[0];
+}

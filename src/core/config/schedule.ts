@@ -1,0 +1,50 @@
+/**
+ * When does something happen: "0 8 * * 1", or "every 30m"?
+ */
+import { CronExpressionParser } from 'cron-parser';
+import { z } from 'zod';
+
+/** A rhythm as the program uses it. */
+export type Rhythm = { kind: 'cron'; cron: string } | { kind: 'every'; minutes: number };
+
+/** Minutes in each unit of "every". */
+const UNIT_MINUTES: Record<string, number> = { m: 1, h: 60, d: 1440 };
+
+/** Any fixed instant will do: only whether the expression parses is asked, and core has no clock. */
+const ANY_DATE = new Date(0);
+
+/** Reads a schedule; undefined when it is neither a five-field cron expression nor "every N m|h|d". */
+export function readSchedule(text: string): Rhythm | undefined {
+  const every = /^every\s+(\d{1,5})\s*(m|h|d)$/i.exec(text.trim());
+  if (every) {
+    const minutes = Number(every[1]) * (UNIT_MINUTES[(every[2] ?? '').toLowerCase()] ?? 0);
+    return minutes >= 1 && minutes <= 31 * 1440 ? { kind: 'every', minutes } : undefined;
+  }
+  return isCron(text) ? { kind: 'cron', cron: text.trim() } : undefined;
+}
+
+/** Five fields that both cron-parser and node-cron understand alike: no seconds, "@daily", "L", "#", "H" or "?". */
+export function isCron(text: string): boolean {
+  const fields = text.trim().split(/\s+/);
+  if (fields.length !== 5 || !fields.every((field) => /^[0-9a-z*,/-]+$/i.test(field))) return false;
+  if (fields.some((field) => /(^|[^a-z])[lhw]($|[^a-z])/i.test(field))) return false;
+  try {
+    CronExpressionParser.parse(text, { currentDate: ANY_DATE, tz: 'UTC' }).next();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const CRON_HELP = 'use five fields “minute hour day month weekday”, e.g. "0 8 * * 1" for Mondays at 08:00';
+
+/** Schema of a cron expression. */
+export const Cron = z.string().refine(isCron, {
+  error: (issue) => `this is not a schedule: “${String(issue.input)}”\n${CRON_HELP}`,
+});
+
+/** Schema of a cron expression or "every 30m". */
+export const Schedule = z.string().refine((text) => readSchedule(text) !== undefined, {
+  error: (issue) =>
+    `this is not a schedule: “${String(issue.input)}”\nwrite "every 30m", "every 2h" or "every 1d", or ${CRON_HELP}`,
+});

@@ -1,0 +1,126 @@
+/**
+ * How does a command change feeds.yaml without losing a comment in it?
+ * Edits the document, not the data, and replaces the file in one step, so that no reader ever sees half of it.
+ */
+import { randomBytes } from 'node:crypto';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Document, isMap, isSeq, parseDocument, type YAMLMap, YAMLSeq } from 'yaml';
+import { FeedConfig, type FeedEntry } from '../../core/config/feed-config.js';
+import { sameFeedKey } from '../../core/config/feed-id.js';
+import { FEEDS_FILE } from './load-config.js';
+
+/** A feed as a command writes it: plain values only. */
+export type NewFeed = Pick<FeedEntry, 'name' | 'url'> &
+  Partial<Pick<FeedEntry, 'id' | 'kind' | 'language' | 'tier' | 'tags' | 'enabled'>>;
+
+export type EditOutcome = { kind: 'done' } | { kind: 'already-there'; name: string } | { kind: 'not-found' };
+
+/** Adds a feed at the end of its group (made when new), or of the plain list. */
+export async function addFeed(folder: string, feed: NewFeed, group?: string): Promise<EditOutcome> {
+  return (await addFeeds(folder, [{ feed, group }]))[0] ?? { kind: 'not-found' };
+}
+
+/** Adds several feeds in one write; answers in order. */
+export async function addFeeds(
+  folder: string,
+  wanted: readonly { feed: NewFeed; group?: string | undefined }[],
+): Promise<EditOutcome[]> {
+  return edit(folder, (document) =>
+    wanted.map(({ feed, group }) => {
+      const twin = feedNodes(document).find(
+        ({ node }) => sameFeedKey(String(node.get('url'))) === sameFeedKey(feed.url),
+      );
+      if (twin) return { kind: 'already-there', name: String(twin.node.get('name')) };
+      listFor(document, group).add(document.createNode(withoutUndefined(feed)));
+      return { kind: 'done' };
+    }),
+  );
+}
+
+/**
+ * Removes the feed with this id or address. A comment right above it goes with it, except above the first of a list, where YAML
+ * gives the comment to the list.
+ */
+export async function removeFeed(folder: string, idOrUrl: string): Promise<EditOutcome> {
+  const [outcome] = await edit(folder, (document) => {
+    const found = feedNodes(document).find(({ node }) => isCalled(node, idOrUrl));
+    if (!found) return [{ kind: 'not-found' }];
+    found.list.items.splice(found.list.items.indexOf(found.node), 1);
+    return [{ kind: 'done' }];
+  });
+  return outcome ?? { kind: 'not-found' };
+}
+
+async function edit(folder: string, change: (document: Document) => EditOutcome[]): Promise<EditOutcome[]> {
+  const path = join(folder, FEEDS_FILE);
+  const text = await readFile(path, 'utf8');
+  const document = parseDocument(text);
+  const [fault] = document.errors;
+  if (fault) throw new Error(`${path} cannot be read as YAML (line ${fault.linePos?.[0].line ?? 1}): mend it first`);
+  const outcomes = change(document);
+  // Long addresses stay on one line; lists are written [a, b], as in the file that is shipped.
+  if (outcomes.some((outcome) => outcome.kind === 'done'))
+    await replaceFile(path, document.toString({ lineWidth: 0, flowCollectionPadding: false }));
+  return outcomes;
+}
+
+/** Writes beside the file and renames, keeping its mode. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const { mode } = await stat(path);
+  const draft = join(dirname(path), `.${FEEDS_FILE}.${randomBytes(4).toString('hex')}`);
+  try {
+    await writeFile(draft, text, { mode, flush: true });
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+function feedNodes(document: Document): { list: YAMLSeq; node: YAMLMap }[] {
+  const groups = document.get('groups');
+  const lists = [
+    document.get('feeds'),
+    ...(isSeq(groups) ? groups.items.map((group) => (isMap(group) ? group.get('feeds') : null)) : []),
+  ];
+  return lists.flatMap((list) =>
+    isSeq(list) ? list.items.flatMap((node) => (isMap(node) ? [{ list, node }] : [])) : [],
+  );
+}
+
+function listFor(document: Document, group: string | undefined): YAMLSeq {
+  if (group === undefined) return listIn(document, 'feeds');
+  const groups = listIn(document, 'groups');
+  const known = groups.items.find((item) => isMap(item) && item.get('name') === group);
+  if (isMap(known)) return listIn(known, 'feeds');
+  const made = document.createNode({ name: group, feeds: [] });
+  groups.add(made);
+  return listIn(made, 'feeds');
+}
+
+function listIn(parent: Document | YAMLMap, key: string): YAMLSeq {
+  const found = parent.get(key);
+  if (isSeq(found)) {
+    // An empty "[]" was written in one line; entries are not.
+    if (found.items.length === 0) found.flow = false;
+    return found;
+  }
+  const made = new YAMLSeq();
+  parent.set(key, made);
+  return made;
+}
+
+function isCalled(node: YAMLMap, idOrUrl: string): boolean {
+  const parsed = FeedConfig.safeParse(node.toJSON());
+  const url = String(node.get('url'));
+  return (
+    sameFeedKey(url) === sameFeedKey(idOrUrl) ||
+    (parsed.success && parsed.data.id === idOrUrl) ||
+    node.get('id') === idOrUrl
+  );
+}
+
+function withoutUndefined(feed: NewFeed): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(feed).filter(([, value]) => value !== undefined));
+}

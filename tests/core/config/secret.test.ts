@@ -1,0 +1,38 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { revealAll, Secret, SecretText, SecretUrl } from '../../../src/core/config/secret.js';
+
+describe('Secret', () => {
+  const secret = new Secret('hunter2');
+
+  it('gives its value only to reveal()', () => {
+    expect(secret.reveal()).toBe('hunter2');
+    expect(revealAll({ Authorization: secret })).toEqual({ Authorization: 'hunter2' });
+  });
+
+  it('shows a mask in every kind of output', () => {
+    const shown = [
+      String(secret),
+      `${secret}`,
+      JSON.stringify({ secret }),
+      inspect({ secret }, { depth: 9, showHidden: true }),
+    ];
+    for (const text of shown) {
+      expect(text).toContain('[secret]');
+      expect(text).not.toContain('hunter2');
+    }
+    expect(Object.entries(secret)).toEqual([]);
+  });
+});
+
+describe('secret settings', () => {
+  it('wrap text, and leave what is wrapped already', () => {
+    expect(SecretText.parse('x').reveal()).toBe('x');
+    expect(SecretText.parse(SecretText.parse('x')).reveal()).toBe('x');
+  });
+  it('never name a wrong value in a message', () => {
+    const { error } = SecretUrl.safeParse('ftp://token@example.com');
+    expect(error?.issues[0]?.message).toMatch(/not an http\(s\) address/);
+    expect(JSON.stringify(error?.issues)).not.toContain('token');
+  });
+});
