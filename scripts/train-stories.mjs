@@ -1,0 +1,389 @@
+/**
+ * How are the weights of the story matcher learned?
+ *
+ *   npm run build && node scripts/train-stories.mjs --corpus FOLDER [--write] [--all]
+ *
+ * FOLDER holds articles.jsonl, pairs.jsonl, pairs.articles.jsonl, pairs.near.jsonl and pairs.near.articles.jsonl.
+ * Prints cross-validated scores of whole filing runs (not of pairs alone). `--write` fits on the training part and writes
+ * seeds/weights/stories.json; `--all` fits on the part set aside as well. The same input gives the same file, byte for byte.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { values: options } = parseArgs({
+  options: {
+    corpus: { type: 'string' },
+    dist: { type: 'string', default: new URL('../dist', import.meta.url).pathname },
+    out: { type: 'string', default: new URL('../seeds/weights/stories.json', import.meta.url).pathname },
+    write: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
+    aside: { type: 'boolean', default: false },
+    wrong: { type: 'boolean', default: false },
+    repeats: { type: 'string', default: '2' },
+  },
+});
+if (!options.corpus) throw new Error('--corpus FOLDER is needed');
+
+const load = (path) => import(join(options.dist, 'core/stories', path));
+const { createFiler } = await load('create-filer.js');
+const { cleanCore } = await load('clean-core.js');
+const { termsOf } = await load('terms.js');
+const { clusterWindow } = await load('cluster-window.js');
+const { createCandidateIndex } = await load('candidate-index.js');
+const { scorePairs } = await load('evaluate.js');
+const { pairFeatures, contextFeatures } = await load('score-pair.js');
+const { compareArticles } = await load('compare-articles.js');
+const { prepare } = await load('prepare.js');
+const { daysBetween } = await load('days-between.js');
+const { findVetoes } = await load('vetoes.js');
+
+const read = (name) =>
+  readFileSync(join(options.corpus, name), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+const hash = (text) => Number.parseInt(createHash('sha256').update(text).digest('hex').slice(0, 8), 16);
+
+// --- data -----------------------------------------------------------------------------------------------------------
+const pairArticles = read('pairs.articles.jsonl');
+const nearArticles = read('pairs.near.articles.jsonl');
+const articles = new Map(
+  [...read('articles.jsonl'), ...pairArticles, ...nearArticles].map((article) => [article.id, article]),
+);
+const pairs = read('pairs.jsonl').map((pair) => ({ ...pair, file: 'pairs' }));
+const near = read('pairs.near.jsonl').map((pair) => ({ ...pair, file: 'near' }));
+
+/** Pairs that share an article stay together: neither a fold nor the part set aside may know the other side of a story. */
+function groups(all) {
+  const parent = new Map();
+  const find = (id) => {
+    if (!parent.has(id)) parent.set(id, id);
+    return parent.get(id) === id ? id : find(parent.get(id));
+  };
+  for (const { a, b } of all) parent.set(find(a), find(b));
+  const least = new Map();
+  for (const id of parent.keys()) {
+    const root = find(id);
+    if (!least.has(root) || id < least.get(root)) least.set(root, id);
+  }
+  return (id) => least.get(find(id));
+}
+const groupOf = groups([...pairs, ...near]);
+/** 23 % of the groups are set aside, by a hash fixed before any of them was read. */
+const isAside = (pair) => hash(`aside${groupOf(pair.a)}`) % 100 < 23;
+
+// --- frozen counts --------------------------------------------------------------------------------------------------
+const MIN_DOCUMENTS = 3;
+function countTerms() {
+  const counts = new Map();
+  for (const article of articles.values()) {
+    const { title, text } = cleanCore(article.title, article.text);
+    for (const term of new Set(termsOf(`${title}\n${text}`))) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  const byCount = {};
+  for (const [term, count] of [...counts].sort(([x], [y]) => (x < y ? -1 : 1))) {
+    if (count < MIN_DOCUMENTS) continue;
+    byCount[count] = byCount[count] ?? [];
+    byCount[count].push(term);
+  }
+  return {
+    documents: articles.size,
+    terms: Object.fromEntries(Object.entries(byCount).map(([count, terms]) => [count, terms.join(' ')])),
+  };
+}
+const none = { bias: 0, weights: {} };
+const idf = countTerms();
+const bare = createFiler({ version: 'training', idf, text: none, story: none, undated: none });
+const described = new Map(
+  [...articles.values()].map((a) => [
+    a.id,
+    { id: a.id, date: a.date || null, site: a.site, signature: bare.describeForFiling(a) },
+  ]),
+);
+
+// --- logistic regression --------------------------------------------------------------------------------------------
+/** Solves a symmetric positive system by elimination. */
+function solve(matrix, vector) {
+  const n = vector.length;
+  const m = matrix.map((row, at) => [...row, vector[at]]);
+  for (let col = 0; col < n; col++) {
+    let pivot = col;
+    for (let row = col + 1; row < n; row++) if (Math.abs(m[row][col]) > Math.abs(m[pivot][col])) pivot = row;
+    [m[col], m[pivot]] = [m[pivot], m[col]];
+    for (let row = col + 1; row < n; row++) {
+      const factor = m[row][col] / m[col][col];
+      if (factor) for (let k = col; k <= n; k++) m[row][k] -= factor * m[col][k];
+    }
+  }
+  const answer = new Array(n).fill(0);
+  for (let row = n - 1; row >= 0; row--) {
+    let sum = m[row][n];
+    for (let k = row + 1; k < n; k++) sum -= m[row][k] * answer[k];
+    answer[row] = sum / m[row][row];
+  }
+  return answer;
+}
+
+/** L2 logistic regression on standardised features by Newton steps; answers weights on the raw features. */
+function fitLogistic(rows, names, penalty) {
+  const n = names.length;
+  const mean = names.map((name) => rows.reduce((s, r) => s + r.x[name], 0) / rows.length);
+  const dev = names.map(
+    (name, j) => Math.sqrt(rows.reduce((s, r) => s + (r.x[name] - mean[j]) ** 2, 0) / rows.length) || 1,
+  );
+  const xs = rows.map((r) => [...names.map((name, j) => (r.x[name] - mean[j]) / dev[j]), 1]);
+  let w = new Array(n + 1).fill(0);
+  for (let step = 0; step < 30; step++) {
+    const g = new Array(n + 1).fill(0);
+    const h = Array.from({ length: n + 1 }, () => new Array(n + 1).fill(0));
+    xs.forEach((x, i) => {
+      const p = 1 / (1 + Math.exp(-x.reduce((s, v, j) => s + v * w[j], 0)));
+      const weight = rows[i].weight;
+      const d = (p - rows[i].y) * weight;
+      const c = Math.max(p * (1 - p), 1e-6) * weight;
+      for (let j = 0; j <= n; j++) {
+        g[j] += d * x[j];
+        for (let k = 0; k <= j; k++) h[j][k] += c * x[j] * x[k];
+      }
+    });
+    for (let j = 0; j <= n; j++) {
+      for (let k = 0; k < j; k++) h[k][j] = h[j][k];
+      if (j < n) {
+        g[j] += penalty * w[j];
+        h[j][j] += penalty;
+      } else h[j][j] += 1e-6;
+    }
+    const delta = solve(h, g);
+    w = w.map((v, j) => v - delta[j]);
+    if (Math.max(...delta.map(Math.abs)) < 1e-8) break;
+  }
+  const round = (v) => Math.round(v * 1e4) / 1e4;
+  const weights = Object.fromEntries(names.map((name, j) => [name, round(w[j] / dev[j])]));
+  const bias = round(w[n] - names.reduce((s, _, j) => s + (w[j] * mean[j]) / dev[j], 0));
+  return { bias, weights };
+}
+
+// --- training rows --------------------------------------------------------------------------------------------------
+const featuresOf = new Map();
+function features(pair) {
+  const key = `${pair.a} ${pair.b}`;
+  if (!featuresOf.has(key))
+    featuresOf.set(key, pairFeatures(described.get(pair.a), described.get(pair.b), bare.matcher));
+  return featuresOf.get(key);
+}
+const DATED = ['dated', 'days', 'otherDay', 'sameOutletOtherDay'];
+const allNames = Object.keys(features(pairs[0]));
+const TEXT = [
+  'contained',
+  'containedBack',
+  'longestShare',
+  'longest',
+  'titlesEqual',
+  'titleDice',
+  'shorter',
+  'lengthRatio',
+  'amountsLackBoth',
+  'amountsLackOne',
+  'amountsShare',
+  'titleCosine',
+  'frontCosine',
+  'allCosine',
+  'newsCosine',
+  'trimsDiffer',
+  'modelConflict',
+  'brandConflict',
+  'headless',
+  'sameOutlet',
+  'otherDay',
+  'sameOutletOtherDay',
+  'actionsShared',
+  'roundup',
+  'routine',
+  'missingLeast',
+  'missingMost',
+];
+const UNDATED = allNames.filter((name) => !DATED.includes(name));
+const PENALTY = { text: Number(process.env.PT ?? 4), story: Number(process.env.PS ?? 6) };
+const WEAK = Number(process.env.WEAK ?? 0.3);
+
+/** Unlabelled look-alikes far apart in time, posed as if of one or two days: they cannot be one event. */
+function weakNegatives() {
+  const labelled = new Set([...pairs, ...near].flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
+  const index = createCandidateIndex({ windowDays: 10_000 });
+  const all = [...described.values()].filter((one) => one.date).sort((x, y) => (x.id < y.id ? -1 : 1));
+  const rows = [];
+  for (const one of all) {
+    const found = index
+      .search(one)
+      .map((id) => described.get(id))
+      .filter((other) => (daysBetween(one.date, other.date) ?? 0) > 10)
+      .slice(0, 2);
+    for (const other of found) {
+      if (labelled.has(`${one.id} ${other.id}`) || hash(one.id + other.id) % 3) continue;
+      const posed = [0, 0, 0, 1, 1, 2][hash(other.id + one.id) % 6];
+      const x = {
+        ...compareArticles(prepare(one.signature), prepare(other.signature), bare.matcher.idf),
+        ...contextFeatures(one, other, posed),
+      };
+      if (findVetoes(x, posed).length === 0 && x.contained < 0.6)
+        rows.push({ x, y: 0, weight: WEAK, a: one.id, b: other.id });
+    }
+    index.add(one);
+  }
+  return rows;
+}
+const weak = weakNegatives();
+process.stderr.write(`${weak.length} weak negatives\n`);
+
+function train(training) {
+  const textRows = training
+    .filter((pair) => pair.label !== 'same')
+    .map((pair) => ({ x: features(pair), y: pair.label === 'same-text' ? 1 : 0, weight: 1 }));
+  const rows = (dated) =>
+    training
+      .map((pair) => ({
+        x: features(pair),
+        y: pair.label === 'different' ? 0 : 1,
+        weight: 1,
+        days: daysBetween(described.get(pair.a).date, described.get(pair.b).date),
+      }))
+      .filter(({ x, days }) => findVetoes(x, dated ? days : null).length === 0);
+  return {
+    version: 'training',
+    idf,
+    text: fitLogistic([...textRows, ...weak], TEXT, PENALTY.text),
+    story: fitLogistic([...rows(true), ...weak], allNames, PENALTY.story),
+    undated: fitLogistic([...rows(false), ...weak], UNDATED, PENALTY.story),
+  };
+}
+
+// --- measuring ------------------------------------------------------------------------------------------------------
+const unique = (list) => [...new Map(list.map((article) => [article.id, article])).values()];
+function run(model, ids, withoutDates) {
+  const { matcher } = createFiler(model);
+  return clusterWindow(
+    ids.map((id) => (withoutDates ? { ...described.get(id), date: null } : described.get(id))),
+    matcher,
+  );
+}
+const pairIds = unique(pairArticles).map(({ id }) => id);
+const nearIds = unique(nearArticles).map(({ id }) => id);
+const percent = (value) => (100 * value).toFixed(1).padStart(5);
+function line(name, decided) {
+  const { sameText: t, sameStory: s, falseMerges } = decided;
+  return `${name.padEnd(26)} text P${percent(t.precision)} R${percent(t.recall)} F${percent(t.f1)}   story P${percent(s.precision)} R${percent(s.recall)} F${percent(s.f1)}   merged ${percent(falseMerges)}`;
+}
+
+/** Scores from outcomes gathered over folds. */
+function gather(outcomes) {
+  const ofText = outcomes.filter((o) => o.label === 'same-text').length;
+  const saidText = outcomes.filter((o) => o.decided === 'same-text').length;
+  const hitText = outcomes.filter((o) => o.label === 'same-text' && o.decided === 'same-text').length;
+  const same = outcomes.filter((o) => o.label !== 'different');
+  const merged = outcomes.filter((o) => o.decided !== 'different');
+  const hit = same.filter((o) => o.decided !== 'different').length;
+  const score = (h, s, w) => ({ precision: h / s, recall: h / w, f1: (2 * h) / (s + w) });
+  return {
+    sameText: score(hitText, saidText, ofText),
+    sameStory: score(hit, merged.length, same.length),
+    falseMerges: (merged.length - hit) / (outcomes.length - same.length),
+  };
+}
+const outcomes = (assignments, judged) => {
+  const wrong = new Map(scorePairs(assignments, judged).wrong.map(({ pair, decided }) => [pair, decided]));
+  return judged.map((pair) => ({
+    ...pair,
+    decided: wrong.get(pair) ?? (pair.label === 'same' ? 'same-story' : pair.label),
+  }));
+};
+
+const part = [...pairs, ...near].filter((pair) => !isAside(pair));
+const aside = [...pairs, ...near].filter(isAside);
+const FOLDS = 5;
+const seen = { pairs: [], undated: [], near: [] };
+for (let repeat = 0; repeat < Number(options.repeats); repeat++) {
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const inFold = (pair) => hash(`fold${repeat}${groupOf(pair.a)}`) % FOLDS === fold;
+    const model = train(part.filter((pair) => !inFold(pair)));
+    const test = part.filter(inFold);
+    seen.pairs.push(
+      ...outcomes(
+        run(model, pairIds, false),
+        test.filter((p) => p.file === 'pairs'),
+      ),
+    );
+    seen.undated.push(
+      ...outcomes(
+        run(model, pairIds, true),
+        test.filter((p) => p.file === 'pairs'),
+      ),
+    );
+    seen.near.push(
+      ...outcomes(
+        run(model, nearIds, false),
+        test.filter((p) => p.file === 'near'),
+      ),
+    );
+  }
+}
+console.log(line('pairs, cross-validated', gather(seen.pairs)));
+console.log(line('  without dates', gather(seen.undated)));
+console.log(line('near, cross-validated', gather(seen.near)));
+if (options.wrong) {
+  const show = (id) =>
+    `${articles.get(id).date} ${articles.get(id).site} ${articles.get(id).title || articles.get(id).text.slice(0, 60)}`;
+  for (const [name, list] of Object.entries(seen)) {
+    for (const o of list.filter((o) => (o.label === 'same' ? o.decided === 'different' : o.decided !== o.label))) {
+      const v = findVetoes(features(o), daysBetween(described.get(o.a).date, described.get(o.b).date));
+      console.log(`${name}: ${o.label} decided ${o.decided} [${v}] ${o.a} ${o.b}\n    ${show(o.a)}\n    ${show(o.b)}`);
+    }
+  }
+}
+
+const fitted = train(part);
+if (options.aside) {
+  console.log(
+    line(
+      'pairs, set aside',
+      gather(
+        outcomes(
+          run(fitted, pairIds, false),
+          aside.filter((p) => p.file === 'pairs'),
+        ),
+      ),
+    ),
+  );
+  console.log(
+    line(
+      '  without dates',
+      gather(
+        outcomes(
+          run(fitted, pairIds, true),
+          aside.filter((p) => p.file === 'pairs'),
+        ),
+      ),
+    ),
+  );
+  console.log(
+    line(
+      'near, set aside',
+      gather(
+        outcomes(
+          run(fitted, nearIds, false),
+          aside.filter((p) => p.file === 'near'),
+        ),
+      ),
+    ),
+  );
+}
+if (options.write) {
+  const model = options.all ? train([...part, ...aside]) : fitted;
+  const version = `stories-${createHash('sha256')
+    .update(JSON.stringify({ ...model, version: '' }))
+    .digest('hex')
+    .slice(0, 10)}`;
+  writeFileSync(options.out, `${JSON.stringify({ ...model, version }, null, 0)}\n`);
+  console.log(`${version} written`);
+}

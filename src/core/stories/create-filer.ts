@@ -1,0 +1,35 @@
+/**
+ * How is a stored model turned into something that files articles?
+ */
+import type { ArticleText } from '../model.js';
+import { decideFiling } from './decide-filing.js';
+import { describeForFiling } from './describe-for-filing.js';
+import type { Matcher } from './score-pair.js';
+import type { Candidate, Described, Filing, Signature } from './signature.js';
+import { readIdf, type StoryModel } from './story-model.js';
+
+export interface Filer {
+  version: string;
+  describeForFiling(article: ArticleText): Signature;
+  /** `candidates`: see `decideFiling`. */
+  decideFiling(self: Described, candidates: readonly Candidate[]): Filing;
+  /** For scoring pairs outside of a decision (clusters, explanations). */
+  matcher: Matcher;
+}
+
+/** Reads the model once (about 20 ms) and binds it. */
+export function createFiler(model: StoryModel): Filer {
+  const matcher: Matcher = {
+    version: model.version,
+    idf: readIdf(model.idf),
+    text: model.text,
+    story: model.story,
+    undated: model.undated,
+  };
+  return {
+    version: model.version,
+    describeForFiling: (article) => describeForFiling(article, matcher),
+    decideFiling: (self, candidates) => decideFiling(self, candidates, matcher),
+    matcher,
+  };
+}

@@ -1,0 +1,23 @@
+/**
+ * How many days lie between two articles?
+ */
+
+const DAY_MS = 86_400_000;
+/** Most sources and all plain dates are Chinese: an instant counts for the day it had in Beijing. */
+const BEIJING_MS = 8 * 3_600_000;
+
+/** Number of the calendar day in Beijing since 1970; null where the date is absent or cannot be read. */
+export function dayOf(date: string | null): number | null {
+  if (!date) return null;
+  const plain = /^\d{4}-\d{2}-\d{2}$/.test(date);
+  // Without a zone the answer would depend on this machine: such times are read as Beijing's.
+  const zoned = /(?:Z|[+-]\d{2}:?\d{2}|GMT|UTC)\s*(?:\([^)]*\))?$/i.test(date.trim());
+  const instant = Date.parse(plain ? `${date}T00:00:00+08:00` : zoned ? date : `${date.trim()}+08:00`);
+  return Number.isNaN(instant) ? null : Math.floor((instant + BEIJING_MS) / DAY_MS);
+}
+
+/** Days between two dates, 0 for the same day; null where either is unknown. */
+export function daysBetween(a: string | null, b: string | null): number | null {
+  const [first, second] = [dayOf(a), dayOf(b)];
+  return first === null || second === null ? null : Math.abs(first - second);
+}

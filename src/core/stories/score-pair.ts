@@ -1,0 +1,74 @@
+/**
+ * How likely is it that two articles are one text, or tell of one event?
+ */
+import { compareArticles, type Features } from './compare-articles.js';
+import { daysBetween } from './days-between.js';
+import { prepare } from './prepare.js';
+import type { Signature } from './signature.js';
+import { type Idf, type LinearModel, probability } from './story-model.js';
+import { findVetoes, type Veto } from './vetoes.js';
+
+/** A model made ready for use (see `create-filer.ts`). */
+export interface Matcher {
+  version: string;
+  idf: Idf;
+  text: LinearModel;
+  story: LinearModel;
+  undated: LinearModel;
+}
+
+/** What of an article a pair is scored by. */
+export interface Side {
+  date: string | null;
+  site: string;
+  signature: Signature;
+}
+
+export interface PairScore {
+  /** Probability that one is a copy of the other. */
+  text: number;
+  /** Probability that both report one event; 0 where a veto stands. */
+  story: number;
+  /** The same before the vetoes: how near the two are in subject. */
+  link: number;
+  vetoes: Veto[];
+  days: number | null;
+}
+
+const outlet = (site: string): string =>
+  site
+    .toLowerCase()
+    .replace(/^www\./, '')
+    .replace(/\.(?:com|cn|net|org)\b/g, '');
+
+/** Features that depend on where and when, on top of those of the words. */
+export function contextFeatures(a: Side, b: Side, days: number | null): Features {
+  const sameOutlet = a.site !== '' && outlet(a.site) === outlet(b.site) ? 1 : 0;
+  const apart = days ?? 1;
+  return {
+    sameOutlet,
+    dated: days === null ? 0 : 1,
+    days: Math.log1p(apart),
+    otherDay: apart > 0 ? 1 : 0,
+    sameOutletOtherDay: sameOutlet && apart > 0 ? 1 : 0,
+  };
+}
+
+/** All features of a pair. */
+export function pairFeatures(a: Side, b: Side, matcher: Pick<Matcher, 'idf'>): Features {
+  const days = daysBetween(a.date, b.date);
+  return {
+    ...compareArticles(prepare(a.signature), prepare(b.signature), matcher.idf),
+    ...contextFeatures(a, b, days),
+  };
+}
+
+/** Scores a pair; symmetric. */
+export function scorePair(a: Side, b: Side, matcher: Matcher): PairScore {
+  const features = pairFeatures(a, b, matcher);
+  const days = daysBetween(a.date, b.date);
+  const text = probability(matcher.text, features);
+  const vetoes = findVetoes(features, days);
+  const link = probability(days === null ? matcher.undated : matcher.story, features);
+  return { text, story: vetoes.length > 0 ? 0 : link, link, vetoes, days };
+}

@@ -1,0 +1,67 @@
+/**
+ * How is a filing explained to a reader who doubts it?
+ */
+import type { PairScore } from './score-pair.js';
+import type { Candidate, Described, FilingWhy } from './signature.js';
+import type { Fit } from './story-fit.js';
+import type { Veto } from './vetoes.js';
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+const named = ({ site, signature }: { site: string; signature: { title: string } }): string =>
+  `${site || '?'}《${signature.title.slice(0, 40)}》`;
+
+const VETO: Readonly<Record<Veto, FilingWhy>> = {
+  figures: { zh: '标题中的关键数字不同', en: 'the key figures of the headlines differ' },
+  brand: { zh: '主体不同', en: 'the subjects differ' },
+  model: { zh: '型号不同', en: 'the models differ' },
+  trim: { zh: '版本不同', en: 'the trims differ' },
+  days: { zh: '日期相距太远', en: 'the dates lie too far apart' },
+  routine: { zh: '例行消息，日期不同', en: 'a routine notice of another day' },
+  roundup: { zh: '合集类文章', en: 'a round-up' },
+};
+
+/** Why an article counts as a copy. */
+export function whyCopy(root: Candidate, score: PairScore): FilingWhy {
+  return {
+    zh: `文字与${named(root)}基本相同（把握 ${percent(score.text)}）`,
+    en: `the text is that of ${named(root)} (confidence ${percent(score.text)})`,
+  };
+}
+
+/** Why an article counts as another report of a known event. */
+export function whyReport(self: Described, fit: Fit): FilingWhy {
+  const near = fit.nearest;
+  if (!near) return { zh: '', en: '' };
+  const shared = [
+    ...self.signature.titleBrands.filter((brand) => near.signature.titleBrands.includes(brand)),
+    ...self.signature.titleModels.filter((model) => near.signature.titleModels.includes(model)),
+  ].slice(0, 4);
+  const both = shared.length > 0 ? shared.join(', ') : '';
+  return {
+    zh: `与${named(near)}报道同一事件（把握 ${percent(fit.score)}${both ? `；共同点：${both}` : ''}）`,
+    en: `reports the event of ${named(near)} (confidence ${percent(fit.score)}${both ? `; in common: ${both}` : ''})`,
+  };
+}
+
+/** Why an article begins a story: what kept it out of the nearest one. */
+export function whyNew(scored: readonly { candidate: Candidate; score: PairScore }[]): FilingWhy {
+  const nearest = [...scored].sort(
+    (x, y) => y.score.link - x.score.link || (x.candidate.articleId < y.candidate.articleId ? -1 : 1),
+  )[0];
+  if (!nearest || nearest.score.link < 0.2) return { zh: '没有相近的报道', en: 'nothing near it is known' };
+  const veto = nearest.score.vetoes[0];
+  const reason = veto ? VETO[veto] : { zh: '相似度不足', en: 'not alike enough' };
+  return {
+    zh: `最接近${named(nearest.candidate)}，但${reason.zh}`,
+    en: `nearest is ${named(nearest.candidate)}, but ${reason.en}`,
+  };
+}
+
+/** Why a story counts as the continuation of another. */
+export function whyFollows(before: Candidate, news: readonly string[]): FilingWhy {
+  const fresh = news.length;
+  return {
+    zh: `${named(before)}的后续${fresh ? `，新增 ${fresh} 项数字或主体` : ''}`,
+    en: `carries on ${named(before)}${fresh ? ` with ${fresh} new figures or names` : ''}`,
+  };
+}
