@@ -4,11 +4,11 @@
  * so that no second DNS answer can slip in between (rebinding).
  */
 import { type LookupAddress, lookup } from 'node:dns';
-import { isIP, type LookupFunction } from 'node:net';
+import type { LookupFunction } from 'node:net';
 import { Agent, Pool, ProxyAgent } from 'undici';
-import { allowedAnswers } from '../../core/http/address-allowed.js';
+import { allowedAnswers, portOf } from '../../core/http/address-allowed.js';
 import type { AllowList } from '../../core/http/allow-list.js';
-import { refuseAddress } from '../../core/http/refuse-address.js';
+import { isLoopback } from '../../core/http/is-loopback.js';
 
 /** Thrown inside undici when DNS leads inwards; {@link describeFailure} turns it into a value. */
 export class RefusedAddress extends Error {
@@ -55,23 +55,20 @@ export function guardedLookup(
 /** Loopback is this machine: no need to spare it, and tests and an own RSSHub are quicker for it. */
 const LOOPBACK_CONNECTIONS = 64;
 
-function connectionsTo(host: string, usual: number): number {
-  return host === 'localhost' || (isIP(host) !== 0 && refuseAddress(host) === 'loopback')
-    ? Math.max(usual, LOOPBACK_CONNECTIONS)
-    : usual;
-}
-
 /** An agent whose pools dial only what the guard allows. Literal addresses never reach the lookup; the caller checks them first. */
 export function guardedAgent(limits: AgentLimits): Agent {
   return new Agent({
     maxHeaderSize: limits.maxHeaderBytes,
     factory: (origin, options) => {
       const url = new URL(origin);
-      const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
       return new Pool(url, {
         ...options,
-        connections: connectionsTo(url.hostname.replace(/^\[|\]$/g, ''), limits.connections),
-        connect: { timeout: limits.connectTimeoutMs, lookup: guardedLookup(port, limits), autoSelectFamily: true },
+        connections: isLoopback(url) ? Math.max(limits.connections, LOOPBACK_CONNECTIONS) : limits.connections,
+        connect: {
+          timeout: limits.connectTimeoutMs,
+          lookup: guardedLookup(portOf(url), limits),
+          autoSelectFamily: true,
+        },
       });
     },
   });

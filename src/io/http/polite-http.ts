@@ -1,0 +1,149 @@
+/**
+ * How are strangers' servers asked without being a burden?
+ * Starts to one host keep their distance, few requests are open at once, a host that says "too many" is left alone as a whole, and
+ * robots.txt is heeded for article pages. Whoever comes too early is told when to come again instead of being kept waiting.
+ */
+import { setTimeout as sleepMs } from 'node:timers/promises';
+import { hostOf } from '../../core/http/address-allowed.js';
+import { backOffMs, turnInQueue } from '../../core/http/host-schedule.js';
+import type { HttpAnswer } from '../../core/http/http-answer.js';
+import { isLoopback } from '../../core/http/is-loopback.js';
+import { type RobotsRules, robotsAllow } from '../../core/http/robots.js';
+import type { Http, RequestOptions } from './create-http.js';
+import type { HostState } from './host-state.js';
+import { createRobotsCache, rulesFrom } from './robots-cache.js';
+
+/** The host is not due yet; nothing was sent. */
+export interface HttpWait {
+  kind: 'wait';
+  untilMs: number;
+  detail: string;
+}
+
+/** The site's robots.txt does not want this page read; nothing was sent. */
+export interface RobotsRefusal {
+  kind: 'robots';
+  detail: string;
+}
+
+export interface PoliteOptions {
+  http: Http;
+  hosts: HostState;
+  /** Between two starts to one host; 5 s by default. */
+  minGapMs?: number;
+  /** Requests open to one host at once, in this process; 2 by default. */
+  perHost?: number;
+  /** Loopback hosts need no spacing: tests, demonstrations, an own RSSHub. */
+  politeness?: 'everywhere' | 'free-on-loopback';
+  /** Whether article pages heed robots.txt; true by default. */
+  respectRobots?: boolean;
+  now?: () => number;
+  random?: () => number;
+  sleep?: (ms: number) => Promise<unknown>;
+}
+
+export interface PoliteHttp {
+  /** A feed that an operator configured, or an API: spaced, but not asked of robots.txt, which is for robots that choose for themselves. */
+  get(url: string, options: RequestOptions): Promise<HttpAnswer | HttpWait>;
+  /** An article page: spaced, and only where robots.txt allows. The first page of a site costs a request for its robots.txt before. */
+  getPage(url: string, options?: Partial<RequestOptions>): Promise<HttpAnswer | HttpWait | RobotsRefusal>;
+}
+
+const MIN_GAP_MS = 5000;
+/** Waits up to here are slept through: putting a job back costs more. */
+const SHORT_WAIT_MS = 1500;
+/** Hosts whose queue is remembered; forgetting one only costs its waiters a visit in vain. */
+const MAX_QUEUES = 2000;
+
+/** Puts manners before `http`. `hosts` decides over how many processes they hold. */
+export function createPoliteHttp(options: PoliteOptions): PoliteHttp {
+  const { http, hosts, minGapMs = MIN_GAP_MS, perHost = 2, respectRobots = true } = options;
+  const { now = Date.now, random = Math.random, sleep = sleepMs } = options;
+  const robots = createRobotsCache(now);
+  const open = new Map<string, number>();
+  const tails = new Map<string, number>();
+
+  const comeBack = (host: string, waitMs: number, gapMs: number): HttpWait => {
+    const untilMs = turnInQueue(tails.get(host) ?? 0, now() + waitMs, gapMs);
+    // Set anew, so that the oldest stands first.
+    tails.delete(host);
+    tails.set(host, untilMs);
+    const [oldest] = tails.keys();
+    if (tails.size > MAX_QUEUES && oldest !== undefined) tails.delete(oldest);
+    return { kind: 'wait', untilMs: untilMs + Math.round(random() * 1000), detail: `${host} is not due yet` };
+  };
+
+  /** Null where the request may start now. */
+  const mustWait = async (host: string, gapMs: number): Promise<HttpWait | null> => {
+    // A gap is never shorter than asked; a little longer keeps several feeds of one host from marching in step.
+    const jittered = Math.round(gapMs * (1 + 0.2 * random()));
+    let { waitMs } = await hosts.claimStart(host, jittered);
+    if (waitMs > 0 && waitMs <= SHORT_WAIT_MS) {
+      await sleep(waitMs);
+      ({ waitMs } = await hosts.claimStart(host, jittered));
+    }
+    return waitMs > 0 ? comeBack(host, waitMs, gapMs) : null;
+  };
+
+  const send = async (
+    url: URL,
+    href: string,
+    request: RequestOptions,
+    gapMs: number,
+  ): Promise<HttpAnswer | HttpWait> => {
+    if (options.politeness === 'free-on-loopback' && isLoopback(url)) return http.get(href, request);
+    const host = hostOf(url);
+    const others = open.get(host) ?? 0;
+    if (others >= perHost) return comeBack(host, gapMs, gapMs);
+    open.set(host, others + 1);
+    try {
+      const wait = await mustWait(host, gapMs);
+      if (wait) return wait;
+      const answer = await http.get(href, request);
+      await afterAnswer(answer, host, gapMs);
+      return answer;
+    } finally {
+      const left = (open.get(host) ?? 1) - 1;
+      if (left > 0) open.set(host, left);
+      else open.delete(host);
+    }
+  };
+
+  const afterAnswer = async (answer: HttpAnswer, askedHost: string, gapMs: number): Promise<void> => {
+    const host = URL.canParse(answer.finalUrl) ? hostOf(new URL(answer.finalUrl)) : askedHost;
+    // A redirect started a request to this host, too.
+    if (host !== askedHost && answer.kind !== 'refused-address') await hosts.claimStart(host, gapMs);
+    if (answer.kind === 'throttled' || ('status' in answer && answer.status === 503)) {
+      const asked = 'retryAfterMs' in answer ? answer.retryAfterMs : undefined;
+      await hosts.backOff(host, now() + backOffMs(asked, gapMs, random()));
+    }
+  };
+
+  /** The site's rules; or what stood in the way of asking for them, which would stand in the way of the page as well. */
+  const rulesOf = async (url: URL): Promise<{ rules: RobotsRules } | { answer: HttpAnswer | HttpWait }> => {
+    const known = robots.get(url.origin);
+    if (known) return { rules: known };
+    const answer = await send(url, `${url.origin}/robots.txt`, { purpose: 'robots' }, minGapMs);
+    const rules = answer.kind === 'wait' ? null : rulesFrom(answer);
+    if (!rules) return { answer };
+    robots.set(url.origin, rules);
+    return { rules };
+  };
+
+  const get = async (href: string, request: RequestOptions): Promise<HttpAnswer | HttpWait> =>
+    URL.canParse(href) ? send(new URL(href), href, request, minGapMs) : http.get(href, request);
+
+  return {
+    get,
+    getPage: async (href, request = {}) => {
+      const page: RequestOptions = { purpose: 'page', ...request };
+      if (!respectRobots || !URL.canParse(href)) return get(href, page);
+      const url = new URL(href);
+      const found = await rulesOf(url);
+      if ('answer' in found) return found.answer;
+      if (!robotsAllow(found.rules, url))
+        return { kind: 'robots', detail: `robots.txt of ${url.host} does not want this page read` };
+      return send(url, href, page, Math.max(minGapMs, found.rules.crawlDelayMs));
+    },
+  };
+}
