@@ -1,0 +1,70 @@
+/** Do the parts of the seed corpus fit together? */
+import { describeFigure } from './describe-figure.js';
+import type { Metric } from './metric.js';
+import type { Seeds } from './seeds.js';
+
+/** A fault that has no line yet; `mention` is what to look for in the file. */
+export interface LooseFault {
+  file: string;
+  mention: string;
+  wrong: string;
+  mend: string;
+}
+
+/** Cross references that lead nowhere, repeated ids, and baselines that their claims do not carry. */
+export function checkReferences(seeds: Seeds): LooseFault[] {
+  const themes = new Set(seeds.themes.map((theme) => theme.id));
+  return [
+    ...repeated(seeds.themes, () => 'themes.yaml'),
+    ...repeated(seeds.metrics, () => 'metrics.yaml'),
+    ...repeated(seeds.documents, (id) => `${id}.md`),
+    ...seeds.documents.flatMap((document) =>
+      document.claims.flatMap((claim) => unknownThemes(claim.themes, themes, `${document.id}.md`, claim.id)),
+    ),
+    ...seeds.metrics.flatMap((metric) => unknownThemes([metric.theme], themes, 'metrics.yaml', metric.id)),
+    ...seeds.metrics.flatMap((metric) => baselineFaults(metric, seeds)),
+  ];
+}
+
+function repeated(rows: readonly { id: string }[], fileOf: (id: string) => string): LooseFault[] {
+  const ids = rows.map((row) => row.id);
+  const twice = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
+  return [...twice].map((id) => {
+    const wrong = `the id ${id} stands twice`;
+    return { file: fileOf(id), mention: id, wrong, mend: 'give one of the two another id' };
+  });
+}
+
+function unknownThemes(
+  given: readonly string[],
+  known: ReadonlySet<string>,
+  file: string,
+  where: string,
+): LooseFault[] {
+  return given
+    .filter((theme) => !known.has(theme))
+    .map((theme) => {
+      const wrong = `${where} names the theme "${theme}", which themes.yaml does not have`;
+      return { file, mention: theme, wrong, mend: `use one of: ${[...known].join(', ')}` };
+    });
+}
+
+/** Each baseline must stand in the figures of the claim it names, so that a reader can check it. */
+function baselineFaults(metric: Metric, seeds: Seeds): LooseFault[] {
+  const claims = new Map(seeds.documents.flatMap((d) => d.claims.map((claim) => [claim.id, claim] as const)));
+  return metric.baselines.flatMap((baseline) => {
+    const claim = claims.get(baseline.claim);
+    if (claim === undefined) {
+      const wrong = `${metric.id} cites the claim "${baseline.claim}", which no document has`;
+      const mend = 'cite it as document id, hyphen, claim number: half-step-c32';
+      return [{ file: 'metrics.yaml', mention: baseline.claim, wrong, mend }];
+    }
+    const carried = claim.figures.some(
+      (figure) => figure.value === baseline.value && figure.unit === metric.unit && figure.period === baseline.period,
+    );
+    if (carried) return [];
+    const wrong = `${metric.id}: ${baseline.claim} does not state ${describeFigure({ ...baseline, unit: metric.unit })}`;
+    const mend = "take value, unit and period from that claim's figures";
+    return [{ file: 'metrics.yaml', mention: metric.id, wrong, mend }];
+  });
+}

@@ -1,0 +1,66 @@
+/** What do we keep of a document that the themes and baselines come from? */
+import { z } from 'zod';
+import { Stance } from '../model.js';
+import { Bilingual, Slug } from './bilingual.js';
+
+/** "2025", "2025Q1", "2025H2", "2025-05", "2025-05-21" or two of them joined by a slash. */
+export const Period = z
+  .string()
+  .regex(
+    /^\d{4}(Q[1-4]|H[12]|-\d{2}(-\d{2})?)?(\/\d{4}(Q[1-4]|H[12]|-\d{2}(-\d{2})?)?)?$/,
+    'must look like "2025", "2025Q1", "2025H2", "2025-05", "2025-05-21" or two of them joined by "/"',
+  );
+
+/** A number as a seed document states it; metric and unit use the words of `Figure` in `core/model.ts`. */
+export const SeedFigure = z.strictObject({
+  metric: z.string().regex(/^[a-z_]+$/, 'must be a metric id such as share or rd_spend'),
+  subject: z.string().min(1),
+  /** What the number is limited to: a price band, a market, a trim. */
+  segment: z.string().min(1).nullable().default(null),
+  value: z.number(),
+  /** Upper end of a range. */
+  high: z.number().nullable().default(null),
+  unit: z.string().min(1),
+  bound: z.enum(['over', 'nearly', 'about', 'under']).nullable().default(null),
+  /** The document's own words where it gives no digit ("single digits"). */
+  stated: Bilingual.nullable().default(null),
+  /** Time it took ("2 h"), for counts that mean little without it. */
+  within: z.string().min(1).nullable().default(null),
+  period: Period.nullable().default(null),
+  /** Who states it, as the document names them; null where the document itself does. */
+  source: z.string().min(1).nullable().default(null),
+});
+export type SeedFigure = z.infer<typeof SeedFigure>;
+
+/** The YAML block under a claim's heading. */
+export const ClaimFacts = z.strictObject({
+  themes: z.array(Slug).min(1),
+  stance: Stance,
+  /** Section and paragraph, figure or reference of the document, e.g. "03 ¶5". */
+  place: z.string().regex(/(¶|表|第)\s*\d+/, 'must name section and paragraph, such as "03 ¶5"'),
+  figures: z.array(SeedFigure).default([]),
+});
+export type ClaimFacts = z.infer<typeof ClaimFacts>;
+
+/** One thing a document asserts, in our own words. `id` is unique over the whole corpus: document id, hyphen, "c07". */
+export const Claim = ClaimFacts.extend({ id: Slug, document: Slug, heading: z.string().min(1), text: Bilingual });
+export type Claim = z.infer<typeof Claim>;
+
+/** The front matter of a seed document. */
+export const DocumentHead = z.strictObject({
+  id: Slug,
+  /** Name of the file that was summarised. */
+  file: z.string().min(1),
+  title: Bilingual,
+  author: z.string().min(1),
+  outlet: z.string().min(1),
+  date: z.iso.date(),
+  /** Web address; null where the document carries none. */
+  address: z.url().nullable(),
+  kind: z.enum(['commentary', 'news', 'paper', 'case-study']),
+  language: z.string().min(2),
+});
+
+/** A whole seed document: bibliographic head, thesis in two sentences, claims one by one. */
+export const SeedDocument = DocumentHead.extend({ thesis: Bilingual, claims: z.array(Claim).min(1) });
+export type SeedDocument = z.infer<typeof SeedDocument>;
