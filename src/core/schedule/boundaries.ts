@@ -1,47 +1,45 @@
 /**
- * Where does one reporting period end and the next begin?
- * Boundaries form one strictly rising series per calendar, so that periods tile time whatever the zone does to its clocks.
+ * Where does one reporting period end and the next begin, and when is it published?
+ * Periods are cut at local midnight of each publishing day: a digest sent on Mondays at 08:00 reports Monday 00:00 to
+ * Monday 00:00. The boundaries form one strictly rising series, so periods tile time whatever the zone does to its clocks.
  */
-import { DateTime } from 'luxon';
-import { z } from 'zod';
-import { type CronInZone, lastRun, nextRun } from './runs.js';
+import { type CronInZone, type DayNumber, localDay, localInstant, readCron } from './cron-days.js';
 
-/** Calendar periods start at local midnight (weeks on Monday); `between-runs` reaches from one publishing time to the next. */
-export const PeriodKind = z.enum(['day', 'week', 'month', 'between-runs']);
-export type PeriodKind = z.infer<typeof PeriodKind>;
+/** 29 February on a given weekday comes back after 28 years, across 2100 after 40; what never runs must end somewhere. */
+const FARTHEST_DAYS = 41 * 366;
 
-/** When a digest is published (`cron`, read in `zone`) and which stretches of time it reports on. */
-export interface Calendar extends CronInZone {
-  period: PeriodKind;
+function* days(from: DayNumber, step: 1 | -1): Generator<DayNumber> {
+  for (let walked = 0; walked <= FARTHEST_DAYS; walked++) yield from + step * walked;
 }
 
-type CalendarUnit = Exclude<PeriodKind, 'between-runs'>;
-
-/** The unit's first instant. Where local midnight happens twice, the earlier one; where it is skipped, the first instant after the gap. */
-function unitStart(local: DateTime, unit: CalendarUnit, shift: number): Date {
-  const day = local.plus({ [unit]: shift }).startOf(unit);
-  const midnight = DateTime.fromObject({ year: day.year, month: day.month, day: day.day }, { zone: local.zone });
-  const earliest = midnight
-    .getPossibleOffsets()
-    .reduce((first, other) => (other.toMillis() < first.toMillis() ? other : first));
-  return earliest.toJSDate();
+/** The first run strictly after `after`. Throws a RangeError where the expression never runs. */
+export function nextRun(calendar: CronInZone, after: Date): Date {
+  const { runsOf } = readCron(calendar);
+  // One day early: a zone that jumps over the date line can put yesterday's run after `after`.
+  for (const day of days(localDay(after, calendar.zone) - 1, 1)) {
+    const run = runsOf(day).find((one) => one > after);
+    if (run !== undefined) return run;
+  }
+  throw new RangeError(`the schedule “${calendar.cron}” never runs`);
 }
 
-/** The starts of the units around `at`. Three, because a clock set back over midnight puts `at` before its own date's start. */
-function nearbyStarts({ zone }: Calendar, unit: CalendarUnit, at: Date): Date[] {
-  const local = DateTime.fromJSDate(at, { zone });
-  return [-1, 0, 1, 2].map((shift) => unitStart(local, unit, shift));
+/** The first boundary strictly after `at`. Throws a RangeError where the expression never runs. */
+export function boundaryAfter(calendar: CronInZone, at: Date): Date {
+  const { runsOn } = readCron(calendar);
+  for (const day of days(localDay(at, calendar.zone) - 1, 1)) {
+    const start = runsOn(day) ? localInstant(day, calendar.zone, 0, 0) : at;
+    if (start > at) return start;
+  }
+  throw new RangeError(`the schedule “${calendar.cron}” never runs`);
 }
 
-/** The last boundary at or before `at`. */
-export function boundaryAtOrBefore(calendar: Calendar, at: Date): Date {
-  if (calendar.period === 'between-runs') return lastRun(calendar, at) ?? new Date(0);
-  const starts = nearbyStarts(calendar, calendar.period, at).filter((start) => start <= at);
-  return starts[starts.length - 1] ?? at;
-}
-
-/** The first boundary strictly after `at`. */
-export function boundaryAfter(calendar: Calendar, at: Date): Date {
-  if (calendar.period === 'between-runs') return nextRun(calendar, at);
-  return nearbyStarts(calendar, calendar.period, at).find((start) => start > at) ?? at;
+/** The last boundary at or before `at`. Throws a RangeError where the expression never ran. */
+export function boundaryAtOrBefore(calendar: CronInZone, at: Date): Date {
+  const { runsOn } = readCron(calendar);
+  for (const day of days(localDay(at, calendar.zone) + 1, -1)) {
+    if (!runsOn(day)) continue;
+    const start = localInstant(day, calendar.zone, 0, 0);
+    if (start <= at) return start;
+  }
+  throw new RangeError(`the schedule “${calendar.cron}” never runs`);
 }

@@ -3,15 +3,15 @@
  * Decided from elapsed periods, not from ticks: a tick that came late, twice or never changes nothing.
  */
 import { DateTime } from 'luxon';
-import { boundaryAfter, boundaryAtOrBefore, type Calendar } from './boundaries.js';
-import { nextRun } from './runs.js';
+import { boundaryAfter, boundaryAtOrBefore, nextRun } from './boundaries.js';
+import type { CronInZone } from './cron-days.js';
 
 /** One stretch of time that one edition reports on. */
 export interface Period {
   start: Date;
   /** Exclusive. */
   end: Date;
-  /** "2026-W46", "2026-11-16", "2026-11" or "2026-11-16T0800"; for people. Identity is the pair of instants. */
+  /** "2026-W46", "2026-11-16", "2026-11", else "2026-11-12_2026-11-15"; for people. Identity is the pair of instants. */
   label: string;
   /** The first run of the cron at or after the period's end. */
   publishAt: Date;
@@ -26,7 +26,7 @@ export interface DuePeriod extends Period {
 }
 
 /** What `duePeriods` needs to know. One of `since` and `lastPeriodEnd` decides where to begin. */
-export interface DueQuestion extends Calendar {
+export interface DueQuestion extends CronInZone {
   now: Date;
   /** End of the newest edition's period; the next period starts exactly there, also after the calendar was edited. */
   lastPeriodEnd?: Date | null;
@@ -42,33 +42,33 @@ export const LATE_AFTER_MS = 60 * 60_000;
 /** A service that was off for months should not greet its readers with a year of mail: four weeks can still be acted on. */
 export const CATCH_UP = 4;
 
-/** The name of the period, from its last instant (an irregular first period is named after the unit that it ends in). */
-export function periodLabel({ zone, period }: Calendar, { end }: Pick<Period, 'end'>): string {
+/** Periods of these lengths in days have a name of their own; clock and zone changes move the length by hours. */
+const WEEK = 7;
+const MONTH = { from: 28, to: 31 };
+
+/** The name of the period: its date, the ISO week that holds its middle, its month, or its first and last date. */
+export function periodLabel(zone: string, { start, end }: Pick<Period, 'start' | 'end'>): string {
+  const first = DateTime.fromJSDate(start, { zone });
   const last = DateTime.fromMillis(end.getTime() - 1, { zone });
-  switch (period) {
-    case 'day':
-      return last.toFormat('yyyy-MM-dd');
-    case 'week':
-      return last.toFormat("kkkk-'W'WW");
-    case 'month':
-      return last.toFormat('yyyy-MM');
-    case 'between-runs':
-      return DateTime.fromJSDate(end, { zone }).toFormat("yyyy-MM-dd'T'HHmm");
-  }
+  const days = Math.round((end.getTime() - start.getTime()) / 86_400_000);
+  if (first.hasSame(last, 'day')) return last.toISODate() ?? '';
+  if (days === WEEK) return first.plus({ hours: (WEEK * 24) / 2 }).toFormat("kkkk-'W'WW");
+  if (days >= MONTH.from && days <= MONTH.to && first.day === 1) return first.toFormat('yyyy-MM');
+  return `${first.toISODate()}_${last.toISODate()}`;
 }
 
-function makePeriod(calendar: Calendar, start: Date, end: Date): Period {
+function makePeriod(calendar: CronInZone, start: Date, end: Date): Period {
   const publishAt = nextRun(calendar, new Date(end.getTime() - 1));
-  return { start, end, label: periodLabel(calendar, { end }), publishAt };
+  return { start, end, label: periodLabel(calendar.zone, { start, end }), publishAt };
 }
 
 /** The period that `at` falls into. */
-export function periodContaining(calendar: Calendar, at: Date): Period {
+export function periodContaining(calendar: CronInZone, at: Date): Period {
   return makePeriod(calendar, boundaryAtOrBefore(calendar, at), boundaryAfter(calendar, at));
 }
 
 /** The period before the one that starts at `start`. */
-export function previousPeriod(calendar: Calendar, { start }: Pick<Period, 'start'>): Period {
+export function previousPeriod(calendar: CronInZone, { start }: Pick<Period, 'start'>): Period {
   return periodContaining(calendar, new Date(start.getTime() - 1));
 }
 
@@ -76,7 +76,7 @@ export function previousPeriod(calendar: Calendar, { start }: Pick<Period, 'star
  * Moves the oldest period's start to where the last edition ended. A remainder shorter than half a unit (the zone or the
  * cadence was edited) would make an edition of a few hours: it is joined to the next period, and waits for that one's end.
  */
-function startAt(calendar: Calendar, periods: Period[], begin: Date): Period[] {
+function startAt(calendar: CronInZone, periods: Period[], begin: Date): Period[] {
   const [oldest, next, ...later] = periods;
   if (oldest === undefined || oldest.start >= begin) return periods;
   const whole = oldest.end.getTime() - oldest.start.getTime();

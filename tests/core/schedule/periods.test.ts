@@ -1,14 +1,14 @@
 /** Is an edition owed for every period once, whatever the clock, the zone or a long sleep did? */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Calendar } from '../../../src/core/schedule/boundaries.js';
+import { nextRun } from '../../../src/core/schedule/boundaries.js';
+import type { CronInZone } from '../../../src/core/schedule/cron-days.js';
 import { duePeriods, periodContaining, previousPeriod } from '../../../src/core/schedule/periods.js';
-import { lastRun, nextRun } from '../../../src/core/schedule/runs.js';
 
 const at = (iso: string) => new Date(iso);
-const shanghai: Calendar = { cron: '0 8 * * 1', zone: 'Asia/Shanghai', period: 'week' };
-const berlin: Calendar = { cron: '0 8 * * 1', zone: 'Europe/Berlin', period: 'week' };
-const newYork: Calendar = { cron: '0 8 * * 1', zone: 'America/New_York', period: 'week' };
+const shanghai: CronInZone = { cron: '0 8 * * 1', zone: 'Asia/Shanghai' };
+const berlin: CronInZone = { cron: '0 8 * * 1', zone: 'Europe/Berlin' };
+const newYork: CronInZone = { cron: '0 8 * * 1', zone: 'America/New_York' };
 
 // Zones that change at midnight, by half an hour, across the date line, over midnight backwards, and not at all.
 const zones = [
@@ -36,7 +36,6 @@ const calendars = fc.record({
     '15 */6 * * *',
     '0 1 * * 0',
   ),
-  period: fc.constantFrom('day' as const, 'week' as const, 'month' as const, 'between-runs' as const),
 });
 const instants = fc.integer({ min: Date.UTC(2005, 0, 1), max: Date.UTC(2027, 11, 31) }).map((ms) => new Date(ms));
 
@@ -52,7 +51,7 @@ describe('periodContaining', () => {
   });
 
   it('gives the week of a clock change 167 or 169 hours', () => {
-    const hours = (calendar: Calendar, iso: string) => {
+    const hours = (calendar: CronInZone, iso: string) => {
       const { start, end } = periodContaining(calendar, at(iso));
       return (end.getTime() - start.getTime()) / 3_600_000;
     };
@@ -66,6 +65,15 @@ describe('periodContaining', () => {
   it('names the turn of the year by the ISO week', () => {
     expect(periodContaining(berlin, at('2027-01-01T12:00:00Z')).label).toBe('2026-W53');
     expect(periodContaining(berlin, at('2027-01-04T12:00:00Z')).label).toBe('2027-W01');
+  });
+
+  it('cuts any other cadence at the midnight of its publishing days', () => {
+    const label = (cron: string) => periodContaining({ cron, zone: 'Asia/Shanghai' }, at('2026-11-13T10:00:00Z')).label;
+    expect(label('0 8 * * *')).toBe('2026-11-13');
+    expect(label('0 */2 * * *')).toBe('2026-11-13');
+    expect(label('0 8 * * 1,4')).toBe('2026-11-12_2026-11-15');
+    expect(label('30 7 1 * *')).toBe('2026-11');
+    expect(label('0 18 * * 5')).toBe('2026-W47');
   });
 
   it('tiles time without gap or overlap in every zone and cadence', () => {
@@ -83,7 +91,7 @@ describe('periodContaining', () => {
   });
 });
 
-describe('nextRun and lastRun', () => {
+describe('nextRun', () => {
   it('give the same instant from wherever one looks, in the repeated hour too', () => {
     const nightly = { cron: '30 1 * * *', zone: 'America/New_York' };
     const first = at('2026-11-01T05:30:00Z');
@@ -91,7 +99,6 @@ describe('nextRun and lastRun', () => {
     expect(nextRun(nightly, at('2026-11-01T05:00:00Z'))).toEqual(first);
     for (const minute of ['05:30', '05:45', '06:00', '06:29', '06:31']) {
       expect(nextRun(nightly, at(`2026-11-01T${minute}:00Z`))).toEqual(next);
-      expect(lastRun(nightly, at(`2026-11-01T${minute}:00Z`))).toEqual(first);
     }
   });
 

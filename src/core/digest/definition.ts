@@ -1,0 +1,54 @@
+/**
+ * What does one digest promise its readers: what about, how often, how long, in which language?
+ * The shape of one entry under `digests` in the configuration.
+ */
+import { z } from 'zod';
+
+/** Language of the digest's own words; articles keep theirs. */
+export const DigestLanguage = z.enum(['zh-CN', 'en']);
+export type DigestLanguage = z.infer<typeof DigestLanguage>;
+
+const Weight = z.number().min(0).max(1);
+
+/**
+ * How much each quality of a story weighs; they are divided by their sum. Relevance and independent confirmation lead,
+ * because the reader's question is "does this bear on the thesis, and is it more than one outlet's word".
+ */
+export const RankWeights = z.object({
+  relevance: Weight.default(0.3),
+  outlets: Weight.default(0.25),
+  tier: Weight.default(0.15),
+  figures: Weight.default(0.1),
+  novelty: Weight.default(0.1),
+  stance: Weight.default(0.1),
+});
+export type RankWeights = z.infer<typeof RankWeights>;
+
+/** How much fits: about ten minutes of reading. */
+export const DigestLength = z.object({
+  stories: z.number().int().min(1).max(200).default(24),
+  perTheme: z.number().int().min(1).max(100).default(6),
+  nearly: z.number().int().min(0).max(50).default(8),
+});
+export type DigestLength = z.infer<typeof DigestLength>;
+
+export const DigestDefinition = z.object({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  language: DigestLanguage.default('zh-CN'),
+  /** IANA zone in which periods begin and `cron` is read. */
+  zone: z.string().default('Asia/Shanghai'),
+  /** When an edition is published; its period runs from midnight of the publishing day before to midnight of this one. */
+  cron: z.string().default('0 8 * * 1'),
+  /** Theme ids this audience follows; empty means all. */
+  themes: z.array(z.string()).default([]),
+  /** Stories that rank lower (0..100) are only named under "nearly included". */
+  minimumRank: z.number().min(0).max(100).default(30),
+  length: DigestLength.prefault({}),
+  weights: RankWeights.prefault({}),
+  /** Mail addresses; each gets a delivery of its own. */
+  recipients: z.array(z.string()).default([]),
+  /** Names of configured channels. */
+  channels: z.array(z.string()).default([]),
+});
+export type DigestDefinition = z.infer<typeof DigestDefinition>;

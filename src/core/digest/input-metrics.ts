@@ -1,0 +1,73 @@
+/**
+ * Which figures in the news continue the baselines of the seed corpus?
+ */
+import type { Figure } from '../model.js';
+import { matchMetric } from '../seeds/match-metric.js';
+import type { Seeds } from '../seeds/seeds.js';
+import type { FoundFigure, InputMetric } from './edition-input.js';
+
+/** A figure with the article it was read in. */
+export interface PrintedFigure {
+  figure: Figure;
+  title: string;
+  /** The article's text. */
+  text: string;
+  url: string | null;
+  outlet: string;
+  publishedAt: Date;
+  storyId: string;
+}
+
+/** The segment of a figure (price band, market) stands within so many characters of it. */
+const AROUND = 60;
+
+/** One row for each metric of the seeds, each with its baselines and what was found, newest first as given. */
+export function inputMetrics(seeds: Seeds, printed: PrintedFigure[]): InputMetric[] {
+  const found = new Map<string, FoundFigure[]>();
+  for (const one of printed) {
+    const match = matchMetric(one.figure, sentenceAround(one), seeds.metrics);
+    if (match) found.set(match.metric.id, [...(found.get(match.metric.id) ?? []), foundFigure(one, match)]);
+  }
+  const documents = new Map(seeds.documents.flatMap((document) => document.claims.map(({ id }) => [id, document] as const)));
+  return seeds.metrics.map((metric) => ({
+    id: metric.id,
+    name: metric.name,
+    better: metric.better === 'neither' ? null : metric.better,
+    baselines: metric.baselines.map(({ claim, value, high, bound, period }) => ({
+      value,
+      high,
+      unit: metric.unit,
+      bound,
+      period,
+      document: documents.get(claim)?.title ?? claim,
+      url: documents.get(claim)?.address ?? null,
+    })),
+    found: found.get(metric.id) ?? [],
+  }));
+}
+
+function foundFigure(one: PrintedFigure, match: { value: number; high: number | null; metric: { unit: string } }): FoundFigure {
+  const { bound, period, saidBy } = one.figure;
+  const { title, url, outlet, publishedAt, storyId } = one;
+  return {
+    value: match.value,
+    high: match.high,
+    unit: match.metric.unit,
+    bound,
+    period,
+    saidBy,
+    outlet,
+    title,
+    url,
+    publishedAt: publishedAt.toISOString(),
+    storyId,
+  };
+}
+
+/** The sentence that holds the figure, with the headline: what the number is limited to often stands only there. */
+function sentenceAround({ figure, title, text }: PrintedFigure): string {
+  if (figure.span.place === 'title') return title;
+  const from = Math.max(0, figure.span.start - AROUND, text.lastIndexOf('。', figure.span.start) + 1);
+  const end = text.indexOf('。', figure.span.end);
+  return `${title}\n${text.slice(from, Math.min(end < 0 ? text.length : end, figure.span.end + AROUND))}`;
+}

@@ -1,0 +1,63 @@
+/**
+ * What is one story, when several articles tell it and each was judged for itself?
+ */
+import type { Figure, Relevance, Stance, Why } from '../model.js';
+import type { InputArticle, InputFigure, InputStory } from './edition-input.js';
+
+/** One article of a story with what was judged of it. */
+export interface StoryMember extends Omit<InputArticle, 'id' | 'publishedAt'> {
+  storyId: string;
+  articleId: string;
+  publishedAt: Date;
+  relevance: Relevance;
+  probability: number;
+  themes: string[];
+  themeScores: Record<string, number>;
+  stance: Stance | null;
+  why: Why;
+  figures: Figure[];
+  followsId: string | null;
+}
+
+/**
+ * Stories from their members (any order). A story is judged as its leading article is: the original where that is on the topic,
+ * otherwise the independent report that is most surely on it. Figures come from all but the copies.
+ */
+export function inputStories(members: StoryMember[], earlier: Map<string, { title: string; edition: string | null }>): InputStory[] {
+  const byStory = new Map<string, StoryMember[]>();
+  for (const member of members) byStory.set(member.storyId, [...(byStory.get(member.storyId) ?? []), member]);
+  return [...byStory].map(([id, all]) => inputStory(id, all, earlier));
+}
+
+function inputStory(id: string, members: StoryMember[], earlier: Map<string, { title: string; edition: string | null }>): InputStory {
+  const lead = leadingMember(members);
+  const rest = members.filter((member) => member !== lead);
+  const before = lead.followsId === null ? undefined : earlier.get(lead.followsId);
+  return {
+    id,
+    articles: [lead, ...rest].map(inputArticle),
+    relevance: lead.relevance,
+    probability: lead.probability,
+    themes: lead.themes,
+    themeScores: lead.themeScores,
+    stance: lead.stance,
+    figures: [lead, ...rest].filter(({ role }) => role !== 'copy').flatMap(inputFigures),
+    why: lead.why,
+    follows: before && lead.followsId !== null ? { storyId: lead.followsId, ...before, url: null } : null,
+  };
+}
+
+function leadingMember(members: StoryMember[]): StoryMember {
+  const score = ({ role, relevance, probability }: StoryMember): number =>
+    relevance * 4 + (role === 'original' ? 2 : role === 'report' ? 1 : 0) + probability / 2;
+  return members.reduce((best, member) => (score(member) > score(best) ? member : best));
+}
+
+function inputArticle(member: StoryMember): InputArticle {
+  const { articleId, title, url, outlet, site, lang, publishedAt, role, tier, text } = member;
+  return { id: articleId, title, url, outlet, site, lang, publishedAt: publishedAt.toISOString(), role, tier, text };
+}
+
+function inputFigures({ articleId, figures }: StoryMember): InputFigure[] {
+  return figures.map((figure) => ({ ...figure, articleId }));
+}

@@ -1,0 +1,46 @@
+/** How is an edition made to fit where there is less room? The least stories go, whole; a sentence is never cut. */
+import type { Edition, EditionStory } from './edition.js';
+
+/** All stories shown, strongest first. */
+export function storiesByRank(edition: Edition): EditionStory[] {
+  return edition.sections.flatMap((section) => section.stories).sort((a, b) => b.rank - a.rank);
+}
+
+/** The same edition with only its `count` strongest stories; emptied sections disappear. */
+export function keepStrongest(edition: Edition, count: number): Edition {
+  const kept = new Set(storiesByRank(edition).slice(0, count));
+  const sections = edition.sections
+    .map((section) => ({ ...section, stories: section.stories.filter((story) => kept.has(story)) }))
+    .filter((section) => section.stories.length > 0);
+  return { ...edition, sections };
+}
+
+/** What was rendered, and how many stories had to go. */
+export interface Fitted<Rendered> {
+  rendered: Rendered;
+  dropped: number;
+}
+
+/**
+ * The largest rendering that fits. `render` gets the number of stories to keep; `fits` must not turn true again for more
+ * stories. With none left the result is returned even where it does not fit: the caller's frame alone is too large.
+ */
+export function fitStories<Rendered>(
+  total: number,
+  render: (count: number) => Rendered,
+  fits: (rendered: Rendered) => boolean,
+): Fitted<Rendered> {
+  const whole = render(total);
+  if (fits(whole) || total === 0) return { rendered: whole, dropped: 0 };
+  let low = 0;
+  let best = render(0);
+  for (let high = total - 1; low < high; ) {
+    const middle = Math.ceil((low + high) / 2);
+    const rendered = render(middle);
+    if (fits(rendered)) {
+      low = middle;
+      best = rendered;
+    } else high = middle - 1;
+  }
+  return { rendered: best, dropped: total - low };
+}

@@ -1,0 +1,161 @@
+/** How does an edition read as plain text: complete, for readers and mail clients that show no HTML? */
+import type { Edition, EditionStory, ScorecardRow, ScorecardValue, ThemeTrend } from './edition.js';
+import { formatDate, formatMoment, formatSpan } from './format-value.js';
+import type { RenderOptions } from './render-options.js';
+import { formulaLine, qualityLine, type Words, wordsOf } from './words.js';
+
+const RULE = '─'.repeat(32);
+
+/** Eighths of a block: a bar chart that needs no picture. */
+const BLOCKS = ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+function sparkline({ previous, current }: ThemeTrend): string {
+  const counts = [...previous.map((one) => one.count), current];
+  const most = Math.max(1, ...counts);
+  return counts.map((count) => BLOCKS[Math.ceil((8 * count) / most)]).join('');
+}
+
+function valueLine({ text, period, source, url }: ScorecardValue, words: Words): string {
+  const said = [period, source].filter(Boolean).join(words.comma);
+  return `${text}${said && words.aside(said)}${url === null ? '' : ` ${url}`}`;
+}
+
+function scorecardLines(row: ScorecardRow, edition: Edition, words: Words): string[] {
+  const { zone, language } = edition.digest;
+  const baseline = row.baselines.map((one) => valueLine(one, words)).join(' / ');
+  const change = row.change === null ? '' : ` [${words.change(row.change.value, row.change.kind)}]`;
+  const stale =
+    row.newest?.date != null && !row.fresh
+      ? words.aside(words.notThisWeek(formatDate(row.newest.date, zone, language)))
+      : '';
+  const newest = row.newest === null ? words.noFigure : `${valueLine(row.newest, words)}${change}${stale}`;
+  return [
+    `* ${row.name}${words.colon}${newest}`,
+    ...(baseline === '' ? [] : [`  ${words.baseline}${words.colon}${baseline}`]),
+    ...row.disputed.map((one) => `  ${words.disputed}${words.colon}${valueLine(one, words)}`),
+  ];
+}
+
+function storyLines(story: EditionStory, edition: Edition, words: Words, options: RenderOptions): string[] {
+  const { zone, language } = edition.digest;
+  const about = [
+    story.stance && words.stance[story.stance],
+    words.outlets(story),
+    story.publishedAt && formatDate(story.publishedAt, zone, language),
+  ].filter(Boolean);
+  const lines = [`■ ${story.title}`, `  ${about.join(' · ')}`];
+  if (story.extract.length > 0)
+    lines.push(`  ${story.extract.join(language === 'zh-CN' && story.lang !== 'en' ? '' : ' ')}`);
+  if (story.figures.length > 0) {
+    lines.push(`  ${words.figures}${words.colon}${story.figures.map((one) => one.text).join(words.separator)}`);
+  }
+  if (story.why !== '') lines.push(`  ${words.why}${words.colon}${story.why}`);
+  if (story.claim !== null)
+    lines.push(`  ${words.claim}${words.colon}${story.claim.text}${words.aside(story.claim.document)}`);
+  if (story.follows !== null) {
+    const edition = story.follows.edition === null ? '' : words.inEdition(story.follows.edition);
+    lines.push(`  ${words.follows}${story.follows.title}${edition}`);
+  }
+  if (story.otherThemes.length > 0)
+    lines.push(`  ${words.tags}${words.colon}${themeNames(story, edition).join(words.comma)}`);
+  for (const { outlet, url } of story.links) lines.push(`  ${outlet}${url === null ? '' : ` ${url}`}`);
+  const mark = options.feedbackUrl?.(story.id, 'off-topic');
+  if (mark !== undefined) lines.push(`  ${words.feedback.offTopic}${words.colon}${mark}`);
+  return [...lines, ''];
+}
+
+/** Names of the themes beside the one that a story stands under. */
+export function themeNames(story: EditionStory, edition: Edition): string[] {
+  return story.otherThemes.map((theme) => edition.themeNames[theme] ?? theme);
+}
+
+function trendLine(trend: ThemeTrend, words: Words): string {
+  const usual = trend.mean === null ? words.firstEdition : words.mean(trend.mean.toFixed(1), trend.previous.length);
+  const arrow = trend.arrow === null ? '' : ` ${words.arrow[trend.arrow]}`;
+  return `${sparkline(trend)} ${trend.name} ${trend.current}${arrow}${words.aside(usual)}`;
+}
+
+function section(title: string, lines: string[]): string[] {
+  return lines.length === 0 ? [] : ['', `【${title}】`, RULE, ...lines];
+}
+
+function closingLines(edition: Edition, words: Words, options: RenderOptions): string[] {
+  const { zone, language } = edition.digest;
+  const quality = qualityLine(edition);
+  const links = [
+    [words.online, options.editionUrl],
+    [words.archive, options.archiveUrl],
+    [words.unsubscribe, options.unsubscribeUrl],
+  ].filter(([, url]) => url);
+  return [
+    '',
+    RULE,
+    ...(quality === null ? [] : [`${words.quality}${words.colon}${quality}`]),
+    `${words.formula}${words.colon}${formulaLine(edition)}`,
+    words.next(formatMoment(edition.nextRun, zone, language)),
+    ...links.map(([name, url]) => `${name}${words.colon}${url}`),
+  ];
+}
+
+/** What could not be collected, one line each; one honest line where nothing is known to be missing. */
+export function notCollectedLines(edition: Edition): string[] {
+  const words = wordsOf(edition.digest.language);
+  const { zone, language } = edition.digest;
+  const moment = (iso: string) => formatMoment(iso, zone, language);
+  const lines = [
+    ...edition.gaps.map(({ from, to, what }) => words.gap(moment(from), moment(to), what)),
+    ...edition.feedsInTrouble.map(({ name, since, problem }) => words.trouble(name, since && moment(since), problem)),
+  ];
+  return lines.length === 0 ? [words.allCollected] : lines;
+}
+
+/** Lines above the headline that say what is unusual: late, or periods without an edition. */
+export function noticeLines(edition: Edition): string[] {
+  const words = wordsOf(edition.digest.language);
+  const { zone, language } = edition.digest;
+  const { period, composedAt, late, skippedSince } = edition;
+  const lines: string[] = [];
+  if (late)
+    lines.push(words.late(formatMoment(period.publishAt, zone, language), formatMoment(composedAt, zone, language)));
+  if (skippedSince !== null) {
+    lines.push(words.skipped(formatDate(skippedSince, zone, language), formatDate(period.start, zone, language)));
+  }
+  return lines;
+}
+
+/** The whole edition as plain text, every story in it. */
+export function renderText(edition: Edition, options: RenderOptions = {}): string {
+  const { digest, period, headline } = edition;
+  const words = wordsOf(digest.language);
+  const lines = [
+    `${digest.title} · ${words.number(edition.number)} · ${formatSpan(period.start, period.end, digest.zone, digest.language)}`,
+    RULE,
+    ...noticeLines(edition),
+    headline.title,
+    ...headline.sentences,
+    ...(edition.brief === null ? [] : ['', `${words.brief}${words.colon}${edition.brief}`]),
+    ...section(
+      words.scorecard,
+      edition.scorecard.flatMap((row) => scorecardLines(row, edition, words)),
+    ),
+    ...edition.sections.flatMap(({ name, stories }) =>
+      section(
+        name,
+        stories.flatMap((story) => storyLines(story, edition, words, options)),
+      ),
+    ),
+    ...section(
+      words.trends,
+      edition.trends.map((trend) => trendLine(trend, words)),
+    ),
+    ...section(
+      words.nearly,
+      edition.nearly.map(
+        (one) => `* ${one.title}${words.aside(words.nearlyReason[one.reason])}${one.url === null ? '' : ` ${one.url}`}`,
+      ),
+    ),
+    ...section(words.notCollected, notCollectedLines(edition)),
+    ...closingLines(edition, words, options),
+  ];
+  return `${lines.join('\n')}\n`;
+}

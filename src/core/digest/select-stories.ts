@@ -1,0 +1,81 @@
+/** Which stories go into an edition, under which theme, and which only just did not? */
+import type { DigestDefinition } from './definition.js';
+import type { Edition, EditionStory } from './edition.js';
+import type { EditionInput, InputStory } from './edition-input.js';
+import { rankStory } from './rank-story.js';
+import { linkTo, type RankedStory, showStory, strongestTheme } from './show-story.js';
+
+/** Stories that this digest's readers follow, strongest first. */
+export function rankEligible(stories: InputStory[], definition: DigestDefinition): RankedStory[] {
+  const { themes, weights } = definition;
+  return stories
+    .filter(
+      (story) => story.relevance === 2 && (themes.length === 0 || story.themes.some((one) => themes.includes(one))),
+    )
+    .map((story) => ({ story, ...rankStory(story, weights) }))
+    .sort((a, b) => b.rank - a.rank || b.story.probability - a.story.probability || (a.story.id < b.story.id ? -1 : 1));
+}
+
+export interface Selection {
+  included: RankedStory[];
+  /** Strong enough, but no room. */
+  noRoom: RankedStory[];
+  /** Below the minimum rank. */
+  tooWeak: RankedStory[];
+}
+
+/** The strongest stories, each theme up to its share. `ranked` comes strongest first. */
+export function selectStories(ranked: RankedStory[], { length, minimumRank, themes }: DigestDefinition): Selection {
+  const selection: Selection = { included: [], noRoom: [], tooWeak: [] };
+  const perTheme = new Map<string | null, number>();
+  for (const one of ranked) {
+    if (one.rank < minimumRank) {
+      selection.tooWeak.push(one);
+      continue;
+    }
+    const theme = strongestTheme(one.story, themes);
+    const count = perTheme.get(theme) ?? 0;
+    if (count >= length.perTheme || selection.included.length >= length.stories) {
+      selection.noRoom.push(one);
+      continue;
+    }
+    perTheme.set(theme, count + 1);
+    selection.included.push(one);
+  }
+  return selection;
+}
+
+/** Sections in the order of their strongest story; each story once. */
+export function groupByTheme(
+  included: RankedStory[],
+  definition: DigestDefinition,
+  nameOf: (theme: string | null) => string,
+) {
+  const sections = new Map<string | null, EditionStory[]>();
+  for (const one of included) {
+    const story = showStory(one, definition);
+    const stories = sections.get(story.theme);
+    if (stories === undefined) sections.set(story.theme, [story]);
+    else stories.push(story);
+  }
+  return [...sections].map(([theme, stories]) => ({ theme, name: nameOf(theme), stories }));
+}
+
+/** Titles that fell just short, nearest first: no room, then rank, then relevance. */
+export function nearlyIncluded(selection: Selection, { nearly, definition }: EditionInput): Edition['nearly'] {
+  const named = (ranked: RankedStory[], reason: 'length' | 'rank') =>
+    ranked.flatMap(({ story }) => {
+      const article = story.articles.find((one) => one.role !== 'copy') ?? story.articles[0];
+      return article === undefined ? [] : [{ ...linkTo(article), reason }];
+    });
+  const most = definition.length.nearly;
+  const near = nearly
+    .toSorted((a, b) => b.probability - a.probability)
+    .map((one) => ({ ...linkTo({ ...one, site: '', publishedAt: null }), reason: 'relevance' as const }));
+  // Cut before linking: a period may leave thousands behind.
+  const ranked = [
+    ...named(selection.noRoom.slice(0, most), 'length'),
+    ...named(selection.tooWeak.slice(0, most), 'rank'),
+  ];
+  return [...ranked, ...near].slice(0, most);
+}

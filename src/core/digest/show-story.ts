@@ -1,0 +1,114 @@
+/** How does a story look in an edition: which of its articles leads, what is quoted, what is said about it? */
+import { cleanLine, clipLine, safeUrl } from './clean-text.js';
+import type { DigestDefinition, DigestLanguage } from './definition.js';
+import type { EditionLink, EditionStory, RankParts } from './edition.js';
+import type { InputArticle, InputFigure, InputStory } from './edition-input.js';
+import { extractSentences } from './extract-sentences.js';
+import { formatQuantity } from './format-value.js';
+import { independentOutlets } from './rank-story.js';
+import { wordsOf } from './words.js';
+
+/** A headline of more than about three lines on a phone is not one. */
+export const TITLE_LIMIT = 90;
+const MOST_LINKS = 6;
+const MOST_FIGURES = 3;
+const CLAIM_LIMIT = 120;
+/** A text shorter than this is a flash or a teaser: another report tells more. */
+const TELLING_TEXT = 60;
+
+export interface RankedStory {
+  story: InputStory;
+  rank: number;
+  parts: RankParts;
+}
+
+/**
+ * The article that speaks for the story: one with a text worth quoting, in the reader's language where there is one; then
+ * the better source, the earlier article.
+ */
+function byLead(language: DigestLanguage): (a: InputArticle, b: InputArticle) => number {
+  const place = (article: InputArticle) => {
+    const own = article.lang.startsWith(language.slice(0, 2));
+    return (article.text.length >= TELLING_TEXT ? 0 : 2) + (own ? 0 : 1);
+  };
+  return (a, b) =>
+    place(a) - place(b) ||
+    a.tier - b.tier ||
+    (a.publishedAt ?? '9').localeCompare(b.publishedAt ?? '9') ||
+    a.id.localeCompare(b.id);
+}
+
+/** The link to an article; its outlet by the name readers know. */
+export function linkTo(article: Pick<InputArticle, 'outlet' | 'site' | 'title' | 'url' | 'publishedAt'>): EditionLink {
+  return {
+    outlet: clipLine(article.outlet || article.site, 30),
+    title: clipLine(article.title, TITLE_LIMIT),
+    url: safeUrl(article.url),
+    publishedAt: article.publishedAt,
+  };
+}
+
+/** One link for each outlet. */
+function linksOf(articles: InputArticle[]): EditionLink[] {
+  const seen = new Set<string>();
+  const links: EditionLink[] = [];
+  for (const article of articles) {
+    const outlet = article.outlet || article.site;
+    if (seen.has(outlet)) continue;
+    seen.add(outlet);
+    links.push(linkTo(article));
+  }
+  return links.slice(0, MOST_LINKS);
+}
+
+function showFigures(figures: InputFigure[], language: DigestLanguage): EditionStory['figures'] {
+  const words = wordsOf(language);
+  const shown = new Map<string, EditionStory['figures'][number]>();
+  for (const figure of figures) {
+    const about = [figure.subject, words.metric[figure.metric]].filter(Boolean).join(' ');
+    const aside = [
+      figure.period,
+      figure.comparison && words.compared(figure.comparison.kind, figure.comparison.percent),
+    ];
+    const noted = aside.filter(Boolean).join(words.comma);
+    const text = clipLine(`${about} ${formatQuantity(figure, language)}${noted && words.aside(noted)}`, 80);
+    const key = `${figure.metric} ${figure.value} ${figure.unit}`;
+    if (!shown.has(key)) shown.set(key, { text, saidBy: figure.saidBy && clipLine(figure.saidBy, 30) });
+  }
+  return [...shown.values()].slice(0, MOST_FIGURES);
+}
+
+/** The strongest of the given themes that this digest follows. */
+export function strongestTheme(story: InputStory, followed: string[]): string | null {
+  const given = followed.length === 0 ? story.themes : story.themes.filter((theme) => followed.includes(theme));
+  const score = (theme: string) => story.themeScores[theme] ?? 0;
+  return [...given].sort((a, b) => score(b) - score(a))[0] ?? null;
+}
+
+/** The story as the edition freezes it. Deterministic: the same input gives the same words. */
+export function showStory({ story, rank, parts }: RankedStory, { language, themes }: DigestDefinition): EditionStory {
+  const independent = story.articles.filter((one) => one.role !== 'copy');
+  const articles = (independent.length > 0 ? independent : story.articles).toSorted(byLead(language));
+  const lead = articles[0];
+  const theme = strongestTheme(story, themes);
+  const { why, follows } = story;
+  return {
+    id: story.id,
+    title: clipLine(lead?.title ?? '', TITLE_LIMIT),
+    extract: lead === undefined ? [] : extractSentences(lead.title, lead.text),
+    lang: lead?.lang ?? '',
+    publishedAt: lead?.publishedAt ?? null,
+    outlets: independentOutlets(story),
+    copies: story.articles.length - independent.length,
+    stance: story.stance,
+    theme,
+    otherThemes: story.themes.filter((one) => one !== theme),
+    figures: showFigures(story.figures, language),
+    why: cleanLine(language === 'zh-CN' ? why.zh : why.en),
+    claim: why.claim && { text: clipLine(why.claim.text, CLAIM_LIMIT), document: cleanLine(why.claim.document) },
+    follows: follows && { ...follows, title: clipLine(follows.title, TITLE_LIMIT), url: safeUrl(follows.url) },
+    links: linksOf(articles),
+    rank,
+    rankParts: parts,
+  };
+}

@@ -1,0 +1,41 @@
+/** What does an edition say in its own words? Chinese and English stand in `words/`, side by side. */
+import type { DigestLanguage } from './definition.js';
+import type { Edition } from './edition.js';
+import { plainNumber } from './format-value.js';
+import { EN } from './words/en.js';
+import { type Words, ZH } from './words/zh.js';
+
+export type { Words } from './words/zh.js';
+
+const WORDS: Record<DigestLanguage, Words> = { 'zh-CN': ZH, en: EN };
+
+/** The words of one language. */
+export function wordsOf(language: DigestLanguage): Words {
+  return WORDS[language];
+}
+
+/** The quality line in one piece; null where nothing was measured. */
+export function qualityLine(edition: Edition): string | null {
+  const words = wordsOf(edition.digest.language);
+  const { quality } = edition;
+  if (quality === null) return null;
+  const parts = [words.qualityCounts(plainNumber(quality.entries), plainNumber(quality.articles), quality.unsure)];
+  if (quality.measured !== null) {
+    parts.push(words.qualityMeasured(quality.measured.relevanceF1.toFixed(2), quality.measured.articles));
+  }
+  if (quality.marks !== null) parts.push(words.qualityMarks(quality.marks.given, quality.marks.wrong));
+  parts.push(words.qualityVersion(quality.judgeVersion));
+  return parts.join(words.separator);
+}
+
+/** The ranking formula with this digest's weights in per cent, so that a reader can check it. */
+export function formulaLine({ weights, minimumRank, digest }: Edition): string {
+  const words = wordsOf(digest.language);
+  const names = Object.keys(words.formulaParts) as (keyof Edition['weights'])[];
+  const total = names.reduce((sum, name) => sum + weights[name], 0) || 1;
+  const parts = names
+    .filter((name) => weights[name] > 0)
+    .sort((a, b) => weights[b] - weights[a])
+    .map((name) => `${words.formulaParts[name]} ${Math.round((100 * weights[name]) / total)}`);
+  return words.formulaLine(parts.join(' + '), minimumRank);
+}

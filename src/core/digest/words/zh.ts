@@ -1,0 +1,116 @@
+/** What does an edition say in Chinese? `Words` is the shape that every language fills. */
+import type { Stance } from '../../model.js';
+import type { EditionStory, Evidence } from '../edition.js';
+
+/** Which way the evidence leans; "thin" where too few stories take a stance to call it. */
+export type Lean = 'supports' | 'weakens' | 'even' | 'thin';
+
+const LEAN = {
+  supports: '证据偏向支持',
+  weakens: '证据偏向削弱',
+  even: '证据相抵',
+  thin: '证据太少，难下判断',
+} as const;
+
+export const ZH = {
+  brand: '半步',
+  question: '小米离高端，还差半步吗？',
+  number: (n: number) => `第 ${n} 期`,
+  stance: { supports: '支持', weakens: '削弱', mixed: '好坏参半', neutral: '中性' } satisfies Record<Stance, string>,
+  lean: (lean: Lean, e: Evidence) =>
+    lean === 'thin' ? LEAN.thin : `${LEAN[lean]}：${e.supports} 条支持，${e.weakens} 条削弱`,
+  quietTitle: '平静的一期：没有够分量的消息',
+  quietSentence: '本期没有一条消息达到收录标准；服务照常运行，收集情况见文末。',
+  counted: (total: number, e: Evidence, before: string) =>
+    `本期 ${total} 条独立消息中，${e.supports} 条支持“小米正在站稳高端”，${e.weakens} 条削弱，${e.mixed} 条好坏参半，${e.neutral} 条中性${before}。`,
+  before: (s: number, w: number) => `上期 ${s} 条支持、${w} 条削弱`,
+  top: (parts: string[]) => `分量最重的是${parts.join('，其次是')}。`,
+  topPart: (title: string, outlets: number, stance: string | null) =>
+    `《${title}》（${outlets} 家独立报道${stance === null ? '' : `，${stance}`}）`,
+  outlets: (story: Pick<EditionStory, 'outlets' | 'copies'>) =>
+    `${story.outlets} 家独立报道${story.copies > 0 ? ` · ${story.copies} 家转载` : ''}`,
+  shown: (shown: number, total: number) => `收录 ${shown} 条，共 ${total} 条`,
+  late: (publish: string, composed: string) => `本期迟到：应于 ${publish} 发出，实际编成于 ${composed}。`,
+  skipped: (from: string, to: string) => `${from} 至 ${to} 没有出刊。`,
+  brief: '编者按',
+  scorecard: '计分卡',
+  baseline: '基线',
+  newest: '新值',
+  noFigure: '尚未见到新数',
+  notThisWeek: (date: string) => `本期无新数，最近一次 ${date}`,
+  metric: {
+    price: '价格',
+    shipments: '出货量',
+    deliveries: '交付量',
+    orders: '订单',
+    share: '份额',
+    rank: '排名',
+    revenue: '收入',
+    profit: '利润',
+    margin: '利润率',
+    asp: '均价',
+    rd_spend: '研发投入',
+    stores: '门店',
+    users: '用户',
+    capacity: '产能',
+    range: '续航',
+    lap_time: '圈速',
+  } as Record<string, string>,
+  compared: (kind: 'yoy' | 'qoq' | 'other', percent: number) =>
+    `${{ yoy: '同比', qoq: '环比', other: '' }[kind]}${percent > 0 ? '+' : ''}${percent}%`,
+  change: (value: number, kind: 'points' | 'percent') =>
+    `${value > 0 ? '+' : ''}${value}${kind === 'points' ? ' 个百分点' : '%'}`,
+  disputed: '另有说法',
+  otherTheme: '其他',
+  why: '为何收录',
+  claim: '对应论断',
+  follows: '续：',
+  inEdition: (label: string) => `（${label}）`,
+  figures: '关键数字',
+  links: '阅读',
+  tags: '另涉',
+  trends: '各主题走势',
+  trendNote: (from: number, editions: number) =>
+    `每格一期，最右为本期；不足 ${from} 条或可比不足 ${editions} 期时不标箭头。`,
+  mean: (value: string, n: number) => `前 ${n} 期均 ${value}`,
+  firstEdition: '尚无前期可比',
+  arrow: { up: '上升', down: '下降', level: '持平' },
+  nearly: '差一点收录',
+  nearlyReason: { relevance: '相关性略低', rank: '分量略低', length: '篇幅所限' },
+  notCollected: '未能收集',
+  gap: (from: string, to: string, what: string) => `${from} 至 ${to}：${what}`,
+  trouble: (name: string, since: string | null, problem: string) =>
+    `${name}：${problem}${since === null ? '' : `（自 ${since}）`}`,
+  allCollected: '本期没有已知的收集缺口。',
+  quality: '本期质量',
+  qualityCounts: (entries: string, articles: string, unsure: number) =>
+    `读过 ${entries} 条目、${articles} 篇文章；${unsure} 篇相关文章把握不足八成`,
+  qualityMarks: (given: number, wrong: number) => `读者标注 ${given} 条，其中 ${wrong} 条有误`,
+  qualityMeasured: (f1: string, articles: number) => `相关性判断在 ${articles} 篇核对过的文章上 F1 为 ${f1}`,
+  qualityVersion: (version: string) => `判读版本 ${version}`,
+  formula: '排序',
+  formulaParts: {
+    relevance: '相关性',
+    outlets: '独立媒体数',
+    tier: '来源级别',
+    figures: '数字',
+    novelty: '新鲜度',
+    stance: '立场强度',
+  },
+  formulaLine: (parts: string, minimum: number) => `名次 = ${parts}，满分 100；低于 ${minimum} 分不收录。`,
+  next: (moment: string) => `下一期：${moment}`,
+  more: (n: number) => `还有 ${n} 条，见网页版`,
+  moreNoLink: (n: number) => `另有 ${n} 条因篇幅未列`,
+  online: '网页版',
+  archive: '往期',
+  unsubscribe: '退订',
+  feedback: { useful: '有用', offTopic: '无关', wrongTheme: '主题不对', merge: '应合并' },
+  comma: '，',
+  aside: (text: string) => `（${text}）`,
+  separator: '；',
+  colon: '：',
+  test: '这是一条测试消息：渠道工作正常。',
+};
+
+/** Everything that must exist in every language. */
+export type Words = typeof ZH;
