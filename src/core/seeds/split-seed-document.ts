@@ -32,11 +32,12 @@ const claimHeading = /^### (c\d{2,3}) (.+)$/;
 export function splitSeedDocument(markdown: string, file: string): SeedReading<SeedStretches> {
   const lines = markdown.replaceAll('\r\n', '\n').split('\n');
   const close = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
-  if (close < 0) return failed(file, 1, 'no front matter', 'begin the file with --- and close the head with ---');
+  if (close < 0)
+    return failed(file, 1, 'there is no front matter', 'begin the file with --- and close the head with ---');
 
   const sections = sectionsOf(lines, close + 1);
   const thesis = sections.find((section) => /^## .*Thesis\s*$/.test(section.title));
-  if (thesis === undefined) return failed(file, close + 1, 'no thesis', 'add a section "## 论点 · Thesis"');
+  if (thesis === undefined) return failed(file, close + 1, 'there is no thesis', 'add a section "## 论点 · Thesis"');
 
   const claims = sections.filter((section) => section.title.startsWith('### '));
   const odd = claims.find((section) => !claimHeading.test(section.title));

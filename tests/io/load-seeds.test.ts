@@ -1,0 +1,133 @@
+/** Is the seed corpus that ships sound, and is a broken one refused in words that help? */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Seeds } from '../../src/core/seeds/seeds.js';
+import { SeedsError } from '../../src/core/seeds/seeds-error.js';
+import { loadSeeds } from '../../src/io/load-seeds.js';
+
+/** The codebook's fourteen themes; stored articles carry these ids. */
+const themeIds = [
+  ...['strategy', 'flagship', 'core-tech', 'imaging-design', 'car', 'ecosystem', 'brand'],
+  ...['marketing', 'channel', 'market', 'manufacturing', 'trust', 'finance', 'global'],
+];
+
+describe('the seed corpus that ships', () => {
+  let seeds: Seeds = { documents: [], themes: [], metrics: [] };
+  beforeAll(async () => {
+    seeds = await loadSeeds('seeds');
+  });
+
+  it('holds five documents, fourteen themes and the baselines, all of the form the schemas ask for', () => {
+    expect(Seeds.safeParse(seeds).success).toBe(true);
+    expect(seeds.documents.map((document) => document.id).sort()).toEqual([
+      'co-creation',
+      'half-step',
+      'not-yet',
+      'online-channels',
+      'working-group',
+    ]);
+    expect(seeds.themes.map((theme) => theme.id)).toEqual(themeIds);
+    for (const document of seeds.documents) expect(document.claims.length).toBeGreaterThanOrEqual(12);
+  });
+
+  it('gives every theme claims of its own and a vocabulary in both languages', () => {
+    for (const { id, vocabulary } of seeds.themes) {
+      const claims = seeds.documents.flatMap((document) => document.claims).filter((c) => c.themes.includes(id));
+      expect(claims.length, id).toBeGreaterThanOrEqual(2);
+      expect(vocabulary.strong.zh.length + vocabulary.weak.zh.length, id).toBeGreaterThanOrEqual(30);
+      expect(vocabulary.strong.en.length + vocabulary.weak.en.length, id).toBeGreaterThanOrEqual(25);
+      const strong = new Set([...vocabulary.strong.zh, ...vocabulary.strong.en].map((term) => term.toLowerCase()));
+      const weak = [...vocabulary.weak.zh, ...vocabulary.weak.en].map((term) => term.toLowerCase());
+      expect(
+        weak.filter((term) => strong.has(term)),
+        id,
+      ).toEqual([]);
+    }
+  });
+
+  it('never gives two claims one id', () => {
+    const ids = seeds.documents.flatMap((document) => document.claims.map((claim) => claim.id));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('shows both sides where documents contradict each other on one segment', () => {
+    const share = seeds.metrics.find((metric) => metric.id === 'share-cn-600usd');
+    expect(share?.baselines).toMatchObject([
+      { value: 13, source: 'IDC', claim: 'not-yet-c28' },
+      { value: 1, high: 9, stated: { en: 'single digits' }, claim: 'online-channels-c20' },
+    ]);
+  });
+
+  it.each([
+    ['share-cn-6000yuan', 5, '%'],
+    ['share-cn-4000-6000yuan', 17, '%'],
+    ['price-highest', 529_900, 'yuan'],
+    ['deliveries-su7-total', 258_000, 'units'],
+    ['margin-car', 23.2, '%'],
+    ['rd-pledge', 100, 'yuan_bn'],
+  ])('carries the baseline %s', (id, value, unit) => {
+    const metric = seeds.metrics.find((row) => row.id === id);
+    expect(metric).toMatchObject({ unit, baselines: expect.arrayContaining([expect.objectContaining({ value })]) });
+  });
+});
+
+describe('a broken seed folder', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'seeds-'));
+    await cp('seeds', folder, { recursive: true });
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const change = async (file: string, from: string, to: string): Promise<void> => {
+    const text = await readFile(join(folder, file), 'utf8');
+    expect(text).toContain(from);
+    await writeFile(join(folder, file), text.replace(from, to));
+  };
+  const faults = async (): Promise<string> => {
+    const error: unknown = await loadSeeds(folder).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(SeedsError);
+    return error instanceof SeedsError ? error.message : '';
+  };
+
+  it('tells of a theme that no list has, with the line', async () => {
+    await change('half-step.md', 'themes: [finance, car]', 'themes: [finances, car]');
+    expect(await faults()).toMatch(
+      /half-step\.md:\d+:1 .*half-step-c\d+ names the theme "finances".*use one of: strategy/,
+    );
+  });
+
+  it('tells of a baseline that its claim does not carry', async () => {
+    await change('metrics.yaml', 'value: 23.2', 'value: 32.2');
+    expect(await faults()).toMatch(/metrics\.yaml:\d+.*half-step-c32 does not state 32\.2 % \(2025Q1\)/);
+  });
+
+  it('tells of a citation that leads nowhere', async () => {
+    await change('metrics.yaml', 'claim: half-step-c32', 'claim: half-step-c99');
+    expect(await faults()).toMatch(/metrics\.yaml:\d+.*cites the claim "half-step-c99"/);
+  });
+
+  it('tells of a pattern that is no regular expression', async () => {
+    await change('metrics.yaml', 'any: [雷军, ', "any: ['雷(军', ");
+    expect(await faults()).toMatch(/metrics\.yaml:\d+.*valid regular expression/);
+  });
+
+  it('tells of two themes with one id', async () => {
+    await change('themes.yaml', '- id: market\n', '- id: brand\n');
+    expect(await faults()).toMatch(/themes\.yaml:\d+.*the id brand stands twice/);
+  });
+
+  it('tells of faults in several files at once', async () => {
+    await change('not-yet.md', 'stance: supports', 'stance: yes');
+    await rm(join(folder, 'themes.yaml'));
+    const message = await faults();
+    expect(message).toMatch(/not-yet\.md:\d+/);
+    expect(message).toMatch(/themes\.yaml:1.*missing/);
+  });
+
+  it('tells of a folder that is not there', async () => {
+    await expect(loadSeeds(join(folder, 'nowhere'))).rejects.toThrow(/nowhere:1:1 this cannot be read/);
+  });
+});
