@@ -31,6 +31,7 @@ export const EN: Words = {
   scorecard: 'Scorecard',
   baseline: 'Baseline',
   newest: 'Newest',
+  noneThisTime: 'nothing new',
   noFigure: 'no new figure seen yet',
   notThisWeek: (date) => `nothing new; last seen ${date}`,
   metric: {

@@ -36,6 +36,7 @@ export const ZH = {
   scorecard: '计分卡',
   baseline: '基线',
   newest: '新值',
+  noneThisTime: '本期无新数',
   noFigure: '尚未见到新数',
   notThisWeek: (date: string) => `本期无新数，最近一次 ${date}`,
   metric: {
