@@ -1,0 +1,43 @@
+/**
+ * What is this, if it is not a feed?
+ * A source that answers 200 with something else must say so ("not a feed" is not "no entries"), and the operator needs to know what came.
+ */
+
+/** What came instead, where it can be told. */
+export type Instead = 'empty' | 'web-page' | 'captcha' | 'login' | 'json' | 'binary' | 'sitemap-index' | 'unknown';
+
+/** Thrown by `parseFeed` for bytes that hold no feed. */
+export class NotAFeed extends Error {
+  override readonly name = 'NotAFeed';
+
+  constructor(
+    readonly instead: Instead,
+    /** In plain words; safe to log and to show. */
+    readonly detail: string,
+  ) {
+    super(`not a feed but ${instead}: ${detail}`);
+  }
+}
+
+/** Words of the guards that large sites put before a feed, Chinese and international. */
+const CAPTCHA =
+  /captcha|verify you are (?:a )?human|are you a robot|unusual traffic|just a moment\.\.\.|cf-chl-|cf-challenge|__cf_bm|安全验证|访问验证|人机验证|滑动验证|验证码|请完成验证|访问过于频繁|环境异常|punish-page|_waf_|acw_sc__v2|geetest|tcaptcha/i;
+const LOGIN =
+  /<input[^>]{0,300}type\s*=\s*["']?password|请先登录|登录后(?:查看|继续|访问)|please (?:log|sign) in|login required/i;
+/** Characters looked at; a guard page says what it is near its beginning. */
+const LOOKED_AT = 60_000;
+
+/** Names what a text is that no reader could take for a feed. */
+export function describeNonFeed(text: string): NotAFeed {
+  const head = text.slice(0, LOOKED_AT);
+  const trimmed = head.trimStart();
+  if (trimmed === '') return new NotAFeed('empty', 'the body is empty');
+  if (head.includes('\u0000')) return new NotAFeed('binary', 'the body is not text');
+  if (/^[{[]/.test(trimmed)) return new NotAFeed('json', 'JSON without the items of a JSON Feed');
+  const title = /<title[^>]{0,200}>([^<]{1,200})/i.exec(head)?.[1]?.trim();
+  const named = title ? `a page titled “${title}”` : 'a page without a title';
+  if (CAPTCHA.test(head)) return new NotAFeed('captcha', named);
+  if (LOGIN.test(head)) return new NotAFeed('login', named);
+  if (/<(?:!doctype html|html|head|body|div|p|script|meta)\b/i.test(head)) return new NotAFeed('web-page', named);
+  return new NotAFeed('unknown', `begins with “${trimmed.slice(0, 60).replace(/\s+/g, ' ')}”`);
+}

@@ -1,0 +1,70 @@
+/**
+ * Is this a date in the manner of RFC 822, in any of the orders and spellings that feeds use?
+ * The text is taken apart into tokens and each is recognised by its own shape, because in the broken forms only the shapes hold, not the order.
+ */
+import { type CalendarTime, readOffset } from './calendar-time.js';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const WEEKDAY = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*$/;
+
+interface Parts {
+  year?: number;
+  month?: number;
+  day?: number;
+  hour?: number;
+  minute?: number;
+  second?: number;
+  offset?: number;
+}
+
+/** Reads "Tue, 10 Jun 2025 04:00:00 GMT", "10-Jun-25 4:00 pm", "Jun 10, 2025", "Tue Jun 10 04:00:00 CST 2025" … `zone` decides what "CST" means. */
+export function readMailDate(text: string, zone?: string): CalendarTime | undefined {
+  const parts: Parts = {};
+  const clock = /(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?(?:[.,]\d+)?\s*([ap]\.?m\b\.?)?/i.exec(text);
+  if (clock) readClock(parts, clock);
+  // The clock is cut out so that its figures cannot be taken for a day or a year.
+  const rest = clock ? `${text.slice(0, clock.index)} ; ${text.slice(clock.index + clock[0].length)}` : text;
+  const words = rest.replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1').split(/[\s,]+|(?<=[\da-z])[-/.](?=[\da-z])/i);
+  for (const word of words) {
+    if (word === '' || word === ';') continue;
+    if (!readWord(parts, word.toLowerCase(), zone)) return undefined;
+  }
+  const { year, month, day } = parts;
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  return { ...parts, year, month, day };
+}
+
+function readClock(parts: Parts, m: RegExpExecArray): void {
+  const half = m[4]?.toLowerCase();
+  const hour = Number(m[1]);
+  parts.hour = half === undefined ? hour : (hour % 12) + (half.startsWith('p') ? 12 : 0);
+  parts.minute = Number(m[2]);
+  parts.second = Number(m[3] ?? 0);
+}
+
+/** Takes one word into `parts`; false where the word has no place in a date, so that prose is not read as one. */
+function readWord(parts: Parts, word: string, zone?: string): boolean {
+  if (/^\d+$/.test(word)) return readNumber(parts, word);
+  const month = MONTHS.indexOf(word.replace('.', '').slice(0, 3));
+  if (month >= 0 && /^[a-z]{3,9}\.?$/.test(word) && parts.month === undefined) {
+    parts.month = month + 1;
+    return true;
+  }
+  if (WEEKDAY.test(word.replace('.', ''))) return true;
+  if (/^(at|of|the|-|–|\||am|pm)$/.test(word)) return true;
+  const offset = readOffset(word, zone);
+  // "GMT +0800": the last word that says something other than zero wins.
+  if (offset !== undefined) parts.offset = parts.offset ? parts.offset : offset;
+  // An unknown name of a zone leaves the time without one.
+  return offset !== undefined || (/^\(?[a-z]{1,5}\)?$/.test(word) && parts.hour !== undefined);
+}
+
+function readNumber(parts: Parts, word: string): boolean {
+  const value = Number(word);
+  if (word.length === 4 && parts.year === undefined) parts.year = value;
+  else if (word.length <= 2 && parts.day === undefined) parts.day = value;
+  else if (word.length <= 2 && parts.month !== undefined && parts.year === undefined)
+    parts.year = value + (value < 70 ? 2000 : 1900);
+  else return word.length === 4 && parts.offset === undefined;
+  return true;
+}

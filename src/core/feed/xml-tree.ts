@@ -1,0 +1,139 @@
+/**
+ * What does this XML say, even where it is broken?
+ * A tolerant tree over htmlparser2's tokenizer: namespaces told apart by address, entities of HTML and of the document's own DTD decoded,
+ * `xml:base` inherited, and hard limits on depth and size so that no document costs more than its length.
+ */
+import { Parser } from 'htmlparser2';
+import { joinUrl } from './join-url.js';
+import { decodeEntities, type EntityTable, readDoctype } from './xml-entities.js';
+import { canonicalName, type Namespaces, withDeclarations } from './xml-namespaces.js';
+
+export interface XmlElement {
+  /** Lower case, with the customary prefix of its namespace: "title", "dc:date", "content:encoded". */
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+  /** Decoded text and elements in document order. */
+  children: (string | XmlElement)[];
+  /** The address that relative addresses inside refer to, where the document names one. */
+  base?: string;
+}
+
+export interface XmlTree {
+  root?: XmlElement;
+  faults: string[];
+}
+
+/** Feeds nest a dozen levels; markup inside them seldom fifty. htmlparser2 moves its whole stack on each level, so depth must be bounded. */
+const DEEPEST = 256;
+/** A sitemap may hold 50,000 addresses of about eight elements each. */
+const MOST_ELEMENTS = 600_000;
+
+class Enough extends Error {}
+
+/** Reads text as XML. Never throws; what was mended or cut is told in `faults`. */
+export function readXmlTree(text: string, documentUrl?: string): XmlTree {
+  const faults: string[] = [];
+  const { body, entities } = readDoctype(text);
+  const builder = new TreeBuilder(entities, documentUrl);
+  // Names keep their case here: canonicalName folds them, and folding in the parser would cost a copy of every attribute name.
+  const parser = new Parser(builder, { xmlMode: true, decodeEntities: false });
+  try {
+    parser.write(body);
+    parser.end();
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+    faults.push(error.message);
+  }
+  if (builder.mended > 0) faults.push('not well-formed: elements closed in the wrong order or not at all');
+  return { ...(builder.root ? { root: builder.root } : {}), faults };
+}
+
+/** htmlparser2's handler: the names of its methods are the library's. */
+class TreeBuilder {
+  root: XmlElement | undefined;
+  mended = 0;
+  private elements = 0;
+  private inCdata = false;
+  private readonly open: { element: XmlElement; namespaces: Namespaces }[] = [];
+
+  constructor(
+    private readonly entities: EntityTable,
+    private readonly documentUrl: string | undefined,
+  ) {}
+
+  onopentag(rawName: string, rawAttributes: Record<string, string>): void {
+    this.elements += 1;
+    if (this.open.length >= DEEPEST) throw new Enough(`nested deeper than ${DEEPEST} levels; the rest is not read`);
+    if (this.elements > MOST_ELEMENTS) throw new Enough(`more than ${MOST_ELEMENTS} elements; the rest is not read`);
+    const parent = this.open.at(-1);
+    const attributes = this.readAttributes(rawAttributes);
+    const namespaces = withDeclarations(parent?.namespaces, rawName, attributes);
+    const element: XmlElement = { name: canonicalName(rawName, namespaces), attributes, children: [] };
+    const base = baseOf(attributes, parent ? parent.element.base : undefined, this.documentUrl);
+    if (base !== undefined) element.base = base;
+    if (parent) parent.element.children.push(element);
+    else this.root ??= element;
+    this.open.push({ element, namespaces });
+  }
+
+  onclosetag(_name: string, isImplied: boolean): void {
+    if (isImplied) this.mended += 1;
+    this.open.pop();
+  }
+
+  ontext(raw: string): void {
+    const text = this.inCdata ? raw : decodeEntities(raw, this.entities);
+    const children = this.open.at(-1)?.element.children;
+    if (!children) return;
+    const last = children.length - 1;
+    if (typeof children[last] === 'string') children[last] += text;
+    else children.push(text);
+  }
+
+  oncdatastart(): void {
+    this.inCdata = true;
+  }
+
+  oncdataend(): void {
+    this.inCdata = false;
+  }
+
+  private readAttributes(raw: Record<string, string>): Record<string, string> {
+    for (const name in raw) {
+      const value = raw[name];
+      if (value?.includes('&')) raw[name] = decodeEntities(value, this.entities);
+    }
+    return raw;
+  }
+}
+
+function baseOf(
+  attributes: Readonly<Record<string, string>>,
+  inherited: string | undefined,
+  documentUrl?: string,
+): string | undefined {
+  const own = attributes['xml:base'];
+  return own === undefined ? inherited : joinUrl(own, inherited ?? documentUrl);
+}
+
+/** Child elements with one of the names, in document order. */
+export function childrenOf(element: XmlElement, ...names: string[]): XmlElement[] {
+  return element.children.filter(
+    (child): child is XmlElement => typeof child !== 'string' && names.includes(child.name),
+  );
+}
+
+/** The first child with the name. */
+export function childOf(element: XmlElement, name: string): XmlElement | undefined {
+  return element.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === name);
+}
+
+/** Attribute by its local name in any case ("isPermaLink"), trimmed; undefined where absent or empty. */
+export function attributeOf(element: XmlElement | undefined, name: string): string | undefined {
+  if (!element) return undefined;
+  const wanted = name.toLowerCase();
+  const key = Object.hasOwn(element.attributes, name)
+    ? name
+    : Object.keys(element.attributes).find((k) => k.toLowerCase() === wanted);
+  return key === undefined ? undefined : element.attributes[key]?.trim() || undefined;
+}

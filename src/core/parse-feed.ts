@@ -1,0 +1,56 @@
+/**
+ * What does this feed say?
+ * Bytes are decoded first, then read by the reader of their format. Whatever the bytes, the answer is a feed or one `NotAFeed`.
+ */
+import type { Selectors } from './config/feed-config.js';
+import { decodeBytes } from './feed/decode-bytes.js';
+import { describeNonFeed } from './feed/not-a-feed.js';
+import { readHtmlList } from './feed/read-html-list.js';
+import { readJsonFeed } from './feed/read-json-feed.js';
+import { readSitemap } from './feed/read-sitemap.js';
+import { type ReadOptions, readXmlFeed } from './feed/read-xml-feed.js';
+import { askFeedsmith } from './feed/second-opinion.js';
+import { readXmlTree } from './feed/xml-tree.js';
+import type { ParsedFeed } from './model.js';
+
+export interface ParseOptions extends ReadOptions {
+  /** The operator's word on the charset; beats what the server and the document say. */
+  charset?: string;
+  /** Where the entries of an HTML list page stand; without them a page is not a feed. */
+  selectors?: Selectors;
+}
+
+/** Faults told for one feed; a feed with a thousand bad dates has one fault, not a thousand. */
+const MOST_FAULTS = 20;
+
+/**
+ * Parses RSS, RDF, Atom, CDF, JSON Feed, sitemaps, and with `selectors` an HTML list page. Time and memory grow with the length of the
+ * body only. @throws NotAFeed
+ */
+export function parseFeed(bytes: Uint8Array, contentType?: string, options: ParseOptions = {}): ParsedFeed {
+  const decoded = decodeBytes(bytes, contentType, options.charset);
+  const feed = readText(decoded.text, options);
+  if (!feed) throw describeNonFeed(decoded.text);
+  return { ...feed, faults: [...decoded.faults, ...new Set(feed.faults)].slice(0, MOST_FAULTS) };
+}
+
+function readText(text: string, options: ParseOptions): ParsedFeed | undefined {
+  if (options.selectors) return readHtmlList(text, options.selectors, options);
+  if (/^\s*[{[]/.test(text)) return readJsonFeed(text, options);
+  const feed = readXml(text, options) ?? readXml(afterJunk(text), options);
+  const isMute = !feed || (feed.items.length === 0 && /<(?:\w+:)?(?:item|entry)[\s>]/i.test(text));
+  return isMute ? (askFeedsmith(text, options) ?? feed) : feed;
+}
+
+function readXml(text: string, options: ParseOptions): ParsedFeed | undefined {
+  if (text === '') return undefined;
+  const tree = readXmlTree(text, options.url);
+  const feed = tree.root && (readSitemap(tree.root, options) ?? readXmlFeed(tree.root, options));
+  return feed && { ...feed, faults: [...tree.faults, ...feed.faults] };
+}
+
+/** Servers print warnings before the feed; what follows them may be whole. '' where nothing precedes the root or no root is found. */
+function afterJunk(text: string): string {
+  const at = text.slice(0, 100_000).search(/<(?:\?xml\s|rss[\s>]|(?:[\w.-]+:)?feed\s|rdf:RDF\s|urlset\s)/i);
+  return at > 0 ? text.slice(at) : '';
+}
