@@ -6,7 +6,7 @@ export default defineConfig({
     // Real databases, servers and browsers start inside tests; a slow machine must not turn that into a failure.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    globalSetup: [],
+    globalSetup: ['tests/support/global-setup.ts'],
     reporters: ['default'],
   },
 });

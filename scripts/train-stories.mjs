@@ -173,36 +173,22 @@ function features(pair) {
     featuresOf.set(key, pairFeatures(described.get(pair.a), described.get(pair.b), bare.matcher));
   return featuresOf.get(key);
 }
-const DATED = ['dated', 'days', 'otherDay', 'sameOutletOtherDay'];
+const DATED = ['days', 'sameDay', 'otherDay', 'sameOutletOtherDay'];
 const allNames = Object.keys(features(pairs[0]));
 const TEXT = [
-  'contained',
-  'containedBack',
-  'longestShare',
-  'longest',
-  'titlesEqual',
-  'titleDice',
-  'shorter',
-  'lengthRatio',
-  'amountsLackBoth',
-  'amountsLackOne',
-  'amountsShare',
-  'titleCosine',
-  'frontCosine',
-  'allCosine',
-  'newsCosine',
-  'trimsDiffer',
-  'modelConflict',
-  'brandConflict',
-  'headless',
-  'sameOutlet',
-  'otherDay',
-  'sameOutletOtherDay',
-  'actionsShared',
-  'roundup',
-  'routine',
-  'missingLeast',
-  'missingMost',
+  ...['contained', 'containedHigh', 'containedBack', 'longestShare', 'titlesEqual', 'titleDice', 'lengthRatio'],
+  ...['amountsLackBoth', 'amountsLackOne', 'amountsShare', 'titleCosine', 'frontCosine', 'allCosine', 'newsCosine'],
+  ...[
+    'trimsDiffer',
+    'modelConflict',
+    'brandConflict',
+    'sameOutlet',
+    'otherDay',
+    'sameOutletOtherDay',
+    'roundup',
+    'gapMost',
+    'gapLeast',
+  ],
 ];
 const UNDATED = allNames.filter((name) => !DATED.includes(name));
 const PENALTY = { text: Number(process.env.PT ?? 4), story: Number(process.env.PS ?? 6) };

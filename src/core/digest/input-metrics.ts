@@ -22,13 +22,15 @@ export interface PrintedFigure {
 const AROUND = 60;
 
 /** One row for each metric of the seeds, each with its baselines and what was found, newest first as given. */
-export function inputMetrics(seeds: Seeds, printed: PrintedFigure[]): InputMetric[] {
+export function inputMetrics(seeds: Seeds, printed: PrintedFigure[], language: 'zh' | 'en'): InputMetric[] {
   const found = new Map<string, FoundFigure[]>();
   for (const one of printed) {
     const match = matchMetric(one.figure, sentenceAround(one), seeds.metrics);
     if (match) found.set(match.metric.id, [...(found.get(match.metric.id) ?? []), foundFigure(one, match)]);
   }
-  const documents = new Map(seeds.documents.flatMap((document) => document.claims.map(({ id }) => [id, document] as const)));
+  const documents = new Map(
+    seeds.documents.flatMap((document) => document.claims.map(({ id }) => [id, document] as const)),
+  );
   return seeds.metrics.map((metric) => ({
     id: metric.id,
     name: metric.name,
@@ -39,14 +41,17 @@ export function inputMetrics(seeds: Seeds, printed: PrintedFigure[]): InputMetri
       unit: metric.unit,
       bound,
       period,
-      document: documents.get(claim)?.title ?? claim,
+      document: documents.get(claim)?.title[language] ?? claim,
       url: documents.get(claim)?.address ?? null,
     })),
     found: found.get(metric.id) ?? [],
   }));
 }
 
-function foundFigure(one: PrintedFigure, match: { value: number; high: number | null; metric: { unit: string } }): FoundFigure {
+function foundFigure(
+  one: PrintedFigure,
+  match: { value: number; high: number | null; metric: { unit: string } },
+): FoundFigure {
   const { bound, period, saidBy } = one.figure;
   const { title, url, outlet, publishedAt, storyId } = one;
   return {

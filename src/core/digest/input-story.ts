@@ -23,13 +23,20 @@ export interface StoryMember extends Omit<InputArticle, 'id' | 'publishedAt'> {
  * Stories from their members (any order). A story is judged as its leading article is: the original where that is on the topic,
  * otherwise the independent report that is most surely on it. Figures come from all but the copies.
  */
-export function inputStories(members: StoryMember[], earlier: Map<string, { title: string; edition: string | null }>): InputStory[] {
+export function inputStories(
+  members: StoryMember[],
+  earlier: Map<string, { title: string; edition: string | null }>,
+): InputStory[] {
   const byStory = new Map<string, StoryMember[]>();
   for (const member of members) byStory.set(member.storyId, [...(byStory.get(member.storyId) ?? []), member]);
   return [...byStory].map(([id, all]) => inputStory(id, all, earlier));
 }
 
-function inputStory(id: string, members: StoryMember[], earlier: Map<string, { title: string; edition: string | null }>): InputStory {
+function inputStory(
+  id: string,
+  members: StoryMember[],
+  earlier: Map<string, { title: string; edition: string | null }>,
+): InputStory {
   const lead = leadingMember(members);
   const rest = members.filter((member) => member !== lead);
   const before = lead.followsId === null ? undefined : earlier.get(lead.followsId);

@@ -2,26 +2,12 @@
  * What is known of each article, and which of them still wait for a stage?
  */
 import { type Selectable, sql } from 'kysely';
+import type { ReadText } from '../../core/entries/merge-text.js';
 import type { Db } from './open.js';
 import type { ArticlesTable } from './tables.js';
 
 export type Article = Omit<Selectable<ArticlesTable>, 'words'>;
 export type ArticleState = 'found' | 'read' | 'judged' | 'filed';
-
-/** What reading adds to an article. */
-export interface ReadText {
-  title: string;
-  text: string;
-  textFrom: 'entry' | 'page' | 'teaser';
-  lang: string;
-  publishedAt: Date | null;
-  author: string | null;
-  sourceLine: string | null;
-  /** Why the page could not be read, where that was tried in vain. */
-  fault: string | null;
-  /** Words of title and text, separated by spaces, for searching. */
-  words: string;
-}
 
 /** What a listing shows of an article. */
 export interface ArticleRow {
@@ -189,17 +175,6 @@ export function createArticleStore(db: Db) {
       const counts: Record<string, number> = { found: 0, read: 0, judged: 0, filed: 0 };
       for (const { state, n } of rows) counts[state] = Number(n);
       return counts as Record<ArticleState, number>;
-    },
-
-    /** Deletes articles last published before `before` that no edition shows. Answers how many. */
-    async retire(before: Date): Promise<number> {
-      const result = await sql`
-        delete from articles a
-        where a.published_at < ${before} and a.first_seen_at < ${before}
-          and not exists (
-            select 1 from filings f join edition_stories s on s.story_id = f.story_id where f.article_id = a.id
-          )`.execute(db);
-      return Number(result.numAffectedRows ?? 0);
     },
   };
 }

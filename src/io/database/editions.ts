@@ -4,31 +4,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { Edition } from '../../core/digest/edition.js';
+import type { StoryMember } from '../../core/digest/input-story.js';
 import { Figure, Relevance, Stance, Why } from '../../core/model.js';
 import type { Db } from './open.js';
-
-/** One article of a story with what was judged of it. */
-export interface StoryMember {
-  storyId: string;
-  articleId: string;
-  role: 'original' | 'report' | 'copy';
-  title: string;
-  url: string | null;
-  outlet: string;
-  site: string;
-  tier: 1 | 2 | 3;
-  lang: string;
-  publishedAt: Date;
-  text: string;
-  relevance: Relevance;
-  probability: number;
-  themes: string[];
-  themeScores: Record<string, number>;
-  stance: Stance | null;
-  why: Why;
-  figures: Figure[];
-  followsId: string | null;
-}
 
 const MemberRow = z.object({
   storyId: z.string(),
@@ -196,7 +174,15 @@ export function createEditionStore(db: Db) {
         .innerJoin('articles as a', 'a.id', 'g.article_id')
         .innerJoin('judgements as j', 'j.article_id', 'a.id')
         .innerJoin('filings as f', 'f.article_id', 'a.id')
-        .select(['g.figure', 'a.title', 'a.url', 'a.outlet', 'a.published_at as publishedAt', 'f.story_id as storyId'])
+        .select([
+          'g.figure',
+          'a.title',
+          'a.text',
+          'a.url',
+          'a.outlet',
+          'a.published_at as publishedAt',
+          'f.story_id as storyId',
+        ])
         .where('g.metric', 'in', metrics)
         .where('a.published_at', '>=', since)
         .where('a.published_at', '<', end)

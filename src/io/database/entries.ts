@@ -3,26 +3,8 @@
  */
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { PreparedEntry } from '../../core/entries/prepare-entries.js';
 import type { Db } from './open.js';
-
-/** One item of a feed, ready to be kept. */
-export interface NewEntry {
-  /** What makes it the same item at the next poll. */
-  identity: string;
-  /** What makes it the same article in another feed. */
-  articleKey: string;
-  link: string | null;
-  title: string;
-  publishedAt: Date | null;
-  /** Changes when title or text change. */
-  bodyHash: string;
-  text: string;
-  textFrom: 'entry' | 'teaser';
-  author: string | null;
-  categories: string[];
-  lang: string;
-  site: string;
-}
 
 /** Where the entries come from. */
 export interface EntrySource {
@@ -51,7 +33,7 @@ export function createEntryStore(db: Db) {
      * Keeps the entries of one fetch in one transaction. An entry whose article is known (another feed, or another address of
      * it) points to that article. Safe to repeat; safe beside another process that stores the same.
      */
-    async store(source: EntrySource, entries: NewEntry[], seenAt: Date): Promise<StoredEntries> {
+    async store(source: EntrySource, entries: PreparedEntry[], seenAt: Date): Promise<StoredEntries> {
       if (entries.length === 0) return { newEntries: 0, newArticles: [], changedArticles: [] };
       // Rows are locked in one order, so that two feeds with the same items cannot wait for each other.
       const sorted = [...entries].sort((a, b) => (a.articleKey < b.articleKey ? -1 : 1));
@@ -112,7 +94,7 @@ export function createEntryStore(db: Db) {
   };
 }
 
-function entryRow(entry: NewEntry, seenAt: Date): object {
+function entryRow(entry: PreparedEntry, seenAt: Date): object {
   // A date that lies ahead would keep the item on top of everything; the time of first sight is the honest one.
   const ahead = entry.publishedAt !== null && entry.publishedAt > seenAt;
   return {

@@ -1,27 +1,27 @@
 /**
  * What is remembered about each feed between two polls?
  */
-import { type Selectable, sql } from 'kysely';
+import { type Selectable, sql, type Updateable } from 'kysely';
+import type { FetchResult } from '../../core/polling/after-fetch.js';
+import type { FeedChange, FeedMemory } from '../../core/polling/feed-memory.js';
 import type { Db } from './open.js';
 import type { FeedsTable, FetchesTable } from './tables.js';
 
-export type FeedState = Selectable<FeedsTable>;
 export type Fetch = Selectable<FetchesTable>;
 
-/** What one fetch leaves behind. */
+/** What one fetch leaves behind in the history. */
 export interface FetchRecord {
-  outcome: string;
-  detail: string | null;
+  result: FetchResult;
+  /** Kind of the HTTP answer. */
+  answer: string;
   bytes: number;
   tookMs: number;
-  items: number;
-  newEntries: number;
 }
 
 export type FeedStore = ReturnType<typeof createFeedStore>;
 
 /** A claimed feed whose fetch never ends (its process died) is due again after this time. */
-const CLAIM_MINUTES = 10;
+export const CLAIM_MINUTES = 10;
 
 export function createFeedStore(db: Db) {
   return {
@@ -74,30 +74,25 @@ export function createFeedStore(db: Db) {
       return rows.map(({ id }) => id);
     },
 
-    async get(id: string): Promise<FeedState | undefined> {
-      return db.selectFrom('feeds').selectAll().where('id', '=', id).executeTakeFirst();
+    async get(id: string): Promise<FeedMemory | undefined> {
+      return db.selectFrom('feeds').select(columns).where('id', '=', id).executeTakeFirst();
     },
 
-    async list(): Promise<FeedState[]> {
-      return db.selectFrom('feeds').selectAll().where('removed_at', 'is', null).orderBy('name').execute();
+    /** Feeds that stand in the configuration. */
+    async list(): Promise<FeedMemory[]> {
+      return db.selectFrom('feeds').select(columns).where('removed_at', 'is', null).orderBy('name').execute();
     },
 
-    /** Writes the outcome of a fetch: the feed's new state and a line of its history. */
-    async record(id: string, change: Partial<Omit<FeedState, 'id'>>, fetch: FetchRecord): Promise<void> {
+    /** Writes the outcome of a fetch; an answer without news leaves no line in the history. */
+    async record(id: string, change: FeedChange, fetch: FetchRecord): Promise<void> {
+      const update = db.updateTable('feeds').set(columnsOf(change)).where('id', '=', id);
+      if (fetch.result.kind === 'unchanged') {
+        await update.execute();
+        return;
+      }
       await db.transaction().execute(async (tx) => {
-        await tx.updateTable('feeds').set(change).where('id', '=', id).execute();
-        await tx
-          .insertInto('fetches')
-          .values({
-            feed_id: id,
-            outcome: fetch.outcome,
-            detail: fetch.detail,
-            bytes: fetch.bytes,
-            took_ms: fetch.tookMs,
-            items: fetch.items,
-            new_entries: fetch.newEntries,
-          })
-          .execute();
+        await tx.updateTable('feeds').set(columnsOf(change)).where('id', '=', id).execute();
+        await tx.insertInto('fetches').values(historyRow(id, fetch)).execute();
       });
     },
 
@@ -116,5 +111,53 @@ export function createFeedStore(db: Db) {
         .orderBy('at', 'desc')
         .execute();
     },
+  };
+}
+
+const columns = [
+  'id',
+  'name',
+  'url',
+  'first_seen_at as firstSeenAt',
+  'etag',
+  'last_modified as lastModified',
+  'full_fetch_at as fullFetchAt',
+  'body_hash as bodyHash',
+  'next_poll_at as nextPollAt',
+  'interval_minutes as intervalMinutes',
+  'failures',
+  'last_attempt_at as lastAttemptAt',
+  'last_ok_at as lastOkAt',
+  'last_outcome as lastOutcome',
+  'moved_to as movedTo',
+  'moved_times as movedTimes',
+  'newest_item_at as newestItemAt',
+  'links_identify as linksIdentify',
+  'state',
+  'state_since as stateSince',
+  'evidence',
+  'cure',
+] as const;
+
+/** Names in code are camelCase, columns snake_case; only what changes is written. */
+function columnsOf(change: FeedChange): Updateable<FeedsTable> {
+  const entries = Object.entries(change).map(([name, value]) => [
+    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    value,
+  ]);
+  return Object.fromEntries(entries) as Updateable<FeedsTable>;
+}
+
+function historyRow(feedId: string, { result, answer, bytes, tookMs }: FetchRecord) {
+  const failed = result.kind === 'failed';
+  const read = result.kind === 'read' ? result : { items: 0, fresh: 0 };
+  return {
+    feed_id: feedId,
+    outcome: failed && answer === 'ok' ? 'unreadable' : failed ? answer : result.kind,
+    detail: failed ? result.evidence : null,
+    bytes,
+    took_ms: tookMs,
+    items: read.items,
+    new_entries: read.fresh,
   };
 }

@@ -56,6 +56,8 @@ export interface StoryRow {
 const LOCK = 727_002;
 /** A key that so many recent articles share says nothing about which event an article tells. */
 const COMMON = 300;
+/** Members by which a story is judged. */
+const CORE = 6;
 
 const CandidateRow = z.object({
   articleId: z.string(),
@@ -191,26 +193,38 @@ const ListedStory = z.object({
   followsId: z.string().nullable(),
 });
 
+/**
+ * The articles that share the heaviest keys, and of each of their stories up to `CORE` members that are no copies: a story is
+ * judged by its core, not by the one member that happens to look alike.
+ */
 async function findCandidates(tx: Tx, keys: IndexKey[], day: string, options: FilingOptions): Promise<Candidate[]> {
   if (keys.length === 0) return [];
   const { rows } = await sql`
     with probe as (
       select * from unnest(${keys.map(({ key }) => hashKey(key))}::bigint[], ${keys.map(({ weight }) => weight)}::real[]) as p(key, weight)
     ), hits as (
-      select p.weight, l.ids from probe p cross join lateral (
-        select array_agg(x.article_id) as ids from (
-          select k.article_id from story_keys k
+      select p.weight, l.ids, l.weights from probe p cross join lateral (
+        select array_agg(x.article_id) as ids, array_agg(x.weight) as weights from (
+          select k.article_id, k.weight from story_keys k
           where k.key = p.key and k.day between ${day}::date - ${options.daysBefore}::int and ${day}::date + ${options.daysAfter}::int
           limit ${COMMON + 1}
         ) x
       ) l where cardinality(l.ids) <= ${COMMON}
     ), best as (
-      select article_id, sum(h.weight) as shared from hits h cross join lateral unnest(h.ids) as article_id
-      group by article_id order by shared desc, article_id limit ${options.candidates}
+      select u.article_id, sum(least(h.weight, u.weight)) as shared
+      from hits h cross join lateral unnest(h.ids, h.weights) as u(article_id, weight)
+      group by u.article_id order by shared desc, u.article_id limit ${options.candidates}
+    ), near as (
+      select f.story_id, f.article_id from best b join filings f using (article_id)
+    ), cores as (
+      select c.article_id from (select distinct story_id from near) s cross join lateral (
+        select f.article_id from filings f where f.story_id = s.story_id and f.role <> 'copy' order by f.article_id limit ${CORE}
+      ) c
     )
     select f.article_id as "articleId", f.story_id as "storyId", f.role, f.copy_of as "copyOf", a.published_at as date, a.site, f.signature
-    from best b join filings f using (article_id) join articles a on a.id = f.article_id
-    order by b.shared desc, f.article_id`.execute(tx);
+    from (select article_id from near union select article_id from cores) c
+    join filings f using (article_id) join articles a on a.id = f.article_id
+    order by f.article_id`.execute(tx);
   return rows.map((row) => {
     const found = CandidateRow.parse(row);
     return Candidate.parse({ ...found, date: found.date.toISOString() });

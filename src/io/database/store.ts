@@ -3,6 +3,7 @@
  */
 import { type ArticleStore, createArticleStore } from './articles.js';
 import { type ClockStore, createClockStore } from './clock.js';
+import { type CollectingStore, createCollectingStore } from './collecting.js';
 import { createDeliveryStore, type DeliveryStore } from './deliveries.js';
 import { createEditionStore, type EditionStore } from './editions.js';
 import { createEntryStore, type EntryStore } from './entries.js';
@@ -11,6 +12,7 @@ import { createFilingStore, type FilingStore } from './filings.js';
 import { createHostStore, type HostStore } from './hosts.js';
 import { createJudgementStore, type JudgementStore } from './judgements.js';
 import type { Db } from './open.js';
+import { createRetireStore, type RetireStore } from './retire.js';
 
 export interface Store {
   feeds: FeedStore;
@@ -22,6 +24,8 @@ export interface Store {
   deliveries: DeliveryStore;
   clock: ClockStore;
   hosts: HostStore;
+  collecting: CollectingStore;
+  retire: RetireStore;
 }
 
 export function createStore(db: Db): Store {
@@ -35,5 +39,7 @@ export function createStore(db: Db): Store {
     deliveries: createDeliveryStore(db),
     clock: createClockStore(db),
     hosts: createHostStore(db),
+    collecting: createCollectingStore(db),
+    retire: createRetireStore(db),
   };
 }

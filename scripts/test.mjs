@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+/**
+ * What can be tested on this machine? Checks types and style, then runs every test; tests that need something the machine lacks
+ * print what that is. Arguments go to vitest: `npm test -- tests/core/feed`.
+ */
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const bin = (...parts) => join(root, 'node_modules', ...parts);
+const args = process.argv.slice(2);
+
+const steps = [
+  ['types', [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tests']],
+  ['style', [bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '.']],
+  ['unused code', [bin('knip', 'bin', 'knip.js')]],
+  ['tests', [bin('vitest', 'vitest.mjs'), 'run', ...args]],
+];
+for (const [what, command] of args.length > 0 ? steps.slice(-1) : steps) {
+  console.log(`\n== ${what}`);
+  const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) {
+    console.error(`\n${what}: failed`);
+    process.exit(status ?? 1);
+  }
+}

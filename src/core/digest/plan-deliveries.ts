@@ -1,0 +1,33 @@
+/**
+ * To whom, over which channel, does an edition go?
+ */
+import { createHash } from 'node:crypto';
+import type { DigestDefinition } from './definition.js';
+import type { Edition } from './edition.js';
+
+export interface PlannedDelivery {
+  channel: string;
+  /** Mail address; '' for a channel that has one receiver. */
+  recipient: string;
+  /** The same for the same edition, channel and recipient, for ever: by it a receiver can tell a repetition. */
+  messageId: string;
+}
+
+/** `kinds`: kind of each configured channel that is on. A channel that is not among them gets nothing. */
+export function planDeliveries(
+  definition: DigestDefinition,
+  edition: Edition,
+  kinds: Record<string, string>,
+): PlannedDelivery[] {
+  return definition.channels
+    .filter((channel) => kinds[channel] !== undefined)
+    .flatMap((channel) =>
+      (kinds[channel] === 'mail' ? definition.recipients : ['']).map((recipient) => ({ channel, recipient })),
+    )
+    .map((delivery) => ({ ...delivery, messageId: messageId(edition, delivery) }));
+}
+
+function messageId(edition: Edition, { channel, recipient }: { channel: string; recipient: string }): string {
+  const parts = [edition.digest.id, edition.period.start, channel, recipient];
+  return `halfstep.${createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32)}`;
+}

@@ -1,0 +1,122 @@
+/**
+ * What does a feed's item mean to the store: which entry is it, which article does it point to, and what text came with it?
+ */
+import { createHash } from 'node:crypto';
+import { canonicalUrl } from '../address/canonical-url.js';
+import { detectLanguage } from '../article/detect-language.js';
+import { htmlToText } from '../article/html-to-text.js';
+import { unwrapSearchLink } from '../feed/unwrap-search-link.js';
+import type { ParsedFeed, ParsedItem } from '../model.js';
+import { isTeaser } from './is-teaser.js';
+
+/** One item of a feed, ready to be kept. */
+export interface PreparedEntry {
+  /** What makes it the same item at the next poll. */
+  identity: string;
+  /** What makes it the same article in another feed. */
+  articleKey: string;
+  link: string | null;
+  title: string;
+  publishedAt: Date | null;
+  /** Changes when title or text change. */
+  bodyHash: string;
+  text: string;
+  /** entry: the feed gave the text whole; teaser: only its beginning or a summary. */
+  textFrom: 'entry' | 'teaser';
+  author: string | null;
+  categories: string[];
+  lang: string;
+  site: string;
+}
+
+export interface PreparedFeed {
+  entries: PreparedEntry[];
+  /** False where several items of one feed share an address: then no address of this feed names an article. */
+  linksIdentify: boolean;
+}
+
+/** What is known of the feed beside its items. `linksIdentify`: what earlier fetches have shown. */
+export interface FeedContext {
+  feedId: string;
+  /** As configured, where the feed's own word is not trusted. */
+  language: string | null;
+  linksIdentify: boolean;
+}
+
+/** A headline longer than this is a text without headline; the store keeps it whole as text. */
+const TITLE_LIMIT = 300;
+/** A whole book in one item: what is beyond this is not read by judging or matching. */
+const TEXT_LIMIT = 200_000;
+
+/** Entries in the feed's order; an item that shows nothing (no title, text or address) is left out. */
+export function prepareEntries(feed: ParsedFeed, context: FeedContext): PreparedFeed {
+  const linksIdentify = context.linksIdentify && !sharesLinks(feed.items);
+  const entries = new Map<string, PreparedEntry>();
+  for (const item of feed.items) {
+    const entry = prepareEntry(item, { ...context, linksIdentify });
+    // The first of two items with one identity is the newer one in every feed order that is used.
+    if (entry && !entries.has(entry.identity)) entries.set(entry.identity, entry);
+  }
+  return { entries: [...entries.values()], linksIdentify };
+}
+
+function prepareEntry(item: ParsedItem, context: FeedContext): PreparedEntry | null {
+  const link = articleLink(item.link);
+  const summary = htmlToText(item.summary ?? '');
+  const content = htmlToText(item.content ?? '');
+  const text = (content.length >= summary.length ? content : summary).slice(0, TEXT_LIMIT);
+  const title = clip(
+    htmlToText(item.title ?? '')
+      .replace(/\s+/g, ' ')
+      .trim() ||
+      (text.split('\n')[0] ?? ''),
+  );
+  if (title === '' && link === null) return null;
+  const named = item.guid?.trim() || link || '';
+  const identity = named === '' || named.length > TITLE_LIMIT ? digest(named, title, item.publishedRaw ?? '') : named;
+  return {
+    identity,
+    articleKey: link !== null && context.linksIdentify ? canonicalUrl(link) : `${context.feedId}#${identity}`,
+    link,
+    title: title || (link ?? ''),
+    publishedAt: item.published === undefined ? null : new Date(item.published),
+    bodyHash: digest(title, text),
+    text,
+    textFrom: isTeaser(text, content.length > 0) ? 'teaser' : 'entry',
+    author: item.author ?? null,
+    categories: item.categories.slice(0, 20),
+    lang: context.language?.split('-')[0] ?? detectLanguage(`${title}\n${text}`),
+    site: link === null ? '' : siteOf(link),
+  };
+}
+
+/** Only http and https lead to an article; a search feed's redirect is followed as far as the address itself tells. */
+function articleLink(link: string | undefined): string | null {
+  if (link === undefined || !URL.canParse(link) || !/^https?:/i.test(link)) return null;
+  return unwrapSearchLink(link) ?? link;
+}
+
+/** Whether items that name themselves differently give one address. */
+function sharesLinks(items: ParsedItem[]): boolean {
+  const seen = new Map<string, string>();
+  for (const { link, guid, title } of items) {
+    if (link === undefined) continue;
+    const self = guid ?? title ?? '';
+    const other = seen.get(link);
+    if (other !== undefined && other !== self) return true;
+    seen.set(link, self);
+  }
+  return false;
+}
+
+function siteOf(link: string): string {
+  return new URL(link).hostname.replace(/^www\./, '');
+}
+
+function clip(text: string): string {
+  return text.length <= TITLE_LIMIT ? text : `${text.slice(0, TITLE_LIMIT - 1)}…`;
+}
+
+function digest(...parts: string[]): string {
+  return createHash('sha256').update(parts.join('\u0000')).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,76 @@
+/**
+ * What does a failed answer to a feed's request mean for the feed, and what can the operator do about it?
+ */
+import type { HttpAnswer } from '../http/http-answer.js';
+import type { FetchResult } from './after-fetch.js';
+
+type Failure = Extract<FetchResult, { kind: 'failed' }>;
+type Failed = Exclude<HttpAnswer['kind'], 'ok' | 'not-modified'>;
+
+/** weight: how much of a failure it is; a whole one says that the feed, not the network, is at fault. */
+const meanings: Record<Failed, { weight: number; state: Failure['state']; cure: string }> = {
+  gone: {
+    weight: 3,
+    state: 'dead',
+    cure: 'The site has withdrawn the feed. Look for a new one: halfstep feeds add <address of the site>.',
+  },
+  'not-found': {
+    weight: 1,
+    state: 'broken',
+    cure: 'The address is wrong or has moved. Look for it: halfstep feeds add <address of the site>.',
+  },
+  forbidden: {
+    weight: 1,
+    state: 'blocked',
+    cure: 'The site refuses this machine. Try a proxy for this feed, or another source for the same news.',
+  },
+  throttled: {
+    weight: 0.25,
+    state: 'broken',
+    cure: 'The site asks for fewer requests; they are spaced out already. Nothing to do unless it stays.',
+  },
+  'server-error': {
+    weight: 0.25,
+    state: 'broken',
+    cure: 'The site has a fault of its own. Nothing to do unless it stays.',
+  },
+  'client-error': {
+    weight: 1,
+    state: 'broken',
+    cure: 'The site does not accept this request. Check address and headers.',
+  },
+  'too-large': { weight: 1, state: 'broken', cure: 'Raise fetch.maxFeedMegabytes if the feed is honest.' },
+  timeout: { weight: 0.25, state: 'broken', cure: 'The site does not answer in time. Nothing to do unless it stays.' },
+  'refused-address': {
+    weight: 1,
+    state: 'broken',
+    cure: 'The address leads into a private network. If that is meant, list it under fetch.allowAddresses.',
+  },
+  'bad-redirect': {
+    weight: 1,
+    state: 'broken',
+    cure: 'The address redirects in vain. Open it in a browser and use the address it ends at.',
+  },
+  network: { weight: 0.25, state: 'broken', cure: 'No connection. Check the host name and this machine’s network.' },
+};
+
+/** For every answer that is no feed body and no 304. */
+export function explainAnswer(answer: Extract<HttpAnswer, { kind: Failed }>): Failure {
+  const { weight, state, cure } = meanings[answer.kind];
+  return { kind: 'failed', weight, state, evidence: answer.detail, cure };
+}
+
+/** A body that came with 200 and is no feed, or that cannot be read. */
+export function explainUnreadable(fault: { reason: string; detail: string; hint?: string | undefined }): Failure {
+  const page = fault.reason === 'not-a-feed';
+  const wall = page && fault.hint !== undefined;
+  return {
+    kind: 'failed',
+    weight: 1,
+    state: wall ? 'blocked' : 'broken',
+    evidence: wall ? `${fault.detail} (${fault.hint})` : fault.detail,
+    cure: page
+      ? 'A web page came instead of a feed. Find the feed: halfstep feeds add <this address>, or read the page itself with kind: html and selectors.'
+      : 'The feed cannot be read. Look at it in a browser; a charset: for this feed may help.',
+  };
+}

@@ -1,0 +1,54 @@
+/**
+ * When do the jobs of `src/jobs` run?
+ * node-cron ticks; a tick only looks for what is due, so one that is missed, late or doubled costs nothing.
+ */
+import { performance } from 'node:perf_hooks';
+import { type ScheduledTask, schedule } from 'node-cron';
+import type { Logger } from 'pino';
+import type { Facts } from '../pipeline.js';
+
+export interface ClockEntry {
+  name: string;
+  /** Five fields, read in the clock's zone. */
+  cron: string;
+  run(): Promise<Facts>;
+}
+
+export interface Clock {
+  /** Stops ticking and waits for the run in hand. */
+  stop(): Promise<void>;
+}
+
+/** Runs every entry once at once, then by its cron; never two runs of one entry at a time. */
+export function startClock(entries: ClockEntry[], zone: string, logger: Logger): Clock {
+  const running = new Map<string, Promise<void>>();
+  const run = (entry: ClockEntry): Promise<void> => {
+    const current = running.get(entry.name) ?? runEntry(entry, logger).finally(() => running.delete(entry.name));
+    running.set(entry.name, current);
+    return current;
+  };
+  const tasks: ScheduledTask[] = entries.map((entry) =>
+    schedule(entry.cron, () => run(entry), { timezone: zone, name: entry.name }),
+  );
+  for (const entry of entries) void run(entry);
+  return {
+    async stop() {
+      await Promise.all(tasks.map((task) => task.destroy()));
+      await Promise.all(running.values());
+    },
+  };
+}
+
+async function runEntry({ name, run }: ClockEntry, logger: Logger): Promise<void> {
+  const begun = performance.now();
+  try {
+    const facts = await run();
+    // A tick that found nothing to do is not worth a line.
+    const level = Object.values(facts).some((value) => value !== 0 && value !== null && value !== false)
+      ? 'info'
+      : 'debug';
+    logger[level]({ clock: name, ms: Math.round(performance.now() - begun), ...facts }, 'tick');
+  } catch (error) {
+    logger.error({ clock: name, fault: error instanceof Error ? error.message : String(error) }, 'tick failed');
+  }
+}

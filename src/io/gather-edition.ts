@@ -1,0 +1,90 @@
+/**
+ * What must be known to compose an edition? Reads it all from the database, at one go.
+ */
+import type { DigestDefinition } from '../core/digest/definition.js';
+import type { Edition } from '../core/digest/edition.js';
+import type { EditionInput, PreviousEdition } from '../core/digest/edition-input.js';
+import { inputMetrics } from '../core/digest/input-metrics.js';
+import { inputStories } from '../core/digest/input-story.js';
+import { nextRun } from '../core/schedule/boundaries.js';
+import { LATE_AFTER_MS, periodContaining, periodLabel } from '../core/schedule/periods.js';
+import type { Seeds } from '../core/seeds/seeds.js';
+import type { Store } from './database/store.js';
+
+export interface GatherDeps {
+  now(): Date;
+  seeds: Seeds;
+  judgeVersion(): string;
+  store: Pick<Store, 'editions' | 'clock' | 'feeds'>;
+}
+
+/** Below this probability of relevance a story is not even named. */
+const NEARLY = 0.35;
+/** Below this calibrated probability a judgement counts as unsure: above it 95 in 100 are right. */
+const SURE = 0.8;
+/** A scorecard compares with what was said within a year. */
+const FIGURE_DAYS = 366;
+const EDITIONS_COMPARED = 8;
+
+export async function gatherEdition(
+  deps: GatherDeps,
+  definition: DigestDefinition,
+  period: { start: Date; end: Date },
+): Promise<EditionInput> {
+  const { editions, clock, feeds } = deps.store;
+  const { start, end } = period;
+  const now = deps.now();
+  const members = await editions.members(definition.id, start, end, 2);
+  const follows = members.flatMap(({ followsId }) => (followsId === null ? [] : [followsId]));
+  const previous = await editions.previous(definition.id, start, EDITIONS_COMPARED);
+  const metrics = [...new Set(deps.seeds.metrics.flatMap(({ metric }) => metric))];
+  const figures = await editions.figures(metrics, new Date(end.getTime() - FIGURE_DAYS * 86_400_000), end);
+  const publishAt = publishTime(definition, period);
+  return {
+    definition,
+    period: {
+      start: start.toISOString(),
+      end: end.toISOString(),
+      label: periodLabel(definition.zone, period),
+      publishAt: publishAt.toISOString(),
+    },
+    composedAt: now.toISOString(),
+    number: (previous.at(-1)?.number ?? 0) + 1,
+    late: now.getTime() - publishAt.getTime() > LATE_AFTER_MS,
+    skippedSince: skippedSince(previous.at(-1), start),
+    stories: inputStories(members, await editions.shownBefore(follows, definition.id)),
+    themes: deps.seeds.themes.map(({ id, name }) => ({ id, name })),
+    metrics: inputMetrics(deps.seeds, figures, definition.language === 'en' ? 'en' : 'zh'),
+    previous: previous.map(previousEdition),
+    nearly: await editions.nearly(start, end, NEARLY, definition.length.nearly),
+    gaps: (await clock.gaps(start, end)).map(({ since, until }) => ({
+      from: since.toISOString(),
+      to: until.toISOString(),
+      what: '',
+    })),
+    feedsInTrouble: (await feeds.list())
+      .filter(({ state }) => state !== 'healthy' && state !== 'new')
+      .map(({ name, stateSince, evidence }) => ({ name, since: stateSince.toISOString(), problem: evidence ?? '' })),
+    quality: {
+      ...(await editions.quality(start, end, SURE)),
+      marks: null,
+      measured: null,
+      judgeVersion: deps.judgeVersion(),
+    },
+    nextRun: nextRun(definition, now > publishAt ? now : publishAt).toISOString(),
+  };
+}
+
+/** When the edition of this period was due. */
+function publishTime(definition: DigestDefinition, period: { start: Date; end: Date }): Date {
+  const regular = periodContaining(definition, period.start);
+  return regular.end.getTime() === period.end.getTime() ? regular.publishAt : period.end;
+}
+
+function skippedSince(last: Edition | undefined, start: Date): string | null {
+  return last && new Date(last.period.end) < start ? last.period.end : null;
+}
+
+function previousEdition({ period, themeCounts, evidence }: Edition): PreviousEdition {
+  return { label: period.label, themeCounts, supports: evidence.supports, weakens: evidence.weakens };
+}

@@ -1,0 +1,55 @@
+/**
+ * How do edits of the fetch settings reach the network?
+ * The client is built from the settings in force and built again when they change; requests under way finish on the old one.
+ */
+import type { FetchConfig } from '../../core/config/fetch-config.js';
+import { createHttp, type Http } from './create-http.js';
+import type { HostState } from './host-state.js';
+import { createPoliteHttp, type PoliteHttp } from './polite-http.js';
+import { userAgent } from '../../core/http/user-agent.js';
+
+export interface ConfiguredHttp {
+  polite: PoliteHttp;
+  /** For channels and other APIs, without spacing. */
+  plain(): Http;
+  close(): Promise<void>;
+}
+
+/** Old connections are ended after the longest request could have. */
+const DRAIN_MS = 300_000;
+
+export function createConfiguredHttp(settings: () => FetchConfig, hosts: HostState, version: string): ConfiguredHttp {
+  let built: { of: FetchConfig; http: Http; polite: PoliteHttp } | undefined;
+  const current = () => {
+    const of = settings();
+    if (built?.of === of) return built;
+    const former = built?.http;
+    if (former) setTimeout(() => void former.close(), DRAIN_MS).unref();
+    const http = createHttp({
+      userAgent: userAgent({ version, contact: of.userAgentContact }),
+      allow: of.allowAddresses,
+      ...(of.proxy === null ? {} : { proxy: of.proxy }),
+      connections: of.perHostConnections,
+    });
+    const polite = createPoliteHttp({
+      http,
+      hosts,
+      minGapMs: of.minGapSeconds * 1_000,
+      perHost: of.perHostConnections,
+      politeness: 'free-on-loopback',
+      respectRobots: of.respectRobots,
+    });
+    built = { of, http, polite };
+    return built;
+  };
+  return {
+    polite: {
+      get: (url, options) => current().polite.get(url, options),
+      getPage: (url, options) => current().polite.getPage(url, options),
+    },
+    plain: () => current().http,
+    close: async () => {
+      await built?.http.close();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/**
+ * What does an article's page say, over all its pages?
+ */
+import type { ExtractedArticle } from '../core/article/extract-article.js';
+import type { ArticleExtractor } from './extract-article-safely.js';
+import type { PoliteHttp } from './http/polite-http.js';
+
+export type PageRead =
+  | { kind: 'page'; article: ExtractedArticle; finalUrl: string }
+  | { kind: 'wait'; untilMs: number }
+  /** `passing`: the next try may succeed. */
+  | { kind: 'failed'; passing: boolean; detail: string };
+
+export type ReadPage = (url: string) => Promise<PageRead>;
+
+/** Long reports come in three or four pages; more is a gallery. */
+const MOST_PAGES = 5;
+const PASSING = new Set(['throttled', 'server-error', 'timeout', 'network']);
+
+/** Later pages that cannot be had are left out: the first ones are worth keeping. */
+export function createReadPage(deps: {
+  http: PoliteHttp;
+  extractor: ArticleExtractor;
+  options: () => { maxBytes: number; timeoutMs: number; proxy?: string };
+}): ReadPage {
+  const readOne = async (url: string): Promise<PageRead> => {
+    const answer = await deps.http.getPage(url, deps.options());
+    if (answer.kind === 'wait') return answer;
+    if (answer.kind !== 'ok') {
+      const detail = 'detail' in answer ? answer.detail : 'an answer without content';
+      return { kind: 'failed', passing: PASSING.has(answer.kind), detail };
+    }
+    const extracted = await deps.extractor.extract(answer.body, answer.contentType, answer.finalUrl);
+    if (!extracted.ok) return { kind: 'failed', passing: false, detail: extracted.detail };
+    return { kind: 'page', article: extracted.article, finalUrl: answer.finalUrl };
+  };
+  return async (url) => {
+    const first = await readOne(url);
+    if (first.kind !== 'page') return first;
+    const seen = new Set([url, first.finalUrl]);
+    let { text, nextPageUrl } = first.article;
+    for (let page = 2; page <= MOST_PAGES && nextPageUrl !== undefined && !seen.has(nextPageUrl); page++) {
+      seen.add(nextPageUrl);
+      const more: PageRead = await readOne(nextPageUrl);
+      if (more.kind !== 'page') break;
+      text = `${text}\n${more.article.text}`;
+      nextPageUrl = more.article.nextPageUrl;
+    }
+    return { ...first, article: { ...first.article, text } };
+  };
+}

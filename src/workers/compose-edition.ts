@@ -1,0 +1,53 @@
+/**
+ * What does this period's edition say? digest id + period → frozen, ranked, rendered edition and its deliveries.
+ */
+
+import { composeEdition as compose } from '../core/digest/compose-edition.js';
+import type { DigestDefinition } from '../core/digest/definition.js';
+import type { EditionInput } from '../core/digest/edition-input.js';
+import { planDeliveries } from '../core/digest/plan-deliveries.js';
+import { renderHtml } from '../core/digest/render-html.js';
+import { renderMarkdown } from '../core/digest/render-markdown.js';
+import { renderText } from '../core/digest/render-text.js';
+import type { EditionStore } from '../io/database/editions.js';
+import { done, type Outcome, type Payload, skipped } from '../pipeline.js';
+
+export interface ComposeEditionDeps {
+  digest(id: string): DigestDefinition | undefined;
+  gather(definition: DigestDefinition, period: { start: Date; end: Date }): Promise<EditionInput>;
+  /** Kind of each configured channel that is on. */
+  channelKinds(): Record<string, string>;
+  editions: Pick<EditionStore, 'exists' | 'insert'>;
+}
+
+export async function composeEdition(payload: Payload<'compose-edition'>, deps: ComposeEditionDeps): Promise<Outcome> {
+  const definition = deps.digest(payload.digestId);
+  if (!definition) return skipped('the digest is no longer configured');
+  const period = { start: new Date(payload.periodStart), end: new Date(payload.periodEnd) };
+  if (await deps.editions.exists(definition.id, period.start)) return skipped('the edition exists');
+  const input = await deps.gather(definition, period);
+  const edition = compose(input);
+  const places = new Map(edition.sections.flatMap(({ stories }) => stories).map(({ id }, index) => [id, index + 1]));
+  const kept = await deps.editions.insert({
+    digestId: definition.id,
+    periodStart: period.start,
+    periodEnd: period.end,
+    edition,
+    html: renderHtml(edition),
+    plain: renderText(edition),
+    markdown: renderMarkdown(edition),
+    stories: input.stories.map(({ id }) => ({ storyId: id, place: places.get(id) ?? null })),
+    deliveries: planDeliveries(definition, edition, deps.channelKinds()),
+  });
+  if (!kept) return skipped('another process composed it first');
+  return done(
+    {
+      editionId: kept.id,
+      stories: places.size,
+      counted: input.stories.length,
+      late: edition.late,
+      deliveries: kept.deliveryIds.length,
+    },
+    kept.deliveryIds.map((deliveryId) => ({ stage: 'deliver-edition', payload: { deliveryId } })),
+  );
+}

@@ -1,0 +1,47 @@
+/**
+ * What does the article say in full? article id → whole text, language, true date.
+ * The page is fetched only where the feed gave a teaser and title or teaser could concern the topic: most entries of a general
+ * feed never cost a request.
+ */
+
+import { mergeText } from '../core/entries/merge-text.js';
+import { couldConcern } from '../core/judge/could-concern.js';
+import type { ArticleStore } from '../io/database/articles.js';
+import type { ReadPage } from '../io/read-page.js';
+import { done, type Outcome, type Payload, skipped, snoozed } from '../pipeline.js';
+
+export interface ReadArticleDeps {
+  now(): Date;
+  articles: Pick<ArticleStore, 'get' | 'saveText' | 'wait'>;
+  readPage: ReadPage;
+}
+
+/** A page that fails for a passing reason is tried again after these minutes; then the teaser must do. */
+const RETRY_MINUTES = [5, 30, 180];
+
+export async function readArticle({ articleId }: Payload<'read-article'>, deps: ReadArticleDeps): Promise<Outcome> {
+  const next: Parameters<typeof done>[1] = [{ stage: 'classify-article', payload: { articleId } }];
+  const article = await deps.articles.get(articleId);
+  if (!article) return skipped('the article is no longer kept');
+  if (article.state !== 'found') return skipped(`the article is already ${article.state}`);
+  const wanted = article.text_from === 'teaser' && article.url !== null && couldConcern(article.title, article.text);
+  if (!wanted || article.url === null) {
+    await deps.articles.saveText(articleId, mergeText(article, null, null));
+    return done({ from: article.text_from, chars: article.text.length }, next);
+  }
+  const page = await deps.readPage(article.url);
+  if (page.kind === 'wait') return snoozed(new Date(page.untilMs), 'its host was asked a moment ago');
+  const pause = RETRY_MINUTES[article.attempts];
+  if (page.kind === 'failed' && page.passing && pause !== undefined) {
+    const until = new Date(deps.now().getTime() + pause * 60_000);
+    await deps.articles.wait(articleId, until, page.detail);
+    return snoozed(until, page.detail);
+  }
+  const read = mergeText(
+    article,
+    page.kind === 'page' ? page.article : null,
+    page.kind === 'failed' ? page.detail : null,
+  );
+  await deps.articles.saveText(articleId, read);
+  return done({ from: read.textFrom, chars: read.text.length, fault: read.fault }, next);
+}

@@ -1,0 +1,24 @@
+/**
+ * Which servers does the whole run share? One private PostgreSQL in a temporary folder; each test file makes its own database.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { ensureEmbeddedServer } from '../../src/io/postgres/embedded-server.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgres: { host: string; port: number; user: string; database: string };
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'halfstep-test-'));
+  const server = await ensureEmbeddedServer(folder);
+  project.provide('postgres', server.connection);
+  return async () => {
+    await server.release({ wait: true });
+    await rm(folder, { recursive: true, force: true });
+  };
+}
