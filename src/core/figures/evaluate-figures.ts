@@ -1,0 +1,45 @@
+/**
+ * How many of the figures that a reader noted does the program find?
+ * Recall only: labels list at most four figures of an article, so a figure that is not among them may still be right.
+ */
+import type { Figure } from '../model.js';
+import { type BaseValue, sameValue, toBase } from './units.js';
+
+/** A figure as the evaluation data notes it. */
+export interface LabelledFigure {
+  readonly metric: string;
+  readonly subject: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly period: string | null;
+  readonly source: string | null;
+}
+
+export interface FigureRecall {
+  readonly found: number;
+  readonly labelled: number;
+  /** 1 where nothing was labelled. */
+  readonly recall: number;
+  readonly missed: readonly LabelledFigure[];
+}
+
+/** Half a per cent: 80,856 and "8.1 万" count as the same, 23.5 and 23.7 do not. */
+const TOLERANCE = 0.005;
+
+/** Found: same unit after normalising and the same value within half a per cent; either end of a range, and a change stated beside a value, count as stated. */
+export function figureRecall(predicted: readonly Figure[], labelled: readonly LabelledFigure[]): FigureRecall {
+  const stated = predicted.flatMap(statedValues);
+  const missed = labelled.filter((label) => {
+    const wanted = toBase(label.value, label.unit);
+    return !stated.some((value) => sameValue(value, wanted, TOLERANCE));
+  });
+  const found = labelled.length - missed.length;
+  return { found, labelled: labelled.length, recall: labelled.length === 0 ? 1 : found / labelled.length, missed };
+}
+
+function statedValues(figure: Figure): BaseValue[] {
+  const values = [toBase(figure.value, figure.unit)];
+  if (figure.high !== null) values.push(toBase(figure.high, figure.unit));
+  if (figure.comparison !== null) values.push({ value: figure.comparison.percent, unit: '%' });
+  return values;
+}

@@ -1,0 +1,60 @@
+/**
+ * Which place in a ranking do the words here state?
+ * "第一", "第 7", "前三", "top 5", "No. 7", "number 7", "7th"; only where what follows shows that a place is meant ("第一代" is none).
+ */
+import { beginsHanNumber, readNumber, skipSpace } from './read-number.js';
+import type { QuantityToken } from './tokens.js';
+import { isDigit, isLetterOrDigit } from './word-trie.js';
+
+/** After "第一" these keep it a place; any other word makes it an ordinal of something else (第一代, 第一季度, 第一次). */
+const AFTER_PLACE = new Set(
+  [...'，。、；！？,.;!?）)”"」】《\n（( 名位的和及与并且而大至到—-/'].map((char) => char.charCodeAt(0)),
+);
+const LATIN_PREFIXES = ['number ', 'no. ', 'no.', 'no ', '#', 'top ', 'top'];
+const WORST_RANK = 500;
+
+/** The rank stated at `at`, or null. */
+export function readRank(text: string, at: number): QuantityToken | null {
+  const first = text.charAt(at);
+  if (first === '第') return rankAfter(text, at, at + 1, false);
+  if (first === '前') return rankAfter(text, at, at + 1, true);
+  for (const prefix of LATIN_PREFIXES) {
+    if (!text.startsWith(prefix, at)) continue;
+    const from = at + prefix.length;
+    return isDigit(text.charCodeAt(from)) ? latinRank(text, at, from, prefix.startsWith('top')) : null;
+  }
+  return null;
+}
+
+function rankAfter(text: string, at: number, from: number, within: boolean): QuantityToken | null {
+  const start = skipSpace(text, from);
+  if (!isDigit(text.charCodeAt(start)) && !beginsHanNumber(text.charCodeAt(start))) return null;
+  const number = readNumber(text, start);
+  if (number === null || number.value < 1 || number.value > WORST_RANK || number.scale > 1) return null;
+  const next = text.charCodeAt(number.end);
+  if (!Number.isNaN(next) && !AFTER_PLACE.has(next)) return null;
+  return rank(at, number.end, number.value, within);
+}
+
+function latinRank(text: string, at: number, from: number, within: boolean): QuantityToken | null {
+  const number = readNumber(text, from);
+  if (number === null || number.value < 1 || number.value > WORST_RANK || isLetterOrDigit(text.charCodeAt(number.end)))
+    return null;
+  return rank(at, number.end, number.value, within && number.value > 1);
+}
+
+/** "前三" is third or better: bound `under`. */
+export function rank(start: number, end: number, value: number, within: boolean): QuantityToken {
+  return {
+    kind: 'quantity',
+    of: 'rank',
+    value,
+    high: null,
+    unit: 'rank',
+    bound: within ? 'under' : null,
+    from: false,
+    band: false,
+    start,
+    end,
+  };
+}

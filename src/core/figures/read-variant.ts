@@ -1,0 +1,28 @@
+/**
+ * Which memory variant of a phone is named here?
+ * "12GB+256GB 版本", "16+512G": a price after it belongs to that variant, and its numbers are no figures.
+ */
+import { skipSpace } from './read-number.js';
+import type { WordToken } from './tokens.js';
+import { isDigit } from './word-trie.js';
+
+/** The variant at `at` as a trim, or null. */
+export function readVariant(text: string, at: number): WordToken | null {
+  const memory = readSize(text, at);
+  const plus = memory === null ? -1 : skipSpace(text, memory.end);
+  if (memory === null || text.charAt(plus) !== '+') return null;
+  const storage = readSize(text, skipSpace(text, plus + 1));
+  if (storage === null || !(memory.named || storage.named)) return null;
+  const after = skipSpace(text, storage.end);
+  const end = text.startsWith('版本', after) ? after + 2 : text.charAt(after) === '版' ? after + 1 : storage.end;
+  return { kind: 'trim', start: at, end };
+}
+
+function readSize(text: string, at: number): { end: number; named: boolean } | null {
+  let end = at;
+  while (end - at < 5 && isDigit(text.charCodeAt(end))) end += 1;
+  if (end === at || end - at > 4) return null;
+  for (const unit of ['gb', 'tb', 'g', 't'])
+    if (text.startsWith(unit, skipSpace(text, end))) return { end: skipSpace(text, end) + unit.length, named: true };
+  return { end, named: false };
+}

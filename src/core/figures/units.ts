@@ -1,0 +1,167 @@
+/**
+ * Which units do figures come in, and when can two figures be compared?
+ * Every spelling ("EUR", "eur", "欧元") has one unit here, and every unit a base in which values can be compared.
+ */
+import type { QuantityKind } from './tokens.js';
+
+/** A unit as a text spells it. */
+export interface UnitWord {
+  readonly of: QuantityKind;
+  readonly unit: string;
+}
+
+/** Unit → spellings, folded, separated by "|". The first money unit of a text's currency decides; "块" is spoken yuan. */
+const MONEY: Readonly<Record<string, string>> = {
+  yuan: '元|元人民币|块|块钱|人民币|人民币元|yuan|rmb|cny|cn¥',
+  usd: '美元|美金|us dollars|us dollar|dollars|dollar|usd',
+  eur: '欧元|euros|euro|eur',
+  hkd: '港元|港币|港幣|hkd|hk dollars',
+  gbp: '英镑|pounds|gbp',
+  jpy: '日元|yen|jpy|円',
+  inr: '卢比|印度卢比|rupees|rupee|inr',
+  krw: '韩元|won|krw',
+  sgd: '新元|新加坡元|sgd',
+  twd: '新台币|元新台币|twd',
+  myr: '林吉特|令吉|myr',
+  thb: '泰铢|baht|thb',
+  aud: '澳元|aud',
+  rub: '卢布|rub',
+};
+
+const OTHERS: readonly (readonly [QuantityKind, string, string])[] = [
+  [
+    'count',
+    'units',
+    '台|辆|部|套|件|单|份|个|颗|片|只|张|项|笔|把|units|unit|vehicles|cars|phones|smartphones|handsets|devices|evs|suvs|pieces|electric vehicles|orders|tvs|sets|patents',
+  ],
+  [
+    'stores',
+    'stores',
+    '家门店|家店面|家店|家新店|家汽车门店|家销售门店|家汽车销售门店|家服务网点|家网点|家小米之家|个门店|个网点|stores|outlets|shops|showrooms',
+  ],
+  ['count', 'stores', '家|间|座'],
+  ['persons', 'persons', '人|名|位|余人|people|employees|users|engineers|staff|workers|subscribers'],
+  ['percent', '%', '%|percent|per cent|pct|个点'],
+  ['percent', '成', '成'],
+  ['points', 'pp', '个百分点|百分点|percentage points|percentage point|pp|pps'],
+  ['distance', 'km', 'km|公里|千米|kilometers|kilometres|kilometer'],
+  ['duration', 's', '秒|s|seconds'],
+  ['consumption', 'L/100km', 'l/100km|升/百公里|l/百公里'],
+  ['consumption', 'kWh/100km', 'kwh/100km|度/百公里|kwh/百公里'],
+  ['tokens', 'tokens', 'token|tokens|词元|个token|个词元'],
+];
+
+/** Spellings that begin like a unit and are none ("3 个月", "台湾", "5 位列"). */
+export const NOT_UNITS =
+  '成为|成功|成都|成本|成立|成果|成员|成长|成绩|成交|成熟|成品|成型|成分|成像|个月|个小时|个季度|个城市|个国家|个省|个多月|个交易日|个弯道|个工作日|个市场|个世纪|个半月|位列|位居|位于|名列|家用|家电|家庭|家族|部分|部门|部长|单月|单日|单车|单周|单价|单店|单季|单独|件套|人车|台湾|台阶|台积|元旦|元件|元素|张家|份额|项目|片区|秒杀|秒充|件事|人民|人气|人脸|km/h|公里/小时|公里每小时|km每小时|个月内|个品类|个方面|个维度|个核|个省份|位数|座舱|座椅|座大|座 suv|块屏|部曲|个系列|人均|套餐|个版本|个大|个像素|个小|间隔|间接|个传感器|颗激光雷达|台北|套镜|家长|个档|个配色|把手|片酬|张图|张照片|颗粒|只有|只要|只需|只是|个人|份报告|单电机|单元|名次|年|月|日';
+
+/** Rough yuan per unit: only to tell a plausible size, never shown. */
+const ROUGH_YUAN: Readonly<Record<string, number>> = {
+  usd: 7,
+  eur: 8,
+  gbp: 9,
+  hkd: 0.9,
+  inr: 0.08,
+  jpy: 0.05,
+  krw: 0.005,
+  sgd: 5.4,
+  twd: 0.22,
+  myr: 1.6,
+  thb: 0.2,
+  aud: 4.6,
+  rub: 0.08,
+};
+
+/** Symbols and codes that stand before a number. */
+export const CURRENCY_SIGNS: readonly (readonly [string, string])[] = [
+  ['百分之', '%'],
+  ['hk$', 'hkd'],
+  ['us$', 'usd'],
+  ['nt$', 'twd'],
+  ['a$', 'aud'],
+  ['s$', 'sgd'],
+  ['$', 'usd'],
+  ['€', 'eur'],
+  ['£', 'gbp'],
+  ['¥', 'yuan'],
+  ['¥', 'yuan'],
+  ['₹', 'inr'],
+  ['rs.', 'inr'],
+  ['rs', 'inr'],
+  ['₩', 'krw'],
+  ['rmb', 'yuan'],
+  ['cny', 'yuan'],
+  ['usd', 'usd'],
+  ['eur', 'eur'],
+  ['gbp', 'gbp'],
+  ['hkd', 'hkd'],
+  ['inr', 'inr'],
+];
+
+/** Every spelling with its unit, for the reader's trie. */
+export const UNIT_WORDS: readonly (readonly [string, UnitWord])[] = [
+  ...Object.entries(MONEY).flatMap(([unit, words]) =>
+    words.split('|').map((word) => [word, { of: 'money', unit }] as const),
+  ),
+  ...OTHERS.flatMap(([of, unit, words]) => words.split('|').map((word) => [word, { of, unit }] as const)),
+];
+
+const UNIT_BY_SPELLING = new Map(UNIT_WORDS.map(([word, { unit }]) => [word, unit]));
+
+/** A value in a base unit: money in whole units of its currency, lengths in km, times in s. */
+export interface BaseValue {
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** Scale written into a unit's name: "yuan_bn", "usd_mn", "亿元", "万辆". */
+const SCALES: readonly (readonly [RegExp, number])[] = [
+  [/_(bn|billion)$/u, 1e9],
+  [/_(mn|m|million)$/u, 1e6],
+  [/^万亿/u, 1e12],
+  [/^亿/u, 1e8],
+  [/^万/u, 1e4],
+];
+
+/** Reads any spelling of a unit, with its scale, into the base unit: (9, "yuan_bn") → 9e9 yuan; (999, "EUR") → 999 eur. Unknown units stay as they are, in lower case. */
+export function toBase(value: number, unit: string): BaseValue {
+  let name = unit.trim().toLowerCase();
+  let factor = 1;
+  for (const [pattern, scale] of SCALES) {
+    if (!pattern.test(name)) continue;
+    name = name.replace(pattern, '');
+    factor = scale;
+    break;
+  }
+  if (name === 'min' || name === 'minutes') return { value: value * 60, unit: 's' };
+  return { value: value * factor, unit: UNIT_BY_SPELLING.get(name) ?? (name === '' ? 'units' : name) };
+}
+
+/** Money of ten million or more in a metric of results is told in billions; prices and the rest in whole units. */
+export function displayUnit(value: number, unit: string, of: QuantityKind): BaseValue {
+  if (of === 'money' && Math.abs(value) >= 1e7) return { value: tidy(value / 1e9), unit: `${unit}_bn` };
+  return { value: tidy(value), unit };
+}
+
+/** The value in yuan by rough rates, to tell a plausible size. */
+export function roughYuan(value: number, unit: string): number {
+  return value * (ROUGH_YUAN[unit] ?? 1);
+}
+
+/** Takes the noise of binary fractions off: 25.35 × 10,000 is 253,500. */
+export function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** Whether two values in any units are the same within `tolerance` (a share of the second value). */
+export function sameValue(a: BaseValue, b: BaseValue, tolerance: number): boolean {
+  return a.unit === b.unit && Math.abs(a.value - b.value) <= Math.abs(b.value) * tolerance + 1e-9;
+}
+
+/** A subject as compared: one name for Xiaomi, no spaces, no case. */
+export function subjectKey(subject: string): string {
+  return subject
+    .toLowerCase()
+    .replace(/xiaomi/gu, '小米')
+    .replace(/[\s()（）·-]/gu, '');
+}
