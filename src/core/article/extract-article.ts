@@ -1,0 +1,168 @@
+/**
+ * What does an article's page say?
+ * Text without the page around it, and the data that pages give about it. Pure and synchronous; for pages of strangers run it through
+ * `io/extract-article-safely.ts`, which bounds its time and memory.
+ */
+import { parseDate } from '../feed/parse-date.js';
+import { chooseTitle } from './choose-title.js';
+import { isPaywalled, isStub } from './detect-paywall.js';
+import { findMainText } from './find-main-text.js';
+import { findNextPage } from './find-next-page.js';
+import { htmlToText } from './html-to-text.js';
+import { type LightPage, lightenHtml } from './lighten-html.js';
+import { findOne, type PageDocument, parsePage, removeAll } from './page-dom.js';
+import { readByline } from './read-byline.js';
+import { readJsonLd } from './read-json-ld.js';
+import { datesOf, languageOf, readMetadata } from './read-metadata.js';
+import { removeBoilerplate } from './remove-boilerplate.js';
+
+export interface ExtractedArticle {
+  title?: string;
+  /** Plain text, one paragraph a line, boilerplate removed; '' where the page holds no article. */
+  text: string;
+  /** BCP 47 primary tag. */
+  lang?: string;
+  /** ISO 8601 instant. */
+  published?: string;
+  author?: string;
+  /** The outlet that the page names as its source ("来源：…"), without the label. */
+  sourceLine?: string;
+  /** The address that the page calls its own, where that is on the same site. */
+  canonicalUrl?: string;
+  /** The publisher keeps the rest for those who pay or log in. */
+  paywalled: boolean;
+  /** Too short for an article, or it says itself that there is more elsewhere. */
+  stub: boolean;
+  nextPageUrl?: string;
+}
+
+/** How to read one site where the general way fails; selectors are CSS. */
+export interface SiteRule {
+  /** Host name; holds for its subdomains too. */
+  site: string;
+  title?: string | undefined;
+  content?: string | undefined;
+  remove?: readonly string[] | undefined;
+  nextPage?: string | undefined;
+}
+
+export interface ExtractOptions {
+  rules?: readonly SiteRule[];
+  /** IANA zone for dates that name none; by default China's for Chinese pages, else UTC. */
+  zone?: string;
+  /** The present; lets relative dates be read and future ones be refused. */
+  now?: Date;
+}
+
+/** Real pages have up to 10,000 elements, 60 deep. Beyond these bounds no tree is built and the page's whole text is given. */
+const MAX_ELEMENTS = 60_000;
+const MAX_DEPTH = 400;
+
+function ruleFor(url: string, rules: readonly SiteRule[] = []): SiteRule | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const host = new URL(url).hostname;
+  return rules.find(({ site }) => host === site || host.endsWith(`.${site}`));
+}
+
+/**
+ * @param url the page's final address; resolves links and chooses the rule.
+ * Never throws for any HTML; pages too deep or too large for a tree give their text without data.
+ */
+export function extractArticle(html: string, url: string, options: ExtractOptions = {}): ExtractedArticle {
+  const rule = ruleFor(url, options.rules);
+  const page = lightenHtml(html, rule !== undefined);
+  if (page.elements > MAX_ELEMENTS || page.depth > MAX_DEPTH) return textOnly(page, html);
+  try {
+    return extract(page, url, rule, options);
+  } catch {
+    // linkedom and css-select may fail on trees that nobody foresaw; the words are still there.
+    return textOnly(page, html);
+  }
+}
+
+function textOnly(page: LightPage, html: string): ExtractedArticle {
+  const text = removeBoilerplate(htmlToText(html));
+  const { headline } = readJsonLd(page.jsonLd);
+  return { ...(headline !== undefined && { title: headline }), text, paywalled: false, stub: isStub(text) };
+}
+
+function extract(page: LightPage, url: string, rule: SiteRule | undefined, options: ExtractOptions): ExtractedArticle {
+  const document = parsePage(page.html);
+  const jsonLd = readJsonLd(page.jsonLd);
+  const metadata = readMetadata(document, url);
+  const chosen = rule?.title ? htmlToText(findOne(document, rule.title)?.innerHTML ?? '') : '';
+  const title = chooseTitle({
+    ...(chosen !== '' && { chosen }),
+    ...(jsonLd.headline !== undefined && { jsonLd: jsonLd.headline }),
+    ...(metadata.ogTitle !== undefined && { openGraph: metadata.ogTitle }),
+    ...(metadata.pageTitle !== undefined && { page: metadata.pageTitle }),
+    headings: metadata.headings,
+  });
+  const byline = readByline(page.scraps, title ?? '');
+  const nextPageUrl = nextPage(document, page, url, rule);
+  const found = mainText(document, page, rule);
+  const text = withoutTitle(removeBoilerplate(longer(found, jsonLd.body)), title);
+  const lang = languageOf(text, metadata.lang);
+  const optional = {
+    title,
+    lang,
+    published: firstDate([...datesOf(jsonLd, metadata), byline.date], lang, options),
+    author: jsonLd.author ?? byline.author ?? metadata.author,
+    sourceLine: byline.source,
+    canonicalUrl: metadata.canonicalUrl,
+    nextPageUrl,
+  };
+  return {
+    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+    text,
+    paywalled: isPaywalled(text, page.scraps, jsonLd.isFree),
+    stub: isStub(text),
+  };
+}
+
+function mainText(document: PageDocument, page: LightPage, rule: SiteRule | undefined): string {
+  if (rule?.remove) removeAll(document, rule.remove);
+  const chosen = rule?.content ? findOne(document, rule.content) : null;
+  const text = chosen ? htmlToText(chosen.innerHTML) : '';
+  // A selector that matches nothing any more must not cost the article.
+  return text !== '' ? text : findMainText(document, page.html);
+}
+
+function nextPage(
+  document: PageDocument,
+  page: LightPage,
+  url: string,
+  rule: SiteRule | undefined,
+): string | undefined {
+  const href = rule?.nextPage ? findOne(document, rule.nextPage)?.getAttribute('href') : null;
+  if (href && URL.canParse(href, url)) return new URL(href, url).href;
+  const heads = [...document.querySelectorAll('link[rel="next"]')].map((link) => ({
+    href: link.getAttribute('href') ?? '',
+    text: '',
+    rel: 'next',
+  }));
+  return findNextPage([...page.shortLinks, ...heads.filter((link) => link.href !== '')], url);
+}
+
+/** Pages that are built in the browser hold their text in JSON-LD alone. */
+function longer(text: string, body: string | undefined): string {
+  return body !== undefined && body.length > 1.5 * text.length ? htmlToText(body) : text;
+}
+
+function withoutTitle(text: string, title: string | undefined): string {
+  return title !== undefined && text.startsWith(`${title}\n`) ? text.slice(title.length + 1) : text;
+}
+
+function firstDate(
+  texts: readonly (string | undefined)[],
+  lang: string | undefined,
+  options: ExtractOptions,
+): string | undefined {
+  const zone = options.zone ?? (lang === 'zh' ? 'Asia/Shanghai' : 'UTC');
+  for (const text of texts) {
+    const date =
+      text === undefined ? null : parseDate(text, { zone, ...(options.now !== undefined && { now: options.now }) });
+    if (date?.kind === 'date') return date.iso;
+  }
+  return undefined;
+}

@@ -1,0 +1,52 @@
+/**
+ * Which part of a page is its article?
+ */
+import { Readability } from '@mozilla/readability';
+import { htmlToText } from './html-to-text.js';
+import { findOne, type PageDocument, parsePage } from './page-dom.js';
+
+/** Readability tries again less strictly below this; its own 500 suit English, where a Chinese newsflash has 150 characters. */
+const ENOUGH_CHARS = 140;
+/** Where Readability finds less than this, the places where publishers put articles are looked at. */
+const SUSPICIOUS_CHARS = 120;
+const USUAL_PLACES = [
+  '[itemprop="articleBody"]',
+  'article',
+  '.article-content',
+  '.post-content',
+  '.entry-content',
+  '.news-content',
+  '#article',
+  '#artibody',
+  '#content',
+  '.content',
+];
+
+/** Readability takes the tree apart; the caller's document is used up. */
+function readable(document: PageDocument): string {
+  try {
+    const options = { charThreshold: ENOUGH_CHARS, disableJSONLD: true };
+    const found = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], options).parse();
+    return htmlToText(found?.content ?? '');
+  } catch {
+    // Trees that no browser would build (no body, frames) make it fail; the usual places may still hold the text.
+    return '';
+  }
+}
+
+function fromUsualPlaces(html: string): string {
+  const document = parsePage(html);
+  const texts = USUAL_PLACES.map((selector) => htmlToText(findOne(document, selector)?.innerHTML ?? ''));
+  return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
+}
+
+/**
+ * The article's text, one paragraph a line; '' where there is none.
+ * @param document parsed from `html`; it is used up.
+ */
+export function findMainText(document: PageDocument, html: string): string {
+  const text = readable(document);
+  if (text.length >= SUSPICIOUS_CHARS) return text;
+  const other = fromUsualPlaces(html);
+  return other.length > 2 * text.length ? other : text;
+}

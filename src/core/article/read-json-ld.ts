@@ -1,0 +1,86 @@
+/**
+ * What does a page's JSON-LD say about its article?
+ */
+
+/** The article's own statements; all optional, all as written. */
+export interface JsonLdArticle {
+  headline?: string;
+  published?: string;
+  author?: string;
+  body?: string;
+  /** False where the publisher marks a paywall. */
+  isFree?: boolean;
+  language?: string;
+}
+
+type Json = Record<string, unknown>;
+
+const ARTICLE_TYPE = /Article|BlogPosting|Report|SocialMediaPosting|NewsItem/;
+/** Real blocks are under 100 KB, articleBody included. */
+const MAX_CHARS = 1_000_000;
+const MAX_NODES = 200;
+
+function parseLoosely(text: string): unknown {
+  // Raw line breaks within strings are the commonest fault, CDATA and HTML comments around it the next.
+  const bare = text.replace(/^\s*(?:<!--|\/\/<!\[CDATA\[|<!\[CDATA\[)/, '').replace(/(?:-->|\/\/\]\]>|\]\]>)\s*$/, '');
+  for (const attempt of [bare, bare.replace(/\p{Cc}+/gu, ' ')]) {
+    try {
+      return JSON.parse(attempt);
+    } catch {
+      // Try the mended form, or give up below.
+    }
+  }
+  return null;
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** All objects in the usual places (top level, arrays, @graph, mainEntity), outermost first. */
+function nodesOf(root: unknown): Json[] {
+  const found: Json[] = [];
+  const queue: unknown[] = [root];
+  for (let at = 0; at < queue.length && found.length < MAX_NODES; at += 1) {
+    const value = queue[at];
+    if (Array.isArray(value)) queue.push(...value.slice(0, MAX_NODES));
+    else if (isJson(value)) {
+      found.push(value);
+      queue.push(value['@graph'], value.mainEntity, value.mainEntityOfPage);
+    }
+  }
+  return found;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** A name, an object with a name, or several of either. */
+function namesOf(value: unknown): string | undefined {
+  const people = Array.isArray(value) ? value.slice(0, 5) : [value];
+  const names = people.map((one) => textOf(isJson(one) ? one.name : one)).filter((name) => name !== undefined);
+  return names.length > 0 ? names.join(', ') : undefined;
+}
+
+function describe(node: Json): JsonLdArticle {
+  const free = node.isAccessibleForFree;
+  const found: Record<keyof JsonLdArticle, unknown> = {
+    headline: textOf(node.headline),
+    // pubDate and upDate are Baidu's own terms.
+    published: textOf(node.datePublished) ?? textOf(node.pubDate) ?? textOf(node.dateCreated),
+    author: namesOf(node.author),
+    body: textOf(node.articleBody),
+    isFree: free === undefined ? undefined : !(free === false || String(free).toLowerCase() === 'false'),
+    language: textOf(node.inLanguage),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
+
+/** @param blocks contents of the `application/ld+json` scripts. Blocks that cannot be read are passed over; never throws. */
+export function readJsonLd(blocks: readonly string[]): JsonLdArticle {
+  const nodes = blocks.filter((text) => text.length <= MAX_CHARS).flatMap((text) => nodesOf(parseLoosely(text)));
+  const article = nodes.find((node) => ARTICLE_TYPE.test(String(node['@type'])));
+  const dated = nodes.find((node) => textOf(node.datePublished) !== undefined || textOf(node.pubDate) !== undefined);
+  return { ...(dated && describe(dated)), ...(article && describe(article)) };
+}

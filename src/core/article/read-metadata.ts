@@ -1,0 +1,120 @@
+/**
+ * What does a page say about its article outside of the text: in its head, its markup and its JSON-LD?
+ */
+import { detectLanguage } from './detect-language.js';
+import type { PageDocument, PageElement } from './page-dom.js';
+import type { JsonLdArticle } from './read-json-ld.js';
+import { sameSite } from './same-site.js';
+import { tidyLine } from './tidy-line.js';
+
+export interface PageMetadata {
+  ogTitle?: string;
+  pageTitle?: string;
+  headings: string[];
+  /** Dates as written, best first. */
+  dates: string[];
+  author?: string;
+  canonicalUrl?: string;
+  /** Primary tag of the html element's lang. */
+  lang?: string;
+}
+
+const DATE_NAMES = [
+  'article:published_time',
+  'og:published_time',
+  'datepublished',
+  'pubdate',
+  'publishdate',
+  'publish_date',
+  'publish-date',
+  'weibo:article:create_at',
+  'dc.date',
+  'dc.date.issued',
+  'date',
+  'sailthru.date',
+  'parsely-pub-date',
+  'apub:time',
+  'article:create_at',
+  'og:release_date',
+  'release_date',
+];
+const AUTHOR_NAMES = [
+  'author',
+  'article:author',
+  'og:article:author',
+  'dc.creator',
+  'parsely-author',
+  'sailthru.author',
+];
+
+type Metas = Map<string, string>;
+
+function readMetas(document: PageDocument): Metas {
+  const metas: Metas = new Map();
+  for (const meta of document.querySelectorAll('meta')) {
+    const content = meta.getAttribute('content')?.trim();
+    const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop');
+    if (content && name && !metas.has(name.toLowerCase())) metas.set(name.toLowerCase(), content.slice(0, 1000));
+  }
+  return metas;
+}
+
+function textOf(element: PageElement | null): string {
+  return tidyLine((element?.textContent ?? '').slice(0, 1000));
+}
+
+/** The address that the page calls its own, where it stays on the site and is more than the site's front page. */
+function canonicalOf(document: PageDocument, metas: Metas, url: string): string | undefined {
+  const named = [document.querySelector('link[rel="canonical"]')?.getAttribute('href'), metas.get('og:url')];
+  for (const address of named) {
+    if (!address || !URL.canParse(address, url)) continue;
+    const canonical = new URL(address, url);
+    const isPage = canonical.pathname !== '/' || canonical.search !== '' || new URL(url).pathname === '/';
+    if (/^https?:$/.test(canonical.protocol) && sameSite(canonical, new URL(url)) && isPage) return canonical.href;
+  }
+  return undefined;
+}
+
+/** A meta author is often an address of a profile, or the editorial system. */
+function authorOf(metas: Metas): string | undefined {
+  return AUTHOR_NAMES.map((name) => metas.get(name)).find(
+    (name) => name && name.length <= 60 && !/^https?:|^admin$|^(?:unknown|none|null)$/i.test(name),
+  );
+}
+
+/** @param url absolute address of the page. */
+export function readMetadata(document: PageDocument, url: string): PageMetadata {
+  const metas = readMetas(document);
+  const times = [...document.querySelectorAll('[itemprop="datePublished"], time[pubdate], time[datetime]')];
+  const dates = [
+    ...DATE_NAMES.map((name) => metas.get(name)),
+    ...times.slice(0, 3).map((time) => time.getAttribute('datetime') ?? time.getAttribute('content') ?? textOf(time)),
+  ];
+  const found = {
+    ogTitle: metas.get('og:title'),
+    pageTitle: textOf(document.querySelector('title')),
+    author: authorOf(metas),
+    canonicalUrl: URL.canParse(url) ? canonicalOf(document, metas, url) : undefined,
+    lang: document.documentElement?.getAttribute('lang')?.trim().toLowerCase().split(/[-_]/)[0],
+  };
+  return {
+    ...Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined && value !== '')),
+    headings: [...document.querySelectorAll('h1')]
+      .slice(0, 5)
+      .map(textOf)
+      .filter((text) => text !== ''),
+    dates: dates.filter((date): date is string => date !== undefined && date !== ''),
+  };
+}
+
+/** By the text where there is enough of it; templates often carry a lang that is not the article's. */
+export function languageOf(text: string, declared: string | undefined): string | undefined {
+  const detected = text.length >= 40 ? detectLanguage(text) : 'other';
+  if (detected !== 'other') return detected;
+  return declared && /^[a-z]{2,3}$/.test(declared) ? declared : undefined;
+}
+
+/** What JSON-LD states goes before what the head states. */
+export function datesOf(jsonLd: JsonLdArticle, metadata: PageMetadata): string[] {
+  return jsonLd.published === undefined ? metadata.dates : [jsonLd.published, ...metadata.dates];
+}
