@@ -106,7 +106,11 @@ export function showStory({ story, rank, parts }: RankedStory, { language, theme
     figures: showFigures(story.figures, language),
     why: cleanLine(language === 'zh-CN' ? why.zh : why.en),
     claim: why.claim && { text: clipLine(why.claim.text, CLAIM_LIMIT), document: cleanLine(why.claim.document) },
-    follows: follows && { ...follows, title: clipLine(follows.title, TITLE_LIMIT), url: safeUrl(follows.url) },
+    follows: follows && {
+      title: clipLine(follows.title, TITLE_LIMIT),
+      edition: follows.edition,
+      url: safeUrl(follows.url),
+    },
     links: linksOf(articles),
     rank,
     rankParts: parts,

@@ -1,0 +1,58 @@
+/** What does a failed SMTP conversation mean for the mail: refused for ever, worth another try, or perhaps delivered? */
+import { rejected, retry, type Sent, unknown } from './sent.js';
+
+/** What nodemailer says of a failure. */
+export interface SmtpFault {
+  message: string;
+  /** Nodemailer's own code: ECONNECTION, EAUTH, EENVELOPE … */
+  code?: string;
+  /** Three-digit reply of the server, where there was one. */
+  responseCode?: number;
+  response?: string;
+  /** The command under way. */
+  command?: string;
+}
+
+/** Greylisting servers ask for five to fifteen minutes without saying so. */
+const GREYLIST_MS = 10 * 60_000;
+
+const ADVICE: Record<number, string> = {
+  530: 'The mail server wants a login: set user and password for the mail channel.',
+  534: 'The mail server does not take this kind of login: many providers need an app password (授权码) instead of the account’s.',
+  535: 'The mail server refused user or password: check both; QQ, 163 and Gmail need an app password (授权码).',
+  550: 'The mailbox does not exist or refuses this sender: correct the address, or have it allow the sender.',
+  551: 'The mailbox moved: correct the address.',
+  552: 'The mailbox is full or the mail too large: ask the reader to make room, or shorten the digest.',
+  553: 'The server does not accept the address: check recipient, and that the sender is the account’s own address.',
+  554: 'The mail was refused as unwanted: check SPF, DKIM and DMARC of the sender’s domain.',
+};
+
+/** The server speaks no TLS here, or shows a certificate that nobody vouches for; sending in the clear is no way out. */
+const NO_TLS =
+  'The mail server offers no trustworthy encryption on this port: set “security: tls” with port 465, or use the name that its certificate carries.';
+
+function adviceFor(fault: SmtpFault, recipient: string): string {
+  if (fault.command === 'STARTTLS' || fault.code === 'ETLS') return `${NO_TLS} (${fault.response ?? fault.message})`;
+  const known = ADVICE[fault.responseCode ?? 0] ?? 'The mail server refused the mail for good.';
+  return `${recipient}: ${known} (${fault.response ?? fault.message})`;
+}
+
+/** `handedOver`: the whole message had been given to the connection when it failed. */
+export function readSmtpFault(fault: SmtpFault, handedOver: boolean, recipient: string): Sent {
+  const { code, responseCode } = fault;
+  // A reply settles the matter, even one that came after the message: it was not taken.
+  if (responseCode !== undefined && responseCode >= 400) {
+    if (responseCode < 500 || responseCode === 503) {
+      return retry(
+        `the mail server said “${fault.response ?? fault.message}”`,
+        responseCode === 450 || responseCode === 451 ? GREYLIST_MS : null,
+      );
+    }
+    return rejected(adviceFor(fault, recipient));
+  }
+  if (handedOver) return unknown(`the connection was lost before the mail server confirmed the mail to ${recipient}`);
+  if (code === 'EAUTH' || code === 'ETLS' || code === 'ENOAUTH' || code === 'EENVELOPE' || code === 'ECONFIG') {
+    return rejected(adviceFor(fault, recipient));
+  }
+  return retry(`the mail server could not be used: ${fault.message}`);
+}

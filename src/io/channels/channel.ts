@@ -1,0 +1,26 @@
+/** What does every way out of the house have in common? */
+import type { Edition } from '../../core/digest/edition.js';
+import type { RenderOptions } from '../../core/digest/render-options.js';
+import type { Sent } from '../../core/digest/sent.js';
+
+/** One edition on its way to one receiver. */
+export interface DeliveryMessage {
+  /** The same for every attempt at this delivery, e.g. "halfstep.0f3a…"; letters, digits, "." and "-". */
+  messageId: string;
+  edition: Edition;
+  /** Mail address; '' for channels with one receiver. */
+  recipient: string;
+  /** Addresses for this receiver. */
+  options: RenderOptions;
+  /** RFC 8058 address that takes a bare POST; only where the pages are public over https. */
+  oneClickUrl?: string | null;
+}
+
+/** Never throws for what servers and networks do: that is a `Sent`. */
+export type ChannelSend = (message: DeliveryMessage) => Promise<Sent>;
+
+export interface Channel {
+  send: ChannelSend;
+  /** Ends what the channel holds open; sends under way are settled first. */
+  close(): Promise<void>;
+}

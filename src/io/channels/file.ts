@@ -1,0 +1,81 @@
+/** How is an edition laid down as files, for an intranet, a cloud drive or a static site? */
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { renderHtml } from '../../core/digest/render-html.js';
+import { renderMarkdown } from '../../core/digest/render-markdown.js';
+import { renderText } from '../../core/digest/render-text.js';
+import { accepted, retry } from '../../core/digest/sent.js';
+import type { Channel, DeliveryMessage } from './channel.js';
+
+export type FileFormat = 'html' | 'text' | 'markdown' | 'json';
+
+export interface FileSettings {
+  /** Absolute, or relative to the working directory. */
+  folder: string;
+  formats: readonly FileFormat[];
+}
+
+/** A file is not mailed, so nothing clips it: every story stands in it. */
+const WHOLE = Number.MAX_SAFE_INTEGER;
+
+const FORMATS: Record<FileFormat, { ending: string; render: (message: DeliveryMessage) => string }> = {
+  html: { ending: 'html', render: ({ edition, options }) => renderHtml(edition, { ...options, budgetBytes: WHOLE }) },
+  text: { ending: 'txt', render: ({ edition, options }) => renderText(edition, options) },
+  markdown: { ending: 'md', render: ({ edition, options }) => renderMarkdown(edition, options) },
+  json: { ending: 'json', render: ({ edition }) => `${JSON.stringify(edition, null, 2)}\n` },
+};
+
+const ADVICE: Record<string, string> = {
+  ENOSPC: 'the disk is full',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the file system is read-only',
+  ENOTDIR: 'a part of the path is a file',
+};
+
+/** Name for a folder or file that stays where it is put, whatever an id contains. */
+function plainName(text: string): string {
+  return text.replace(/[^\p{L}\p{N}_-]+/gu, '-') || 'edition';
+}
+
+/** Readers see the old file or the new one, never half of one, also after a power cut. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    const file = await open(draft, 'w');
+    try {
+      await file.writeFile(text, 'utf8');
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => {});
+    throw error;
+  }
+}
+
+/** Writes `folder/digest/2026-W46.html` and its like. Writing again changes nothing. */
+export function createFileChannel({ folder, formats }: FileSettings): Channel {
+  return {
+    async send(message) {
+      const place = join(folder, plainName(message.edition.digest.id));
+      const paths: string[] = [];
+      try {
+        await mkdir(place, { recursive: true });
+        for (const format of formats) {
+          const { ending, render } = FORMATS[format];
+          const path = join(place, `${plainName(message.edition.period.label)}.${ending}`);
+          await writeWhole(path, render(message));
+          paths.push(path);
+        }
+      } catch (error) {
+        const code = (error as NodeJS.ErrnoException).code ?? '';
+        return retry(`cannot write to ${place}: ${ADVICE[code] ?? (error as Error).message}`);
+      }
+      return accepted(paths.join('\n'));
+    },
+    async close() {},
+  };
+}
