@@ -69,7 +69,7 @@ export interface Service {
 }
 
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { roles, config, logger, dataFolder } = options;
+  const { roles, logger, dataFolder } = options;
   const now = options.now ?? (() => new Date());
   const database = await openDatabase({ url: options.databaseUrl, dataFolder, logger });
   let lock: RoleLock | null = null;
@@ -102,13 +102,8 @@ async function wire({ roles, config, logger, now, database, lock, ...options }: 
   const filer = await loadFiler();
   const http = createConfiguredHttp(() => settings().fetch, store.hosts, version());
   const parser = createFeedParser();
-  const extractor = createArticleExtractor({ rules: () => settings().fetch.siteRules });
-  const senders = createSenders({
-    settings,
-    http: http.plain,
-    dataFolder: options.dataFolder,
-    publicUrl: () => settings().web.publicUrl,
-  });
+  const extractor = createArticleExtractor();
+  const senders = createSenders({ settings, dataFolder: options.dataFolder });
   const feeds = () => config.current().feeds;
   const feed = (id: string) => feeds().find((one) => one.id === id);
   const digest = (id: string) => config.current().digests.find((one) => one.id === id);
@@ -120,7 +115,12 @@ async function wire({ roles, config, logger, now, database, lock, ...options }: 
     maxBytes: settings().fetch.maxPageMegabytes * 1_000_000,
     timeoutMs: settings().fetch.timeoutSeconds * 1_000,
   });
-  const readPage = createReadPage({ http: http.polite, extractor, options: pageLimits });
+  const readPage = createReadPage({
+    http: http.polite,
+    extractor,
+    limits: pageLimits,
+    rules: () => settings().fetch.siteRules,
+  });
 
   const run: { [S in StageName]: () => void } = {
     'fetch-feed': () =>
@@ -200,7 +200,7 @@ async function wire({ roles, config, logger, now, database, lock, ...options }: 
   });
   const web =
     roles.includes('web') && settings().web.enabled
-      ? await startWeb({ settings: settings().web, store, queues, database, logger })
+      ? await startWeb({ web: settings().web, store, queues, database, logger })
       : null;
 
   return {

@@ -71,7 +71,7 @@ export async function gatherEdition(
       measured: null,
       judgeVersion: deps.judgeVersion(),
     },
-    nextRun: nextRun(definition, now > publishAt ? now : publishAt).toISOString(),
+    nextRun: nextRun(definition, new Date(Math.max(now.getTime(), publishAt.getTime()))).toISOString(),
   };
 }
 

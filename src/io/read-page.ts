@@ -1,7 +1,7 @@
 /**
  * What does an article's page say, over all its pages?
  */
-import type { ExtractedArticle } from '../core/article/extract-article.js';
+import type { ExtractedArticle, SiteRule } from '../core/article/extract-article.js';
 import type { ArticleExtractor } from './extract-article-safely.js';
 import type { PoliteHttp } from './http/polite-http.js';
 
@@ -21,16 +21,20 @@ const PASSING = new Set(['throttled', 'server-error', 'timeout', 'network']);
 export function createReadPage(deps: {
   http: PoliteHttp;
   extractor: ArticleExtractor;
-  options: () => { maxBytes: number; timeoutMs: number; proxy?: string };
+  limits(): { maxBytes: number; timeoutMs: number };
+  /** How to read sites where the general way fails. */
+  rules(): readonly SiteRule[];
 }): ReadPage {
   const readOne = async (url: string): Promise<PageRead> => {
-    const answer = await deps.http.getPage(url, deps.options());
+    const answer = await deps.http.getPage(url, deps.limits());
     if (answer.kind === 'wait') return answer;
     if (answer.kind !== 'ok') {
       const detail = 'detail' in answer ? answer.detail : 'an answer without content';
       return { kind: 'failed', passing: PASSING.has(answer.kind), detail };
     }
-    const extracted = await deps.extractor.extract(answer.body, answer.contentType, answer.finalUrl);
+    const extracted = await deps.extractor.extract(answer.body, answer.contentType, answer.finalUrl, {
+      rules: deps.rules(),
+    });
     if (!extracted.ok) return { kind: 'failed', passing: false, detail: extracted.detail };
     return { kind: 'page', article: extracted.article, finalUrl: answer.finalUrl };
   };

@@ -1,0 +1,34 @@
+/**
+ * What follows from one try to send an edition to one receiver?
+ */
+import type { Sent } from './sent.js';
+
+export type AfterSending =
+  | { state: 'sent'; receipt: string }
+  | { state: 'failed'; fault: string }
+  | { state: 'waiting'; fault: string; nextTryAt: Date }
+  | { state: 'unknown'; fault: string };
+
+/** Minutes until the n-th further try; the last one repeats. */
+const PAUSES = [1, 5, 15, 60, 180, 360, 720];
+/** A mail server may be down over a long weekend; after that the news is old. */
+const GIVE_UP_HOURS = 96;
+/** No channel asks for less, and a bad one could ask for zero. */
+const LEAST_PAUSE_MS = 30_000;
+
+/** `attempt` counts from 1; `since`: when the delivery was made. */
+export function afterSending(sent: Sent, attempt: number, since: Date, now: Date): AfterSending {
+  if (sent.kind === 'accepted') return { state: 'sent', receipt: sent.receipt };
+  if (sent.kind === 'rejected') return { state: 'failed', fault: sent.advice };
+  if (sent.kind === 'unknown') return { state: 'unknown', fault: sent.reason };
+  const hours = (now.getTime() - since.getTime()) / 3_600_000;
+  if (hours >= GIVE_UP_HOURS) {
+    return { state: 'failed', fault: `Given up after ${attempt} tries in ${Math.round(hours)} hours: ${sent.reason}` };
+  }
+  const pauseMs = sent.afterMs ?? (PAUSES[Math.min(attempt, PAUSES.length) - 1] ?? 1) * 60_000;
+  return {
+    state: 'waiting',
+    fault: sent.reason,
+    nextTryAt: new Date(now.getTime() + Math.max(LEAST_PAUSE_MS, pauseMs)),
+  };
+}

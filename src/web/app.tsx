@@ -1,0 +1,83 @@
+/**
+ * Which address of the page answers what?
+ */
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { createBullBoard } from '@bull-board/api';
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import { HonoAdapter } from '@bull-board/hono';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { ArchivePage } from './archive-page.js';
+import { readMetrics } from './read-metrics.js';
+import { readStatus } from './read-status.js';
+import type { WebOptions } from './start-web.js';
+
+const ARCHIVE_LENGTH = 200;
+
+/** The page as a function of requests; nothing listens yet. */
+export function createApp({ web, store, queues, database, logger }: WebOptions): Hono {
+  const app = new Hono();
+  app.onError((error, context) => {
+    logger.error({ fault: error.message, path: context.req.path }, 'page failed');
+    return context.text('The page could not be made; the log says why.', 500);
+  });
+  // An edition is mail: inline styles, no scripts. Nothing else may be loaded.
+  app.use('/', secureHeaders());
+  app.use(
+    '/editions/*',
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"], imgSrc: ['data:'] },
+    }),
+  );
+
+  app.get('/', async (context) => {
+    const [status, editions, feeds] = [
+      await readStatus(store, queues),
+      await store.editions.list(ARCHIVE_LENGTH),
+      await store.feeds.list(),
+    ];
+    return context.html(<ArchivePage status={status} editions={editions} feeds={feeds} />);
+  });
+
+  app.get('/editions/:file{[0-9]+\\.(html|txt|md|json)}', async (context) => {
+    const [id = '', format = ''] = context.req.param('file').split('.');
+    const edition = await store.editions.get(id);
+    if (!edition) return context.text('There is no such edition.', 404);
+    if (format === 'html') return context.html(edition.html);
+    if (format === 'json') return context.json(edition.edition);
+    return context.text(format === 'md' ? edition.markdown : edition.plain);
+  });
+
+  app.get('/status.json', async (context) => context.json(await readStatus(store, queues)));
+  app.get('/metrics', async (context) => {
+    const { text, contentType } = await readMetrics(store, queues);
+    return context.body(text, 200, { 'content-type': contentType });
+  });
+  app.get('/health', async (context) => {
+    await database.pool.query('select 1');
+    return context.json({ ok: true });
+  });
+
+  // The board shows job data of all queues: for the operator at this machine, and only to read.
+  if (isLoopback(web.host)) app.route('/queues', queueBoard(queues));
+  return app;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+function queueBoard(queues: WebOptions['queues']): Hono {
+  const adapter = new HonoAdapter(serveStatic);
+  adapter.setBasePath('/queues');
+  const ui = dirname(createRequire(import.meta.url).resolve('@bull-board/ui/package.json'));
+  createBullBoard({
+    queues: queues.queues.map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
+    serverAdapter: adapter,
+    // serveStatic knows paths below the working folder only.
+    options: { uiBasePath: join(relative(process.cwd(), ui)) },
+  });
+  return adapter.registerPlugin() as Hono;
+}

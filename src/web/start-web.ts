@@ -1,0 +1,54 @@
+/**
+ * How do people and programs look at the running service?
+ * A small server: the archive of editions, the state of the service, its numbers for Prometheus, and the queues for the operator.
+ */
+import { createServer } from 'node:http';
+import { serve } from '@hono/node-server';
+import type { Logger } from 'pino';
+import type { Settings } from '../core/config/settings.js';
+import type { Database } from '../io/database/open.js';
+import type { Store } from '../io/database/store.js';
+import type { Queues } from '../io/queue.js';
+import { createApp } from './app.js';
+
+export interface Web {
+  /** Where it listens, e.g. "http://127.0.0.1:8420". */
+  origin: string;
+  close(): Promise<void>;
+}
+
+export interface WebOptions {
+  web: Settings['web'];
+  store: Store;
+  queues: Queues;
+  database: Database;
+  logger: Logger;
+}
+
+/** Throws one clear line when the port is taken. */
+export async function startWeb(options: WebOptions): Promise<Web> {
+  const { host, port } = options.web;
+  await portIsFree(host, port);
+  const app = createApp(options);
+  return new Promise((ready) => {
+    const server = serve({ fetch: app.fetch, hostname: host, port }, (address) => {
+      const origin = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+      options.logger.info({ origin }, 'page served');
+      ready({ origin, close: () => new Promise((closed) => server.close(() => closed())) });
+    });
+  });
+}
+
+async function portIsFree(host: string, port: number): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((free, taken) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const cure =
+        error.code === 'EADDRINUSE'
+          ? 'Another program uses it: set web.port in halfstep.yaml to another one (0: any free one), or web.enabled to false.'
+          : 'Set web.host and web.port in halfstep.yaml.';
+      taken(new Error(`The page cannot be served at ${host}:${port} (${error.code}). ${cure}`));
+    });
+    probe.listen(port, host, () => probe.close(() => free()));
+  });
+}

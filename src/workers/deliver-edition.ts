@@ -1,0 +1,35 @@
+/**
+ * Does this edition reach this receiver? delivery id → sent exactly once, or waiting with a reason.
+ */
+import { afterSending } from '../core/digest/after-sending.js';
+import { rejected } from '../core/digest/sent.js';
+import type { DeliveryStore } from '../io/database/deliveries.js';
+import type { EditionStore } from '../io/database/editions.js';
+import type { SendDelivery } from '../io/senders.js';
+import { done, type Outcome, type Payload, skipped } from '../pipeline.js';
+
+export interface DeliverEditionDeps {
+  now(): Date;
+  deliveries: Pick<DeliveryStore, 'claim' | 'settle'>;
+  editions: Pick<EditionStore, 'get'>;
+  send: SendDelivery;
+}
+
+export async function deliverEdition(
+  { deliveryId }: Payload<'deliver-edition'>,
+  deps: DeliverEditionDeps,
+): Promise<Outcome> {
+  const delivery = await deps.deliveries.claim(deliveryId, deps.now());
+  if (!delivery) return skipped('it is not waiting: sent, being sent, or not yet due');
+  const stored = await deps.editions.get(delivery.edition_id);
+  const sent = stored ? await deps.send(delivery, stored) : rejected('its edition is no longer kept');
+  const after = afterSending(sent, delivery.attempts, delivery.created_at, deps.now());
+  await deps.deliveries.settle(deliveryId, after);
+  return done({
+    channel: delivery.channel,
+    state: after.state,
+    attempt: delivery.attempts,
+    fault: after.state === 'sent' ? null : after.fault,
+    nextTryAt: after.state === 'waiting' ? after.nextTryAt.toISOString() : null,
+  });
+}
