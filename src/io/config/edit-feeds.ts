@@ -27,7 +27,7 @@ export async function addFeeds(
   wanted: readonly { feed: NewFeed; group?: string | undefined }[],
 ): Promise<EditOutcome[]> {
   return edit(folder, (document) =>
-    wanted.map(({ feed, group }) => {
+    wanted.map(harmless).map(({ feed, group }) => {
       const twin = feedNodes(document).find(
         ({ node }) => sameFeedKey(String(node.get('url'))) === sameFeedKey(feed.url),
       );
@@ -119,6 +119,16 @@ function isCalled(node: YAMLMap, idOrUrl: string): boolean {
     (parsed.success && parsed.data.id === idOrUrl) ||
     node.get('id') === idOrUrl
   );
+}
+
+/**
+ * Names and addresses come from strangers' feeds. Left as it is, a feed titled "${SMTP_PASSWORD}" would show the password, and an
+ * address could send it away.
+ */
+function harmless({ feed, group }: { feed: NewFeed; group?: string | undefined }) {
+  const plain = (text: string) => text.replaceAll('${', '$ {');
+  const url = feed.url.replaceAll('${', '$%7B');
+  return { feed: { ...feed, name: plain(feed.name), url }, group: group === undefined ? undefined : plain(group) };
 }
 
 function withoutUndefined(feed: NewFeed): Record<string, unknown> {

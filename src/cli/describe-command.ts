@@ -1,0 +1,40 @@
+/**
+ * What does every command have in common? A description, examples under --help, and --json where it lists something.
+ */
+import { Command, InvalidArgumentError } from 'commander';
+import { type Column, formatTable } from './print-table.js';
+import type { Terminal } from './terminal.js';
+
+/** A command with a one-line description and examples: what to type, and what it does. */
+export function describeCommand(
+  name: string,
+  description: string,
+  examples: readonly [line: string, does: string][],
+): Command {
+  const command = new Command(name).description(description).showHelpAfterError(false);
+  const width = Math.max(0, ...examples.map(([line]) => line.length));
+  const lines = examples.map(([line, does]) => `  $ halfstep ${line.padEnd(width)}   ${does}`);
+  if (lines.length > 0) command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`);
+  return command;
+}
+
+/** Prints a listing: JSON where asked for, else a table, else a line that says there is nothing. */
+export function printRows<Row>(
+  terminal: Terminal,
+  rows: readonly Row[],
+  options: { json?: boolean | undefined; columns: readonly Column<Row>[]; none: string },
+): void {
+  if (options.json) terminal.out(JSON.stringify(rows, null, 2));
+  else if (rows.length === 0) terminal.err(options.none);
+  else terminal.out(formatTable(rows, options.columns, terminal));
+}
+
+/** A whole number from 1 to `most`. */
+export function count(most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < 1 || value > most)
+      throw new InvalidArgumentError(`It must be a number from 1 to ${most}.`);
+    return value;
+  };
+}

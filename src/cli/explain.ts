@@ -1,0 +1,109 @@
+/**
+ * Why was an article judged and filed as it was?  `halfstep explain ID|URL`
+ */
+import type { Command } from 'commander';
+import { canonicalUrl } from '../core/address/canonical-url.js';
+import type { Figure, Judgement } from '../core/model.js';
+import type { Article } from '../io/database/articles.js';
+import type { FilingStore } from '../io/database/filings.js';
+import { describeCommand } from './describe-command.js';
+import { Failure } from './failure.js';
+import { paint } from './print-table.js';
+import { showWhen } from './read-when.js';
+import type { Terminal } from './terminal.js';
+import { withWorkplace } from './workplace.js';
+
+type Filed = Awaited<ReturnType<FilingStore['ofArticle']>>;
+
+/** Themes below this score say nothing. */
+const LEAST_SHOWN = 0.05;
+const RELEVANCE = ['off the topic', 'about Xiaomi', 'bears on the premium strategy'];
+
+export function explainCommand(terminal: Terminal): Command {
+  const command = describeCommand('explain', 'Say why an article was judged and filed as it was.', [
+    ['explain 4711', 'the article with the id 4711'],
+    ['explain https://www.ithome.com/0/901/234.htm', 'the article at this address, however it is spelt'],
+  ]);
+  return command
+    .argument('<id|url>', 'id or address of an article')
+    .option('--json', 'print JSON')
+    .action((idOrUrl: string, options: { json?: boolean }) =>
+      withWorkplace(command, terminal, async ({ config, store }) => {
+        const isId = /^\d{1,18}$/.test(idOrUrl);
+        const article = await store.articles.find(isId ? { id: idOrUrl } : { keys: [canonicalUrl(idOrUrl), idOrUrl] });
+        if (!article) throw new Failure(`No stored article is ${idOrUrl}.`, 'Look for it: halfstep search WORDS');
+        const [judgement, filed] = await Promise.all([
+          store.judgements.get(article.id),
+          store.filings.ofArticle(article.id),
+        ]);
+        if (options.json)
+          terminal.out(JSON.stringify({ article, judgement: judgement ?? null, filing: filed ?? null }, null, 2));
+        else terminal.out(explain({ article, judgement, filed, zone: config.settings.zone, terminal }));
+      }),
+    );
+}
+
+interface Explained {
+  article: Article;
+  judgement: Judgement | undefined;
+  filed: Filed;
+  zone: string;
+  terminal: Terminal;
+}
+
+function explain({ article, judgement, filed, zone, terminal }: Explained): string {
+  const title = (text: string) => paint(text, 'bold', terminal.colour);
+  const read =
+    { entry: 'the feed’s own text', page: 'the page', teaser: 'the feed’s teaser only' }[article.text_from] ??
+    article.text_from;
+  const lines = [
+    title(article.title),
+    `${article.outlet || article.site}, ${showWhen(article.published_at, zone, new Date())}, ${article.url ?? 'without address'}`,
+    `Article ${article.id}, ${article.state}; ${article.text.length} characters from ${read}${article.fault ? ` (${article.fault})` : ''}`,
+  ];
+  if (judgement) lines.push('', ...explainJudgement(judgement, title));
+  else lines.push('', 'Not judged yet.');
+  if (filed)
+    lines.push('', `${title('Story')} ${filed.storyId}, as ${filed.role}`, `  ${filed.why.zh}`, `  ${filed.why.en}`);
+  return lines.join('\n');
+}
+
+function explainJudgement(judgement: Judgement, title: (text: string) => string): string[] {
+  const { why, probabilities } = judgement;
+  const scores = Object.entries(judgement.themeScores)
+    .filter(([, score]) => score >= LEAST_SHOWN)
+    .sort((a, b) => b[1] - a[1])
+    .map(([theme, score]) => `${theme} ${score.toFixed(2)}${judgement.themes.includes(theme) ? ' ✓' : ''}`);
+  const phrases = why.phrases.map(
+    ({ text, span, weight, speaksFor }) =>
+      `  “${text}” (${span.place} ${span.start}–${span.end}, ${weight.toFixed(2)}, for ${speaksFor})`,
+  );
+  const chances = probabilities.map((chance, value) => `${value}: ${chance.toFixed(2)}`).join(', ');
+  return [
+    `${title('Relevance')} ${judgement.relevance}, ${RELEVANCE[judgement.relevance]}  (${chances})`,
+    `  ${why.zh}`,
+    `  ${why.en}`,
+    `${title('Themes')} ${scores.join(', ') || 'none'}`,
+    ...(why.runnerUp ? [`  best not given: ${why.runnerUp.theme} ${why.runnerUp.score.toFixed(2)}`] : []),
+    `${title('Stance')} ${judgement.stance ?? 'none'}`,
+    `${title('Weighed most')}${phrases.length === 0 ? ' nothing' : ''}`,
+    ...phrases,
+    ...(why.claim
+      ? [
+          `${title('Nearest claim')} ${why.claim.id} (${why.claim.document}, similarity ${why.claim.similarity.toFixed(2)})`,
+          `  ${why.claim.text}`,
+        ]
+      : []),
+    ...(judgement.figures.length > 0
+      ? [title('Figures'), ...judgement.figures.map((figure) => `  ${describeFigure(figure)}`)]
+      : []),
+    `${title('Judged by')} ${judgement.version}`,
+  ];
+}
+
+function describeFigure(figure: Figure): string {
+  const range = figure.high === null ? String(figure.value) : `${figure.value}–${figure.high}`;
+  const change = figure.comparison ? `, ${figure.comparison.kind} ${figure.comparison.percent} %` : '';
+  const by = figure.saidBy ? `, says ${figure.saidBy}` : '';
+  return `${figure.metric} of ${figure.subject}: ${[figure.bound, range, figure.unit].filter(Boolean).join(' ')}${figure.period ? ` in ${figure.period}` : ''}${change}${by}: “${figure.quote}”`;
+}

@@ -1,0 +1,71 @@
+/**
+ * Which feeds are watched, how do they do, and how does one come or go?  `halfstep feeds`
+ */
+import type { Command } from 'commander';
+import type { FeedConfig } from '../core/config/feed-config.js';
+import { removeFeed } from '../io/config/edit-feeds.js';
+import { describeCommand, printRows } from './describe-command.js';
+import { Failure } from './failure.js';
+import { addFeedCommand } from './feeds-add.js';
+import { checkFeedsCommand } from './feeds-check.js';
+import { exportFeedsCommand, importFeedsCommand } from './feeds-opml.js';
+import type { Column } from './print-table.js';
+import type { Terminal } from './terminal.js';
+import { foldersOf, readConfig } from './workplace.js';
+
+export function feedsCommand(terminal: Terminal): Command {
+  return describeCommand('feeds', 'List, add, remove, check, import and export feeds.', [])
+    .addCommand(listCommand(terminal), { isDefault: true })
+    .addCommand(addFeedCommand(terminal))
+    .addCommand(removeCommand(terminal))
+    .addCommand(checkFeedsCommand(terminal))
+    .addCommand(importFeedsCommand(terminal))
+    .addCommand(exportFeedsCommand(terminal));
+}
+
+function listCommand(terminal: Terminal): Command {
+  const command = describeCommand('list', 'List the configured feeds.', [
+    ['feeds list', 'all feeds, also those that are off'],
+    ['feeds list --on', 'only those that are watched'],
+    ['feeds list --json', 'with every setting'],
+  ]);
+  const colour = (feed: FeedConfig) => (feed.enabled ? undefined : ('dim' as const));
+  const columns: Column<FeedConfig>[] = (
+    [
+      { title: 'ID', text: (feed) => feed.id, shrinkTo: 16 },
+      { title: 'Name', text: (feed) => feed.name, shrinkTo: 12 },
+      { title: 'Group', text: (feed) => feed.group, shrinkTo: 8 },
+      { title: 'On', text: (feed) => (feed.enabled ? 'on' : 'off') },
+      { title: 'Lang', text: (feed) => feed.language },
+      { title: 'Tier', text: (feed) => feed.tier, align: 'right' },
+      { title: 'Schedule', text: (feed) => feed.schedule ?? 'adapts' },
+      { title: 'Address', text: (feed) => feed.url, shrinkTo: 20 },
+    ] satisfies Column<FeedConfig>[]
+  ).map((column) => ({ ...column, colour }));
+  return command
+    .option('--on', 'only feeds that are on')
+    .option('--json', 'print JSON')
+    .action(async (options: { on?: boolean; json?: boolean }) => {
+      const { feeds } = await readConfig(command, terminal);
+      printRows(
+        terminal,
+        feeds.filter((feed) => !options.on || feed.enabled),
+        { json: options.json, columns, none: 'No feed is configured. Add one: halfstep feeds add URL' },
+      );
+    });
+}
+
+function removeCommand(terminal: Terminal): Command {
+  const command = describeCommand('remove', 'Take a feed out of feeds.yaml. What it brought stays stored.', [
+    ['feeds remove sspai.com-feed', 'the feed with this id'],
+    ['feeds remove https://sspai.com/feed', 'the feed at this address'],
+  ]);
+  return command.argument('<id|url>', 'id or address of a feed').action(async (idOrUrl: string) => {
+    const { config } = foldersOf(command, terminal);
+    await readConfig(command, terminal);
+    const outcome = await removeFeed(config, idOrUrl);
+    if (outcome.kind !== 'done')
+      throw new Failure(`No feed is ${idOrUrl}.`, 'See which there are: halfstep feeds list');
+    terminal.out(`Removed ${idOrUrl}. A running service notices within seconds.`);
+  });
+}

@@ -1,0 +1,42 @@
+/**
+ * Which configuration holds right now, while an operator may be editing it?
+ */
+import type { Logger } from 'pino';
+import type { Config } from '../io/config/load-config.js';
+import type { Environment } from '../io/config/read-environment.js';
+import { watchConfig } from '../io/config/watch-config.js';
+import type { LiveConfig } from '../main.js';
+
+/** A configuration that never changes, for commands that end soon. */
+export function fixedConfig(config: Config): LiveConfig {
+  return { current: () => config, onChange: () => undefined };
+}
+
+/** Follows edits; an invalid one is logged line by line and changes nothing. */
+export function followConfig(options: {
+  config: Config;
+  env: Environment;
+  logger: Logger;
+}): LiveConfig & { close(): Promise<void> } {
+  const { env, logger } = options;
+  let current = options.config;
+  const listeners: ((config: Config) => void | Promise<void>)[] = [];
+  const watching = watchConfig({
+    folder: current.folder,
+    env,
+    onChange: async (config) => {
+      current = config;
+      for (const listener of listeners) await listener(config);
+    },
+    onFault: (faults) => {
+      for (const fault of faults) logger.error(fault, 'configuration: mistake found, the last good one stays in force');
+    },
+  });
+  return {
+    current: () => current,
+    onChange: (listener) => {
+      listeners.push(listener);
+    },
+    close: () => watching.close(),
+  };
+}

@@ -1,0 +1,63 @@
+/**
+ * What is new right now?  `halfstep poll`
+ */
+import type { Command } from 'commander';
+import { describeCommand } from './describe-command.js';
+import { Failure } from './failure.js';
+import { untilDrained, withService } from './run-stages.js';
+import type { Terminal } from './terminal.js';
+
+/** A clock that has not beaten for so long does not run: it beats every minute. */
+const CLOCK_STOPPED_MS = 3 * 60_000;
+
+export function pollCommand(terminal: Terminal): Command {
+  const command = describeCommand('poll', 'Fetch the feeds that are due, now.', [
+    ['poll', 'hands the due feeds to the running service'],
+    ['poll --all --wait', 'fetches every feed, reads, judges and files what is new, and reports'],
+    ['poll --all --wait --json', 'the same, with the counts as JSON'],
+  ]);
+  return command
+    .option('--all', 'every feed that is on, whether due or not')
+    .option('--wait', 'do the work here as well, and wait until it is done')
+    .option('--json', 'print JSON')
+    .action(async (options: { all?: boolean; wait?: boolean; json?: boolean }) => {
+      await withService(command, terminal, options.wait ? ['fetch', 'judge'] : [], async (service) => {
+        const { store } = service;
+        const beat = await store.clock.lastBeat();
+        const served = beat !== null && Date.now() - beat.getTime() < CLOCK_STOPPED_MS;
+        const before = { entries: await store.entries.count(), articles: await articleCount(store) };
+        const { due } = await service.poll({ force: options.all ?? false });
+        terminal.err(due === 0 ? 'No feed is due.' : `${due} feeds to fetch.`);
+        if (!options.wait) {
+          if (!served && due !== 0)
+            terminal.err('No service seems to run that would fetch them: halfstep start, or add --wait.');
+          if (options.json) terminal.out(JSON.stringify({ due }));
+          return;
+        }
+        const end = await untilDrained(service, ['fetch', 'judge'], {
+          terminal,
+          onProgress: (left) => terminal.err(`${left} jobs left`),
+        });
+        if (end === 'stopped')
+          throw new Failure('Stopped before all was done.', 'The rest waits in the queue; run the command again.');
+        const after = { entries: await store.entries.count(), articles: await articleCount(store) };
+        const found = {
+          due,
+          newEntries: after.entries - before.entries,
+          newArticles: after.articles - before.articles,
+        };
+        const troubled = (await store.feeds.list()).filter(
+          ({ state }) => state !== 'healthy' && state !== 'new',
+        ).length;
+        if (options.json) terminal.out(JSON.stringify({ ...found, feedsInTrouble: troubled }));
+        else
+          terminal.out(
+            `${found.newEntries} new entries, ${found.newArticles} new articles${troubled > 0 ? `; ${troubled} feeds in trouble (halfstep status)` : ''}.`,
+          );
+      });
+    });
+}
+
+async function articleCount(store: { articles: { counts(): Promise<Record<string, number>> } }): Promise<number> {
+  return Object.values(await store.articles.counts()).reduce((sum, count) => sum + count, 0);
+}

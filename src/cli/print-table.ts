@@ -1,0 +1,88 @@
+/**
+ * How do rows become a table that a person can read?
+ * Columns are aligned by their width in a terminal; in a terminal the widest give way so that a row fits on a line, in a pipe
+ * nothing is shortened.
+ */
+import { pad, shorten, textWidth } from './text-width.js';
+
+export type Colour = 'red' | 'green' | 'yellow' | 'dim' | 'bold';
+
+export interface Column<Row> {
+  title: string;
+  text: (row: Row) => string | number | null | undefined;
+  align?: 'left' | 'right';
+  /** May be shortened; least columns that must stay. */
+  shrinkTo?: number;
+  colour?: (row: Row) => Colour | undefined;
+}
+
+export interface TableStyle {
+  /** Columns of the terminal; null: no limit. */
+  columns: number | null;
+  colour: boolean;
+}
+
+const GAP = '  ';
+const CODES: Record<Colour, number> = { red: 31, green: 32, yellow: 33, dim: 2, bold: 1 };
+
+/** Text in a colour, where colours are wanted. */
+export function paint(text: string, colour: Colour | undefined, on: boolean): string {
+  return on && colour !== undefined ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text;
+}
+
+/** The table as lines, without a final newline. */
+export function formatTable<Row>(rows: readonly Row[], columns: readonly Column<Row>[], style: TableStyle): string {
+  const cells = rows.map((row) => columns.map((column) => oneLine(column.text(row))));
+  const natural = columns.map((column, index) =>
+    Math.max(textWidth(column.title), ...cells.map((row) => textWidth(row[index] ?? ''))),
+  );
+  const widths = fitWidths(natural, columns, style.columns);
+  const line = (texts: readonly string[], colours: (Colour | undefined)[]): string =>
+    texts
+      .map((text, index) => {
+        const column = columns[index];
+        const width = widths[index] ?? 0;
+        const last = index === columns.length - 1 && column?.align !== 'right';
+        const fitted = shorten(text, width);
+        return paint(last ? fitted : pad(fitted, width, column?.align), colours[index], style.colour);
+      })
+      .join(GAP)
+      .trimEnd();
+  const head = line(
+    columns.map((column) => column.title),
+    columns.map(() => 'bold' as const),
+  );
+  const body = rows.map((row, index) =>
+    line(
+      cells[index] ?? [],
+      columns.map((column) => column.colour?.(row)),
+    ),
+  );
+  return [head, ...body].join('\n');
+}
+
+/** Takes from the widest shrinkable column until a row fits, or until all have given what they can. */
+function fitWidths<Row>(natural: readonly number[], columns: readonly Column<Row>[], most: number | null): number[] {
+  const widths = [...natural];
+  if (most === null) return widths;
+  const total = () => widths.reduce((sum, width) => sum + width, 0) + GAP.length * (widths.length - 1);
+  while (total() > most) {
+    let widest = -1;
+    columns.forEach((column, index) => {
+      const width = widths[index] ?? 0;
+      if (column.shrinkTo === undefined || width <= Math.max(column.shrinkTo, textWidth(column.title))) return;
+      if (widest === -1 || width > (widths[widest] ?? 0)) widest = index;
+    });
+    if (widest === -1) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
+}
+
+/** Whatever a title holds (line breaks, control characters, direction marks), a cell is one harmless line. */
+function oneLine(value: string | number | null | undefined): string {
+  return String(value ?? '')
+    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim();
+}

@@ -1,0 +1,96 @@
+/**
+ * How does a command do the service's work by itself, and know when it is done?
+ * It runs the stages it needs in this process, beside a running service or without one; the queues share the work out.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Command } from 'commander';
+import { readEnvironment } from '../io/config/read-environment.js';
+import { createLogger } from '../io/logger.js';
+import type { Service } from '../main.js';
+import { type Role, type StageName, stages } from '../pipeline.js';
+import { explainTrouble } from './explain-trouble.js';
+import { fixedConfig } from './live-config.js';
+import type { Terminal } from './terminal.js';
+import { foldersOf, readConfig } from './workplace.js';
+
+/** Starts the given roles without clock or page, lets `use` work with them, and stops them. */
+export async function withService<T>(
+  command: Command,
+  terminal: Terminal,
+  roles: Role[],
+  use: (service: Service) => Promise<T>,
+): Promise<T> {
+  const config = await readConfig(command, terminal);
+  const lookUp = readEnvironment(terminal.env);
+  const { startService } = await import('../main.js');
+  const service = await startService({
+    roles,
+    config: fixedConfig(config),
+    dataFolder: foldersOf(command, terminal).data,
+    databaseUrl: lookUp('DATABASE_URL'),
+    redisUrl: lookUp('REDIS_URL'),
+    logger: createLogger({
+      level: lookUp('LOG_LEVEL') ?? 'error',
+      stream: { write: (line) => terminal.err(line.trimEnd()) },
+    }),
+    ticking: false,
+  }).catch((error: unknown) => {
+    throw explainTrouble(error, config.settings);
+  });
+  try {
+    return await use(service);
+  } finally {
+    await service.stop();
+  }
+}
+
+/** A job put off by at most this is waited for: that is a host's turn, while longer means that the source is in trouble. */
+const SOON_MS = 30_000;
+/** A job can be between two queues for a moment; so long must all be quiet. */
+const QUIET_MS = 500;
+const LOOK_EVERY_MS = 250;
+/** Put-off jobs that are looked at; with more than this there is certainly one that is due soon. */
+const DELAYED_SEEN = 500;
+
+/** Resolves when the stages of these roles have nothing left to do soon, or when asked to stop. Calls back about every second. */
+export async function untilDrained(
+  { queues }: Service,
+  roles: Role[],
+  options: { onProgress: (left: number) => void; terminal: Terminal },
+): Promise<'drained' | 'stopped'> {
+  const names = (Object.keys(stages) as StageName[]).filter((stage) => roles.includes(stages[stage].role));
+  let stopped = false;
+  const forget = options.terminal.onStop(() => {
+    stopped = true;
+  });
+  let quietSince: number | null = null;
+  for (let looks = 0; !stopped; looks++) {
+    const left = await remaining(queues, names);
+    if (left > 0) quietSince = null;
+    else quietSince ??= Date.now();
+    if (quietSince !== null && Date.now() - quietSince >= QUIET_MS) break;
+    if (looks % 4 === 0) options.onProgress(left);
+    await sleep(LOOK_EVERY_MS);
+  }
+  forget();
+  return stopped ? 'stopped' : 'drained';
+}
+
+async function remaining({ queues }: Service['queues'], names: StageName[]): Promise<number> {
+  const counts = await Promise.all(
+    queues
+      .filter((queue) => names.some((name) => name === queue.name))
+      .map(async (queue) => {
+        const {
+          waiting = 0,
+          active = 0,
+          prioritized = 0,
+          delayed = 0,
+        } = await queue.getJobCounts('waiting', 'active', 'prioritized', 'delayed');
+        const put = delayed === 0 ? [] : await queue.getDelayed(0, DELAYED_SEEN - 1);
+        const soon = put.filter((job) => job.timestamp + (job.delay ?? 0) - Date.now() < SOON_MS).length;
+        return waiting + active + prioritized + soon;
+      }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,129 @@
+/**
+ * How is everything?  `halfstep status`
+ */
+import type { Command } from 'commander';
+import { nextRun } from '../core/schedule/boundaries.js';
+import { describeCommand } from './describe-command.js';
+import { formatTable, paint } from './print-table.js';
+import { showAge, showWhen } from './read-when.js';
+import type { Terminal } from './terminal.js';
+import { type Workplace, withWorkplace } from './workplace.js';
+
+type Status = Awaited<ReturnType<typeof readStatus>>;
+
+/** The clock beats every minute; after three silent ones nobody drives it. */
+const CLOCK_STOPPED_MS = 3 * 60_000;
+
+export function statusCommand(terminal: Terminal): Command {
+  const command = describeCommand('status', 'Show what runs, what waits, what is stored, and what needs a person.', [
+    ['status', 'for people'],
+    ['status --json', 'for programs'],
+  ]);
+  return command.option('--json', 'print JSON').action((options: { json?: boolean }) =>
+    withWorkplace(command, terminal, async (place) => {
+      const status = await readStatus(place);
+      if (options.json) terminal.out(JSON.stringify(status, null, 2));
+      else terminal.out(describe(status, place.config.settings.zone, terminal));
+    }),
+  );
+}
+
+async function readStatus({ config, store, database, queues }: Workplace) {
+  const now = new Date();
+  const [articles, stories, deliveries, entries, beat, feeds] = await Promise.all([
+    store.articles.counts(),
+    store.filings.counts(),
+    store.deliveries.counts(),
+    store.entries.count(),
+    store.clock.lastBeat(),
+    store.feeds.list(),
+  ]);
+  const counts = await (await queues()).counts();
+  const digests = await Promise.all(
+    config.digests.map(async (digest) => ({
+      id: digest.id,
+      title: digest.title,
+      last: await store.editions.newest(digest.id),
+      next: nextRun(digest, now),
+    })),
+  );
+  return {
+    now,
+    running: beat !== null && now.getTime() - beat.getTime() < CLOCK_STOPPED_MS,
+    lastBeat: beat,
+    database: database.embedded ? 'private, in the data folder' : 'DATABASE_URL',
+    feeds: {
+      configured: config.feeds.length,
+      on: config.feeds.filter(({ enabled }) => enabled).length,
+      states: tally(feeds.map(({ state }) => state)),
+      trouble: feeds
+        .filter(({ state }) => state !== 'healthy' && state !== 'new')
+        .map(({ id, name, state, stateSince, evidence, cure }) => ({
+          id,
+          name,
+          state,
+          since: stateSince,
+          evidence,
+          cure,
+        })),
+    },
+    entries,
+    articles,
+    stories,
+    deliveries,
+    queues: counts,
+    digests,
+  };
+}
+
+function describe(status: Status, zone: string, terminal: Terminal): string {
+  const { now } = status;
+  const title = (text: string) => paint(text.padEnd(11), 'bold', terminal.colour);
+  const clock =
+    status.lastBeat === null
+      ? 'the clock never ran; start it: halfstep start'
+      : status.running
+        ? paint('running', 'green', terminal.colour)
+        : paint(`stopped since ${showWhen(status.lastBeat, zone, now)}`, 'red', terminal.colour);
+  const busy = Object.entries(status.queues).filter(
+    ([, { waiting, active, delayed, failed }]) => waiting + active + delayed + failed > 0,
+  );
+  const lines = [
+    `${title('Service')}${clock}; database: ${status.database}`,
+    `${title('Feeds')}${status.feeds.on} of ${status.feeds.configured} on; ${listOf(status.feeds.states) || 'none asked yet'}`,
+    `${title('Stored')}${status.entries} entries, ${listOf(status.articles)} articles, ${status.stories.stories} stories, ${status.stories.copies} copies`,
+    `${title('Queues')}${busy.map(([stage, n]) => `${stage} ${n.waiting + n.active} now, ${n.delayed} later${n.failed > 0 ? `, ${n.failed} failed` : ''}`).join('; ') || 'empty'}`,
+    `${title('Deliveries')}${listOf(status.deliveries) || 'none yet'}`,
+    ...status.digests.map(({ id, last, next }) => {
+      const before =
+        last === null ? 'no edition yet' : `last edition no. ${last.number}, to ${showWhen(last.periodEnd, zone, now)}`;
+      return `${title('Digest')}${id}: ${before}; next ${showWhen(next, zone, now)}`;
+    }),
+  ];
+  if (status.feeds.trouble.length === 0) return lines.join('\n');
+  const table = formatTable(
+    status.feeds.trouble,
+    [
+      { title: 'Feed in trouble', text: (row) => row.name, shrinkTo: 12 },
+      { title: 'State', text: (row) => row.state, colour: () => 'red' },
+      { title: 'For', text: (row) => showAge(row.since, now), align: 'right' },
+      { title: 'Evidence', text: (row) => row.evidence, shrinkTo: 20 },
+      { title: 'Cure', text: (row) => row.cure, shrinkTo: 20 },
+    ],
+    terminal,
+  );
+  return [...lines, '', table].join('\n');
+}
+
+function tally(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
+}
+
+function listOf(counts: Record<string, number>): string {
+  return Object.entries(counts)
+    .filter(([, n]) => n > 0)
+    .map(([name, n]) => `${n} ${name}`)
+    .join(', ');
+}
