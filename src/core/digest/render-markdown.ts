@@ -1,6 +1,7 @@
 /** How does an edition read as Markdown, for wikis, notes and repositories? */
 import type { Edition, EditionStory, ScorecardRow, ScorecardValue } from './edition.js';
 import { formatDate, formatMoment, formatSpan } from './format-value.js';
+import { joinSentences } from './join-sentences.js';
 import type { RenderOptions } from './render-options.js';
 import { notCollectedLines, noticeLines, themeNames } from './render-text.js';
 import { formulaLine, qualityLine, type Words, wordsOf } from './words.js';
@@ -74,7 +75,7 @@ function storyLines(story: EditionStory, edition: Edition, words: Words): string
     '',
     [lead && md(lead.outlet), ...about].filter(Boolean).join(' · '),
     '',
-    ...(story.extract.length > 0 ? [md(story.extract.join(story.lang === 'en' ? ' ' : '')), ''] : []),
+    ...(story.extract.length > 0 ? [md(joinSentences(story)), ''] : []),
     ...notes.map((note) => `- ${note}`),
     '',
   ];

@@ -1,7 +1,9 @@
 /** How does an edition read as plain text: complete, for readers and mail clients that show no HTML? */
 import type { Edition, EditionStory, ScorecardRow, ScorecardValue, ThemeTrend } from './edition.js';
 import { formatDate, formatMoment, formatSpan } from './format-value.js';
+import { joinSentences } from './join-sentences.js';
 import type { RenderOptions } from './render-options.js';
+import { tallestCount } from './trend.js';
 import { formulaLine, qualityLine, type Words, wordsOf } from './words.js';
 
 const RULE = '─'.repeat(32);
@@ -9,9 +11,8 @@ const RULE = '─'.repeat(32);
 /** Eighths of a block: a bar chart that needs no picture. */
 const BLOCKS = ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-function sparkline({ previous, current }: ThemeTrend): string {
+function sparkline({ previous, current }: ThemeTrend, most: number): string {
   const counts = [...previous.map((one) => one.count), current];
-  const most = Math.max(1, ...counts);
   return counts.map((count) => BLOCKS[Math.ceil((8 * count) / most)]).join('');
 }
 
@@ -44,8 +45,7 @@ function storyLines(story: EditionStory, edition: Edition, words: Words, options
     story.publishedAt && formatDate(story.publishedAt, zone, language),
   ].filter(Boolean);
   const lines = [`■ ${story.title}`, `  ${about.join(' · ')}`];
-  if (story.extract.length > 0)
-    lines.push(`  ${story.extract.join(language === 'zh-CN' && story.lang !== 'en' ? '' : ' ')}`);
+  if (story.extract.length > 0) lines.push(`  ${joinSentences(story)}`);
   if (story.figures.length > 0) {
     lines.push(`  ${words.figures}${words.colon}${story.figures.map((one) => one.text).join(words.separator)}`);
   }
@@ -69,10 +69,10 @@ export function themeNames(story: EditionStory, edition: Edition): string[] {
   return story.otherThemes.map((theme) => edition.themeNames[theme] ?? theme);
 }
 
-function trendLine(trend: ThemeTrend, words: Words): string {
+function trendLine(trend: ThemeTrend, most: number, words: Words): string {
   const usual = trend.mean === null ? words.firstEdition : words.mean(trend.mean.toFixed(1), trend.previous.length);
   const arrow = trend.arrow === null ? '' : ` ${words.arrow[trend.arrow]}`;
-  return `${sparkline(trend)} ${trend.name} ${trend.current}${arrow}${words.aside(usual)}`;
+  return `${sparkline(trend, most)} ${trend.name} ${trend.current}${arrow}${words.aside(usual)}`;
 }
 
 function section(title: string, lines: string[]): string[] {
@@ -103,7 +103,7 @@ export function notCollectedLines(edition: Edition): string[] {
   const { zone, language } = edition.digest;
   const moment = (iso: string) => formatMoment(iso, zone, language);
   const lines = [
-    ...edition.gaps.map(({ from, to, what }) => words.gap(moment(from), moment(to), what)),
+    ...edition.gaps.map(({ from, to, what }) => words.gap(moment(from), moment(to), what || words.notRunning)),
     ...edition.feedsInTrouble.map(({ name, since, problem }) => words.trouble(name, since && moment(since), problem)),
   ];
   return lines.length === 0 ? [words.allCollected] : lines;
@@ -146,7 +146,7 @@ export function renderText(edition: Edition, options: RenderOptions = {}): strin
     ),
     ...section(
       words.trends,
-      edition.trends.map((trend) => trendLine(trend, words)),
+      edition.trends.map((trend) => trendLine(trend, tallestCount(edition), words)),
     ),
     ...section(
       words.nearly,

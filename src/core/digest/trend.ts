@@ -1,5 +1,5 @@
 /** Has a theme grown or shrunk, and are the numbers large enough to say so? */
-import type { ThemeTrend } from './edition.js';
+import type { Edition, ThemeTrend } from './edition.js';
 import type { PreviousEdition } from './edition-input.js';
 
 /** Below this many stories, both now and on average, a change is noise: no arrow. */
@@ -26,4 +26,9 @@ export function themeTrend(theme: string, name: string, current: number, before:
   const total = previous.reduce((sum, { count }) => sum + count, 0);
   const mean = previous.length === 0 ? null : total / previous.length;
   return { theme, name, current, previous, mean, arrow: arrowFor(current, mean ?? 0, previous.length) };
+}
+
+/** The count that fills a bar: the largest of all themes and editions, and never so few that one story looks like many. */
+export function tallestCount({ trends }: Pick<Edition, 'trends'>): number {
+  return Math.max(ARROW_FROM, ...trends.flatMap((one) => [one.current, ...one.previous.map(({ count }) => count)]));
 }

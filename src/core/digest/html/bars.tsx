@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Stance } from '../../model.js';
 import type { Edition, ThemeTrend } from '../edition.js';
+import { tallestCount } from '../trend.js';
 import { wordsOf } from '../words.js';
 import { ACCENT, BAR, INK, LINE, SOFT, STANCE_CLASS, STANCE_COLOUR } from './style.js';
 
@@ -16,7 +17,7 @@ export const EvidenceBar: FC<{ edition: Edition }> = ({ edition }) => {
   if (total === 0) return null;
   return (
     <>
-      <table role="presentation" width="100%" style="width:100%;margin:18px 0 6px">
+      <table role="presentation" cellpadding="0" width="100%" style="width:100%;margin:18px 0 6px">
         <tr>
           {ORDER.filter((stance) => evidence[stance] > 0).map((stance) => {
             const width = `${Math.round((100 * evidence[stance]) / total)}%`;
@@ -47,29 +48,30 @@ export const EvidenceBar: FC<{ edition: Edition }> = ({ edition }) => {
   );
 };
 
-/** Small columns, one for each edition, this one on the right and in colour. */
-const Columns: FC<{ trend: ThemeTrend }> = ({ trend }) => {
+/**
+ * Small columns, one for each edition, this one on the right and in colour. All themes share one scale: a theme told once
+ * must not look as large as one told twelve times.
+ */
+const Columns: FC<{ trend: ThemeTrend; most: number }> = ({ trend, most }) => {
   const counts = [...trend.previous.map(({ count }) => count), trend.current];
-  const most = Math.max(1, ...counts);
   return (
-    <table role="presentation" style="border-collapse:separate;border-spacing:2px 0">
+    <table
+      role="presentation"
+      width={counts.length * 9}
+      style="border-collapse:separate;border-spacing:2px 0;table-layout:fixed"
+    >
       <tr>
         {counts.map((count, index) => {
           const now = index === counts.length - 1;
           const height = count === 0 ? 1 : Math.max(2, Math.round((TALLEST_PX * count) / most));
-          return (
-            <td
-              class={now ? 'B' : 'b'}
-              style={`width:6px;padding:0;border-bottom:${height}px solid ${now ? ACCENT : BAR}`}
-            />
-          );
+          return <td class={now ? 'B' : 'b'} style={`border-bottom:${height}px solid ${now ? ACCENT : BAR}`} />;
         })}
       </tr>
     </table>
   );
 };
 
-const TrendRow: FC<{ trend: ThemeTrend; edition: Edition }> = ({ trend, edition }) => {
+const TrendRow: FC<{ trend: ThemeTrend; edition: Edition; most: number }> = ({ trend, edition, most }) => {
   const words = wordsOf(edition.digest.language);
   const cell = `padding:6px 0;border-bottom:1px solid ${LINE}`;
   const mean = trend.mean === null ? words.firstEdition : words.mean(trend.mean.toFixed(1), trend.previous.length);
@@ -80,7 +82,7 @@ const TrendRow: FC<{ trend: ThemeTrend; edition: Edition }> = ({ trend, edition 
         {trend.name}
       </td>
       <td class="l" width="84" valign="bottom" style={`${cell};width:84px`}>
-        <Columns trend={trend} />
+        <Columns trend={trend} most={most} />
       </td>
       <td
         class="i l"
@@ -101,10 +103,13 @@ const TrendRow: FC<{ trend: ThemeTrend; edition: Edition }> = ({ trend, edition 
   );
 };
 
-export const Trends: FC<{ edition: Edition }> = ({ edition }) => (
-  <table role="presentation" width="100%" style="width:100%">
-    {edition.trends.map((trend) => (
-      <TrendRow trend={trend} edition={edition} />
-    ))}
-  </table>
-);
+export const Trends: FC<{ edition: Edition }> = ({ edition }) => {
+  const most = tallestCount(edition);
+  return (
+    <table role="presentation" cellpadding="0" width="100%" style="width:100%">
+      {edition.trends.map((trend) => (
+        <TrendRow trend={trend} edition={edition} most={most} />
+      ))}
+    </table>
+  );
+};

@@ -25,7 +25,7 @@ interface Part {
 
 /** A heading with its count on the right. */
 const Heading: FC<{ title: string; aside?: string }> = ({ title, aside }) => (
-  <table role="presentation" width="100%" style="width:100%;margin:34px 0 14px">
+  <table role="presentation" cellpadding="0" width="100%" style="width:100%;margin:34px 0 14px">
     <tr>
       <td class="i l" style={`padding-top:9px;border-top:2px solid ${INK};font-size:14px;font-weight:700;color:${INK}`}>
         <h2 style="margin:0;font-size:14px">{title}</h2>
@@ -43,15 +43,30 @@ const Soft: FC<{ children?: Child }> = ({ children }) => (
   </p>
 );
 
-/** The name of the paper: a low step, a high step, and the half step between them that the whole thing is about. */
+/** The name of the paper, behind a low and a high step. */
+const Mark: FC<{ name: string }> = ({ name }) => (
+  <table role="presentation" cellpadding="0" style="border-collapse:separate;border-spacing:0">
+    <tr valign="bottom">
+      <td class="B" width="9" style={`border-bottom:5px solid ${ACCENT}`} />
+      <td class="B" width="9" style={`border-bottom:14px solid ${ACCENT}`} />
+      <td
+        class="a"
+        style={`padding-left:8px;font-size:15px;font-weight:700;line-height:15px;letter-spacing:1px;color:${ACCENT}`}
+      >
+        {name}
+      </td>
+    </tr>
+  </table>
+);
+
 const Masthead: FC<{ edition: Edition }> = ({ edition }) => {
   const { digest, period, number } = edition;
   const words = wordsOf(digest.language);
   return (
-    <table role="presentation" width="100%" style="width:100%">
+    <table role="presentation" cellpadding="0" width="100%" style="width:100%">
       <tr>
-        <td style={`font-size:14px;font-weight:700;color:${ACCENT}`} class="a">
-          <span style="letter-spacing:1px">▂▅ {words.brand}</span>
+        <td>
+          <Mark name={words.brand} />
         </td>
         <td class="s" align="right" style={`font-size:13px;color:${SOFT}`}>
           {digest.title} · {words.number(number)}
@@ -112,7 +127,7 @@ const Stories: FC<Part> = ({ edition, options, dropped }) => {
       {dropped > 0 && (
         <Soft>
           {options.editionUrl ? (
-            <Link href={options.editionUrl} colour={ACCENT} weight="600">
+            <Link href={options.editionUrl} colour={ACCENT}>
               {words.more(dropped)}
             </Link>
           ) : (
@@ -222,10 +237,17 @@ export const Page: FC<Part> = (part) => {
       </head>
       <body class="g" style={`margin:0;padding:0;background:${GROUND};font-family:${FONT}`}>
         <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">{headline.sentences.join(' ')}</div>
-        <table role="presentation" width="100%" bgcolor={GROUND} class="g" style={`width:100%;background:${GROUND}`}>
+        <table
+          role="presentation"
+          cellpadding="0"
+          width="100%"
+          bgcolor={GROUND}
+          class="g"
+          style={`width:100%;background:${GROUND}`}
+        >
           <tr>
             <td class="g" align="center" style="padding:24px 12px">
-              <table role="presentation" width="100%" style="width:100%;max-width:680px">
+              <table role="presentation" cellpadding="0" width="100%" style="width:100%;max-width:680px">
                 <tr>
                   <td
                     class="p"

@@ -87,7 +87,7 @@ const Row: FC<{ row: ScorecardRow; edition: Edition; words: Words }> = ({ row, e
 export const Scorecard: FC<{ edition: Edition }> = ({ edition }) => {
   const words = wordsOf(edition.digest.language);
   return (
-    <table role="presentation" width="100%" style="width:100%">
+    <table role="presentation" cellpadding="0" width="100%" style="width:100%">
       {edition.scorecard.map((row) => (
         <Row row={row} edition={edition} words={words} />
       ))}

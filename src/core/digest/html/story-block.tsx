@@ -2,98 +2,58 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Edition, EditionStory } from '../edition.js';
 import { formatDate } from '../format-value.js';
-import type { RenderOptions } from '../render-options.js';
+import { joinSentences } from '../join-sentences.js';
+import type { FeedbackLink, RenderOptions } from '../render-options.js';
 import { themeNames } from '../render-text.js';
-import { wordsOf } from '../words.js';
+import { type Words, wordsOf } from '../words.js';
 import { INK, SOFT, STANCE_CLASS, STANCE_COLOUR } from './style.js';
 
-/** A link that takes the colour around it; plain text where there is no address. */
-export const Link: FC<{ href: string | null; colour: string; weight?: string; children?: Child }> = (props) => {
-  const { href, colour, weight, children } = props;
+/** A link; plain text where there is no address. Without a colour it takes that of the sheet, or the mail client's own. */
+export const Link: FC<{ href: string | null; colour?: string; children?: Child }> = ({ href, colour, children }) => {
   if (href === null) return <>{children}</>;
+  if (colour === undefined) return <a href={href}>{children}</a>;
   return (
-    <a href={href} style={`color:${colour};text-decoration:none${weight ? `;font-weight:${weight}` : ''}`}>
+    <a href={href} style={`color:${colour};text-decoration:none`}>
       {children}
     </a>
   );
 };
 
-const Note: FC<{ label: string; children?: Child }> = ({ label, children }) => (
-  <p class="s" style={`margin:5px 0 0;font-size:13px;line-height:1.6;color:${SOFT}`}>
-    <b style="font-weight:600">{label}</b> {children}
-  </p>
-);
-
 const About: FC<{ story: EditionStory; edition: Edition }> = ({ story, edition }) => {
   const { zone, language } = edition.digest;
   const words = wordsOf(language);
-  const rest = [
-    words.outlets(story),
-    story.publishedAt && formatDate(story.publishedAt, zone, language),
-    ...themeNames(story, edition),
-  ];
+  const rest = [words.outlets(story), story.publishedAt && formatDate(story.publishedAt, zone, language)];
   return (
     <p class="s" style={`margin:4px 0 0;font-size:13px;line-height:1.5;color:${SOFT}`}>
       {story.stance && (
-        <b class={STANCE_CLASS[story.stance]} style={`color:${STANCE_COLOUR[story.stance]};font-weight:600`}>
-          {'● '}
-          {words.stance[story.stance]}
-          {' · '}
+        <b class={STANCE_CLASS[story.stance]} style={`color:${STANCE_COLOUR[story.stance]}`}>
+          {`● ${words.stance[story.stance]}`}
         </b>
       )}
-      {rest.filter(Boolean).join(' · ')}
+      {[story.stance && '', ...rest, ...themeNames(story, edition)].filter((one) => one !== null).join(' · ')}
     </p>
   );
 };
 
-const Notes: FC<{ story: EditionStory; edition: Edition }> = ({ story, edition }) => {
-  const words = wordsOf(edition.digest.language);
-  const { follows, claim } = story;
-  return (
-    <>
-      {story.figures.length > 0 && (
-        <Note label={words.figures}>{story.figures.map((one) => one.text).join(words.separator)}</Note>
-      )}
-      {story.why !== '' && <Note label={words.why}>{story.why}</Note>}
-      {claim && (
-        <Note label={words.claim}>
-          {claim.text}
-          {words.aside(claim.document)}
-        </Note>
-      )}
-      {follows && (
-        <Note label={words.follows}>
-          <Link href={follows.url} colour={SOFT}>
-            {follows.title}
-          </Link>
-          {follows.edition && words.inEdition(follows.edition)}
-        </Note>
-      )}
-    </>
-  );
-};
+const Label: FC<{ text: string }> = ({ text }) => <b style="font-weight:600">{text}</b>;
 
+/** Addresses in a row, by outlet. */
 const Links: FC<{ story: EditionStory; edition: Edition }> = ({ story, edition }) => (
-  <Note label={wordsOf(edition.digest.language).links}>
-    {story.links.map(({ outlet, url }, index) => (
-      <>
-        {index > 0 && ' · '}
-        <Link href={url} colour={STANCE_COLOUR.supports}>
-          {outlet}
-        </Link>
-      </>
-    ))}
-  </Note>
+  <>
+    <Label text={wordsOf(edition.digest.language).links} />{' '}
+    {story.links.map(({ outlet, url }, index) => [index > 0 && ' · ', <Link href={url}>{outlet}</Link>])}
+  </>
 );
 
-const Feedback: FC<{ story: EditionStory; edition: Edition; options: RenderOptions }> = ({
-  story,
-  edition,
-  options,
-}) => {
-  const { feedbackUrl } = options;
-  if (feedbackUrl === undefined) return null;
-  const { feedback } = wordsOf(edition.digest.language);
+const Follows: FC<{ follows: NonNullable<EditionStory['follows']>; words: Words }> = ({ follows, words }) => (
+  <>
+    <Label text={words.follows} /> <Link href={follows.url}>{follows.title}</Link>
+    {follows.edition && words.inEdition(follows.edition)}
+  </>
+);
+
+const Feedback: FC<{ story: EditionStory; words: Words; link: FeedbackLink }> = ({ story, words, link }) => {
+  const { feedback } = words;
   const marks = [
     ['useful', feedback.useful],
     ['off-topic', feedback.offTopic],
@@ -101,23 +61,30 @@ const Feedback: FC<{ story: EditionStory; edition: Edition; options: RenderOptio
     ['merge', feedback.merge],
   ] as const;
   return (
-    <p class="s x" style={`margin:5px 0 0;font-size:12px;color:${SOFT}`}>
-      {marks.map(([mark, text], index) => (
-        <>
-          {index > 0 && ' · '}
-          <Link href={feedbackUrl(story.id, mark)} colour={SOFT}>
-            {text}
-          </Link>
-        </>
-      ))}
-    </p>
+    <span class="x">
+      {marks.map(([mark, text], index) => [index > 0 && ' · ', <Link href={link(story.id, mark)}>{text}</Link>])}
+    </span>
   );
 };
 
-/** Sentences of one text follow each other with a space in English, without in Chinese. */
-export function joinSentences({ extract, lang }: EditionStory): string {
-  return extract.join(lang.startsWith('zh') || lang.startsWith('ja') ? '' : ' ');
-}
+/** What stands below the extract: one paragraph, a line for each kind of note. */
+const Notes: FC<{ story: EditionStory; edition: Edition; options: RenderOptions }> = ({ story, edition, options }) => {
+  const words = wordsOf(edition.digest.language);
+  const { figures, why, claim, follows } = story;
+  const labelled = (label: string, text: string) => [<Label text={label} />, ` ${text}`];
+  const lines: Child[] = [];
+  if (figures.length > 0) lines.push(labelled(words.figures, figures.map((one) => one.text).join(words.separator)));
+  if (why !== '') lines.push(labelled(words.why, why));
+  if (claim) lines.push(labelled(words.claim, `${claim.text}${words.aside(claim.document)}`));
+  if (follows) lines.push(<Follows follows={follows} words={words} />);
+  lines.push(<Links story={story} edition={edition} />);
+  if (options.feedbackUrl) lines.push(<Feedback story={story} words={words} link={options.feedbackUrl} />);
+  return (
+    <p class="s" style={`margin:6px 0 0;font-size:13px;line-height:1.7;color:${SOFT}`}>
+      {lines.map((line, index) => [index > 0 && <br />, line])}
+    </p>
+  );
+};
 
 export const StoryBlock: FC<{ story: EditionStory; edition: Edition; options: RenderOptions }> = (props) => {
   const { story, edition, options } = props;
@@ -144,9 +111,7 @@ export const StoryBlock: FC<{ story: EditionStory; edition: Edition; options: Re
           {joinSentences(story)}
         </p>
       )}
-      <Notes story={story} edition={edition} />
-      <Links story={story} edition={edition} />
-      <Feedback story={story} edition={edition} options={options} />
+      <Notes story={story} edition={edition} options={options} />
     </div>
   );
 };

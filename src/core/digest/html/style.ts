@@ -27,7 +27,7 @@ export const STANCE_COLOUR: Record<Stance, string> = {
 /** One-letter class names: they are repeated some thousand times, and every byte counts against the clipping limit. */
 const DARK = `
 body,.g{background:#111418!important}.p{background:#1a1e24!important}
-.i,.i a{color:#e8eaed!important}.s,.s a{color:#a3adb8!important}.l{border-color:#343a42!important}
+a{color:#74b0f0!important}.i,.i a{color:#e8eaed!important}.s{color:#a3adb8!important}.l{border-color:#343a42!important}
 .a{color:#ff8a4c!important}.b{border-color:#4a525c!important}.B{border-color:#ff8a4c!important}
 .t0{color:#74b0f0!important}.t1{color:#f0a35e!important}.t2{color:#bfa0ec!important}.t3{color:#a3adb8!important}
 .n{background:#3a2a14!important;color:#ffd9a8!important}`;
@@ -36,6 +36,7 @@ export const SHEET = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 body{margin:0;padding:0;-webkit-text-size-adjust:100%}
 table{border-collapse:collapse;border-spacing:0}
+a{color:#1864ab;text-decoration:none}
 a:hover{text-decoration:underline!important}
 @media (max-width:520px){.p{padding:20px 16px!important}.g{padding:0!important}.h{font-size:22px!important}.w{display:none!important}}
 @media (prefers-color-scheme:dark){${DARK}}

@@ -72,13 +72,14 @@ export const ZH = {
   tags: '另涉',
   trends: '各主题走势',
   trendNote: (from: number, editions: number) =>
-    `每格一期，最右为本期；不足 ${from} 条或可比不足 ${editions} 期时不标箭头。`,
+    `每格一期，最右为本期；本期与均值都不足 ${from} 条、或可比不足 ${editions} 期时，不标箭头。`,
   mean: (value: string, n: number) => `前 ${n} 期均 ${value}`,
   firstEdition: '尚无前期可比',
   arrow: { up: '上升', down: '下降', level: '持平' },
   nearly: '差一点收录',
   nearlyReason: { relevance: '相关性略低', rank: '分量略低', length: '篇幅所限' },
   notCollected: '未能收集',
+  notRunning: '服务未运行',
   gap: (from: string, to: string, what: string) => `${from} 至 ${to}：${what}`,
   trouble: (name: string, since: string | null, problem: string) =>
     `${name}：${problem}${since === null ? '' : `（自 ${since}）`}`,

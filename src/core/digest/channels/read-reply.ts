@@ -1,0 +1,69 @@
+/** What does a chat service's answer mean, before its own codes are looked at? */
+import type { HttpAnswer } from '../../http/http-answer.js';
+import { rejected, retry, type Sent, unknown } from '../sent.js';
+
+/** An answer with its body as text and, where it is JSON, as an object. */
+export interface ChannelReply {
+  status: number;
+  text: string;
+  json: Record<string, unknown>;
+}
+
+const DECODER = new TextDecoder();
+
+function asObject(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The reply of a service that answered at all, whatever the status. */
+export function replyOf(answer: HttpAnswer): ChannelReply | null {
+  if (!('body' in answer)) return null;
+  const text = DECODER.decode(answer.body).slice(0, 4_000);
+  return { status: answer.status, text, json: asObject(text) };
+}
+
+/** What the status alone says; null for 2xx, whose body must be asked. */
+export function readStatus(answer: HttpAnswer, service: string): Sent | null {
+  switch (answer.kind) {
+    case 'ok':
+      return null;
+    case 'throttled':
+      return retry(`${service} asks to slow down`, answer.retryAfterMs ?? null);
+    case 'server-error':
+      return retry(`${service} has a fault of its own (HTTP ${answer.status})`, answer.retryAfterMs ?? null);
+    case 'not-found':
+    case 'gone':
+      return rejected(
+        `${service} does not know this address (HTTP ${answer.status}): the robot was removed or the address is mistyped. Make a new one and enter its address.`,
+      );
+    case 'forbidden':
+      return rejected(
+        `${service} refuses this key (HTTP ${answer.status}): renew it and enter the new one. ${said(answer.body)}`,
+      );
+    case 'client-error':
+      return rejected(`${service} does not accept the message (HTTP ${answer.status}): ${said(answer.body)}`);
+    case 'refused-address':
+      return rejected(
+        `The address of ${service} may not be called: ${answer.detail}. Add its host to the allowed private addresses if it is meant to be reached.`,
+      );
+    case 'bad-redirect':
+    case 'not-modified':
+      return rejected(`${service} answers with a redirect instead of taking the message: check its address.`);
+    case 'too-large':
+      return unknown(`${service} gave an answer too long to be read; the message may have arrived`);
+    case 'timeout':
+    case 'network':
+      return answer.neverLeft === true
+        ? retry(`${service} cannot be reached: ${answer.detail}`)
+        : unknown(`${service} did not answer: ${answer.detail}; the message may have arrived`);
+  }
+}
+
+function said(body: Uint8Array): string {
+  return DECODER.decode(body).replace(/\s+/g, ' ').slice(0, 200);
+}

@@ -1,0 +1,24 @@
+/** How does an edition reach a phone through ntfy? */
+import { ntfyMessage, readNtfy } from '../../core/digest/channels/ntfy.js';
+import type { Channel } from './channel.js';
+import { inTurn, postJson, type WebDeps } from './post-json.js';
+
+/** After a burst of sixty, one message in five seconds. */
+const GAP_MS = 500;
+
+export interface NtfyTarget {
+  server: string;
+  topic: string;
+  token?: string | undefined;
+}
+
+export function createNtfyChannel({ server, topic, token }: NtfyTarget, deps: WebDeps): Channel {
+  const take = inTurn(GAP_MS);
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  return {
+    // Published as JSON to the root: in headers, a Chinese title would be broken.
+    send: ({ edition, options }) =>
+      take(async () => readNtfy(await postJson(deps, server, ntfyMessage(edition, options, topic).rendered, headers))),
+    async close() {},
+  };
+}

@@ -1,0 +1,42 @@
+/** How does a message reach a web service, at the pace that the service allows? */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HttpAnswer } from '../../core/http/http-answer.js';
+import type { Http } from '../http/create-http.js';
+
+/** What the web channels need of the outside world. */
+export interface WebDeps {
+  http: Pick<Http, 'post'>;
+  /** Milliseconds since 1970; the clock by default. */
+  now?: () => number;
+}
+
+/** Chat services answer in under a second or are in trouble. */
+const TIMEOUT_MS = 20_000;
+
+export function postJson(
+  { http }: WebDeps,
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<HttpAnswer> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return http.post(url, {
+    purpose: 'api',
+    timeoutMs: TIMEOUT_MS,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    body: text,
+  });
+}
+
+/** Runs one task after the other, with at least `gapMs` between their starts. */
+export function inTurn(gapMs: number): <Result>(task: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const turn = last.then(task);
+    last = turn.then(
+      () => sleep(gapMs, undefined, { ref: false }),
+      () => sleep(gapMs, undefined, { ref: false }),
+    );
+    return turn;
+  };
+}

@@ -1,0 +1,16 @@
+/** How does an edition reach a Slack channel? */
+import { readSlack, slackMessage } from '../../core/digest/channels/slack.js';
+import type { Channel } from './channel.js';
+import { inTurn, postJson, type WebDeps } from './post-json.js';
+
+/** One message a second for each webhook. */
+const GAP_MS = 1_100;
+
+export function createSlackChannel(target: { webhook: string }, deps: WebDeps): Channel {
+  const take = inTurn(GAP_MS);
+  return {
+    send: ({ edition, options }) =>
+      take(async () => readSlack(await postJson(deps, target.webhook, slackMessage(edition, options).rendered))),
+    async close() {},
+  };
+}

@@ -1,0 +1,23 @@
+/** How does an edition reach a Telegram chat? */
+import { readTelegram, telegramMessage } from '../../core/digest/channels/telegram.js';
+import type { Channel } from './channel.js';
+import { inTurn, postJson, type WebDeps } from './post-json.js';
+
+/** Twenty messages a minute to a group. */
+const GAP_MS = 3_100;
+
+export interface TelegramTarget {
+  token: string;
+  chat: string;
+  apiBase: string;
+}
+
+export function createTelegramChannel({ token, chat, apiBase }: TelegramTarget, deps: WebDeps): Channel {
+  const take = inTurn(GAP_MS);
+  const url = `${apiBase.replace(/\/+$/, '')}/bot${token}/sendMessage`;
+  return {
+    send: ({ edition, options }) =>
+      take(async () => readTelegram(await postJson(deps, url, telegramMessage(edition, options, chat).rendered))),
+    async close() {},
+  };
+}

@@ -1,0 +1,31 @@
+/** How does an edition reach any program that listens for it? */
+import { createHmac } from 'node:crypto';
+import { readWebhook, webhookBody } from '../../core/digest/channels/webhook.js';
+import type { Channel } from './channel.js';
+import { postJson, type WebDeps } from './post-json.js';
+
+export interface WebhookTarget {
+  url: string;
+  secret?: string | undefined;
+  headers: Record<string, string>;
+}
+
+/** Signed together with the time, so that an old message cannot be played back as a new one. */
+export function webhookSignature(seconds: string, body: string, secret: string): string {
+  return `sha256=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`;
+}
+
+export function createWebhookChannel(target: WebhookTarget, deps: WebDeps): Channel {
+  const { now = Date.now } = deps;
+  return {
+    async send({ edition, options, messageId }) {
+      const body = JSON.stringify(webhookBody(edition, options, messageId));
+      const seconds = String(Math.floor(now() / 1_000));
+      const signed =
+        target.secret === undefined ? {} : { 'x-halfstep-signature': webhookSignature(seconds, body, target.secret) };
+      const headers = { ...target.headers, 'idempotency-key': messageId, 'x-halfstep-timestamp': seconds, ...signed };
+      return readWebhook(await postJson(deps, target.url, body, headers));
+    },
+    async close() {},
+  };
+}

@@ -1,0 +1,16 @@
+/** How does an edition reach a WeCom group? */
+import { readWecom, wecomMessage } from '../../core/digest/channels/wecom.js';
+import type { Channel } from './channel.js';
+import { inTurn, postJson, type WebDeps } from './post-json.js';
+
+/** Twenty messages a minute. */
+const GAP_MS = 3_200;
+
+export function createWecomChannel(target: { webhook: string }, deps: WebDeps): Channel {
+  const take = inTurn(GAP_MS);
+  return {
+    send: ({ edition, options }) =>
+      take(async () => readWecom(await postJson(deps, target.webhook, wecomMessage(edition, options).rendered))),
+    async close() {},
+  };
+}
