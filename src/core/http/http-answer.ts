@@ -54,6 +54,8 @@ export interface HttpFailure extends Trace {
   detail: string;
   /** Where a status line arrived before it failed. */
   status?: number;
+  /** True where not a byte of the request can have reached the other side; a POST may then be repeated safely. */
+  neverLeft?: true;
 }
 
 export type HttpAnswer = HttpOk | HttpNotModified | HttpRefusal | HttpFailure;

@@ -10,7 +10,20 @@ export type FailureKind = 'too-large' | 'timeout' | 'refused-address' | 'network
 interface Failure {
   kind: FailureKind;
   detail: string;
+  neverLeft?: true;
 }
+
+/** Faults of dialling: the request itself was never written. */
+const BEFORE_SENDING = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_INVALID_ARG',
+  'EPROTO',
+]);
 
 const BY_CODE: Record<string, [FailureKind, string]> = {
   ENOTFOUND: ['network', 'the host name does not exist'],
@@ -60,7 +73,10 @@ export function describeFailure(error: unknown, host: string): Failure {
     if (one instanceof UnreadableCoding) return { kind: 'network', detail: `${host}: ${one.message}` };
     if (one.name === 'TimeoutError') return { kind: 'timeout', detail: `${host}: the whole request took too long` };
     const said = typeof one.code === 'string' ? describeCode(one.code) : null;
-    if (said) return { kind: said.kind, detail: `${host}: ${said.detail}` };
+    if (said) {
+      const unsent = BEFORE_SENDING.has(String(one.code)) ? { neverLeft: true as const } : {};
+      return { kind: said.kind, detail: `${host}: ${said.detail}`, ...unsent };
+    }
   }
   return { kind: 'network', detail: `${host}: the request failed` };
 }
