@@ -2,9 +2,11 @@
  * What does this feed say?
  * Bytes are decoded first, then read by the reader of their format. Whatever the bytes, the answer is a feed or one `NotAFeed`.
  */
+import { gunzipSync } from 'node:zlib';
 import type { Selectors } from './config/feed-config.js';
 import { decodeBytes } from './feed/decode-bytes.js';
-import { describeNonFeed } from './feed/not-a-feed.js';
+import { escapeStrayBrackets } from './feed/mend-xml.js';
+import { describeNonFeed, NotAFeed } from './feed/not-a-feed.js';
 import { readHtmlList } from './feed/read-html-list.js';
 import { readJsonFeed } from './feed/read-json-feed.js';
 import { readSitemap } from './feed/read-sitemap.js';
@@ -22,16 +24,28 @@ export interface ParseOptions extends ReadOptions {
 
 /** Faults told for one feed; a feed with a thousand bad dates has one fault, not a thousand. */
 const MOST_FAULTS = 20;
+/** Bytes of an opened gzip file; what a sitemap may have by its specification. */
+const MOST_INFLATED = 50 * 1024 * 1024;
 
 /**
  * Parses RSS, RDF, Atom, CDF, JSON Feed, sitemaps, and with `selectors` an HTML list page. Time and memory grow with the length of the
  * body only. @throws NotAFeed
  */
 export function parseFeed(bytes: Uint8Array, contentType?: string, options: ParseOptions = {}): ParsedFeed {
-  const decoded = decodeBytes(bytes, contentType, options.charset);
+  const decoded = decodeBytes(inflate(bytes), contentType, options.charset);
   const feed = readText(decoded.text, options);
   if (!feed) throw describeNonFeed(decoded.text);
   return { ...feed, faults: [...decoded.faults, ...new Set(feed.faults)].slice(0, MOST_FAULTS) };
+}
+
+/** Sitemaps are kept as `.xml.gz` files; unlike a content encoding no HTTP client opens them. */
+function inflate(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MOST_INFLATED });
+  } catch {
+    throw new NotAFeed('binary', 'a gzip file that is damaged or too large');
+  }
 }
 
 function readText(text: string, options: ParseOptions): ParsedFeed | undefined {
@@ -46,7 +60,11 @@ function readXml(text: string, options: ParseOptions): ParsedFeed | undefined {
   if (text === '') return undefined;
   const tree = readXmlTree(text, options.url);
   const feed = tree.root && (readSitemap(tree.root, options) ?? readXmlFeed(tree.root, options));
-  return feed && { ...feed, faults: [...tree.faults, ...feed.faults] };
+  if (!feed || tree.faults.length === 0) return feed;
+  const mended = escapeStrayBrackets(text);
+  if (mended === text) return { ...feed, faults: [...tree.faults, ...feed.faults] };
+  const again = readXml(mended, options);
+  return again && { ...again, faults: ['mended: a “<” that begins no tag', ...again.faults] };
 }
 
 /** Servers print warnings before the feed; what follows them may be whole. '' where nothing precedes the root or no root is found. */

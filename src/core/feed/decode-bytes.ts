@@ -3,7 +3,9 @@
  * Order of evidence: byte-order mark, HTTP header, XML prolog, HTML meta, content. A declaration is believed only as far as the bytes
  * agree with it, because servers often send a default charset that the document does not have.
  */
-import { guessCharset, isUtf8, type Utf8Evidence } from './guess-charset.js';
+import { decodeAs, knownCharset, latin1 } from './decode-as.js';
+import { guessCharset } from './guess-charset.js';
+import { countMultiByte, isUtf8 } from './is-utf8.js';
 
 export interface DecodedText {
   text: string;
@@ -13,55 +15,23 @@ export interface DecodedText {
   faults: string[];
 }
 
-/** Share of undecodable characters up to which a declared charset is still believed: a truncated body or one bad paste, not a wrong charset. */
-const TOLERATED_DAMAGE = 0.002;
-/** WHATWG's C1 range of windows-1252. Node 20 decodes "windows-1252" as if it were ISO-8859-1, so the 32 characters are put right here. */
-const WINDOWS_1252_C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-/** Labels that writers use and WHATWG does not know, or for which a superset is always right. */
-const LABELS: Readonly<Record<string, string>> = {
-  gbk: 'gb18030',
-  gb2312: 'gb18030',
-  'gb_2312-80': 'gb18030',
-  'x-gbk': 'gb18030',
-  cp936: 'gb18030',
-  ms936: 'gb18030',
-  'windows-936': 'gb18030',
-  gb18030: 'gb18030',
-  'euc-cn': 'gb18030',
-  cp950: 'big5',
-  ms950: 'big5',
-  'big5-hkscs': 'big5',
-  cp932: 'shift_jis',
-  'windows-932': 'shift_jis',
-  cp949: 'euc-kr',
-  'windows-949': 'euc-kr',
-  uhc: 'euc-kr',
-  'utf-8': 'utf-8',
-  utf8: 'utf-8',
-  'utf-8n': 'utf-8',
-  'unicode-1-1-utf-8': 'utf-8',
-  utf8mb4: 'utf-8',
-  latin1: 'windows-1252',
-  'iso-8859-1': 'windows-1252',
-  'us-ascii': 'windows-1252',
-  ascii: 'windows-1252',
-  cp1252: 'windows-1252',
-  'utf-32le': 'utf-32le',
-  'utf-32be': 'utf-32be',
-  'ucs-4': 'utf-32be',
-  'utf-32': 'utf-32be',
-  ucs4: 'utf-32be',
-};
+/**
+ * Share of undecodable characters up to which a declared charset is still believed: bad pastes, not a wrong charset. Legacy text read as
+ * UTF-8 is damaged in most characters, UTF-8 with bad pastes in few; two legacy charsets are easier to confuse.
+ */
+const TOLERATED_DAMAGE = { utf8: 0.2, other: 0.02 };
+/** Valid UTF-8 with more characters beyond ASCII than this is no accident of another charset. */
+const SURELY_UTF8 = 6;
+/** Bytes in which prolog and meta stand. */
+const HEAD = 2048;
 
 /** Decodes a body. `charset` is the operator's word and beats every other evidence but a byte-order mark. Never throws. */
 export function decodeBytes(bytes: Uint8Array, contentType?: string, charset?: string): DecodedText {
   const marked = byteOrderMark(bytes);
   if (marked)
-    return { text: decodeAs(bytes.subarray(marked.skip), marked.charset), charset: marked.charset, faults: [] };
-  const asked = knownLabel(charset);
-  if (asked) return { text: decodeAs(bytes, asked), charset: asked, faults: [] };
-  const wide = wideByZeros(bytes);
-  if (wide) return { text: decodeAs(bytes, wide), charset: wide, faults: [] };
+    return { text: decodeAs(bytes.subarray(marked.length), marked.charset), charset: marked.charset, faults: [] };
+  const certain = knownCharset(charset) ?? wideByZeros(bytes);
+  if (certain) return { text: decodeAs(bytes, certain), charset: certain, faults: [] };
   return decodeByDeclaration(bytes, contentType);
 }
 
@@ -69,66 +39,56 @@ function decodeByDeclaration(bytes: Uint8Array, contentType?: string): DecodedTe
   const utf8 = isUtf8(bytes);
   const declared = declaredCharsets(bytes, contentType);
   const first = declared[0] ?? 'utf-8';
-  if (utf8.valid && (first === 'utf-8' || isSurelyUtf8(utf8, first))) {
-    const faults = first === 'utf-8' ? [] : [`declared as ${first}, but the bytes are UTF-8`];
-    return { text: decodeAs(bytes, 'utf-8'), charset: 'utf-8', faults };
-  }
-  for (const candidate of new Set(declared)) {
+  const answer = (text: string, charset: string): DecodedText => ({
+    text,
+    charset,
+    faults: disagreement(declared[0], charset),
+  });
+  if (utf8 && (first === 'utf-8' || isSurelyUtf8(bytes, first))) return answer(decodeAs(bytes, 'utf-8'), 'utf-8');
+  for (const candidate of new Set([...declared, 'utf-8'])) {
     const text = decodeAs(bytes, candidate);
-    if (damage(text) > TOLERATED_DAMAGE) continue;
-    const faults = candidate === first ? [] : [`declared as ${first}, but the bytes are ${candidate}`];
-    return { text, charset: candidate, faults };
+    const tolerated = candidate === 'utf-8' ? TOLERATED_DAMAGE.utf8 : TOLERATED_DAMAGE.other;
+    if (damage(text) <= tolerated) return answer(text, candidate);
   }
-  const guessed = utf8.valid ? 'utf-8' : guessCharset(bytes);
-  return {
-    text: decodeAs(bytes, guessed),
-    charset: guessed,
-    faults: [
-      declared.length > 0
-        ? `declared as ${first}, but the bytes are ${guessed}`
-        : `no charset declared; read as ${guessed}`,
-    ],
-  };
+  const guessed = guessCharset(bytes);
+  return answer(decodeAs(bytes, guessed), guessed);
 }
 
-/** Text that is valid UTF-8 is UTF-8, whatever is declared, unless it is so short that chance can explain it. */
-function isSurelyUtf8(evidence: Utf8Evidence, declared: string): boolean {
-  if (evidence.multiByte === 0) return !declared.startsWith('iso-2022') && !declared.startsWith('utf-16');
-  return /^(windows|iso-8859|koi8|macintosh|x-mac|ibm)/.test(declared) || evidence.multiByte > 6;
+function disagreement(declared: string | undefined, used: string): string[] {
+  if (declared === used || (declared === undefined && used === 'utf-8')) return [];
+  return [
+    declared === undefined
+      ? `no charset declared; read as ${used}`
+      : `declared as ${declared}, but the bytes are ${used}`,
+  ];
+}
+
+/** Whether bytes that are valid UTF-8 are UTF-8 although another charset is declared. */
+function isSurelyUtf8(bytes: Uint8Array, declared: string): boolean {
+  const multiByte = countMultiByte(bytes);
+  // Bytes that are ASCII throughout read the same in every charset that a feed declares, except those that shift by ASCII sequences.
+  if (multiByte === 0) return !declared.startsWith('iso-2022');
+  const isOneByte = /^(?:windows|iso-8859|koi8|macintosh|x-mac|ibm)/.test(declared);
+  return isOneByte || multiByte > SURELY_UTF8;
 }
 
 function declaredCharsets(bytes: Uint8Array, contentType?: string): string[] {
-  const head = latin1(bytes.subarray(0, 2048));
+  const head = latin1(bytes.subarray(0, HEAD));
   const http = /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? '')?.[1];
   const prolog = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:-]+)/i.exec(head)?.[1];
   const meta = /<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1];
-  return (
-    [http, prolog, meta]
-      .map(knownLabel)
-      .filter((label): label is string => label !== undefined)
-      // A head that can be read as ASCII cannot be UTF-16 or UTF-32, whatever it says.
-      .map((label) => (/^utf-(16|32)/.test(label) ? 'utf-8' : label))
-  );
+  const known = [http, prolog, meta].map(knownCharset).filter((charset) => charset !== undefined);
+  // A head that can be read as ASCII cannot be UTF-16 or UTF-32, whatever it says.
+  return known.map((charset) => (/^utf-(?:16|32)/.test(charset) ? 'utf-8' : charset));
 }
 
-function knownLabel(label: string | undefined): string | undefined {
-  if (label === undefined) return undefined;
-  const key = label.trim().toLowerCase();
-  if (Object.hasOwn(LABELS, key)) return LABELS[key];
-  try {
-    return new TextDecoder(key).encoding;
-  } catch {
-    return undefined;
-  }
-}
-
-function byteOrderMark(b: Uint8Array): { charset: string; skip: number } | undefined {
-  if (b[0] === 0xef && b[1] === 0xbb && b[2] === 0xbf) return { charset: 'utf-8', skip: 3 };
+function byteOrderMark(b: Uint8Array): { charset: string; length: number } | undefined {
+  if (b[0] === 0xef && b[1] === 0xbb && b[2] === 0xbf) return { charset: 'utf-8', length: 3 };
   if (b[0] === 0xff && b[1] === 0xfe && b[2] === 0 && b[3] === 0 && b.length >= 8)
-    return { charset: 'utf-32le', skip: 4 };
-  if (b[0] === 0 && b[1] === 0 && b[2] === 0xfe && b[3] === 0xff) return { charset: 'utf-32be', skip: 4 };
-  if (b[0] === 0xff && b[1] === 0xfe) return { charset: 'utf-16le', skip: 2 };
-  if (b[0] === 0xfe && b[1] === 0xff) return { charset: 'utf-16be', skip: 2 };
+    return { charset: 'utf-32le', length: 4 };
+  if (b[0] === 0 && b[1] === 0 && b[2] === 0xfe && b[3] === 0xff) return { charset: 'utf-32be', length: 4 };
+  if (b[0] === 0xff && b[1] === 0xfe) return { charset: 'utf-16le', length: 2 };
+  if (b[0] === 0xfe && b[1] === 0xff) return { charset: 'utf-16be', length: 2 };
   return undefined;
 }
 
@@ -141,32 +101,8 @@ function wideByZeros(b: Uint8Array): string | undefined {
   return undefined;
 }
 
-function decodeAs(bytes: Uint8Array, charset: string): string {
-  if (charset.startsWith('utf-32')) return decodeUtf32(bytes, charset === 'utf-32le');
-  if (charset === 'windows-1252') {
-    return latin1(bytes).replace(/[\x80-\x9f]/g, (c) => WINDOWS_1252_C1[c.charCodeAt(0) - 0x80] ?? c);
-  }
-  return new TextDecoder(charset).decode(bytes);
-}
-
-function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const parts: string[] = [];
-  for (let at = 0; at + 4 <= bytes.length; at += 4) {
-    const point = view.getUint32(at, littleEndian);
-    parts.push(point > 0x10ffff || (point >= 0xd800 && point < 0xe000) ? '\ufffd' : String.fromCodePoint(point));
-  }
-  return parts.join('');
-}
-
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-
-/** Undecodable characters for each character beyond ASCII; 0 where all is ASCII. */
+/** Undecodable characters for each character beyond ASCII; a body cut off inside its last character is not damaged. */
 function damage(text: string): number {
-  const bad = text.match(/\ufffd/g)?.length ?? 0;
-  if (bad === 0) return 0;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
-  return bad / (text.match(/[^\x00-\x7f]/g)?.length ?? 1);
+  const bad = text.slice(0, -1).match(/\ufffd/g)?.length ?? 0;
+  return bad === 0 ? 0 : bad / (text.match(/[\u0080-\uffff]/g)?.length ?? 1);
 }

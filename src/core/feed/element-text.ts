@@ -84,10 +84,13 @@ export function constructText(element: XmlElement | undefined): string | undefin
   if (!element) return undefined;
   const type = element.attributes.type?.trim().toLowerCase() ?? '';
   const mode = element.attributes.mode?.trim().toLowerCase() ?? '';
-  const inner = type.includes('xhtml') ? (onlyDiv(element) ?? element) : element;
-  const text = richText(inner);
+  if (type.includes('xhtml') || /[+/]xml$/.test(type))
+    return markup((onlyDiv(element) ?? element).children, element.base).trim() || undefined;
+  const text = richText(element);
   if (text === undefined) return undefined;
   if (mode === 'base64' || (element.name === 'content' && isBinaryType(type))) return fromBase64(text) ?? text;
+  // Titles are HTML wherever they are not declared; one declared to be plain text must not lose its angle brackets to a reader of HTML.
+  if (element.name.endsWith('title') && /^text(?:\/plain)?$/.test(type)) return escapeText(text);
   return type.includes('html') || mode !== '' ? resolveAddresses(text, element.base) : text;
 }
 

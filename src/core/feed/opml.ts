@@ -2,7 +2,7 @@
  * How do a list of feeds and an OPML document become each other?
  * Folders (outlines without an address), their order, titles and site addresses survive the way there and back.
  */
-import { generateOpml, type Opml, parseOpml as readOutlines } from 'feedsmith';
+import { type Opml, parseOpml as readOutlines } from 'feedsmith';
 
 /** One subscription. */
 export interface OpmlFeed {
@@ -46,26 +46,38 @@ function collect(outlines: Outline[], folder: string[]): OpmlFeed[] {
 
 /** Writes OPML 2.0. Feeds of one folder stand together, in the place of the folder's first feed. */
 export function serialiseOpml({ title, feeds }: OpmlDocument): string {
-  const outlines: Outline[] = [];
-  for (const feed of feeds) {
-    const { title: text, url: xmlUrl, site: htmlUrl } = feed;
-    folderIn(outlines, feed.folder).push({
-      type: 'rss',
-      text,
-      title: text,
-      xmlUrl,
-      ...(htmlUrl === undefined ? {} : { htmlUrl }),
-    });
-  }
-  return generateOpml({ ...(title === undefined ? {} : { head: { title } }), body: { outlines } });
+  const head = title === undefined ? '' : `<title>${escapeXml(title)}</title>`;
+  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<opml version="2.0">', `<head>${head}</head>`, '<body>'];
+  return [...lines, ...writeFolder(feeds, 0), '</body>', '</opml>', ''].join('\n');
 }
 
-function folderIn(outlines: Outline[], path: string[]): Outline[] {
-  return path.reduce((level, name) => {
-    const known = level.find((outline) => outline.xmlUrl === undefined && outline.text === name);
-    const folder = known ?? { text: name, title: name, outlines: [] };
-    if (!known) level.push(folder);
-    folder.outlines ??= [];
-    return folder.outlines;
-  }, outlines);
+/** Lines for feeds that share their first `depth` folders. */
+function writeFolder(feeds: OpmlFeed[], depth: number): string[] {
+  const indent = '  '.repeat(depth + 1);
+  const written = new Set<string>();
+  return feeds.flatMap((feed) => {
+    const name = feed.folder[depth];
+    if (name === undefined) return [`${indent}${writeFeed(feed)}`];
+    if (written.has(name)) return [];
+    written.add(name);
+    const inside = feeds.filter(({ folder }) => folder[depth] === name);
+    const label = escapeXml(name);
+    return [
+      `${indent}<outline text="${label}" title="${label}">`,
+      ...writeFolder(inside, depth + 1),
+      `${indent}</outline>`,
+    ];
+  });
+}
+
+function writeFeed({ title, url, site }: OpmlFeed): string {
+  const label = escapeXml(title);
+  const home = site === undefined ? '' : ` htmlUrl="${escapeXml(site)}"`;
+  return `<outline type="rss" text="${label}" title="${label}" xmlUrl="${escapeXml(url)}"${home}/>`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (c) => ESCAPES[c] ?? c);
 }

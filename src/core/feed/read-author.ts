@@ -4,11 +4,11 @@
 import { plainText, richText } from './element-text.js';
 import { childOf, childrenOf, type XmlElement } from './xml-tree.js';
 
-/** From the most specific statement to the most general. */
+/** From the most telling statement to the most general: RSS's own `author` is an e-mail address by its specification, `dc:creator` a name. */
 const NAMES = [
+  'dc:creator',
   'author',
   'atom:author',
-  'dc:creator',
   'dc:author',
   'itunes:author',
   'managingeditor',

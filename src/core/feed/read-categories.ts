@@ -4,19 +4,12 @@
 import { plainText } from './element-text.js';
 import { attributeOf, childrenOf, type XmlElement } from './xml-tree.js';
 
-/** Categories, subjects and keywords of an item in document order, each once. */
+const NAMES = ['category', 'atom:category', 'dc:subject', 'itunes:category', 'media:category', 'tags'];
+
+/** Categories, subjects and tags of an item in document order, each once. */
 export function readCategories(element: XmlElement): string[] {
   const found = new Set<string>();
-  for (const child of childrenOf(
-    element,
-    'category',
-    'atom:category',
-    'dc:subject',
-    'itunes:category',
-    'media:category',
-    'itunes:keywords',
-    'media:keywords',
-  )) {
+  for (const child of childrenOf(element, ...NAMES)) {
     for (const name of namesOf(child)) found.add(name);
   }
   return [...found];
@@ -29,7 +22,7 @@ function namesOf(element: XmlElement): string[] {
   }
   const text = attributeOf(element, 'term') ?? plainText(element) ?? attributeOf(element, 'label');
   if (text === undefined) return [];
-  return element.name.endsWith('keywords')
+  return element.name === 'tags'
     ? text
         .split(/[,，、;]/)
         .map((word) => word.trim())

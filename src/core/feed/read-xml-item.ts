@@ -115,7 +115,9 @@ function readLink(element: XmlElement, base: string | undefined): string | undef
   if (original !== undefined) return original;
   const links = childrenOf(element, 'link', 'atom:link');
   const alternates = links.filter((link) => (attributeOf(link, 'rel')?.toLowerCase() ?? 'alternate') === 'alternate');
-  for (const link of alternates) {
+  // Where RSS repeats its link, readers follow the last; Atom's alternates are equals, so the first is as good.
+  const plain = alternates.filter((link) => attributeOf(link, 'rel') === undefined).toReversed();
+  for (const link of [...plain, ...alternates]) {
     const address = attributeOf(link, 'href') ?? plainText(link);
     if (address !== undefined) return joinUrl(address, link.base ?? base);
   }

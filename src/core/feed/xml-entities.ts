@@ -4,6 +4,7 @@
  * expanded within a budget so that nested declarations cannot grow.
  */
 import { Parser } from 'htmlparser2';
+import { WINDOWS_1252_C1 } from './decode-as.js';
 
 /** Entities that a document declares, fully expanded; `budget` is how many characters they may still add to the document. */
 export interface EntityTable {
@@ -23,7 +24,6 @@ const PROLOG = /^(?:[\s\ufeff]+|<\?[^>]*>|<!--(?:(?!-->)[\s\S])*-->)*/;
 const REFERENCE = /&(?:#[xX]([0-9a-fA-F]{1,6})|#(\d{1,7})|([A-Za-z][\w.-]{0,63}));/g;
 const XML_NAMES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 /** Numbers 128–159 are control characters in Unicode; writers who use them mean windows-1252, as HTML rules. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Decodes each reference once. An unknown name stays as it is written. */
 export function decodeEntities(text: string, declared?: EntityTable): string {
@@ -85,7 +85,7 @@ function endOfDoctype(text: string, start: number): number {
 }
 
 function fromNumber(code: number): string {
-  if (code >= 0x80 && code <= 0x9f) return WINDOWS_1252[code - 0x80] ?? '';
+  if (code >= 0x80 && code <= 0x9f) return WINDOWS_1252_C1[code - 0x80] ?? '';
   const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
   return isCharacter ? String.fromCodePoint(code) : '\ufffd';
 }

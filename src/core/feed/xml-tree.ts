@@ -34,32 +34,45 @@ class Enough extends Error {}
 export function readXmlTree(text: string, documentUrl?: string): XmlTree {
   const faults: string[] = [];
   const { body, entities } = readDoctype(text);
-  const builder = new TreeBuilder(entities, documentUrl);
-  // Names keep their case here: canonicalName folds them, and folding in the parser would cost a copy of every attribute name.
-  const parser = new Parser(builder, { xmlMode: true, decodeEntities: false });
+  const builder = new TreeBuilder(body, entities, documentUrl);
+  // Tag names lose their case, so that </pubdate> closes <pubDate>; attribute names keep theirs for the markup they may be part of.
+  const parser = new Parser(builder, { xmlMode: true, decodeEntities: false, lowerCaseTags: true });
   try {
     parser.write(body);
+    // Read before the end, which closes in the wrong order whatever is still open.
+    if (builder.isCrossed) faults.push('not well-formed: elements are closed in the wrong order');
+    if (builder.depth > 0) faults.push('cut off: the last elements are not closed');
     parser.end();
   } catch (error) {
     if (!(error instanceof Enough)) throw error;
     faults.push(error.message);
   }
-  if (builder.mended > 0) faults.push('not well-formed: elements closed in the wrong order or not at all');
   return { ...(builder.root ? { root: builder.root } : {}), faults };
 }
 
 /** htmlparser2's handler: the names of its methods are the library's. */
 class TreeBuilder {
   root: XmlElement | undefined;
-  mended = 0;
+  /** Some element was closed by the end of another. */
+  isCrossed = false;
+  private parser: Parser | undefined;
   private elements = 0;
   private inCdata = false;
   private readonly open: { element: XmlElement; namespaces: Namespaces }[] = [];
 
   constructor(
+    private readonly text: string,
     private readonly entities: EntityTable,
     private readonly documentUrl: string | undefined,
   ) {}
+
+  get depth(): number {
+    return this.open.length;
+  }
+
+  onparserinit(parser: Parser): void {
+    this.parser = parser;
+  }
 
   onopentag(rawName: string, rawAttributes: Record<string, string>): void {
     this.elements += 1;
@@ -77,7 +90,9 @@ class TreeBuilder {
   }
 
   onclosetag(_name: string, isImplied: boolean): void {
-    if (isImplied) this.mended += 1;
+    // The library calls the end of <a/> implied, too.
+    const isSelfClosed = isImplied && this.parser !== undefined && this.text[this.parser.endIndex - 1] === '/';
+    if (isImplied && !isSelfClosed) this.isCrossed = true;
     this.open.pop();
   }
 

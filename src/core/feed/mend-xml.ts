@@ -1,0 +1,27 @@
+/**
+ * Can broken markup be mended so that it reads as it was meant?
+ */
+
+/**
+ * Escapes each "<" that cannot begin a tag ("I <3 it", "a < b"), outside CDATA and comments. Such a bracket would otherwise open an element
+ * that swallows the rest of the entry. Returns the very same text where there is nothing to mend.
+ */
+export function escapeStrayBrackets(text: string): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    if (text.startsWith('<![CDATA[', at)) at = skipTo(text, ']]>', at);
+    else if (text.startsWith('<!--', at)) at = skipTo(text, '-->', at);
+    else if (!/[A-Za-z_/!?]/.test(text[at + 1] ?? '')) {
+      pieces.push(text.slice(done, at), '&lt;');
+      done = at + 1;
+    }
+  }
+  return pieces.length === 0 ? text : pieces.join('') + text.slice(done);
+}
+
+/** Where a section ends; the end of the text where it is never closed. */
+function skipTo(text: string, end: string, from: number): number {
+  const at = text.indexOf(end, from);
+  return at < 0 ? text.length : at;
+}
