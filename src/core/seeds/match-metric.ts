@@ -1,16 +1,7 @@
 /** Which row of the scorecard does a figure found in the news continue? */
+import { tidy, toBase } from '../figures/units.js';
 import type { Figure } from '../model.js';
 import type { Metric } from './metric.js';
-
-/** How many of the key unit one of the others makes; units not named here convert only to themselves. */
-const factors: Record<string, Record<string, number>> = {
-  yuan: { yuan: 1, yuan_bn: 1e9 },
-  yuan_bn: { yuan: 1e-9, yuan_bn: 1 },
-  hkd_bn: { hkd: 1e-9, hkd_bn: 1 },
-  units: { units: 1, persons: 1 },
-  persons: { units: 1, persons: 1 },
-  factories: { factories: 1, units: 1 },
-};
 
 /** A figure matched to a row, with its value in the row's unit. */
 export interface MetricMatch {
@@ -29,15 +20,20 @@ export function matchMetric(
   metrics: readonly Metric[],
 ): MetricMatch | null {
   for (const metric of metrics) {
-    const factor = figure.unit === metric.unit ? 1 : factors[metric.unit]?.[figure.unit];
-    if (factor === undefined || !metric.metric.includes(figure.metric)) continue;
-    const value = figure.value * factor;
-    const [least, most] = metric.plausible;
-    if (value < least || value > most) continue;
+    if (!metric.metric.includes(figure.metric)) continue;
+    const value = convert(figure.value, figure.unit, metric.unit);
+    if (value === null || value < metric.plausible[0] || value > metric.plausible[1]) continue;
     if (!fits(metric.subject, figure.subject) || !fits(metric.segment, sentence)) continue;
-    return { metric, value, high: figure.high === null ? null : figure.high * factor };
+    return { metric, value, high: figure.high === null ? null : convert(figure.high, figure.unit, metric.unit) };
   }
   return null;
+}
+
+/** The value in another unit of the same base (yuan in billions of yuan); null between unlike units. */
+function convert(value: number, from: string, to: string): number | null {
+  const source = toBase(value, from);
+  const target = toBase(1, to);
+  return source.unit === target.unit ? tidy(source.value / target.value) : null;
 }
 
 function fits(words: Metric['subject'], text: string): boolean {

@@ -1,0 +1,117 @@
+/** How are the fictional outlets of the demonstration served on this machine? */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import type { FeedEntry } from '../core/config/feed-config.js';
+import type { Outlet } from './outlet.js';
+import { type Publication, publishOutlet } from './publish-outlet.js';
+import { readOutlets } from './read-outlets.js';
+import { tellArticles } from './tell-articles.js';
+import { listSelectors } from './write-list-page.js';
+
+/** A row for `feeds.yaml`. */
+export type SampleFeed = FeedEntry;
+
+export interface SampleSite {
+  /** Address of the first outlet; each outlet has an address of its own, all of them in 127.0.0.0/8. */
+  origin: string;
+  feeds: SampleFeed[];
+  close(): Promise<void>;
+}
+
+/** Beside both `src/demo/` and `dist/demo/`. */
+const siteFolder = fileURLToPath(new URL('../../demo/site/', import.meta.url));
+
+/**
+ * Starts one server for each outlet, on loopback only. Article dates are relative to `now` and stay as they are until closed,
+ * so a second poll gets 304 throughout. `port`: the same on every address; any free one by default.
+ */
+export async function startSampleSite(options: { now: Date; port?: number }): Promise<SampleSite> {
+  const outlets = await readOutlets(siteFolder);
+  const articles = tellArticles(outlets, options.now);
+  const servers: Server[] = [];
+  const feeds: SampleFeed[] = [];
+  for (const [index, outlet] of outlets.entries()) {
+    let pages = new Map<string, Publication>();
+    const server = createServer((request, response) => answer(request, response, pages, outlet.fault === 'silent'));
+    const origin = await listen(server, outlet.host, options.port ?? 0, index);
+    pages = publishOutlet(outlet, articles[index] ?? [], origin);
+    servers.push(server);
+    feeds.push(feedOf(outlet, origin));
+  }
+  return {
+    origin: new URL(feeds[0]?.url ?? 'http://127.0.0.1').origin,
+    feeds,
+    close: async () => {
+      await Promise.all(servers.map(stop));
+    },
+  };
+}
+
+/** Listens on the outlet's own loopback address, or on 127.0.0.1 where the system has only that one (macOS). */
+async function listen(server: Server, host: number, port: number, index: number): Promise<string> {
+  const attempt = (address: string, at: number): Promise<string> =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(at, address, () => {
+        server.off('error', reject);
+        const bound = server.address();
+        resolve(`http://${address}:${typeof bound === 'object' && bound !== null ? bound.port : at}`);
+      });
+    });
+  return attempt(`127.0.0.${host}`, port).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRNOTAVAIL')) throw error;
+    server.removeAllListeners('error');
+    return attempt('127.0.0.1', port === 0 ? 0 : port + index);
+  });
+}
+
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pages: ReadonlyMap<string, Publication>,
+  silent: boolean,
+): void {
+  if (silent) return;
+  const page = pages.get(new URL(request.url ?? '/', 'http://sample').pathname);
+  if (page === undefined) {
+    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end('<h1>404</h1>');
+    return;
+  }
+  const headers = { etag: page.etag, 'last-modified': page.lastModified };
+  if (isUnchanged(request, page)) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  const encoding = page.contentEncoding === null ? {} : { 'content-encoding': page.contentEncoding };
+  const length = { 'content-length': page.body.byteLength };
+  response.writeHead(200, { ...headers, ...encoding, ...length, 'content-type': page.contentType });
+  response.end(request.method === 'HEAD' ? undefined : page.body);
+}
+
+/** If-None-Match decides where it is given; the date is asked only without it (RFC 9110, 13.2.2). */
+function isUnchanged(request: IncomingMessage, page: Publication): boolean {
+  const tags = request.headers['if-none-match'];
+  if (tags !== undefined) return tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === page.etag);
+  const since = request.headers['if-modified-since'];
+  return since !== undefined && Date.parse(since) >= Date.parse(page.lastModified);
+}
+
+function feedOf(outlet: Outlet, origin: string): SampleFeed {
+  return {
+    name: outlet.name,
+    url: `${origin}${outlet.path}`,
+    kind: outlet.format === 'rdf' ? 'rss' : outlet.format,
+    language: outlet.language === 'zh-Hant' ? 'zh-TW' : outlet.language,
+    tier: outlet.tier,
+    zone: 'Asia/Shanghai',
+    // The GBK feed is left to say so itself; naming the charset here would hide whether that works.
+    ...(outlet.format === 'html' ? { selectors: listSelectors } : {}),
+  };
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,34 @@
+/** Do placeholders speak of the right day, month and quarter, in both languages and round the turn of the year? */
+import { describe, expect, it } from 'vitest';
+import { fillPlaceholders, instantOf } from '../../src/demo/fill-placeholders.js';
+
+const november = new Date('2026-11-20T02:30:00Z');
+const newYear = new Date('2026-12-31T17:00:00Z');
+
+describe('fillPlaceholders', () => {
+  it.each([
+    ['{{date-2d}}开售', november, '11月18日开售'],
+    ['{{quarter}}，{{q}}', november, '2026年第三季度，第三季度'],
+    ['{{month-1}}交付', november, '10月交付'],
+    ['on {{en:date-2d}}, {{en:quarter}}, {{en:month-1}}', november, 'on 18 November, third quarter of 2026, October'],
+    // One o'clock in the morning of 1 January in Shanghai.
+    ['{{date-1d}} {{month-1}} {{quarter}}', newYear, '12月31日 12月 2026年第四季度'],
+  ])('%s', (text, now, filled) => {
+    expect(fillPlaceholders(text, now)).toBe(filled);
+  });
+
+  it('refuses a placeholder it does not know', () => {
+    expect(() => fillPlaceholders('{{tomorrow}}', november)).toThrow('{{tomorrow}}');
+  });
+});
+
+describe('instantOf', () => {
+  it('counts days in Shanghai', () => {
+    expect(instantOf('2d 09:30', november).toISOString()).toBe('2026-11-18T01:30:00.000Z');
+    expect(instantOf('1d 00:10', newYear).toISOString()).toBe('2026-12-30T16:10:00.000Z');
+  });
+
+  it('never lies in the future', () => {
+    expect(instantOf('0d 23:00', november).toISOString()).toBe('2026-11-20T02:10:00.000Z');
+  });
+});
