@@ -14,7 +14,7 @@ export interface NtfyTarget {
 
 export function createNtfyChannel({ server, topic, token }: NtfyTarget, deps: WebDeps): Channel {
   const take = inTurn(GAP_MS);
-  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   return {
     // Published as JSON to the root: in headers, a Chinese title would be broken.
     send: ({ edition, options }) =>

@@ -21,7 +21,7 @@ export function createWebhookChannel(target: WebhookTarget, deps: WebDeps): Chan
     async send({ edition, options, messageId }) {
       const body = JSON.stringify(webhookBody(edition, options, messageId));
       const seconds = String(Math.floor(now() / 1_000));
-      const signed =
+      const signed: Record<string, string> =
         target.secret === undefined ? {} : { 'x-halfstep-signature': webhookSignature(seconds, body, target.secret) };
       const headers = { ...target.headers, 'idempotency-key': messageId, 'x-halfstep-timestamp': seconds, ...signed };
       return readWebhook(await postJson(deps, target.url, body, headers));
