@@ -16,8 +16,6 @@ export interface Context {
   readonly reporting: string | null;
   readonly topic: Topic;
   readonly speaker: string | null;
-  /** Whether the text has turned to background ("此前报道", "作为参考"). */
-  readonly aside: boolean;
 }
 
 /** Offsets below this lie in the lead: about the first two sentences, where news puts its point. */

@@ -21,21 +21,34 @@ const CHARS_PER_STEP = 14;
 /** Between two numbers of a list stands a name at most. */
 const LIST_GAP = 24;
 const MAX_STEPS = 60;
+/** A nearer word for another kind of number (净利率 before "60 亿元") makes a cue beyond it doubtful. */
+const BLOCKED = 1.5;
+const STRONG = 0.7;
 /** "售价 25.35 万起" may leave 元 out, "价格 5" is something else. */
 const LEAST_BARE_PRICE = 500;
 
+/** "大幅领先第二名": the place is another's. */
+const OTHERS_RANK = /(?:领先|超过|高于|高出|比|较|击败|超越|仅次于)\s?$/u;
+/** A number without a unit counts the noun behind it ("50000 积分") unless it ends here. */
+const BARE_ENDS = /^(?:$|[\s，。、；！？,.;!?）)”"」】《（(的了+])/u;
+
 /** The metric of the quantity at `at`, or null where nothing announces one. */
-export function chooseMetric({ tokens, from, to }: Sentence, at: number): ChosenMetric | null {
+export function chooseMetric({ source, tokens, from, to }: Sentence, at: number): ChosenMetric | null {
   const quantity = tokens[at];
   if (quantity?.kind !== 'quantity' || quantity.band) return null;
-  if (quantity.of === 'rank') return rankContext(tokens, at, from, to);
+  if (quantity.of === 'rank') return isNoRank(source, quantity) ? null : rankContext(tokens, at, from, to);
+  if (
+    quantity.of === 'bare' &&
+    !BARE_ENDS.test(source.slice(quantity.end, quantity.end + 2)) &&
+    tokens[at + 1]?.start !== quantity.end
+  )
+    return null;
   const left = searchLeft(tokens, at, quantity, from);
   const right = searchRight(tokens, at, quantity, to);
   const best = left === null || (right !== null && right.cost < left.cost) ? right : left;
   const own = ownUnit(tokens, at, quantity);
   const chosen = best !== null && best.cost <= FARTHEST && (own === null || best.cost <= own.cost) ? best : own;
-  if (chosen === null || chosen.metric === 'nothing') return null;
-  return { ...chosen, metric: narrow(tokens, chosen, at) };
+  return chosen === null ? null : { ...chosen, metric: narrow(tokens, chosen, at) };
 }
 
 function searchLeft(tokens: readonly Token[], at: number, quantity: QuantityToken, from: number): ChosenMetric | null {
@@ -50,6 +63,7 @@ function searchLeft(tokens: readonly Token[], at: number, quantity: QuantityToke
     else if (token.kind === 'cue') {
       const metric = accepted(token.metrics, quantity);
       if (metric !== null) return { metric, cost: cost + (quantity.start - token.end) / CHARS_PER_STEP, cue: i };
+      if (token.metrics.some((other) => (METRICS[other]?.weight ?? 0) >= STRONG)) cost += BLOCKED;
     }
   }
   return null;
@@ -84,10 +98,12 @@ function accepted(metrics: readonly string[], quantity: QuantityToken): string |
 function fits(metric: string, quantity: QuantityToken): boolean {
   const known = METRICS[metric];
   if (known?.accepts.includes(quantity.of) !== true) return false;
-  if (quantity.unit === 'stores' && metric !== 'stores') return false; // "600 家" counts shops or firms, never cars
+  const noun = quantity.unit === 'stores' || quantity.unit === 'factories';
+  if (noun && metric !== quantity.unit) return false; // "600 家" counts shops or firms, never cars
+  if (metric === 'factories' && !noun) return false;
   if (quantity.of === 'bare' && metric === 'price' && quantity.value < LEAST_BARE_PRICE) return false;
   const size = quantity.of === 'money' ? roughYuan(quantity.value, quantity.unit) : quantity.value;
-  return size >= (known.least ?? 0) && size <= (known.most ?? Number.POSITIVE_INFINITY);
+  return size >= known.least && size <= known.most;
 }
 
 function changesPrice(quantity: QuantityToken): boolean {
@@ -121,6 +137,16 @@ export function inheritMetric(previous: Measured | undefined, quantity: Quantity
   return gap <= LIST_GAP && fits(previous.metric, quantity)
     ? { metric: previous.metric, cost: previous.cost + 1, cue: -1 }
     : null;
+}
+
+/** "第一，…" that opens a sentence counts reasons; "领先第二名" names another's place. */
+function isNoRank(source: string, { start, end }: QuantityToken): boolean {
+  if (OTHERS_RANK.test(source.slice(Math.max(0, start - 4), start))) return true;
+  return (
+    /^[，、：,:]/u.test(source.slice(end, end + 1)) &&
+    /^$|[\s。；：！？]/u.test(source.slice(Math.max(0, start - 1), start)) &&
+    source.charAt(start) === '第'
+  );
 }
 
 /** A place is a rank only where the sentence ranks something. */

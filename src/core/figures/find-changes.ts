@@ -82,8 +82,8 @@ function readChange(
   }
   for (let i = at + 1; i < Math.min(to, at + 4); i += 1) {
     const after = tokens[i];
-    if (after?.kind === 'trend' && after.change !== 'other' && found) kind = after.change;
-    if (after === undefined || after.kind === 'quantity' || after.kind === 'stop') break;
+    if (after === undefined || after.kind === 'quantity' || after.kind === 'stop' || after.start - token.end > 2) break;
+    if (after.kind === 'trend' && after.change !== 'other' && kind === 'other') kind = after.change;
   }
   if (!found) return null;
   if (source.charAt(token.start - 1) === '-') sign = -1;

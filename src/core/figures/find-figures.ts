@@ -11,76 +11,95 @@ import type { Topic } from './choose-subject.js';
 import { assignChanges, readChanges } from './find-changes.js';
 import { type Candidate, rankFigures } from './rank-figures.js';
 import { readTokens } from './read-tokens.js';
+import type { Models } from './read-unlisted.js';
 import { parseDay } from './resolve-period.js';
 import { hasAside, splitSentences, topicOf } from './split-sentences.js';
 import type { Measured, Sentence } from './tokens.js';
 
+/** Sentences after "此前报道" or "作为参考" that still tell the background. */
+const ASIDE_SENTENCES = 3;
+/** A growth without its value ranks as if its cue stood one clause away. */
+const GROWTH_COST = 1;
+/** A translated sum stands in the next bracket. */
+const CONVERSION_TOKENS = 8;
+const CONVERSION_CHARS = 30;
+
 /** All figures of title and text, best first. Spans are UTF-16 offsets into the title (`place: 'title'`) or the text. */
 export function findFigures(article: ArticleText): Figure[] {
   const today = parseDay(article.date);
-  const title = splitSentences(article.title, readTokens(article.title, today));
-  const text = splitSentences(article.text, readTokens(article.text, today));
-  const reporting = reportingPeriod([...title, ...text]);
-  const opening = topicOf(title, { name: null, company: null });
-  const speaker = title[0] === undefined ? null : titleSpeaker(title[0]);
-  const found = [
-    ...readPart(title, 'title', opening, reporting, speaker),
-    ...readPart(text, 'text', opening, reporting, speaker),
-  ];
-  return rankFigures(found);
+  const models: Models = new Map();
+  const title = splitSentences(article.title, readTokens(article.title, today, models));
+  const text = splitSentences(article.text, readTokens(article.text, today, models));
+  const opening: Opening = {
+    reporting: reportingPeriod([...title, ...text], today),
+    topic: title.reduce<Topic>((topic, sentence) => topicOf(sentence, topic), {
+      name: null,
+      company: null,
+      product: null,
+    }),
+    speaker: title[0] === undefined ? null : titleSpeaker(title[0]),
+  };
+  return rankFigures([...readPart(title, 'title', opening), ...readPart(text, 'text', opening)]);
 }
 
-function readPart(
-  sentences: readonly Sentence[],
-  place: 'title' | 'text',
-  opening: Topic,
-  reporting: string | null,
-  titleSpeaks: string | null,
-): Candidate[] {
+/** What the title tells about the text, before its first sentence is read. */
+interface Opening {
+  readonly reporting: string | null;
+  readonly topic: Topic;
+  readonly speaker: string | null;
+}
+
+function readPart(sentences: readonly Sentence[], place: 'title' | 'text', opening: Opening): Candidate[] {
+  const { reporting } = opening;
   const found: Candidate[] = [];
-  let topic = opening;
-  let aside = false;
+  let topic = opening.topic;
+  let background = 0;
   for (const sentence of sentences) {
-    const speaker = chooseSpeaker(sentence) ?? titleSpeaks;
-    aside = aside || hasAside(sentence);
-    found.push(...readSentence(sentence, { place, reporting, topic, speaker, aside }));
-    topic = topicOf([sentence], topic);
+    background = hasAside(sentence) ? ASIDE_SENTENCES : background - 1;
+    const context: Context = { place, reporting, topic, speaker: chooseSpeaker(sentence) ?? opening.speaker };
+    for (const { figure, cost } of readSentence(sentence, context)) found.push({ figure, cost, aside: background > 0 });
+    topic = topicOf(sentence, topic);
   }
   return found;
 }
 
-function readSentence(sentence: Sentence, context: Context): Candidate[] {
+function readSentence(sentence: Sentence, context: Context): Omit<Candidate, 'aside'>[] {
   const reads = readChanges(sentence);
+  const levels = readLevels(sentence, new Set(reads.map(({ at }) => at)));
+  const { beside, alone } = assignChanges(sentence, reads, levels);
+  const found: Omit<Candidate, 'aside'>[] = [];
+  for (const level of levels)
+    found.push({ figure: buildFigure(sentence, level, beside.get(level.at) ?? null, context), cost: level.cost });
+  for (const { at, metric, change } of alone) {
+    const figure = buildGrowth(sentence, at, metric, change, context);
+    if (figure !== null) found.push({ figure, cost: GROWTH_COST });
+  }
+  return found;
+}
+
+/** The quantities of a sentence whose metric is known, in order; `changes` are percentages already read as changes. */
+function readLevels(sentence: Sentence, changes: ReadonlySet<number>): Measured[] {
   const levels: Measured[] = [];
   for (let at = sentence.from; at < sentence.to; at += 1) {
     const quantity = sentence.tokens[at];
-    if (quantity?.kind !== 'quantity' || reads.some((read) => read.at === at) || isConversion(sentence, at)) continue;
+    if (quantity?.kind !== 'quantity' || changes.has(at) || isConversion(sentence, at)) continue;
     const chosen = chooseMetric(sentence, at) ?? inheritMetric(levels.at(-1), quantity);
-    if (chosen !== null) levels.push({ at, quantity, metric: chosen.metric, cost: chosen.cost });
+    if (chosen === null || chosen.metric === 'nothing') continue;
+    levels.push({ at, quantity, metric: chosen.metric, cost: chosen.cost });
   }
-  const changes = assignChanges(sentence, reads, levels);
-  return [
-    ...levels.map((level) => ({
-      figure: buildFigure(sentence, level, changes.beside.get(level.at) ?? null, context),
-      cost: level.cost,
-      aside: context.aside,
-    })),
-    ...changes.alone.flatMap(({ at, metric, change }) => {
-      const figure = buildGrowth(sentence, at, metric, change, context);
-      return figure === null ? [] : [{ figure, cost: 1, aside: context.aside }];
-    }),
-  ];
+  return levels;
 }
 
 /** "749 欧元（约合 5918 元）", "£899 (around $1,200)": the second sum only translates the first. */
 function isConversion({ source, tokens }: Sentence, at: number): boolean {
   const quantity = tokens[at];
   if (quantity?.kind !== 'quantity' || quantity.of !== 'money') return false;
-  for (let i = at - 1; i >= 0 && i >= at - 8; i -= 1) {
+  for (let i = at - 1; i >= Math.max(0, at - CONVERSION_TOKENS); i -= 1) {
     const before = tokens[i];
     if (before?.kind !== 'quantity') continue;
-    const between = source.slice(before.end, quantity.start);
-    return before.of === 'money' && before.unit !== quantity.unit && /[（(]/u.test(between) && between.length < 30;
+    if (before.of !== 'money' || before.unit === quantity.unit || quantity.start - before.end > CONVERSION_CHARS)
+      return false;
+    return /[（(]/u.test(source.slice(before.end, quantity.start));
   }
   return false;
 }

@@ -20,12 +20,12 @@ const SIMPLIFIED =
 /** Code units folded one to one: full-width digits, letters and signs, capitals, traditional characters, odd spaces. */
 export function foldSource(source: string): string {
   const BLOCK = 8192; // String.fromCharCode takes its codes as arguments, whose number engines limit.
-  const codes = new Uint16Array(Math.min(BLOCK, source.length));
+  const codes = new Array<number>(Math.min(BLOCK, source.length));
   let folded = '';
   for (let from = 0; from < source.length; from += BLOCK) {
     const size = Math.min(BLOCK, source.length - from);
     for (let i = 0; i < size; i += 1) codes[i] = FOLD[source.charCodeAt(from + i)] ?? 0;
-    folded += String.fromCharCode(...codes.subarray(0, size));
+    folded += String.fromCharCode.apply(null, size === codes.length ? codes : codes.slice(0, size));
   }
   return folded;
 }

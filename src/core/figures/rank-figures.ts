@@ -4,7 +4,7 @@
  */
 import type { Figure } from '../model.js';
 import { METRICS } from './metric-names.js';
-import { sameValue, subjectKey, toBase } from './units.js';
+import { type BaseValue, sameValue, subjectKey, toBase } from './units.js';
 
 export interface Candidate {
   readonly figure: Figure;
@@ -20,17 +20,32 @@ const ASIDE_MALUS = 0.4;
 const GROWTH_WEIGHT = 0.5;
 /** Values told in the title and again, more exactly, in the text: 991 亿 and 991.42 亿. */
 const SAME = 0.005;
+/** A text with more numbers than this is a table, and comparing them all with each other would cost more than they are worth. */
+const MOST = 300;
+
+interface Kept {
+  figure: Figure;
+  score: number;
+  readonly base: BaseValue;
+  readonly subject: string;
+}
 
 /** Figures best first, each told once. */
 export function rankFigures(candidates: readonly Candidate[]): Figure[] {
-  const kept: { figure: Figure; score: number }[] = [];
-  for (const candidate of candidates) {
-    const score = scoreOf(candidate);
-    const same = kept.find(({ figure }) => isSame(figure, candidate.figure));
-    if (same === undefined) kept.push({ figure: candidate.figure, score });
+  const kept: Kept[] = [];
+  for (const candidate of candidates.slice(0, MOST)) {
+    const { figure } = candidate;
+    const next: Kept = {
+      figure,
+      score: scoreOf(candidate),
+      base: toBase(figure.value, figure.unit),
+      subject: subjectKey(figure.subject),
+    };
+    const same = kept.find((other) => isSame(other, next));
+    if (same === undefined) kept.push(next);
     else {
-      if (worth(candidate.figure) > worth(same.figure)) same.figure = candidate.figure;
-      same.score = Math.max(same.score, score) + REPEAT_BONUS;
+      if (worth(figure) > worth(same.figure)) same.figure = figure;
+      same.score = Math.max(same.score, next.score) + REPEAT_BONUS;
     }
   }
   return kept.sort((a, b) => b.score - a.score).map(({ figure }) => figure);
@@ -58,8 +73,7 @@ function worth({ period, comparison, subject, saidBy }: Figure): number {
   );
 }
 
-function isSame(a: Figure, b: Figure): boolean {
-  if (a.metric !== b.metric || !sameValue(toBase(a.value, a.unit), toBase(b.value, b.unit), SAME)) return false;
-  const [one, two] = [subjectKey(a.subject), subjectKey(b.subject)];
-  return one.includes(two) || two.includes(one);
+function isSame(a: Kept, b: Kept): boolean {
+  if (a.figure.metric !== b.figure.metric || !sameValue(a.base, b.base, SAME)) return false;
+  return a.subject.includes(b.subject) || b.subject.includes(a.subject);
 }

@@ -55,7 +55,9 @@ const NOT_MODELS = new Set([
   'up',
 ]);
 const CLASSIFIERS = new Set(
-  [...'万亿元年月日台辆部家款个%人天时分秒亿多余千百后起手成第周城岁折条项名位号届'].map((char) => char.charCodeAt(0)),
+  [...'万亿元年月日台辆部家款个%人天时分秒亿多余千百后起手成第周城岁折条项名位号届期英寸升套倍核代w'].map((char) =>
+    char.charCodeAt(0),
+  ),
 );
 const LONGEST_NAME = 30;
 const LONGEST_NOUN = 14;
@@ -71,12 +73,13 @@ export function readName(
   brandEnd: number,
   role: 'brand' | 'family',
   maker: string,
-): NameToken {
+): NameToken | null {
   const limit = start + LONGEST_NAME;
   const modelEnd = readModel(text, brandEnd, limit);
   const nounEnd = role === 'brand' ? readNoun(text, modelEnd, limit) : modelEnd;
   const end = nounEnd > modelEnd ? readModel(text, nounEnd, limit) : modelEnd;
   const isProduct = end > brandEnd || role === 'family';
+  if (!isProduct && text.slice(start, brandEnd) === 'mi') return null; // "mi" alone is a web address or a syllable
   const spaced = maker !== '' && isLetter(foldSource(maker).charCodeAt(0)) ? `${maker} ` : maker;
   const before = isProduct ? generationBefore(text, start) : '';
   return {
@@ -148,8 +151,8 @@ function readNoun(text: string, at: number, limit: number): number {
 }
 
 const NAME_BREAKS = new Set(
-  [...'，。、：:；;！!？?（）()《》“”"\n\r,.|/的在是与和将已被了称表宣发开上推正获为首售旗公今昨'].map((char) =>
-    char.charCodeAt(0),
+  [...'，。、：:；;！!？?（）()《》“”"\n\r,.|/的在是与和将已被了称表宣发开上推正获为首售旗公今昨第季年月全双'].map(
+    (char) => char.charCodeAt(0),
   ),
 );
 

@@ -1,180 +1,43 @@
 /**
- * Which stretch of time do the words at this place name?
- * "2026 年第一季度", "Q1 2026", "去年 9 月", "1-4 月", "5 月 21 日", "上半年", "未来三年", "first quarter of 2026", "January".
+ * Which absolute period starts at this place of a text?
+ * Words first (`read-period-parts.ts`), then the article's own date (`resolve-period.ts`).
  */
-import { foldSource } from './fold-source.js';
-import { readNumber, skipSpace } from './read-number.js';
-import type { PeriodParts } from './resolve-period.js';
-import { buildTrie, isDigit, longestWord } from './word-trie.js';
+import { readPeriodParts } from './read-period-parts.js';
+import { type Day, dayText, resolvePeriod } from './resolve-period.js';
+import type { PeriodToken, Token } from './tokens.js';
 
-export interface PeriodRead {
-  readonly parts: PeriodParts;
-  readonly end: number;
+/** "5 月 26 日消息", "5月26日电": when it was reported, not when it was so. */
+const DATELINE = /^\s?(?:消息|电|讯|报道)/u;
+const SINCE = /^(?:以来|至今)/u;
+const TO = /^\s?[-~—至到]\s?$/u;
+/** Annual results are published by the end of April. */
+const REPORT_MONTHS = 4;
+/** How far back "全年" looks for its year, in tokens. */
+const YEAR_REACH = 60;
+
+/** The period at `at`, or null where there is none or where it hangs on a date that is not known. */
+export function readPeriod(text: string, at: number, today: Day | null, before: readonly Token[]): PeriodToken | null {
+  const read = readPeriodParts(text, at);
+  if (read === null) return null;
+  const { parts, end } = read;
+  const period = parts.whole === true ? yearBefore(before, today) : resolvePeriod(parts, today);
+  if (period === null) return null;
+  if (today !== null && SINCE.test(text.slice(end, end + 2)))
+    return { kind: 'period', period: `${period}/${dayText(today)}`, weak: false, start: at, end: end + 2 };
+  const weak = parts.dayShift !== undefined || parts.quarterShift === 0 || DATELINE.test(text.slice(end, end + 3));
+  return { kind: 'period', period, weak, start: at, end };
 }
 
-const QUARTERS = ['一', '二', '三', '四'].flatMap((han, i) => {
-  const n = i + 1;
-  const english = ['first', 'second', 'third', 'fourth'][i] ?? '';
-  const words = [
-    `第${han}季度`,
-    `${han}季度`,
-    `第${han}财季`,
-    `第${han}季`,
-    `${han}季报`,
-    `${han}季`,
-    `第${n}季度`,
-    `${n}季度`,
-    `q${n}`,
-    `${n}q`,
-    `${english} quarter`,
-    `${english}-quarter`,
-  ];
-  return words.map((word) => [word, { quarter: n }] as const);
-});
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-
-const WORDS = buildTrie<PeriodParts>(
-  [
-    ...QUARTERS,
-    ...named('首季|首季度', { quarter: 1 }),
-    ...named('上半年|半年报|h1|first half', { half: 1 }),
-    ...named('下半年|h2|second half', { half: 2 }),
-    ...named('今年|本年|本年度|this year', { yearShift: 0 }),
-    ...named('去年|上年|去年全年|last year', { yearShift: -1 }),
-    ...named('前年', { yearShift: -2 }),
-    ...named('明年|next year', { yearShift: 1 }),
-    ...named('今日|今天|今晚|今早|目前|today', { dayShift: 0 }),
-    ...named('昨日|昨天|昨晚|yesterday', { dayShift: -1 }),
-    ...named('本月|当月|this month', { monthShift: 0 }),
-    ...named('上月|上个月|last month', { monthShift: -1 }),
-    ...named('本季度|本季|this quarter', { quarterShift: 0 }),
-    ...named('上季度|last quarter', { quarterShift: -1 }),
-    ...MONTHS.map((word, i) => [word, { month: i + 1 }] as const),
-  ].map(([word, parts]) => [foldSource(word), parts] as const),
-);
-const SPANS = buildTrie([
-  ...named('未来|今后|接下来|the next|over the next|next', 1),
-  ...named('过去|近|最近|the past|over the past|past', -1),
-]);
-const YEARS_AFTER = buildTrie(named('年|years|year', true));
-const DASHES = new Set([...'-~—至到'].map((char) => char.charCodeAt(0)));
-
-function named<T>(words: string, parts: T): (readonly [string, T])[] {
-  return words.split('|').map((word) => [word, parts] as const);
+/** "2026 年 1 月～2026 年 3 月" is one period; null where the two do not join. */
+export function joinPeriods(text: string, first: Token | undefined, second: Token): PeriodToken | null {
+  if (first?.kind !== 'period' || second.kind !== 'period' || first.period.includes('/')) return null;
+  if (!TO.test(text.slice(first.end, second.start))) return null;
+  return { ...first, period: `${first.period}/${second.period}`, end: second.end };
 }
 
-/** The period named at `at`, or null. */
-export function readPeriod(text: string, at: number): PeriodRead | null {
-  return isDigit(text.charCodeAt(at))
-    ? (readDated(text, at) ?? readWord(text, at))
-    : (readYears(text, at) ?? readWord(text, at));
-}
-
-/** A period that begins with digits: a year, a month, "1-4 月". */
-function readDated(text: string, at: number): PeriodRead | null {
-  let end = at;
-  while (end - at < 5 && isDigit(text.charCodeAt(end))) end += 1;
-  const value = Number(text.slice(at, end));
-  if (end - at === 4 && value >= 1990 && value <= 2060) return readYear(text, end, value);
-  return end - at <= 2 ? readMonth(text, at) : null;
-}
-
-function readYear(text: string, end: number, year: number): PeriodRead | null {
-  const mark = skipSpace(text, end);
-  const sign = text.charAt(mark);
-  if (sign === '年' || text.startsWith('财年', mark)) {
-    const after = skipSpace(text, mark + (sign === '年' ? 1 : 2));
-    if (text.charAt(after) === '前' || text.startsWith('轮', after)) return null;
-    return within(text, text.startsWith('度', after) ? after + 1 : after, { year });
-  }
-  if (sign === '-' || sign === '.' || sign === '/') {
-    const month = readNumber(text, mark + 1);
-    if (month !== null && month.end - mark <= 3 && month.value >= 1 && month.value <= 12)
-      return { parts: { year, month: month.value }, end: month.end };
-  }
-  return within(text, mark, { year }, true);
-}
-
-/** What narrows a year: a quarter, a half, a month with or without a day, a week. `needed` where a bare number alone is no year. */
-function within(text: string, at: number, year: PeriodParts, needed = false): PeriodRead | null {
-  const from = text.charAt(at) === '的' || text.charAt(at) === '第' ? at : skipSpace(text, at);
-  const inner = text.charAt(from) === '的' ? from + 1 : from;
-  const word = longestWord(WORDS, text, inner);
-  if (word !== null && (word.word.quarter !== undefined || word.word.half !== undefined))
-    return { parts: { ...year, ...word.word }, end: word.end };
-  const month = isDigit(text.charCodeAt(inner)) ? readMonth(text, inner) : null;
-  if (month !== null) return { parts: { ...year, ...month.parts }, end: month.end };
-  const week = text.charAt(inner) === '第' ? readNumber(text, skipSpace(text, inner + 1)) : null;
-  if (week !== null && text.charAt(skipSpace(text, week.end)) === '周')
-    return { parts: { ...year, week: week.value }, end: skipSpace(text, week.end) + 1 };
-  return needed ? null : { parts: year, end: text.startsWith('全年', inner) ? inner + 2 : at };
-}
-
-/** "5 月", "5 月 21 日", "1-4 月". */
-function readMonth(text: string, at: number): PeriodRead | null {
-  const first = readNumber(text, at);
-  if (first === null || first.value < 1 || first.value > 12) return null;
-  const dash = skipSpace(text, first.end);
-  if (DASHES.has(text.charCodeAt(dash))) {
-    const last = readNumber(text, skipSpace(text, dash + 1));
-    if (last === null || last.value > 12 || text.charAt(skipSpace(text, last.end)) !== '月') return null;
-    return { parts: { month: first.value, toMonth: last.value }, end: skipSpace(text, last.end) + 1 };
-  }
-  if (text.charAt(dash) !== '月') return null;
-  const day = readNumber(text, skipSpace(text, dash + 1));
-  const mark = day === null ? -1 : skipSpace(text, day.end);
-  if (day !== null && !day.han && day.value <= 31 && (text.charAt(mark) === '日' || text.charAt(mark) === '号'))
-    return { parts: { month: first.value, day: day.value }, end: mark + 1 };
-  return { parts: { month: first.value }, end: dash + 1 };
-}
-
-function readWord(text: string, at: number): PeriodRead | null {
-  const word = longestWord(WORDS, text, at);
-  if (word === null) return null;
-  if (word.word.yearShift !== undefined) return within(text, word.end, word.word);
-  if (word.word.month === undefined && word.word.quarter === undefined && word.word.half === undefined)
-    return { parts: word.word, end: word.end };
-  return (
-    withEnglishYear(text, word.end, word.word) ?? (word.word.month === 5 ? null : { parts: word.word, end: word.end })
-  );
-}
-
-/** "first quarter of 2026", "January 2026", "May 21, 2026", "Q1 2026". A lone "may" is a verb. */
-function withEnglishYear(text: string, at: number, parts: PeriodParts): PeriodRead | null {
-  let place = skipSpace(text, at);
-  let day: number | undefined;
-  const number = parts.month === undefined || !isDigit(text.charCodeAt(place)) ? null : readNumber(text, place);
-  if (number !== null && number.value <= 31) {
-    day = number.value;
-    place = skipSpace(text, text.charAt(number.end) === ',' ? number.end + 1 : number.end);
-  }
-  if (text.startsWith('of ', place) || text.startsWith('in ', place)) place += 3;
-  const year = Number(text.slice(place, place + 4));
-  const dated = day === undefined ? parts : { ...parts, day };
-  if (year >= 1990 && year <= 2060 && !isDigit(text.charCodeAt(place + 4)) && text.charAt(place + 4) !== '年')
-    return { parts: { ...dated, year }, end: place + 4 };
-  return day === undefined ? null : { parts: dated, end: place };
-}
-
-/** 未来三年, 过去 5 年, "over the next five years" where the number is in digits. */
-function readYears(text: string, at: number): PeriodRead | null {
-  const span = longestWord(SPANS, text, at);
-  if (span === null) return null;
-  const number = readNumber(text, skipSpace(text, span.end));
-  if (number === null || number.value < 2 || number.value > 20) return null;
-  const years = longestWord(YEARS_AFTER, text, skipSpace(text, number.end));
-  return years === null ? null : { parts: { years: number.value * span.word }, end: years.end };
+/** "2025 年业绩，全年收入": the year spoken of last; without one, in the months of annual reports, last year. */
+function yearBefore(before: readonly Token[], today: Day | null): string | null {
+  const last = before.slice(-YEAR_REACH).findLast((token) => token.kind === 'period');
+  if (last?.kind === 'period') return last.period.slice(0, 4);
+  return today === null ? null : String(today.month <= REPORT_MONTHS ? today.year - 1 : today.year);
 }

@@ -33,6 +33,13 @@ const AFTER = buildTrie<'from' | 'over' | 'about' | 'band' | 'under'>([
   ['级', 'band'],
   ['价格区间', 'band'],
   ['级别', 'band'],
+  ['市场', 'band'],
+  ['的段位', 'band'],
+  ['段位', 'band'],
+  ['的价位', 'band'],
+  ['price segment', 'band'],
+  ['segment', 'band'],
+  ['price band', 'band'],
 ]);
 const DASHES = new Set([...'-~—至到'].map((char) => char.charCodeAt(0)));
 const FROM_WORDS = new Set([...'从由自'].map((char) => char.charCodeAt(0)));

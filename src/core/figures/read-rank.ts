@@ -11,6 +11,8 @@ const AFTER_PLACE = new Set(
   [...'，。、；！？,.;!?）)”"」】《\n（( 名位的和及与并且而大至到—-/'].map((char) => char.charCodeAt(0)),
 );
 const LATIN_PREFIXES = ['number ', 'no. ', 'no.', 'no ', '#', 'top ', 'top'];
+/** Codes that a rank can begin with: 第, 前, #, "No.", "number", "top". */
+export const RANK_STARTS: readonly number[] = [...'第前#nt'].map((char) => char.charCodeAt(0));
 const WORST_RANK = 500;
 
 /** The rank stated at `at`, or null. */

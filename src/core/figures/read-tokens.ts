@@ -1,140 +1,145 @@
 /**
  * Which tokens does a text consist of, as far as figures need them?
- * One pass from left to right; every reader looks ahead a bounded distance, so the time is linear in the length.
+ * One pass from left to right; every reader looks a bounded distance ahead, so the time is linear in the length.
  */
 import { foldSource } from './fold-source.js';
-import { METRICS } from './metric-names.js';
-import { NAME_WORDS } from './name-words.js';
 import { readDuration } from './read-duration.js';
 import { readName } from './read-name.js';
 import { beginsHanNumber } from './read-number.js';
-import { readPeriod } from './read-period.js';
+import { joinPeriods, readPeriod } from './read-period.js';
+import { PERIOD_STARTS } from './read-period-parts.js';
 import { readQuantity } from './read-quantity.js';
-import { rank, readRank } from './read-rank.js';
+import { RANK_STARTS, rank, readRank } from './read-rank.js';
+import { companyBefore, knownModel, learnModel, type Models } from './read-unlisted.js';
 import { readVariant } from './read-variant.js';
-import { type Day, dayText, resolvePeriod } from './resolve-period.js';
-import { SENTENCE_WORDS } from './sentence-words.js';
-import type { Bound, PeriodToken, QuantityToken, Token, Word } from './tokens.js';
-import { CURRENCY_SIGNS } from './units.js';
-import { buildTrie, isDigit, isLetterOrDigit, longestWord } from './word-trie.js';
+import type { Day } from './resolve-period.js';
+import type { Bound, QuantityToken, Token, Word } from './tokens.js';
+import { VOCABULARY } from './vocabulary.js';
+import { firstCodes, isDigit, isLetterOrDigit, longestWord } from './word-trie.js';
 
-const VOCABULARY = buildTrie<Word>([
-  ...[...SENTENCE_WORDS, ...NAME_WORDS].map(([text, word]) => [foldSource(text), word] as const),
-  ...cueWords(),
-  ...CURRENCY_SIGNS.map(([text, unit]) => [foldSource(text), { kind: 'currency', unit }] as const),
-]);
 /** A bare number without scale or bound is a figure only from here on: smaller ones are mostly model numbers, steps, years. */
 const LEAST_BARE = 10_000;
 const HALF = '一半';
-/** "5 月 26 日消息", "5月26日电": when it was reported, not when it was so. */
-const DATELINE = /^\s?(?:消息|电|讯|报道)/u;
-const SINCE = /^(?:以来|至今)/u;
+/** What may begin at a code, as bits: most characters begin nothing and are passed over at once. */
+const ANY = 1;
+const PERIOD = 2;
+const RANK = 4;
+const STARTS = startTable();
+const CHINESE = /[\u4e00-\u9fff]/u;
 
-/** One word can announce several metrics; the number's kind decides among them. */
-function cueWords(): (readonly [string, Word])[] {
-  const metrics = new Map<string, string[]>();
-  for (const [metric, { cues }] of Object.entries(METRICS)) {
-    for (const cue of cues.split('|'))
-      if (cue !== '') metrics.set(foldSource(cue), [...(metrics.get(foldSource(cue)) ?? []), metric]);
-  }
-  return [...metrics].map(([cue, names]) => [cue, { kind: 'cue', metrics: names }] as const);
+/** What every reader of one text needs. */
+interface Reading {
+  readonly source: string;
+  readonly text: string;
+  readonly today: Day | null;
+  readonly chinese: boolean;
+  readonly models: Models;
+  readonly tokens: Token[];
 }
 
-/** The tokens of `source` in order, without overlaps. `today` is the article's day, for periods. */
-export function readTokens(source: string, today: Day | null): Token[] {
+/** The tokens of `source` in order, without overlaps. `today` is the article's day; `models` are learnt from text to text. */
+export function readTokens(source: string, today: Day | null, models: Models): Token[] {
   const text = foldSource(source);
-  const tokens: Token[] = [];
+  const reading: Reading = { source, text, today, chinese: CHINESE.test(source), models, tokens: [] };
   let at = 0;
   while (at < text.length) {
-    const token = readToken(source, text, at, tokens, today);
-    if (token !== null) tokens.push(token);
+    if (STARTS[text.charCodeAt(at)] === 0) {
+      at += 1;
+      continue;
+    }
+    const token = readToken(reading, at);
+    if (token !== null) push(reading, token);
     at = token?.end ?? skipUnknown(text, at);
   }
-  return tokens;
+  return reading.tokens;
 }
 
-function readToken(
-  source: string,
-  text: string,
-  at: number,
-  before: readonly Token[],
-  today: Day | null,
-): Token | null {
-  const code = text.charCodeAt(at);
-  if (code === 32) return null;
-  if (isDigit(code))
-    return period(text, at, today) ?? readDuration(text, at) ?? readVariant(text, at) ?? quantity(text, at, before);
-  const word = longestWord(VOCABULARY, text, at);
-  const time = period(text, at, today);
-  if (time !== null && time.end >= (word?.end ?? 0)) return time;
-  if (word === null || word.word.kind === 'ranking') {
-    const place = readRank(text, at);
-    if (place !== null) return place;
+function startTable(): Uint8Array {
+  const table = new Uint8Array(65536);
+  const mark = (codes: Iterable<number>, bit: number): void => {
+    for (const code of codes) table[code] = (table[code] ?? 0) | bit;
+  };
+  mark(firstCodes(VOCABULARY), ANY);
+  mark(PERIOD_STARTS, ANY | PERIOD);
+  mark(RANK_STARTS, ANY | RANK);
+  for (let code = 0; code < table.length; code += 1) {
+    if (isDigit(code)) mark([code], ANY | PERIOD);
+    else if (isLetterOrDigit(code) || beginsHanNumber(code)) mark([code], ANY);
   }
-  if (word === null) return beginsHanNumber(code) ? (half(text, at, before) ?? quantity(text, at, before)) : null;
-  return asToken(source, text, at, word.word, word.end, before);
+  return table;
 }
 
-function asToken(
-  source: string,
-  text: string,
-  at: number,
-  word: Word,
-  end: number,
-  before: readonly Token[],
-): Token | null {
-  if (word.kind === 'currency') return quantity(text, at, before);
-  if (word.kind === 'rank') return rank(at, end, word.value, word.bound !== null);
+function push({ source, text, tokens }: Reading, token: Token): void {
+  const joined = joinPeriods(text, tokens.at(-1), token);
+  if (joined !== null) tokens.pop();
+  const company = token.kind === 'achieve' ? companyBefore(source, tokens.at(-1), token.start) : null;
+  if (company !== null) tokens.push(company);
+  tokens.push(joined ?? token);
+}
+
+function readToken(reading: Reading, at: number): Token | null {
+  const { source, text, today, tokens, models } = reading;
+  const code = text.charCodeAt(at);
+  const starts = STARTS[code] ?? 0;
+  const model = isLetterOrDigit(code) ? knownModel(models, text, at) : null;
+  if (model !== null) return readName(source, text, at, model.end, 'family', model.brand);
+  const word = isDigit(code) ? null : longestWord(VOCABULARY, text, at);
+  const period = (starts & PERIOD) === 0 ? null : readPeriod(text, at, today, tokens);
+  if (period !== null && period.end >= (word?.end ?? 0)) return period;
+  if (isDigit(code)) return readDuration(text, at) ?? readVariant(text, at) ?? quantity(reading, at);
+  const place = (starts & RANK) === 0 ? null : readRank(text, at);
+  if (place !== null && (word === null || word.end <= place.end)) return place;
+  if (word !== null) return asToken(reading, at, word.word, word.end);
+  return beginsHanNumber(code) ? (half(reading, at) ?? quantity(reading, at)) : null;
+}
+
+function asToken(reading: Reading, at: number, word: Word, end: number): Token | null {
+  if (word.kind === 'stop') return { kind: 'stop', weight: word.weight, start: at, end };
+  if (word.kind === 'cue') return { kind: 'cue', metrics: word.metrics, start: at, end };
+  if (word.kind === 'currency') return quantity(reading, at);
+  if (word.kind === 'rank') return rank(at, end, word.value, false);
   if (word.kind !== 'known') return { ...word, start: at, end };
-  if (word.role === 'brand' || word.role === 'family')
-    return readName(source, text, at, end, word.role, word.text ?? '');
-  if (word.role === 'media') return { kind: 'skip', start: at, end };
-  return { kind: 'name', role: word.role, text: source.slice(at, end), start: at, end };
+  const skip: Token = { kind: 'skip', start: at, end };
+  if (word.role === 'media') return skip;
+  if (word.role === 'brand' || word.role === 'family') return named(reading, at, end, word.role, word.text) ?? skip;
+  return { kind: 'name', role: word.role, text: reading.source.slice(at, end), start: at, end };
 }
 
-/** A quantity worth keeping at `at`; the word just before it may bound it. */
-function quantity(text: string, at: number, before: readonly Token[]): QuantityToken | null {
-  const previous = before[before.length - 1];
-  const bound: Bound | null = previous?.kind === 'bound' && at - previous.end <= 1 ? previous.bound : null;
-  const read = readQuantity(text, at, bound);
+function named(reading: Reading, at: number, end: number, role: 'brand' | 'family', makers = '|'): Token | null {
+  const { source, text, chinese, models } = reading;
+  const name = readName(source, text, at, end, role, makers.split('|')[chinese ? 0 : 1] ?? '');
+  if (role === 'brand' && name?.role === 'product') learnModel(models, text, end, name.end, source.slice(at, end));
+  return name;
+}
+
+/** A quantity worth keeping at `at`. */
+function quantity(reading: Reading, at: number): QuantityToken | null {
+  const read = readQuantity(reading.text, at, boundBefore(reading, at));
   if (read === null) return null;
   const plain = read.of === 'bare' && read.bound === null && read.value < LEAST_BARE;
   return plain ? null : read;
 }
 
 /** "一半", "超一半": fifty per cent. */
-function half(text: string, at: number, before: readonly Token[]): QuantityToken | null {
-  if (!text.startsWith(HALF, at)) return null;
-  const previous = before[before.length - 1];
-  const bound = previous?.kind === 'bound' && at === previous.end ? previous.bound : null;
-  return {
-    kind: 'quantity',
-    of: 'percent',
-    value: 50,
-    high: null,
-    unit: '%',
-    bound,
-    from: false,
-    band: false,
-    start: at,
-    end: at + HALF.length,
-  };
+function half(reading: Reading, at: number): QuantityToken | null {
+  if (!reading.text.startsWith(HALF, at)) return null;
+  const place = { bound: boundBefore(reading, at), start: at, end: at + HALF.length };
+  return { kind: 'quantity', of: 'percent', value: 50, high: null, unit: '%', from: false, band: false, ...place };
 }
 
-function period(text: string, at: number, today: Day | null): PeriodToken | null {
-  const read = readPeriod(text, at);
-  if (read === null) return null;
-  const absolute = resolvePeriod(read.parts, today);
-  if (absolute === null) return null;
-  const weak = read.parts.dayShift !== undefined || DATELINE.test(text.slice(read.end, read.end + 3));
-  if (today !== null && SINCE.test(text.slice(read.end, read.end + 2)))
-    return { kind: 'period', period: `${absolute}/${dayText(today)}`, weak: false, start: at, end: read.end + 2 };
-  return { kind: 'period', period: absolute, weak, start: at, end: read.end };
+/** The word just before a number may bound it. */
+function boundBefore({ tokens }: Reading, at: number): Bound | null {
+  const last = tokens.at(-1);
+  return last?.kind === 'bound' && at - last.end <= 1 ? last.bound : null;
 }
 
-/** Unknown text: a Latin word or a number goes as a whole, so that no word is read from its middle. */
+/** Unknown text: a Latin word, a number or a run of Chinese numerals goes as a whole, so that nothing is read from its middle. */
 function skipUnknown(text: string, at: number): number {
   let end = at + 1;
+  if (beginsHanNumber(text.charCodeAt(at))) {
+    while (beginsHanNumber(text.charCodeAt(end))) end += 1;
+    return end;
+  }
   if (!isLetterOrDigit(text.charCodeAt(at))) return end;
   while (isLetterOrDigit(text.charCodeAt(end)) || (text.charAt(end) === '.' && isDigit(text.charCodeAt(end + 1))))
     end += 1;

@@ -30,6 +30,8 @@ export interface PeriodParts {
   readonly quarterShift?: number;
   /** 未来三年 +3, 过去五年 -5. */
   readonly years?: number;
+  /** 全年: the year spoken of. */
+  readonly whole?: boolean;
 }
 
 const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

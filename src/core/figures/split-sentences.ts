@@ -2,10 +2,12 @@
  * Where do sentences begin and end, and what is each about?
  * Works on tokens; a stop of full weight ends a sentence.
  */
-import { isSubject, type Topic } from './choose-subject.js';
-import type { NameToken, Sentence, Token } from './tokens.js';
+import { isSubject, joinNames, type Topic } from './choose-subject.js';
+import { SENTENCE_STOP } from './sentence-words.js';
+import type { Sentence, Token } from './tokens.js';
 
-const SENTENCE_STOP = 9;
+/** A run of more tokens than this is a table or a list without stops; cutting it bounds the work for one number. */
+const LONGEST_SENTENCE = 160;
 
 /** The sentences of a text, without empty ones. */
 export function splitSentences(source: string, tokens: readonly Token[]): Sentence[] {
@@ -13,26 +15,32 @@ export function splitSentences(source: string, tokens: readonly Token[]): Senten
   let from = 0;
   for (let i = 0; i <= tokens.length; i += 1) {
     const token = tokens[i];
-    if (token !== undefined && !(token.kind === 'stop' && token.weight >= SENTENCE_STOP)) continue;
+    const stop = token === undefined || (token.kind === 'stop' && token.weight >= SENTENCE_STOP);
+    if (!stop && i - from < LONGEST_SENTENCE) continue;
     if (i > from) sentences.push({ source, tokens, from, to: i });
-    from = i + 1;
+    from = stop ? i + 1 : i;
   }
   return sentences;
 }
 
-/** What a reader still has in mind after these sentences. A company named later takes the place of the product before it only where no product follows. */
-export function topicOf(sentences: readonly Sentence[], before: Topic): Topic {
-  let name: NameToken | null = null;
-  let company: NameToken | null = null;
-  for (const { tokens, from, to } of sentences) {
-    for (let i = from; i < to; i += 1) {
-      const token = tokens[i];
-      if (!isSubject(token)) continue;
-      if (token.role === 'company') company ??= token;
-      if (token.role === 'product' || name === null || name.role === 'company') name = token;
-    }
+/** What a reader still has in mind after a sentence: its last product and first company, else what came before. */
+export function topicOf(sentence: Sentence, before: Topic): Topic {
+  let last = -1;
+  let product = -1;
+  let company = -1;
+  for (let i = sentence.from; i < sentence.to; i += 1) {
+    const token = sentence.tokens[i];
+    if (!isSubject(token)) continue;
+    last = i;
+    if (token.role === 'product') product = i;
+    if (token.role === 'company' && company < 0) company = i;
   }
-  return { name: name ?? before.name, company: company ?? before.company };
+  if (last < 0) return before;
+  return {
+    name: joinNames(sentence, product < 0 ? last : product),
+    company: company < 0 ? before.company : joinNames(sentence, company),
+    product: product < 0 ? before.product : joinNames(sentence, product),
+  };
 }
 
 /** Whether a sentence says that what follows is background. */

@@ -17,6 +17,11 @@ export type QuantityKind =
   | 'duration'
   | 'consumption'
   | 'tokens'
+  | 'weeks'
+  | 'speed'
+  | 'power'
+  | 'energy'
+  | 'score'
   | 'rank'
   | 'bare';
 
@@ -64,8 +69,8 @@ export type Word =
   | { readonly kind: 'bound'; readonly bound: Bound }
   | { readonly kind: 'trend'; readonly change: 'yoy' | 'qoq' | 'other'; readonly sign: 1 | -1 | 0 }
   | { readonly kind: 'stop'; readonly weight: number }
-  | { readonly kind: 'currency'; readonly unit: string }
-  | { readonly kind: 'rank'; readonly value: number; readonly bound: Bound | null }
+  | { readonly kind: 'currency' }
+  | { readonly kind: 'rank'; readonly value: number }
   | {
       readonly kind:
         | 'trim'
@@ -73,12 +78,12 @@ export type Word =
         | 'say'
         | 'per'
         | 'each'
+        | 'achieve'
         | 'reach'
         | 'target'
         | 'ranking'
         | 'aside'
-        | 'skip'
-        | 'han';
+        | 'skip';
     };
 
 export type WordToken = Word & Place;

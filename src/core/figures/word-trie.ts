@@ -44,6 +44,11 @@ export function longestWord<T>(trie: Trie<T>, text: string, at: number): Match<T
   return best;
 }
 
+/** The codes that some word of the trie begins with. */
+export function firstCodes<T>(trie: Trie<T>): Iterable<number> {
+  return trie.next.keys();
+}
+
 /** "price" must not match inside "priceless": a letter may not follow a letter across the border. */
 function endsCleanly(text: string, last: number): boolean {
   return !(isLetter(text.charCodeAt(last)) && isLetterOrDigit(text.charCodeAt(last + 1)));
