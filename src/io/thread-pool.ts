@@ -69,7 +69,8 @@ export function createThreadPool<Task, Answer>(limits: ThreadLimits): ThreadPool
       stdout: true,
       stderr: true,
     });
-    worker.unref();
+    // Before it is online, unref has no effect (tried on Node 20). While it works, the timer keeps the process alive.
+    worker.once('online', () => worker.unref());
     const thread: Thread<Task, Answer> = { worker, job: undefined, timer: undefined };
     worker.on('message', (answer: Answer) => {
       settle(thread, { ok: true, answer });

@@ -55,8 +55,8 @@ export interface ExtractOptions {
 }
 
 /** Real pages have up to 10,000 elements, 60 deep. Beyond these bounds no tree is built and the page's whole text is given. */
-const MAX_ELEMENTS = 60_000;
-const MAX_DEPTH = 400;
+const MAX_ELEMENTS = 20_000;
+const MAX_DEPTH = 250;
 
 function ruleFor(url: string, rules: readonly SiteRule[] = []): SiteRule | undefined {
   if (!URL.canParse(url)) return undefined;
