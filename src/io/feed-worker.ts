@@ -1,5 +1,5 @@
 /**
- * The thread's side of `createFeedParser`: one feed in, one answer out. A hostile feed may hang or kill this thread; its owner replaces it.
+ * What runs in the thread of `parse-feed-safely.ts`: bytes of a feed in, what it says out.
  */
 import { parentPort } from 'node:worker_threads';
 import { decodeBytes } from '../core/feed/decode-bytes.js';
@@ -8,9 +8,8 @@ import { askRssParser } from '../core/feed/second-opinion.js';
 import { type ParseOptions, parseFeed } from '../core/parse-feed.js';
 import type { FeedAnswer } from './parse-feed-safely.js';
 
-/** What the owner posts for each feed. */
 export interface FeedTask {
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   contentType: string | undefined;
   options: ParseOptions;
 }
@@ -23,16 +22,11 @@ async function answer({ bytes, contentType, options }: FeedTask): Promise<FeedAn
   try {
     return { ok: true, feed: parseFeed(bytes, contentType, options) };
   } catch (error) {
-    if (!(error instanceof NotAFeed))
-      return { ok: false, reason: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
+    if (!(error instanceof NotAFeed)) return { ok: false, reason: 'unreadable', detail: String(error) };
     const rescued = await askRssParser(decodeBytes(bytes, contentType, options.charset).text, options);
     if (rescued) return { ok: true, feed: rescued };
     const isWall = error.instead === 'captcha' || error.instead === 'login';
-    return {
-      ok: false,
-      reason: 'not-a-feed',
-      detail: error.detail,
-      ...(isWall ? { hint: `${error.instead} page` } : {}),
-    };
+    const hint = isWall ? { hint: `${error.instead} page` } : {};
+    return { ok: false, reason: 'not-a-feed', detail: error.detail, ...hint };
   }
 }

@@ -1,12 +1,10 @@
 /**
  * How is a feed parsed so that no feed can block or end the process?
- * In threads of their own, with a limit on time and memory; a thread that breaks one is killed and replaced. Bytes go over by transfer.
  */
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { ParsedFeed } from '../core/model.js';
 import type { ParseOptions } from '../core/parse-feed.js';
 import type { FeedTask } from './feed-worker.js';
+import { compiledFile, createThreadPool } from './thread-pool.js';
 
 export type FeedAnswer =
   | { ok: true; feed: ParsedFeed }
@@ -29,109 +27,27 @@ export interface FeedParser {
 export interface FeedParserLimits {
   /** Threads; two keep one slow feed from holding up all others. */
   workers?: number;
-  /** For one feed, from the moment its thread begins. An honest feed of 10 MB takes a third of a second. */
+  /** For one feed, from the moment its thread begins. An honest feed of 10 MB takes about half a second. */
   timeLimitMs?: number;
-  /** JavaScript heap of one thread in MB. Trees of an honest 10 MB feed fit into 100. */
+  /** JavaScript heap of one thread. The tree of an honest feed of 10 MB fits into 100. */
   memoryMb?: number;
-  /** Longest body in bytes that is looked at; the fetcher's own limit should be lower. */
+  /** Longest body that is looked at; the fetcher's own limit should be lower. */
   maxBytes?: number;
 }
 
-interface Job {
-  task: FeedTask;
-  settle(answer: FeedAnswer): void;
-}
-
-interface Thread {
-  worker: Worker;
-  job: Job | undefined;
-  timer: NodeJS.Timeout | undefined;
-}
-
-/** Under a test runner this file runs from source, but a thread needs the compiled one. */
-const HERE = fileURLToPath(import.meta.url);
-const WORKER_FILE = HERE.endsWith('.ts')
-  ? new URL('../../dist/io/feed-worker.js', import.meta.url)
-  : new URL('./feed-worker.js', import.meta.url);
-
-/** Starts the threads at once, so that the first feed does not wait for them. They do not keep the process alive. */
 export function createFeedParser(limits: FeedParserLimits = {}): FeedParser {
   const { workers = 2, timeLimitMs = 10_000, memoryMb = 512, maxBytes = 64 * 1024 * 1024 } = limits;
-  const waiting: Job[] = [];
-  const threads = new Set<Thread>();
-  let closed = false;
-
-  function startThread(): void {
-    const worker = new Worker(WORKER_FILE, {
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb, stackSizeMb: 4 },
-      stdout: true,
-      stderr: true,
-    });
-    worker.unref();
-    const thread: Thread = { worker, job: undefined, timer: undefined };
-    threads.add(thread);
-    worker.on('message', (answer: FeedAnswer) => {
-      settle(thread, answer);
-      giveWork(thread);
-    });
-    worker.on('error', (error: Error & { code?: string }) => replace(thread, describe(error)));
-    worker.on('exit', () => replace(thread, { ok: false, reason: 'unreadable', detail: 'the parsing thread ended' }));
-    giveWork(thread);
-  }
-
-  function giveWork(thread: Thread): void {
-    if (thread.job || !threads.has(thread)) return;
-    const job = waiting.shift();
-    if (!job) return;
-    thread.job = job;
-    thread.timer = setTimeout(() => {
-      replace(thread, { ok: false, reason: 'too-slow', detail: `not read within ${timeLimitMs} ms` });
-    }, timeLimitMs);
-    thread.worker.postMessage(job.task, [job.task.bytes.buffer as ArrayBuffer]);
-  }
-
-  function settle(thread: Thread, answer: FeedAnswer): void {
-    clearTimeout(thread.timer);
-    thread.job?.settle(answer);
-    thread.job = undefined;
-  }
-
-  /** Ends a thread for good; a new one takes its place. */
-  function replace(thread: Thread, answer: FeedAnswer): void {
-    if (!threads.delete(thread)) return;
-    settle(thread, answer);
-    void thread.worker.terminate();
-    if (!closed) startThread();
-  }
-
-  for (let n = 0; n < workers; n += 1) startThread();
-
+  const file = compiledFile('feed-worker.js', import.meta.url);
+  const pool = createThreadPool<FeedTask, FeedAnswer>({ file, threads: workers, timeLimitMs, memoryMb });
   return {
-    parse(bytes, contentType, options = {}) {
-      if (closed) return Promise.resolve({ ok: false, reason: 'unreadable', detail: 'the parser is closed' });
-      if (bytes.length > maxBytes)
-        return Promise.resolve({ ok: false, reason: 'unreadable', detail: `longer than ${maxBytes} bytes` });
-      return new Promise((settleJob) => {
-        // A copy is transferred, because a transfer takes the bytes from the caller.
-        waiting.push({ task: { bytes: Uint8Array.from(bytes), contentType, options }, settle: settleJob });
-        const idle = [...threads].find((thread) => !thread.job);
-        if (idle) giveWork(idle);
-      });
+    parse: async (body, contentType, options = {}) => {
+      if (body.length > maxBytes) return { ok: false, reason: 'unreadable', detail: `longer than ${maxBytes} bytes` };
+      // A copy goes over, because a transfer takes the bytes from the caller.
+      const bytes = new Uint8Array(body);
+      const done = await pool.run({ bytes, contentType, options }, [bytes.buffer]);
+      if (done.ok) return done.answer;
+      return { ...done, reason: done.reason === 'failed' ? 'unreadable' : done.reason };
     },
-    async close() {
-      closed = true;
-      const ended = [...threads];
-      threads.clear();
-      for (const thread of ended) settle(thread, { ok: false, reason: 'unreadable', detail: 'the parser was closed' });
-      for (const job of waiting.splice(0))
-        job.settle({ ok: false, reason: 'unreadable', detail: 'the parser was closed' });
-      await Promise.all(ended.map((thread) => thread.worker.terminate()));
-    },
+    close: () => pool.close(),
   };
-}
-
-function describe(error: Error & { code?: string }): FeedAnswer {
-  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return { ok: false, reason: 'out-of-memory', detail: 'reading it needs too much memory' };
-  return { ok: false, reason: 'unreadable', detail: error.message };
 }

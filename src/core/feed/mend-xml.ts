@@ -2,9 +2,12 @@
  * Can broken markup be mended so that it reads as it was meant?
  */
 
+/** A feed has a handful of stray brackets; a text with more is no feed that can be mended. */
+const MOST_STRAYS = 5000;
+
 /**
  * Escapes each "<" that cannot begin a tag ("I <3 it", "a < b"), outside CDATA and comments. Such a bracket would otherwise open an element
- * that swallows the rest of the entry. Returns the very same text where there is nothing to mend.
+ * that swallows the rest of the entry. Returns the very same text where there is nothing to mend, or too much.
  */
 export function escapeStrayBrackets(text: string): string {
   const pieces: string[] = [];
@@ -15,6 +18,7 @@ export function escapeStrayBrackets(text: string): string {
     else if (!/[A-Za-z_/!?]/.test(text[at + 1] ?? '')) {
       pieces.push(text.slice(done, at), '&lt;');
       done = at + 1;
+      if (pieces.length > 2 * MOST_STRAYS) return text;
     }
   }
   return pieces.length === 0 ? text : pieces.join('') + text.slice(done);
