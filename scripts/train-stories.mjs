@@ -33,7 +33,7 @@ const { termsOf } = await load('terms.js');
 const { clusterWindow } = await load('cluster-window.js');
 const { createCandidateIndex } = await load('candidate-index.js');
 const { scorePairs } = await load('evaluate.js');
-const { pairFeatures, contextFeatures } = await load('score-pair.js');
+const { pairFeatures, contextFeatures, withProducts } = await load('score-pair.js');
 const { compareArticles } = await load('compare-articles.js');
 const { prepare } = await load('prepare.js');
 const { daysBetween } = await load('days-between.js');
@@ -173,6 +173,39 @@ function features(pair) {
     featuresOf.set(key, pairFeatures(described.get(pair.a), described.get(pair.b), bare.matcher));
   return featuresOf.get(key);
 }
+const STORY = [
+  ...[
+    'titleCosine',
+    'titleCoverLeast',
+    'titleCoverHigh',
+    'gapMost',
+    'gapLeast',
+    'longestShare',
+    'shorter',
+    'twoLanguages',
+  ],
+  ...[
+    'amountsShare',
+    'amountsTitleShared',
+    'modelShared',
+    'modelLackOne',
+    'trimsDiffer',
+    'manyBrands',
+    'sameOutlet',
+    'coverInOutlet',
+  ],
+  ...[
+    'actionsTitleShared',
+    'actionConflict',
+    'oneSells',
+    'session',
+    'oneComments',
+    'speakers',
+    'speakerLacks',
+    'routine',
+  ],
+  ...['days', 'sameDay'],
+];
 const DATED = ['days', 'sameDay', 'otherDay', 'sameOutletOtherDay'];
 const allNames = Object.keys(features(pairs[0]));
 const TEXT = [
@@ -190,9 +223,9 @@ const TEXT = [
     'gapLeast',
   ],
 ];
-const UNDATED = allNames.filter((name) => !DATED.includes(name));
+const UNDATED = STORY.filter((name) => !DATED.includes(name));
 const PENALTY = { text: Number(process.env.PT ?? 4), story: Number(process.env.PS ?? 6) };
-const WEAK = Number(process.env.WEAK ?? 0.3);
+const WEAK = Number(process.env.WEAK ?? 0.2);
 
 /** Unlabelled look-alikes far apart in time, posed as if of one or two days: they cannot be one event. */
 function weakNegatives() {
@@ -209,10 +242,10 @@ function weakNegatives() {
     for (const other of found) {
       if (labelled.has(`${one.id} ${other.id}`) || hash(one.id + other.id) % 3) continue;
       const posed = [0, 0, 0, 1, 1, 2][hash(other.id + one.id) % 6];
-      const x = {
+      const x = withProducts({
         ...compareArticles(prepare(one.signature), prepare(other.signature), bare.matcher.idf),
         ...contextFeatures(one, other, posed),
-      };
+      });
       if (findVetoes(x, posed).length === 0 && x.contained < 0.6)
         rows.push({ x, y: 0, weight: WEAK, a: one.id, b: other.id });
     }
@@ -240,7 +273,7 @@ function train(training) {
     version: 'training',
     idf,
     text: fitLogistic([...textRows, ...weak], TEXT, PENALTY.text),
-    story: fitLogistic([...rows(true), ...weak], allNames, PENALTY.story),
+    story: fitLogistic([...rows(true), ...weak], STORY, PENALTY.story),
     undated: fitLogistic([...rows(false), ...weak], UNDATED, PENALTY.story),
   };
 }

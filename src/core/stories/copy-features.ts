@@ -30,9 +30,11 @@ export function copyFeatures(a: Prepared, b: Prepared): Record<string, number> {
   const whole = overlapOf(short.signature.sketch, long.signature.sketch);
   const letters = Math.max(1, short.letters.length);
   const titlesEqual = a.titleLetters !== '' && a.titleLetters === b.titleLetters ? 1 : 0;
+  const contained = Math.max(opening.share, whole.firstInSecond);
   return {
     // The opening of a long text need not hold the passage that was cut from it: the better of opening and sample counts.
-    contained: Math.max(opening.share, whole.firstInSecond),
+    contained,
+    containedHigh: Math.max(0, (contained - 0.6) / 0.4),
     containedBack: Math.max(back.share, whole.secondInFirst),
     longestShare: Math.min(1, opening.longest / Math.min(letters, 300)),
     longest: Math.log1p(opening.longest) / 6,

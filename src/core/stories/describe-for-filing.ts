@@ -5,7 +5,7 @@ import type { ArticleText } from '../model.js';
 import { cleanCore } from './clean-core.js';
 import { findAmounts } from './find-amounts.js';
 import { indexKeys } from './index-keys.js';
-import { findActions, findBrands, findKinds, findModels, findTrims } from './lexicon.js';
+import { findActions, findBrands, findKinds, findModels, findSpeaker, findTrims } from './lexicon.js';
 import type { Signature } from './signature.js';
 import { lettersOf, runsOf, sketchOf } from './sketch.js';
 import type { Idf } from './story-model.js';
@@ -48,6 +48,8 @@ export function describeForFiling(article: ArticleText, model: { version: string
     trims: without(findTrims(clean.text), titleTrims),
     titleNumbers,
     numbers,
+    titleActions: findActions(clean.title),
+    speaker: findSpeaker(clean.title),
     actions: findActions(`${clean.title}\n${clean.headless ? '' : core.slice(0, 60)}`),
     kinds: findKinds(clean.title),
     source: clean.source,

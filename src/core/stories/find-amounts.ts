@@ -46,6 +46,8 @@ const WHEN = new RegExp(
 const AMOUNT =
   /([$¥€£])?(?<![a-z\d.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(万亿|亿|千万|百万|万|千|trillion|tn|billion|bn|million|thousand|[bm](?![a-z]))?\s*/g;
 
+const LISTING = /^[、/~～至和-]\s*\d/;
+
 const short = (value: number): string => String(Number(value.toPrecision(8)));
 
 function lapTimes(text: string, into: string[]): string {
@@ -74,12 +76,20 @@ function scaleOf(word: string | undefined, currency: string | undefined): number
 export function findAmounts(text: string, limit = 60): string[] {
   const found: string[] = [];
   const plain = lapTimes(text, found).replace(WHEN, ' ');
+  // "3699、4299 元": the unit stands behind the last number of a list only.
+  let listed: number[] = [];
   for (const match of plain.matchAll(AMOUNT)) {
     if (found.length >= limit) break;
     const [whole, currency, digits, word] = match;
     const value = Number((digits ?? '').replaceAll(',', '')) * scaleOf(word, currency);
     const after = plain.slice(match.index + whole.length, match.index + whole.length + 8);
     const kind = word === 'm' && !currency ? 's' : kindOf(currency, after);
+    if (kind === 'n' && !word && LISTING.test(after)) {
+      listed.push(value);
+      continue;
+    }
+    for (const one of listed) found.push(kind + short(one * (value >= 1e4 && one < 1e4 ? scaleOf(word, currency) : 1)));
+    listed = [];
     // A small bare digit is a list number, a generation or a version: models are found elsewhere.
     if (kind === 'n' && !word && value < 100 && !(digits ?? '').includes('.')) continue;
     found.push(kind + short(value));

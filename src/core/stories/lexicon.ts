@@ -103,9 +103,9 @@ const PEOPLE: Readonly<Record<string, string>> = {
 };
 
 const ACTIONS: Readonly<Record<string, string>> = {
-  launch: '发布(?!会)|推出|登场|上市|亮相|launch|unveil|introduc|debut|announced?\\b',
+  launch: '发布(?!会)|推出|登场|上市|亮相|上架|launch|unveil|introduc|debut|announced?\\b',
   presale: '预售|预订|预约|盲订|小定|pre-?order',
-  sale: '发售|开售|首销|开卖|上架|现货|goes on sale|now available',
+  sale: '发售|开售|首销|开卖|现货|goes on sale|now available',
   crowdfund: '众筹|crowdfund',
   deal: '到手|新低|→|国补价|券后|免息|直降|立减|降价|补贴价|好价|\\bdeals?\\b|discount',
   recall: '召回|recall',
@@ -145,9 +145,21 @@ const KINDS: Readonly<Record<string, string>> = {
     '早报|晚报|日报：|8点1氪|早知道|派早报|一文汇总|投资日历|大事提醒|新闻精选|其他大新闻|今日热点|一周|盘点|看点|all the news|everything announced|takeaways',
   routine:
     '回购|购回|净买入|净卖出|持仓比例|开盘|午评|收评|收盘|午间|月交付|月份?销量|服务周|→|到手价|新低|免息|[跌涨](?:超|近|逾)\\d|走强|走低|涨幅扩大',
-  comment: '谈|评|回应|解读|分析|为什么|为何|如何|\\?|背后|观察|研报|证券：|意味着|真的|who|why|how|opinion|analysis',
-  speech: '^[^：:]{2,24}[：:]',
+  comment:
+    '谈(?!判)|(?<![午收])评(?!级|测)|回应|解读|分析|为什么|为何|如何|\\?|背后|观察|研报|证券：|意味着|真的|who|why|how|opinion|analysis',
 };
+
+/** Stages of a product's way to its buyers: one outlet tells of each in an article of its own. */
+export const STAGES: readonly string[] = ['leak', 'tease', 'launch', 'presale', 'crowdfund', 'sale', 'deliver'];
+
+const SPEAKER =
+  /^([^:：,，]{2,16})[:：]|([^,，。!！?？:：\s“”"]{2,8})(?:再次|首次|首度)?(?:回应|谈(?!判)|点?评(?!级|测)|表示|透露)/;
+
+/** Who speaks, by the headline: the words before a colon, or before "回应", "谈" and the like; '' for nobody. */
+export function findSpeaker(title: string): string {
+  const match = SPEAKER.exec(title);
+  return match?.[1] ?? match?.[2] ?? '';
+}
 
 const compile = (table: Readonly<Record<string, string>>): readonly (readonly [string, RegExp])[] =>
   Object.entries(table).map(([id, forms]) => [id, new RegExp(forms)] as const);

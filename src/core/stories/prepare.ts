@@ -7,6 +7,7 @@ import { termsOf } from './terms.js';
 
 export interface Prepared {
   signature: Signature;
+  titleTerms: readonly string[];
   title: ReadonlySet<string>;
   /** Headline and lead. */
   front: ReadonlySet<string>;
@@ -40,6 +41,7 @@ export function prepare(signature: Signature): Prepared {
   const runs = runsOf(letters);
   const made: Prepared = {
     signature,
+    titleTerms,
     title: new Set(titleTerms),
     front: new Set([...titleTerms, ...termsOf(news.slice(0, LEAD))]),
     news: new Set([...titleTerms, ...termsOf(news)]),

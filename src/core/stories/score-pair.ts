@@ -41,26 +41,34 @@ const outlet = (site: string): string =>
     .replace(/^www\./, '')
     .replace(/\.(?:com|cn|net|org)\b/g, '');
 
+const isNamed = (site: string): boolean => site !== '' && !/^unknown/i.test(site);
+
 /** Features that depend on where and when, on top of those of the words. */
 export function contextFeatures(a: Side, b: Side, days: number | null): Features {
-  const sameOutlet = a.site !== '' && outlet(a.site) === outlet(b.site) ? 1 : 0;
+  const sameOutlet = isNamed(a.site) && outlet(a.site) === outlet(b.site) ? 1 : 0;
   const apart = days ?? 1;
   return {
     sameOutlet,
-    dated: days === null ? 0 : 1,
     days: Math.log1p(apart),
+    sameDay: days === 0 ? 1 : 0,
     otherDay: apart > 0 ? 1 : 0,
     sameOutletOtherDay: sameOutlet && apart > 0 ? 1 : 0,
   };
 }
 
+/** What two features say together and neither alone: one outlet seldom reports one event twice, unless it repeats itself. */
+export function withProducts(features: Features): Features {
+  const { titleCoverLeast = 0, sameOutlet = 0 } = features;
+  return { ...features, coverInOutlet: titleCoverLeast * sameOutlet };
+}
+
 /** All features of a pair. */
 export function pairFeatures(a: Side, b: Side, matcher: Pick<Matcher, 'idf'>): Features {
   const days = daysBetween(a.date, b.date);
-  return {
+  return withProducts({
     ...compareArticles(prepare(a.signature), prepare(b.signature), matcher.idf),
     ...contextFeatures(a, b, days),
-  };
+  });
 }
 
 /** Scores a pair; symmetric. */

@@ -36,8 +36,11 @@ export const Signature = z.object({
   /** Amounts as kind letter + value ("m4799": money, "p10.9": per cent). */
   titleNumbers: z.array(z.string()),
   numbers: z.array(z.string()),
-  /** What happens: "launch", "recall", "results" … */
+  /** What happens, by the headline and by headline and lead: "launch", "recall", "results" … */
+  titleActions: z.array(z.string()),
   actions: z.array(z.string()),
+  /** Who speaks, by the headline; '' where nobody does. */
+  speaker: z.string(),
   /** Kinds of article that must be compared with more care: "roundup", "routine", "comment". */
   kinds: z.array(z.string()),
   /** Outlet that the text names as its origin, where it names one. */

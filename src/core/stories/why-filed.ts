@@ -17,6 +17,7 @@ const VETO: Readonly<Record<Veto, FilingWhy>> = {
   trim: { zh: '版本不同', en: 'the trims differ' },
   days: { zh: '日期相距太远', en: 'the dates lie too far apart' },
   routine: { zh: '例行消息，日期不同', en: 'a routine notice of another day' },
+  stage: { zh: '处于不同阶段', en: 'the stages differ (listing, presale, sale …)' },
   roundup: { zh: '合集类文章', en: 'a round-up' },
 };
 
