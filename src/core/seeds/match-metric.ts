@@ -2,6 +2,7 @@
 import { tidy, toBase } from '../figures/units.js';
 import type { Figure } from '../model.js';
 import type { Metric } from './metric.js';
+import type { WordsAround } from './words-around.js';
 
 /** A figure matched to a row, with its value in the row's unit. */
 export interface MetricMatch {
@@ -10,20 +11,18 @@ export interface MetricMatch {
   high: number | null;
 }
 
-/**
- * The first row whose metric, unit, subject, segment and bounds all fit; null where none does.
- * `sentence` is the text around the figure: the segment (price band, market, time) usually stands there.
- */
+/** The first row whose metric, unit, bounds, subject and words all fit; null where none does. */
 export function matchMetric(
   figure: Pick<Figure, 'metric' | 'subject' | 'value' | 'high' | 'unit'>,
-  sentence: string,
+  around: WordsAround,
   metrics: readonly Metric[],
 ): MetricMatch | null {
   for (const metric of metrics) {
     if (!metric.metric.includes(figure.metric)) continue;
     const value = convert(figure.value, figure.unit, metric.unit);
     if (value === null || value < metric.plausible[0] || value > metric.plausible[1]) continue;
-    if (!fits(metric.subject, figure.subject) || !fits(metric.segment, sentence)) continue;
+    if (!fits(metric.subject, figure.subject)) continue;
+    if (!fits(metric.segment, around.sentence) || !fits(metric.clause, around.clause)) continue;
     return { metric, value, high: figure.high === null ? null : convert(figure.high, figure.unit, metric.unit) };
   }
   return null;

@@ -45,6 +45,10 @@ export const Metric = z.strictObject({
   subject: Words,
   /** What it is limited to; tested against the sentence around the figure. */
   segment: Words,
+  /** Tested against the clause of the figure alone, where a sentence states several such numbers. */
+  clause: Words.default({ any: [], none: [] }),
+  /** Which of several new values the row shows: the newest, or the highest ever (a record). */
+  take: z.enum(['newest', 'highest']).default('newest'),
   /** Whether more of it speaks for the thesis, against it, or neither. */
   better: z.enum(['higher', 'lower', 'neither']),
   /** Values outside these bounds are another quantity, or a misreading. */

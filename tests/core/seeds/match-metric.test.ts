@@ -15,6 +15,9 @@ const figure = (metric: string, subject: string, value: number, unit: string): F
   return { metric, subject, value, high: null, unit };
 };
 
+/** The words around, where clause and sentence are the same. */
+const plain = (sentence: string) => ({ sentence, clause: sentence });
+
 describe('matchMetric', () => {
   it.each([
     ['share-cn-600usd', figure('share', '小米', 15, '%'), '中国600美元以上市场中，小米份额升至15%。'],
@@ -28,14 +31,18 @@ describe('matchMetric', () => {
     ['margin-car', figure('margin', '智能电动汽车业务', 25.5, '%'), '智能电动汽车业务毛利率25.5%'],
     ['rd-pledge', figure('rd_spend', '小米', 200, 'yuan_bn'), '小米宣布未来五年研发投入2000亿元'],
     ['rd-year', figure('rd_spend', '小米', 33, 'yuan_bn'), '小米2026年研发投入预计330亿元'],
+    ['women-su7', figure('mix', '小米YU9', 43, '%'), '小米YU9大定用户里女性占43%'],
+    ['rd-ai-share', figure('mix', '小米', 30, '%'), 'AI投入占研发预算的比例提高到三成'],
+    ['devices-connected', figure('devices', '小米', 820_000_000, 'units'), '澎湃OS已连接设备超过8.2亿台'],
+    ['segment-600usd-of-market', figure('mix', '中国手机市场', 31, '%'), '600美元以上机型占整个市场的31%'],
     ['rank-cn-phones', figure('rank', '小米', 2, 'rank'), '三季度中国智能手机市场，小米位列第二'],
   ])('continues %s', (id, found, sentence) => {
-    expect(matchMetric(found, sentence, metrics)?.metric.id).toBe(id);
+    expect(matchMetric(found, plain(sentence), metrics)?.metric.id).toBe(id);
   });
 
   it('converts to the unit of the row', () => {
     const found = figure('revenue', '小米汽车业务', 29_000_000_000, 'yuan');
-    expect(matchMetric(found, '小米汽车业务三季度收入290亿元', metrics)).toMatchObject({
+    expect(matchMetric(found, plain('小米汽车业务三季度收入290亿元'), metrics)).toMatchObject({
       metric: { id: 'revenue-car-quarter' },
       value: 29,
     });
@@ -49,6 +56,14 @@ describe('matchMetric', () => {
     ['a deposit', figure('price', '小米SU7 Ultra', 400000, 'yuan'), '小米SU7 Ultra定金40万元'],
     ['an unrelated market', figure('share', '小米', 15, '%'), '小米在欧洲平板市场份额15%'],
   ])('leaves %s alone', (_, found, sentence) => {
-    expect(matchMetric(found, sentence, metrics)).toBeNull();
+    expect(matchMetric(found, plain(sentence), metrics)).toBeNull();
+  });
+
+  it('tells apart two numbers of one sentence by their clauses', () => {
+    const sentence = '小米YU9大定用户里，女性占43%，家庭用户占六成';
+    const women = { sentence, clause: '女性占43%' };
+    const families = { sentence, clause: '家庭用户占六成' };
+    expect(matchMetric(figure('mix', '小米YU9', 43, '%'), women, metrics)?.metric.id).toBe('women-su7');
+    expect(matchMetric(figure('mix', '小米YU9', 60, '%'), families, metrics)).toBeNull();
   });
 });

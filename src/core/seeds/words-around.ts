@@ -1,0 +1,28 @@
+/** In which words does a figure stand? */
+import type { ArticleText, Figure } from '../model.js';
+
+/** The clause and the sentence that hold a figure. */
+export interface WordsAround {
+  clause: string;
+  sentence: string;
+}
+
+/** A full stop ends a sentence; in Latin script only before a space, so that "15.2%" stays whole. */
+const SENTENCE_END = /[。！？!?\n]|\.(?=\s|$)/gu;
+/** A comma between digits is part of a number. */
+const CLAUSE_END = /[。！？!?\n，；;、：:]|\.(?=\s|$)|,(?!\d)/gu;
+
+/** Cuts clause and sentence out of the article at the figure's span. */
+export function wordsAround(figure: Pick<Figure, 'span'>, article: Pick<ArticleText, 'title' | 'text'>): WordsAround {
+  const source = figure.span.place === 'title' ? article.title : article.text;
+  return { clause: cut(source, figure.span, CLAUSE_END), sentence: cut(source, figure.span, SENTENCE_END) };
+}
+
+function cut(source: string, span: { start: number; end: number }, ends: RegExp): string {
+  let from = 0;
+  for (const { index } of source.matchAll(ends)) {
+    if (index >= span.end) return source.slice(from, index).trim();
+    if (index < span.start) from = index + 1;
+  }
+  return source.slice(from).trim();
+}

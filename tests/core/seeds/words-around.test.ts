@@ -1,0 +1,30 @@
+/** Are clause and sentence cut where a reader would cut them? */
+import { expect, it } from 'vitest';
+import { wordsAround } from '../../../src/core/seeds/words-around.js';
+
+const around = (text: string, quote: string) => {
+  const start = text.indexOf(quote);
+  return wordsAround({ span: { place: 'body', start, end: start + quote.length } }, { title: '', text });
+};
+
+it.each([
+  ['先前一句。女性占43%，家庭占六成；其余不详。', '43%', '女性占43%', '女性占43%，家庭占六成；其余不详'],
+  [
+    'It grew. Apple held 54.5%, Xiaomi 15.2% of it.',
+    '15.2%',
+    'Xiaomi 15.2% of it',
+    'Apple held 54.5%, Xiaomi 15.2% of it',
+  ],
+  ['Revenue was 1,243 yuan.', '1,243', 'Revenue was 1,243 yuan', 'Revenue was 1,243 yuan'],
+  ['第一段\n第二段有9台', '9台', '第二段有9台', '第二段有9台'],
+])('%s', (text, quote, clause, sentence) => {
+  expect(around(text, quote)).toEqual({ clause, sentence });
+});
+
+it('looks into the title for a figure of the title', () => {
+  const span = { place: 'title' as const, start: 2, end: 5 };
+  expect(wordsAround({ span }, { title: '份额15%，第三', text: '' })).toEqual({
+    clause: '份额15%',
+    sentence: '份额15%，第三',
+  });
+});

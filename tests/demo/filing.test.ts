@@ -1,0 +1,64 @@
+/** Are the sample site's copies and reports filed as its answer key says? */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Assignment, clusterWindow } from '../../src/core/stories/cluster-window.js';
+import { readOutlets } from '../../src/demo/read-outlets.js';
+import { tellArticles } from '../../src/demo/tell-articles.js';
+import { loadFiler } from '../../src/io/load-story-model.js';
+import { type AnswerKey, readAnswerKey } from './answer-key.js';
+
+let key: AnswerKey = { stories: [], xiaomi: [], off: [], lost: [] };
+let filed = new Map<string, Assignment>();
+
+beforeAll(async () => {
+  key = await readAnswerKey();
+  const outlets = await readOutlets('demo/site');
+  const filer = await loadFiler();
+  const described = tellArticles(outlets, new Date('2026-11-20T03:00:00Z')).flatMap((articles, index) =>
+    articles.map((article) => {
+      const text = { url: null, title: article.title, text: article.paragraphs.join('\n'), lang: '' };
+      const site = outlets[index]?.name ?? '';
+      const date = article.published.toISOString();
+      return {
+        id: article.id,
+        date,
+        site,
+        signature: filer.describeForFiling({ ...text, id: article.id, date, site }),
+      };
+    }),
+  );
+  filed = new Map(clusterWindow(described, filer.matcher).map((assignment) => [assignment.articleId, assignment]));
+});
+
+describe('the sample site, filed', () => {
+  it('never merges two stories of the key', () => {
+    const stories = new Map<string, Set<string>>();
+    for (const { story, reports, copies } of key.stories) {
+      for (const id of [...reports, ...Object.keys(copies)]) {
+        const into = filed.get(id)?.storyId ?? '';
+        stories.set(into, (stories.get(into) ?? new Set()).add(story));
+      }
+    }
+    expect([...stories.values()].filter((names) => names.size > 1).map((names) => [...names])).toEqual([]);
+  });
+
+  it('finds most of the copies, and takes no report for a copy', () => {
+    const copies = key.stories.flatMap((story) => Object.entries(story.copies));
+    // Where the copy is filed first and the original names it, the two change roles; either way one hangs under the other.
+    const found = copies.filter(([copy, original]) =>
+      [filed.get(copy), filed.get(original)].some((one) => one?.role === 'copy'),
+    );
+    expect(found.length).toBeGreaterThanOrEqual(Math.ceil(copies.length / 2));
+    const originals = new Set(copies.map(([, original]) => original));
+    const reports = key.stories.flatMap((story) => story.reports).filter((id) => !originals.has(id));
+    expect(reports.filter((id) => filed.get(id)?.role === 'copy')).toEqual([]);
+  });
+
+  it('joins most reports of one event', () => {
+    const told = key.stories.filter((story) => story.reports.length > 1);
+    const joined = told.filter((story) => {
+      const into = story.reports.map((id) => filed.get(id)?.storyId);
+      return into.some((id, index) => into.indexOf(id) !== index);
+    });
+    expect(joined.length).toBeGreaterThanOrEqual(Math.ceil(told.length / 2));
+  });
+});
