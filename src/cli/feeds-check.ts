@@ -24,6 +24,12 @@ interface CheckedFeed {
   cure: string;
 }
 
+interface Options {
+  all?: boolean;
+  tag?: string;
+  json?: boolean;
+}
+
 /** Requests at once; hosts differ, and each gets one. */
 const AT_ONCE = 8;
 const COLOURS: Record<string, Colour> = {
@@ -48,11 +54,12 @@ export function checkFeedsCommand(terminal: Terminal): Command {
   return command
     .argument('[ids...]', 'ids of feeds; all that are on by default')
     .option('--all', 'also feeds that are off')
+    .option('--tag <tag>', 'only feeds with this tag')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExit code 1 when a feed is blocked, broken or dead.')
-    .action(async (ids: string[], options: { all?: boolean; json?: boolean }) => {
+    .action(async (ids: string[], options: Options) => {
       const { feeds, settings } = await readConfig(command, terminal);
-      const wanted = choose(feeds, ids, options.all ?? false);
+      const wanted = choose(feeds, ids, options);
       const { createProber } = await import('./probe-feed.js');
       const prober = createProber(settings);
       const checked = await checkAll(wanted, prober, (done) =>
@@ -64,12 +71,12 @@ export function checkFeedsCommand(terminal: Terminal): Command {
     });
 }
 
-function choose(feeds: FeedConfig[], ids: string[], all: boolean): FeedConfig[] {
+function choose(feeds: FeedConfig[], ids: string[], { all, tag }: Options): FeedConfig[] {
   const unknown = ids.filter((id) => !feeds.some((feed) => feed.id === id));
   if (unknown.length > 0)
     throw usage(`No feed has the id ${unknown.join(', ')}.`, 'See which there are: halfstep feeds list');
   if (ids.length > 0) return feeds.filter((feed) => ids.includes(feed.id));
-  return feeds.filter((feed) => all || feed.enabled);
+  return feeds.filter(({ enabled, tags }) => (all || enabled) && (tag === undefined || tags.includes(tag)));
 }
 
 async function checkAll(

@@ -44,12 +44,15 @@ function listCommand(terminal: Terminal): Command {
   ).map((column) => ({ ...column, colour }));
   return command
     .option('--on', 'only feeds that are on')
+    .option('--tag <tag>', 'only feeds with this tag')
     .option('--json', 'print JSON')
-    .action(async (options: { on?: boolean; json?: boolean }) => {
+    .action(async (options: { on?: boolean; tag?: string; json?: boolean }) => {
       const { feeds } = await readConfig(command, terminal);
       printRows(
         terminal,
-        feeds.filter((feed) => !options.on || feed.enabled),
+        feeds.filter(
+          ({ enabled, tags }) => (!options.on || enabled) && (options.tag === undefined || tags.includes(options.tag)),
+        ),
         { json: options.json, columns, none: 'No feed is configured. Add one: halfstep feeds add URL' },
       );
     });

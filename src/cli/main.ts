@@ -4,6 +4,7 @@
 import { Command, CommanderError } from 'commander';
 import { nearestWord } from '../core/config/nearest-word.js';
 import { articlesCommand, searchCommand } from './articles.js';
+import { demoCommand } from './demo.js';
 import { digestCommand } from './digest.js';
 import { doctorCommand } from './doctor.js';
 import { evalCommand } from './eval.js';
@@ -30,6 +31,7 @@ export function buildProgram(terminal: Terminal): Command {
     .option('--data <folder>', 'folder for the data (or HALFSTEP_DATA)');
   const commands = [
     startCommand,
+    demoCommand,
     pollCommand,
     feedsCommand,
     articlesCommand,
@@ -70,7 +72,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
   }
 }
 
-/** For bin/halfstep.mjs. */
+/** @public What bin/halfstep.mjs calls. */
 export async function main(): Promise<void> {
   process.exitCode = await runCli(process.argv.slice(2), processTerminal());
   // Whatever a library left open may not keep a finished command alive; output has long been written by then.

@@ -102,4 +102,3 @@ export const ChannelConfig = z.discriminatedUnion('kind', [
   WebhookChannel,
 ]);
 export type ChannelConfig = z.infer<typeof ChannelConfig>;
-export type ChannelKind = ChannelConfig['kind'];

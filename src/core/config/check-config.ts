@@ -73,11 +73,8 @@ export function checkSettings(settings: Settings, faultAt: FaultAt): Fault[] {
 }
 
 function checkAudiences(settings: Settings, faultAt: FaultAt): Fault[] {
-  const audiences = [
-    ...settings.digests.map((digest, index) => ({ ...digest, path: ['digests', index] })),
-    { ...settings.notices, path: ['notices'] },
-  ];
-  return audiences.flatMap(({ channels, recipients, path }) => {
+  return settings.digests.flatMap(({ channels, recipients }, index) => {
+    const path = ['digests', index];
     const unknown = channels.flatMap((name, index) =>
       settings.channels[name] === undefined
         ? [unknownChannel(name, Object.keys(settings.channels), [...path, 'channels', index], faultAt)]

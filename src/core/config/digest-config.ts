@@ -8,12 +8,6 @@ import { Id, MailAddress, Zone } from './field-types.js';
 import { Cron } from './schedule.js';
 import { section } from './section.js';
 
-/** To whom: names under `channels`, and mail addresses for those of them that send mail. */
-export const audience = {
-  channels: z.array(Id).default([]),
-  recipients: z.array(MailAddress).default([]),
-};
-
 /** One digest as written in halfstep.yaml; zone and language fall back to the service's. */
 export const DigestConfig = section({
   id: Id,
@@ -26,7 +20,10 @@ export const DigestConfig = section({
   minimumRank: DigestDefinition.shape.minimumRank,
   length: section(DigestLength.shape).prefault({}),
   weights: section(RankWeights.shape).prefault({}),
-  ...audience,
+  /** Names under `channels`. */
+  channels: z.array(Id).default([]),
+  /** Mail addresses, for those of the channels that send mail. */
+  recipients: z.array(MailAddress).default([]),
 });
 export type DigestConfig = z.infer<typeof DigestConfig>;
 

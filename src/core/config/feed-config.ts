@@ -54,8 +54,7 @@ export const FeedEntry = section({
 export type FeedEntry = z.infer<typeof FeedEntry>;
 
 /** Feeds under one heading (a folder in OPML), with what they have in common. */
-export const FeedGroup = section({ name: z.string().min(1), ...shared, feeds: z.array(FeedEntry).nullish() });
-export type FeedGroup = z.infer<typeof FeedGroup>;
+const FeedGroup = section({ name: z.string().min(1), ...shared, feeds: z.array(FeedEntry).nullish() });
 
 /** The whole of feeds.yaml. */
 export const FeedsFile = section({

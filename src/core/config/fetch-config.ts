@@ -9,7 +9,7 @@ import { section } from './section.js';
 const megabytes = (least: number, most: number) => z.number().min(least).max(most);
 
 /** How the main text is found on one site where the general rule fails. */
-export const SiteRule = section({
+const SiteRule = section({
   /** Host name; holds for its subdomains too. */
   site: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, {
     error: 'this is not a host name\nwrite for example ithome.com, without https:// and path',
@@ -21,7 +21,6 @@ export const SiteRule = section({
   /** CSS selector of the link to the next page. */
   nextPage: z.string().min(1).optional(),
 });
-export type SiteRule = z.infer<typeof SiteRule>;
 
 /** Limits and manners of fetching; all have defaults that suit public sites. */
 export const FetchConfig = section({
@@ -50,8 +49,6 @@ export type FetchConfig = z.infer<typeof FetchConfig>;
 export const PollingConfig = section({
   shortestMinutes: z.int().min(1).max(1440).default(10),
   longestMinutes: z.int().min(1).max(10080).default(1440),
-  /** First guess for a feed not seen before. */
-  firstMinutes: z.int().min(1).max(1440).default(60),
   /** Ask without ETag this often, because some servers repeat a stale one. */
   fullFetchHours: z.int().min(1).max(720).default(24),
 });

@@ -16,7 +16,7 @@ export function section<Shape extends z.ZodRawShape>(shape: Shape) {
 }
 
 /** Two lines for each setting that does not exist. */
-export function sayUnknown(found: readonly string[], known: readonly string[]): string {
+function sayUnknown(found: readonly string[], known: readonly string[]): string {
   return found
     .map((key) => {
       const meant = nearestWord(key, known);

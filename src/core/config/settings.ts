@@ -4,11 +4,10 @@
 import { z } from 'zod';
 import { DigestLanguage } from '../digest/definition.js';
 import { ChannelConfig } from './channel-config.js';
-import { audience, DigestConfig } from './digest-config.js';
+import { DigestConfig } from './digest-config.js';
 import { FetchConfig, PollingConfig } from './fetch-config.js';
 import { Id, WebUrl, Zone } from './field-types.js';
 import { Cron } from './schedule.js';
-import { SecretUrl } from './secret.js';
 import { section } from './section.js';
 
 /** The clock's ticks. A tick only looks for what is due, so a missed one costs nothing. */
@@ -24,7 +23,7 @@ const Concurrency = section({
   'fetch-feed': z.int().min(1).max(256).default(16),
   'read-article': z.int().min(1).max(64).default(8),
   'classify-article': z.int().min(1).max(32).default(2),
-  'file-article': z.int().min(1).max(16).default(1),
+  'file-article': z.int().min(1).max(16).default(2),
   'compose-edition': z.int().min(1).max(8).default(1),
   'deliver-edition': z.int().min(1).max(32).default(4),
 });
@@ -37,7 +36,6 @@ const Retention = section({
   offTopicTextDays: z.int().min(7).nullable().default(90),
   /** The record of each fetch, for `halfstep feeds check` and the feeds' rhythms. */
   fetchesDays: z.int().min(7).nullable().default(60),
-  jobsDays: z.int().min(1).nullable().default(14),
 });
 
 const Web = section({
@@ -47,13 +45,6 @@ const Web = section({
   port: z.int().min(0).max(65535).default(8420),
   /** Address under which readers reach the pages; links in editions need it. */
   publicUrl: WebUrl.nullable().default(null),
-});
-
-/** Word to the operator when something needs a person. */
-const Notices = section({
-  ...audience,
-  /** Called after each finished edition; a dead-man's switch such as healthchecks.io raises the alarm when calls stop. */
-  pingUrl: SecretUrl.nullable().default(null),
 });
 
 /** The whole of halfstep.yaml. Every setting has a default, so an empty file is a valid one. */
@@ -66,7 +57,6 @@ export const Settings = section({
   concurrency: Concurrency.prefault({}),
   digests: z.array(DigestConfig).default([]),
   channels: z.record(Id, ChannelConfig).default({}),
-  notices: Notices.prefault({}),
   retention: Retention.prefault({}),
   web: Web.prefault({}),
 });

@@ -17,16 +17,6 @@ export interface Substituted {
 
 const REFERENCE = /\$\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?\}/g;
 
-/** Names in a tree, without values: what a file wants from the environment. Parts with `enabled: false` want nothing. */
-export function variablesIn(value: unknown): string[] {
-  const names = new Set<string>();
-  substitute(value, (name) => {
-    names.add(name);
-    return '';
-  });
-  return [...names];
-}
-
 /** Fills in a tree; parts with `enabled: false` keep their references, since a channel that is off needs no secret. */
 export function substitute(value: unknown, lookUp: (name: string) => string | undefined): Substituted {
   const missing: MissingVariable[] = [];

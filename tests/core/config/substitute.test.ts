@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { substitute, variablesIn } from '../../../src/core/config/substitute.js';
+import { substitute } from '../../../src/core/config/substitute.js';
 
 /** `$` followed by `{NAME}`, written so that no linter takes it for a forgotten template. */
 const ref = (name: string) => `$\{${name}}`;
@@ -33,11 +33,5 @@ describe('substitute', () => {
     expect(substitute({ a: ref('A') }, (name) => (name === 'A' ? ref('TOKEN') : 'abc')).value).toEqual({
       a: ref('TOKEN'),
     });
-  });
-});
-
-describe('variablesIn', () => {
-  it('lists the names a file refers to', () => {
-    expect(variablesIn({ a: ref('ONE'), b: [ref('TWO'), ref('ONE')] })).toEqual(['ONE', 'TWO']);
   });
 });

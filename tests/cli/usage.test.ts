@@ -1,0 +1,126 @@
+import type { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { buildProgram } from '../../src/cli/main.js';
+import { type } from './fake-terminal.js';
+
+function leaves(command: Command, path: string[] = []): { command: Command; path: string[] }[] {
+  if (command.commands.length === 0) return [{ command, path }];
+  return command.commands.flatMap((child) => leaves(child, [...path, child.name()]));
+}
+
+const everyCommand = leaves(
+  buildProgram({
+    env: {},
+    out: () => undefined,
+    err: () => undefined,
+    columns: null,
+    colour: false,
+    ask: null,
+    onStop: () => () => undefined,
+  }),
+);
+
+describe('help', () => {
+  it('names every command', async () => {
+    const { code, out } = await type(['--help']);
+    expect(code).toBe(0);
+    for (const name of [
+      'start',
+      'demo',
+      'poll',
+      'feeds',
+      'articles',
+      'stories',
+      'search',
+      'explain',
+      'digest',
+      'status',
+      'eval',
+      'doctor',
+    ]) {
+      expect(out).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
+    }
+  });
+
+  it.each(everyCommand)('of $path says what it does, with examples that are commands', async ({ command, path }) => {
+    const { code, out } = await type([...path, '--help']);
+    expect(code).toBe(0);
+    expect(out).toContain('Usage: halfstep');
+    expect(command.description()).toMatch(/\.$/);
+    const examples = [...out.matchAll(/^ {2}\$ halfstep (.+)$/gm)].map(([, line]) => line ?? '');
+    expect(examples.length).toBeGreaterThan(0);
+    for (const line of examples) expect(line.startsWith(path[0] ?? '')).toBe(true);
+  });
+
+  it('is there for every listing in JSON', () => {
+    const listings = [
+      'feeds list',
+      'feeds check',
+      'articles',
+      'search',
+      'stories list',
+      'stories show',
+      'explain',
+      'digest list',
+      'digest show',
+      'digest preview',
+      'status',
+      'doctor',
+      'eval classify',
+      'eval pairs',
+    ];
+    const withJson = everyCommand
+      .filter(({ command }) => command.options.some(({ long }) => long === '--json'))
+      .map(({ path }) => path.join(' '));
+    for (const listing of listings) expect(withJson).toContain(listing);
+  });
+});
+
+describe('a wrong request', () => {
+  it.each([
+    [['frob'], /Unknown command 'frob'/],
+    [['feeds', 'ad'], /no command “feeds ad”\. Did you mean “feeds add”\?/],
+    [['articles', '--relevance', '5'], /Allowed choices are 0, 1, 2/],
+    [['articles', '--limit', 'x'], /number from 1 to 10000/],
+    [['explain'], /Missing required argument 'id\|url'/],
+    [['start', '--roles', 'clock,fetsh'], /Write names of clock, fetch, judge, deliver, web/],
+    [['search', '！？'], /no word to search for/],
+    [['feeds', 'add', 'ftp://example.com'], /not an address/],
+    [['eval', 'pairs'], /--articles <file>' not specified/],
+  ])('%j is one clear line and exit code 2', async (args, message) => {
+    const { code, out, err } = await type(args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(message);
+    expect(err.split('\n')).toHaveLength(1);
+  });
+});
+
+describe('a configuration with mistakes', () => {
+  it('is told line by line, with exit code 1', async () => {
+    const { code, err } = await type(['feeds', 'list', '--config', '/nonexistent/config']);
+    expect(code).toBe(1);
+    expect(err.split('\n')).toEqual([
+      expect.stringMatching(
+        /^config\/feeds\.yaml:1:1 this file is missing\. To mend: create .*\/nonexistent\/config\/feeds\.yaml/,
+      ),
+      expect.stringMatching(/^config\/halfstep\.yaml:1:1 this file is missing/),
+      'The configuration has 2 mistakes. Mend it as said above.',
+    ]);
+  });
+});
+
+describe('measuring', () => {
+  it('names a file that cannot be read', async () => {
+    const { code, err } = await type([
+      'eval',
+      'pairs',
+      '--articles',
+      '/nonexistent.jsonl',
+      '--pairs',
+      '/nonexistent.jsonl',
+    ]);
+    expect(code).toBe(1);
+    expect(err).toContain('/nonexistent.jsonl');
+  });
+});
