@@ -52,6 +52,8 @@ interface Candidate {
   index: number;
   room: number;
   pairs: Set<string>;
+  /** Says what the headline says. */
+  repeats: boolean;
   leans: boolean;
   score: number;
 }
@@ -59,26 +61,32 @@ interface Candidate {
 function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
   for (const paragraph of stripDateline(text).split(/\n+/)) {
-    // Trafilatura-like extractors keep quote and list marks.
+    // Extracted pages keep marks of quotations and lists.
     sentences.push(...splitProse(cleanLine(paragraph).replace(/^(?:[>*•·■◆]|\d{1,2}[.、]|-)\s*/u, '')));
-    if (sentences.length > CONSIDERED * 2) break;
+    if (sentences.length > CONSIDERED) break;
   }
-  return sentences;
+  return sentences.slice(0, CONSIDERED);
+}
+
+/** A question is no news; a sentence too long for the room alone would have to be cut. */
+function fitToQuote({ text, room }: { text: string; room: number }, limits: ExtractLimits): boolean {
+  return (
+    room >= SHORTEST_ROOM && room <= limits.room && !isBoilerplate(text) && !/(?:[？?]|\.\.)[”」』"’）)]*$/.test(text)
+  );
 }
 
 function candidatesOf(title: string, text: string, limits: ExtractLimits): Candidate[] {
   const titlePairs = bigrams(title);
-  const fit = sentencesOf(text)
+  return sentencesOf(text)
     .map((sentence, index) => ({ text: sentence, index, room: roomOf(sentence), pairs: bigrams(sentence) }))
-    .filter((one) => one.index < CONSIDERED && one.room >= SHORTEST_ROOM && one.room <= limits.room)
-    .filter((one) => !isBoilerplate(one.text));
-  const telling = fit.filter((one) => contained(one.pairs, titlePairs) < REPEATS);
-  // A flash of one sentence repeats its headline, but says who announced it.
-  return (telling.length > 0 ? telling : fit.slice(0, 1)).map((one) => ({
-    ...one,
-    leans: LEANS.test(one.text),
-    score: scoreOf(one.text, one.index, one.pairs, titlePairs),
-  }));
+    .filter((one) => fitToQuote(one, limits))
+    .map((one) => ({
+      ...one,
+      repeats: contained(one.pairs, titlePairs) >= REPEATS,
+      // The first sentence leans on the headline at most.
+      leans: one.index > 0 && LEANS.test(one.text),
+      score: scoreOf(one.text, one.index, one.pairs, titlePairs),
+    }));
 }
 
 /** Early, about what the title is about, with a number in it. */
@@ -86,25 +94,30 @@ function scoreOf(sentence: string, index: number, pairs: Set<string>, titlePairs
   const lead = 1 / (1 + index * 0.35);
   const onTopic = contained(titlePairs, pairs);
   const quantity = /\d/.test(sentence) ? 0.25 : 0;
-  const question = /[？?]$/.test(sentence) ? -1 : 0;
-  return lead + onTopic + quantity + question - (isBackground(sentence) ? 0.8 : 0);
+  return lead + onTopic + quantity - (isBackground(sentence) ? 0.8 : 0);
 }
 
-function fits(chosen: Candidate[], next: Candidate, limits: ExtractLimits): boolean {
+/** Whether `next` finds room beside the chosen ones, says something new, and stands on a sentence that the reader sees. */
+function fits(next: Candidate, chosen: Candidate[], all: Candidate[], limits: ExtractLimits): boolean {
   const room = chosen.reduce((sum, one) => sum + one.room, next.room);
   if (room > limits.room || chosen.some((one) => contained(next.pairs, one.pairs) > REPEATS)) return false;
-  return !next.leans || chosen.some((one) => one.index === next.index - 1);
+  if (!next.leans) return true;
+  const before = all.find((one) => one.index === next.index - 1);
+  return before !== undefined && (before.repeats || chosen.includes(before));
 }
 
 /** Complete sentences in the article's order; none where the text holds none that can stand alone. */
 export function extractSentences(title: string, text: string, limits: ExtractLimits = EXTRACT_LIMITS): string[] {
+  const all = candidatesOf(title, text, limits);
+  const waiting = all.filter((one) => !one.repeats).sort((a, b) => b.score - a.score || a.index - b.index);
   const chosen: Candidate[] = [];
-  const waiting = candidatesOf(title, text, limits).sort((a, b) => b.score - a.score || a.index - b.index);
   while (chosen.length < limits.sentences) {
     // Looked through anew each time: a sentence that leans becomes fit once the one before it is in.
-    const next = waiting.find((one) => !chosen.includes(one) && fits(chosen, one, limits));
+    const next = waiting.find((one) => !chosen.includes(one) && fits(one, chosen, all, limits));
     if (next === undefined) break;
     chosen.push(next);
   }
+  // A flash of one sentence repeats its headline, but says who announced it.
+  if (chosen.length === 0) return all.slice(0, 1).map((one) => one.text);
   return chosen.sort((a, b) => a.index - b.index).map((one) => one.text);
 }

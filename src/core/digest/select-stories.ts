@@ -61,21 +61,30 @@ export function groupByTheme(
   return [...sections].map(([theme, stories]) => ({ theme, name: nameOf(theme), stories }));
 }
 
-/** Titles that fell just short, nearest first: no room, then rank, then relevance. */
+function nearStories(ranked: RankedStory[], reason: 'length' | 'rank'): Edition['nearly'] {
+  return ranked.flatMap(({ story }) => {
+    const article = story.articles.find((one) => one.role !== 'copy') ?? story.articles[0];
+    return article === undefined ? [] : [{ ...linkTo(article), reason }];
+  });
+}
+
+/** Titles that fell just short for want of room, weight or relevance: the nearest of each kind in turn, so that none crowds out the others. */
 export function nearlyIncluded(selection: Selection, { nearly, definition }: EditionInput): Edition['nearly'] {
-  const named = (ranked: RankedStory[], reason: 'length' | 'rank') =>
-    ranked.flatMap(({ story }) => {
-      const article = story.articles.find((one) => one.role !== 'copy') ?? story.articles[0];
-      return article === undefined ? [] : [{ ...linkTo(article), reason }];
-    });
   const most = definition.length.nearly;
-  const near = nearly
-    .toSorted((a, b) => b.probability - a.probability)
-    .map((one) => ({ ...linkTo({ ...one, site: '', publishedAt: null }), reason: 'relevance' as const }));
-  // Cut before linking: a period may leave thousands behind.
-  const ranked = [
-    ...named(selection.noRoom.slice(0, most), 'length'),
-    ...named(selection.tooWeak.slice(0, most), 'rank'),
+  const kinds = [
+    nearStories(selection.noRoom.slice(0, most), 'length'),
+    nearStories(selection.tooWeak.slice(0, most), 'rank'),
+    nearly
+      .toSorted((a, b) => b.probability - a.probability)
+      .slice(0, most)
+      .map((one) => ({ ...linkTo({ ...one, site: '', publishedAt: null }), reason: 'relevance' as const })),
   ];
-  return [...ranked, ...near].slice(0, most);
+  const taken = kinds.map(() => 0);
+  for (let turn = 0, left = most; left > 0 && turn < most * kinds.length; turn++) {
+    const kind = turn % kinds.length;
+    if ((taken[kind] ?? 0) >= (kinds[kind]?.length ?? 0)) continue;
+    taken[kind] = (taken[kind] ?? 0) + 1;
+    left--;
+  }
+  return kinds.flatMap((links, kind) => links.slice(0, taken[kind]));
 }

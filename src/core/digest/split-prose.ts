@@ -33,7 +33,8 @@ function sentenceEnd(text: string, from: number): number {
     if (character === closer) {
       closer = undefined;
       // 他说：“……。” ends with the quote; “……！”他说 goes on.
-      if (ENDS.has(text[index - 1] ?? '') && !goesOn(text, index + 1)) return index + 1;
+      const last = text[index - 1] ?? '';
+      if ((ENDS.has(last) || last === '.') && !goesOn(text, index + 1)) return index + 1;
     } else if (closer === undefined && OPENERS.has(character)) {
       closer = OPENERS.get(character);
       opened = index;

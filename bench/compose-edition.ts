@@ -1,0 +1,119 @@
+/**
+ * How long does an edition take from 10,000 candidate stories, and how much memory?
+ * The rival, in the same run on the same data, is `JSON.stringify` of the candidates: the least that touching all of it costs.
+ * Run: npx vite build --ssr bench/compose-edition.ts --outDir var/bench --logLevel error && node var/bench/compose-edition.js
+ */
+import { composeEdition } from '../src/core/digest/compose-edition.js';
+import { DigestDefinition } from '../src/core/digest/definition.js';
+import type { EditionInput, InputArticle, InputStory } from '../src/core/digest/edition-input.js';
+import { storiesByRank } from '../src/core/digest/keep-strongest.js';
+import { renderHtml } from '../src/core/digest/render-html.js';
+import { renderMarkdown } from '../src/core/digest/render-markdown.js';
+import { renderText } from '../src/core/digest/render-text.js';
+
+const STORIES = 10_000;
+const ROUNDS = 9;
+const THEMES = ['strategy', 'flagship', 'core-tech', 'car', 'brand', 'channel', 'market', 'trust', 'finance', 'global'];
+
+const SENTENCE = '小米在发布会上公布了这一代旗舰的起售价，并表示首月交付已经超过预期的 12,000 台。';
+
+function article(story: number, place: number): InputArticle {
+  return {
+    id: `a${story}-${place}`,
+    title: `第 ${story} 条：小米旗舰价格上探，${place} 号来源跟进报道交付与口碑`,
+    url: `https://outlet${place}.example/2026/11/${story}.html`,
+    outlet: `媒体 ${(story + place) % 60}`,
+    site: `outlet${place}.example`,
+    lang: 'zh',
+    publishedAt: new Date(Date.UTC(2026, 10, 9 + (story % 7), place % 24)).toISOString(),
+    role: place === 0 ? 'original' : place % 2 === 0 ? 'copy' : 'report',
+    tier: story % 5 === 0 ? 1 : 2,
+    text: `第 ${story} 条消息。${SENTENCE.repeat(12)}\n`.repeat(2),
+  };
+}
+
+function story(index: number): InputStory {
+  const theme = THEMES[index % THEMES.length] ?? 'car';
+  return {
+    id: String(index),
+    articles: Array.from({ length: 1 + (index % 4) }, (_, place) => article(index, place)),
+    relevance: 2,
+    probability: 0.5 + (index % 50) / 100,
+    themes: [theme, THEMES[(index + 3) % THEMES.length] ?? 'brand'],
+    themeScores: { [theme]: 0.9 },
+    stance: (['supports', 'weakens', 'mixed', 'neutral'] as const)[index % 4] ?? null,
+    figures: [],
+    why: { zh: '旗舰价格：“起售价”。', en: 'A flagship price.', phrases: [], claim: null, runnerUp: null },
+    follows: null,
+  };
+}
+
+const input: EditionInput = {
+  definition: DigestDefinition.parse({ id: 'weekly', title: '小米高端化周报' }),
+  period: {
+    start: '2026-11-08T16:00:00.000Z',
+    end: '2026-11-15T16:00:00.000Z',
+    label: '2026-W46',
+    publishAt: '2026-11-16T00:00:00.000Z',
+  },
+  composedAt: '2026-11-16T00:00:12.000Z',
+  number: 46,
+  late: false,
+  skippedSince: null,
+  stories: Array.from({ length: STORIES }, (_, index) => story(index)),
+  themes: THEMES.map((id) => ({ id, name: { zh: id, en: id } })),
+  metrics: [],
+  previous: [],
+  nearly: [],
+  gaps: [],
+  feedsInTrouble: [],
+  quality: null,
+  nextRun: '2026-11-23T00:00:00.000Z',
+};
+
+/** Median of the rounds, in milliseconds, and what the last one returned. */
+function measure<Result>(task: () => Result): { ms: number; result: Result } {
+  const times: number[] = [];
+  let result = task();
+  for (let round = 0; round < ROUNDS; round++) {
+    const begin = performance.now();
+    result = task();
+    times.push(performance.now() - begin);
+  }
+  return { ms: times.sort((a, b) => a - b)[ROUNDS >> 1] ?? 0, result };
+}
+
+const cold = performance.now();
+renderHtml(composeEdition(input));
+const first = performance.now() - cold;
+
+const composed = measure(() => composeEdition(input));
+const edition = composed.result;
+const page = measure(() => renderHtml(edition));
+const rest = measure(() => [renderText(edition), renderMarkdown(edition), JSON.stringify(edition)]);
+// Before the rival, whose nine texts of the whole input would count as ours.
+const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1000);
+const json = measure(() => JSON.stringify(input));
+
+const total = composed.ms + page.ms + rest.ms;
+const mb = (bytes: number) => Math.round(bytes / 1e6);
+console.log(
+  JSON.stringify(
+    {
+      stories: STORIES,
+      shown: storiesByRank(edition).length,
+      inputMb: mb(json.result.length),
+      firstComposeAndPageMs: Math.round(first),
+      composeMs: Math.round(composed.ms),
+      pageMs: Math.round(page.ms * 10) / 10,
+      pageKb: Math.round(new TextEncoder().encode(page.result).length / 1000),
+      textMarkdownJsonMs: Math.round(rest.ms * 10) / 10,
+      totalMs: Math.round(total),
+      jsonMs: Math.round(json.ms),
+      totalAgainstJson: Math.round((100 * total) / json.ms) / 100,
+      peakRssMb,
+    },
+    null,
+    2,
+  ),
+);

@@ -1,0 +1,58 @@
+/** What changed from one edition to another: in the evidence, the figures, the themes and the stories that go on? */
+import type { Edition, EditionStory, Evidence, ScorecardValue } from './edition.js';
+import { storiesByRank } from './keep-strongest.js';
+
+export interface EditionDiff {
+  from: string;
+  to: string;
+  evidence: { from: Evidence; to: Evidence };
+  /** Metrics whose newest value is another one. */
+  figures: { name: string; from: ScorecardValue | null; to: ScorecardValue }[];
+  /** Themes with another count, largest change first. */
+  themes: { theme: string; name: string; from: number; to: number }[];
+  /** Stories of the later edition that continue one of the earlier. */
+  continued: { story: EditionStory; before: EditionStory }[];
+  /** Feeds in trouble that were not before. */
+  newTroubles: string[];
+}
+
+function changedFigures(from: Edition, to: Edition): EditionDiff['figures'] {
+  const before = new Map(from.scorecard.map((row) => [row.id, row.newest]));
+  return to.scorecard.flatMap(({ id, name, newest }) => {
+    const old = before.get(id) ?? null;
+    return newest === null || (old?.value === newest.value && old.unit === newest.unit)
+      ? []
+      : [{ name, from: old, to: newest }];
+  });
+}
+
+function changedThemes(from: Edition, to: Edition): EditionDiff['themes'] {
+  const ids = new Set([...Object.keys(from.themeCounts), ...Object.keys(to.themeCounts)]);
+  return [...ids]
+    .map((theme) => ({
+      theme,
+      name: to.themeNames[theme] ?? from.themeNames[theme] ?? theme,
+      from: from.themeCounts[theme] ?? 0,
+      to: to.themeCounts[theme] ?? 0,
+    }))
+    .filter((one) => one.from !== one.to)
+    .sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from) || (a.theme < b.theme ? -1 : 1));
+}
+
+/** Compares two editions, usually of one digest. */
+export function diffEditions(from: Edition, to: Edition): EditionDiff {
+  const before = new Map(storiesByRank(from).map((story) => [story.title, story]));
+  const troubled = new Set(from.feedsInTrouble.map(({ name }) => name));
+  return {
+    from: from.period.label,
+    to: to.period.label,
+    evidence: { from: from.evidence, to: to.evidence },
+    figures: changedFigures(from, to),
+    themes: changedThemes(from, to),
+    continued: storiesByRank(to).flatMap((story) => {
+      const old = story.follows === null ? undefined : before.get(story.follows.title);
+      return old === undefined ? [] : [{ story, before: old }];
+    }),
+    newTroubles: to.feedsInTrouble.map(({ name }) => name).filter((name) => !troubled.has(name)),
+  };
+}

@@ -1,0 +1,183 @@
+/** Does an edition say what its data say: every story once, counted right, nothing invented, nothing lost? */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { composeEdition } from '../../../src/core/digest/compose-edition.js';
+import { DigestDefinition } from '../../../src/core/digest/definition.js';
+import { Edition } from '../../../src/core/digest/edition.js';
+import { storiesByRank } from '../../../src/core/digest/keep-strongest.js';
+import { fullWeek } from './full-week.js';
+import { makeArticle, makeInput, makeStory } from './sample-input.js';
+
+const titles = (edition: Edition) => storiesByRank(edition).map(({ title }) => title);
+const named = (title: string, more = {}) => makeStory({ articles: [makeArticle({ title })], ...more });
+
+describe('composeEdition', () => {
+  it('gives frozen JSON that reads back as it was, and the same for the same input', () => {
+    const edition = composeEdition(fullWeek());
+    expect(Edition.parse(JSON.parse(JSON.stringify(edition)))).toEqual(edition);
+    expect(composeEdition(fullWeek())).toEqual(edition);
+    const turned = fullWeek();
+    turned.stories.reverse();
+    expect(composeEdition(turned)).toEqual(edition);
+  });
+
+  it('shows each story once, under its strongest theme, the others as tags', () => {
+    const edition = composeEdition(fullWeek());
+    const all = edition.sections.flatMap(({ stories }) => stories.map(({ id }) => id));
+    expect(new Set(all).size).toBe(all.length);
+    const recall = storiesByRank(edition).find(({ title }) => title.includes('召回'));
+    expect(recall).toMatchObject({ theme: 'trust', otherThemes: ['car'], outlets: 8, copies: 41, stance: 'weakens' });
+    expect(edition.sections.find(({ theme }) => theme === 'trust')?.name).toBe('争议、安全与信任');
+  });
+
+  it('answers with counts of independent stories and the titles of the strongest', () => {
+    const { headline, evidence, eligible } = composeEdition(fullWeek());
+    expect(evidence).toEqual({ supports: 5, weakens: 2, mixed: 2, neutral: 1 });
+    expect(eligible).toBe(10);
+    expect(headline.title).toBe('证据偏向支持：5 条支持，2 条削弱');
+    expect(headline.sentences).toHaveLength(2);
+    expect(headline.sentences[0]).toContain('10 条独立消息');
+    expect(headline.sentences[0]).toContain('上期 4 条支持、3 条削弱');
+    expect(headline.sentences[1]).toContain(
+      '《三季报：小米汽车业务单季经营利润转正，毛利率 25.9%》（9 家独立报道，支持）',
+    );
+  });
+
+  it('does not call a lead that is none', () => {
+    const with_ = (supports: number, weakens: number) =>
+      composeEdition(
+        makeInput({
+          stories: [
+            ...Array.from({ length: supports }, () => makeStory({ stance: 'supports' })),
+            ...Array.from({ length: weakens }, () => makeStory({ stance: 'weakens' })),
+          ],
+        }),
+      ).headline.title;
+    expect(with_(1, 0)).toContain('证据太少');
+    expect(with_(2, 0)).toContain('证据太少');
+    expect(with_(4, 3)).toContain('相抵');
+    expect(with_(12, 10)).toContain('相抵');
+    expect(with_(4, 2)).toContain('偏向支持');
+    expect(with_(1, 5)).toContain('偏向削弱');
+  });
+
+  it('leaves out what is off the topic or what its readers do not follow', () => {
+    const stories = [
+      named('不相关', { relevance: 1 }),
+      named('汽车', { themes: ['car'], themeScores: { car: 0.9 } }),
+      named('渠道', { themes: ['channel'], themeScores: { channel: 0.9 } }),
+      named('两者', { themes: ['car', 'channel'], themeScores: { car: 0.9, channel: 0.5 } }),
+    ];
+    const definition = DigestDefinition.parse({ id: 'retail', title: '渠道', themes: ['channel'] });
+    const edition = composeEdition(makeInput({ definition, stories }));
+    expect(titles(edition).sort()).toEqual(['两者', '渠道']);
+    // Under the theme that these readers follow, though another is stronger.
+    expect(edition.sections.map(({ theme }) => theme)).toEqual(['channel']);
+    expect(edition.evidence.neutral).toBe(2);
+  });
+
+  it('keeps to its length, gives every theme its share, and names what only just did not get in', () => {
+    const stories = Array.from({ length: 9 }, (_, i) =>
+      named(`汽车 ${i}`, { probability: 0.99 - i / 100, themes: ['car'], themeScores: { car: 1 } }),
+    );
+    stories.push(named('品牌', { probability: 0.5, themes: ['brand'], themeScores: { brand: 1 } }));
+    stories.push(named('太弱', { probability: 0.01, stance: null, themes: ['brand'], themeScores: { brand: 1 } }));
+    const definition = DigestDefinition.parse({
+      id: 'd',
+      title: 'd',
+      minimumRank: 40,
+      length: { stories: 4, perTheme: 3, nearly: 3 },
+    });
+    const near = [{ title: '差一点', url: 'https://news.example/n', outlet: '晨光', probability: 0.45 }];
+    const edition = composeEdition(makeInput({ definition, stories, nearly: near }));
+    expect(titles(edition)).toEqual(['汽车 0', '汽车 1', '汽车 2', '品牌']);
+    expect(edition.nearly.map(({ title, reason }) => [title, reason])).toEqual([
+      ['汽车 3', 'length'],
+      ['太弱', 'rank'],
+      ['差一点', 'relevance'],
+    ]);
+    // All eleven bear witness, shown or not.
+    expect(edition.eligible).toBe(11);
+    expect(edition.themeCounts).toEqual({ car: 9, brand: 2 });
+  });
+
+  it('says so in a quiet week, and still states what was collected', () => {
+    const edition = composeEdition(makeInput({ feedsInTrouble: [{ name: '晨光', since: null, problem: '404' }] }));
+    expect(edition.quiet).toBe(true);
+    expect(edition.headline.title).toContain('平静');
+    expect(edition.headline.sentences.join('')).toContain('没有一条消息达到收录标准');
+    expect(edition.feedsInTrouble).toHaveLength(1);
+  });
+
+  it('lets the article speak that has a text, in the reader’s language where there is one', () => {
+    const zh = makeArticle({
+      title: '中文长文',
+      lang: 'zh',
+      text: '小米今日宣布旗舰机型将在欧洲提价，幅度约为百分之五。'.repeat(4),
+      tier: 3,
+    });
+    const en = makeArticle({
+      title: 'English',
+      lang: 'en',
+      text: 'Xiaomi will raise the price of its flagship in Europe by five per cent. '.repeat(4),
+      tier: 1,
+    });
+    const teaser = makeArticle({ title: '标题党', lang: 'zh', text: '', tier: 1 });
+    const lead = (language: string, articles: (typeof zh)[]) =>
+      titles(
+        composeEdition(
+          makeInput({
+            definition: DigestDefinition.parse({ id: 'd', title: 'd', language }),
+            stories: [makeStory({ articles })],
+          }),
+        ),
+      )[0];
+    expect(lead('zh-CN', [teaser, en, zh])).toBe('中文长文');
+    expect(lead('en', [teaser, en, zh])).toBe('English');
+    expect(lead('zh-CN', [teaser, en])).toBe('English');
+  });
+
+  it('never lets copies lead, link or count as outlets', () => {
+    const original = makeArticle({ title: '原文', outlet: '晨光', role: 'original', tier: 3 });
+    const copy = makeArticle({
+      title: '转载',
+      outlet: '转载站',
+      role: 'copy',
+      tier: 1,
+      text: '小米发布了新的旗舰手机。'.repeat(20),
+    });
+    const [story] = storiesByRank(composeEdition(makeInput({ stories: [makeStory({ articles: [copy, original] })] })));
+    expect(story).toMatchObject({ title: '原文', outlets: 1, copies: 1 });
+    expect(story?.links.map(({ outlet }) => outlet)).toEqual(['晨光']);
+  });
+
+  it('holds no dangerous link and no runaway headline, whatever the sources contain', () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.constantFrom(
+        '<script>alert(1)</script>',
+        '\u202e反过来',
+        '"; DROP TABLE',
+        '小'.repeat(3_000),
+        'javascript:alert(1)',
+        '',
+      ),
+    );
+    fc.assert(
+      fc.property(hostile, hostile, hostile, (title, url, text) => {
+        const stories = [makeStory({ articles: [makeArticle({ title, url, text, outlet: title })] })];
+        const edition = composeEdition(
+          makeInput({ stories, nearly: [{ title, url, outlet: text, probability: 0.4 }] }),
+        );
+        const links = [...storiesByRank(edition).flatMap(({ links }) => links), ...edition.nearly];
+        for (const link of links) {
+          expect(link.title.length).toBeLessThanOrEqual(400);
+          if (link.url !== null) expect(link.url).toMatch(/^https?:\/\//);
+        }
+        expect(JSON.stringify(edition)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+        Edition.parse(edition);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,116 @@
+/** Is an extract made of whole sentences that tell the news, and of nothing else? */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EXTRACT_LIMITS, extractSentences, roomOf } from '../../../src/core/digest/extract-sentences.js';
+import { splitProse } from '../../../src/core/digest/split-prose.js';
+
+describe('extractSentences', () => {
+  it('drops dateline, repeated title, credits and calls to subscribe', () => {
+    const text =
+      '【小米发布新旗舰】晨光社11月12日电，小米今晚发布新旗舰，起售价 5,999 元。▲ 图源：小米官方\n新机首次采用自研 3 纳米芯片。点击下载晨光客户端，查看更多精彩内容。\n责任编辑：王五。更多内容请扫码关注公众号。';
+    expect(extractSentences('小米发布新旗舰', text)).toEqual([
+      '小米今晚发布新旗舰，起售价 5,999 元。',
+      '新机首次采用自研 3 纳米芯片。',
+    ]);
+  });
+
+  it('drops an English dateline and the newsletter', () => {
+    const text =
+      'BEIJING, Nov 12 (Harbor Wire) - Xiaomi Corp. sold 41,200 cars in October, up 12.5% from a year ago. Mr. Lei called it “a good start.” Sign up for our newsletter.';
+    expect(extractSentences('Xiaomi car sales rise', text)).toEqual([
+      'Xiaomi Corp. sold 41,200 cars in October, up 12.5% from a year ago.',
+      'Mr. Lei called it “a good start.”',
+    ]);
+  });
+
+  it('does not repeat the headline, unless it is all there is', () => {
+    const title = '小米三季度智能手机出货量为 3120 万台';
+    const first = '小米公告称，三季度智能手机出货量为 3120 万台。';
+    expect(extractSentences(title, first)).toEqual([first]);
+    expect(extractSentences(title, `${first}其中高端机型占比升至 27%，创历史新高。`)).toEqual([
+      '其中高端机型占比升至 27%，创历史新高。',
+    ]);
+  });
+
+  it('takes no sentence that leans on one left out', () => {
+    const text = '关注我们。此外，该机还支持无线充电。小米今日公布新机售价为 6,499 元，较上代上涨 500 元。';
+    expect(extractSentences('新机', text)).toEqual(['小米今日公布新机售价为 6,499 元，较上代上涨 500 元。']);
+  });
+
+  it('prefers telling sentences to questions and old news', () => {
+    const text =
+      '小米还能涨价吗？据晨光社此前报道，该公司去年曾三次调价。小米公布新一代旗舰起售价为 4,999 元。渠道商表示首周订单超出预期。';
+    const extract = extractSentences('小米公布新旗舰价格', text);
+    expect(extract).toContain('小米公布新一代旗舰起售价为 4,999 元。');
+    expect(extract.join('')).not.toContain('吗？');
+  });
+
+  it('leaves out a text that was cut off in mid-sentence', () => {
+    expect(extractSentences('标题', '这一句完整地说明了发生的事情。这一句在中间被截')).toEqual([
+      '这一句完整地说明了发生的事情。',
+    ]);
+    expect(extractSentences('标题', '一整段都没有句号的文字')).toEqual([]);
+    expect(extractSentences('标题', '')).toEqual([]);
+  });
+
+  it('only ever quotes sentences as they stand, in order, within its room', () => {
+    const piece = fc.constantFrom(
+      '小米',
+      '发布',
+      'SU7 Ultra',
+      '售价',
+      '5.99 万元',
+      '“很好。”他说',
+      '，',
+      '（见图）',
+      'the car ',
+      '3.5% ',
+    );
+    const end = fc.constantFrom('。', '！', '？', '. ', '……', '；');
+    const sentence = fc
+      .tuple(fc.array(piece, { minLength: 3, maxLength: 25 }), end)
+      .map(([words, stop]) => words.join('') + stop);
+    fc.assert(
+      fc.property(fc.array(sentence, { maxLength: 15 }), (sentences) => {
+        const text = sentences.join('');
+        const extract = extractSentences('标题', text);
+        let from = 0;
+        for (const one of extract) {
+          from = text.indexOf(one, from);
+          expect(from).toBeGreaterThan(-1);
+          from += one.length;
+          expect(one).toMatch(/[。！？!?….][”」』’"'）)\]】]*$/u);
+        }
+        expect(extract.length).toBeLessThanOrEqual(EXTRACT_LIMITS.sentences);
+        expect(extract.reduce((sum, one) => sum + roomOf(one), 0)).toBeLessThanOrEqual(EXTRACT_LIMITS.room);
+      }),
+    );
+  });
+
+  it('is quick with hostile text', () => {
+    for (const text of [
+      '“'.repeat(50_000),
+      '。'.repeat(50_000),
+      'A.'.repeat(50_000),
+      '（小米'.repeat(30_000),
+      `${' '.repeat(80_000)}。`,
+    ]) {
+      expect(extractSentences('标题', text).length).toBeLessThanOrEqual(3);
+    }
+  });
+});
+
+describe('splitProse', () => {
+  it('keeps decimal points, abbreviations and quotations whole', () => {
+    expect(splitProse('售价 5.99 万元。他说：“我们会坚持。高端没有退路。”随后离场。')).toEqual([
+      '售价 5.99 万元。',
+      '他说：“我们会坚持。高端没有退路。”',
+      '随后离场。',
+    ]);
+    expect(splitProse('Xiaomi Inc. grew 3.5% in the U.S. market. “Great!” he said. Done.')).toEqual([
+      'Xiaomi Inc. grew 3.5% in the U.S. market.',
+      '“Great!” he said.',
+      'Done.',
+    ]);
+  });
+});

@@ -1,0 +1,94 @@
+/** Does the scorecard show the newest figure, the right change, and who disagrees? */
+import { describe, expect, it } from 'vitest';
+import type { FoundFigure, InputBaseline } from '../../../src/core/digest/edition-input.js';
+import { periodEnd, scoreMetric } from '../../../src/core/digest/score-metric.js';
+
+const START = '2026-11-08T16:00:00.000Z';
+const baseline = (more: Partial<InputBaseline> = {}): InputBaseline => ({
+  value: 13,
+  high: null,
+  unit: '%',
+  bound: null,
+  period: '2024',
+  document: '种子文档',
+  url: null,
+  ...more,
+});
+const found = (more: Partial<FoundFigure> = {}): FoundFigure => ({
+  value: 16,
+  high: null,
+  unit: '%',
+  bound: null,
+  period: '2026Q3',
+  saidBy: '远舟咨询',
+  outlet: '北岸财经',
+  title: '',
+  url: 'https://news.example/1',
+  publishedAt: '2026-11-10T02:00:00.000Z',
+  storyId: 's1',
+  ...more,
+});
+const score = (baselines: InputBaseline[], all: FoundFigure[]) =>
+  scoreMetric({ id: 'm', name: { zh: '份额', en: 'Share' }, better: 'higher', baselines, found: all }, START, 'zh-CN');
+
+describe('scoreMetric', () => {
+  it('takes the figure that speaks of the latest time, with speaker, date and link', () => {
+    const row = score(
+      [baseline()],
+      [found({ value: 14, period: '2026Q1', publishedAt: '2026-11-12T00:00:00Z' }), found()],
+    );
+    expect(row.newest).toMatchObject({
+      text: '16%',
+      period: '2026Q3',
+      source: '远舟咨询 · 北岸财经',
+      url: 'https://news.example/1',
+    });
+    expect(row.change).toEqual({ value: 3, kind: 'points' });
+    expect(row.fresh).toBe(true);
+  });
+
+  it('states a change of money or counts in per cent', () => {
+    const row = score([baseline({ value: 1138, unit: 'yuan' })], [found({ value: 1214, unit: 'yuan' })]);
+    expect(row.change).toEqual({ value: 6.7, kind: 'percent' });
+  });
+
+  it('gives no change where it would not be fair', () => {
+    expect(score([baseline()], [found({ unit: 'yuan' })]).change).toBeNull();
+    expect(score([baseline()], [found({ high: 20 })]).change).toBeNull();
+    expect(score([baseline({ value: 24.3 }), baseline({ value: 10, bound: 'under' })], [found()]).change).toBeNull();
+    expect(score([baseline({ value: 0, unit: 'yuan' })], [found({ unit: 'yuan' })]).change).toBeNull();
+  });
+
+  it('sets side by side what other voices say of the same time, but not rounding, echoes or other quarters', () => {
+    const row = score(
+      [baseline()],
+      [
+        found({ saidBy: '海图数据', value: 14.1 }),
+        found({ saidBy: '第三家', value: 16.1 }),
+        found({ saidBy: '远舟咨询', value: 12, publishedAt: '2026-11-09T00:00:00Z' }),
+        found({ saidBy: '第四家', value: 11, period: '2026Q2' }),
+        found({ publishedAt: '2026-11-12T00:00:00Z' }),
+      ],
+    );
+    expect(row.newest?.value).toBe(16);
+    expect(row.disputed.map(({ text }) => text)).toEqual(['14.1%']);
+  });
+
+  it('does not sell an article that looks back as news', () => {
+    const row = score([baseline({ period: '2024' })], [found({ period: '2021' })]);
+    expect(row.newest).toBeNull();
+    expect(score([baseline()], [found({ publishedAt: '2026-09-01T00:00:00Z' })]).fresh).toBe(false);
+  });
+
+  it('reads the periods that figures carry', () => {
+    expect(['2025', '2025Q1', '2025-05', '2025-05-21', '2022/2026', '去年', null].map(periodEnd)).toEqual([
+      '2025-12-31',
+      '2025-03-31',
+      '2025-05-31',
+      '2025-05-21',
+      '2026-12-31',
+      null,
+      null,
+    ]);
+  });
+});
