@@ -11,7 +11,7 @@ export class Failure extends Error {
   readonly exitCode: ExitCode;
 
   constructor(wrong: string, cure: string, exitCode: ExitCode = 1) {
-    super(`${wrong} ${cure}`);
+    super(`${wrong}${/[.?!…]$/.test(wrong) ? '' : '.'} ${cure}`);
     this.name = 'Failure';
     this.exitCode = exitCode;
   }

@@ -3,19 +3,19 @@
  */
 import { z } from 'zod';
 import { feedId } from './feed-id.js';
-import { CharsetName, FeedUrl, Id, LanguageTag, ProxyUrl, Zone } from './field-types.js';
+import { CharsetName, FeedUrl, Id, LanguageTag, ProxyUrl, ReadingSelector, Selector, Zone } from './field-types.js';
 import { Schedule } from './schedule.js';
 import { SecretText } from './secret.js';
 import { section } from './section.js';
 
 /** CSS selectors of an HTML list page; `item` finds the entries, the others look inside one. "a@href" reads an attribute. */
 export const Selectors = section({
-  item: z.string().min(1),
-  title: z.string().min(1).optional(),
-  link: z.string().min(1).optional(),
-  date: z.string().min(1).optional(),
-  summary: z.string().min(1).optional(),
-  author: z.string().min(1).optional(),
+  item: Selector,
+  title: ReadingSelector.optional(),
+  link: ReadingSelector.optional(),
+  date: ReadingSelector.optional(),
+  summary: ReadingSelector.optional(),
+  author: ReadingSelector.optional(),
 });
 export type Selectors = z.infer<typeof Selectors>;
 

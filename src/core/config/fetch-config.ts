@@ -2,7 +2,7 @@
  * How politely, how safely and how patiently are other people's servers asked?
  */
 import { z } from 'zod';
-import { AddressRange, ProxyUrl, WebUrl } from './field-types.js';
+import { AddressRange, ProxyUrl, Selector, WebUrl } from './field-types.js';
 import { section } from './section.js';
 
 /** Megabytes, because nobody writes bytes by hand. */
@@ -14,12 +14,14 @@ const SiteRule = section({
   site: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, {
     error: 'this is not a host name\nwrite for example ithome.com, without https:// and path',
   }),
+  /** CSS selector of the headline. */
+  title: Selector.optional(),
   /** CSS selector of the article's body. */
-  content: z.string().min(1).optional(),
+  content: Selector.optional(),
   /** CSS selectors of what does not belong to it. */
-  remove: z.array(z.string().min(1)).default([]),
+  remove: z.array(Selector).default([]),
   /** CSS selector of the link to the next page. */
-  nextPage: z.string().min(1).optional(),
+  nextPage: Selector.optional(),
 });
 
 /** Limits and manners of fetching; all have defaults that suit public sites. */

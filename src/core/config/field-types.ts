@@ -1,6 +1,7 @@
 /**
  * Which texts count as a time zone, a language, an address or a name in the configuration?
  */
+import { compile } from 'css-select';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { parseAllowList } from '../http/allow-list.js';
@@ -53,6 +54,25 @@ export const CharsetName = z.string().refine(isCharset, {
 export const MailAddress = z.string().regex(/^(?:[^<>\r\n]+<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, {
   error: 'this is not a mail address\nwrite name@example.com or “Name <name@example.com>” in quotes',
 });
+
+const selectorFault = 'this is not a CSS selector\nwrite for example ul.news > li, .title or #content';
+
+/** CSS selector. */
+export const Selector = z.string().refine(isSelector, { error: selectorFault });
+
+/** CSS selector that may end in "@attribute", to read that instead of the text. */
+export const ReadingSelector = z
+  .string()
+  .refine((text) => isSelector(text.replace(/@[\w-]+$/, '')), { error: selectorFault });
+
+function isSelector(text: string): boolean {
+  try {
+    compile(text);
+    return text.trim() !== '';
+  } catch {
+    return false;
+  }
+}
 
 function isUrl(text: string, protocols: readonly string[]): boolean {
   if (/\s/.test(text)) return false;

@@ -15,11 +15,11 @@ import { postgresBinaries } from './binaries.js';
 import { type DatabaseUser, databaseUser } from './database-user.js';
 
 export interface EmbeddedServer {
-  /** For `pg`: { host: socket folder, port, user, database }. */
-  connection: { host: string; port: number; user: string; database: string };
+  /** For `pg`: { host: socket folder, port, user, database } and a name that tells this holder's connections from all others. */
+  connection: { host: string; port: number; user: string; database: string; application_name: string };
   /** Whether this call started it. */
   started: boolean;
-  /** Lets the server stop once its last client has left; resolves at once, or when it is down with `wait`. */
+  /** Lets the server go: it stops when nobody else is connected. With `wait` it stops in any case; resolves when it is down. */
   release(options?: { wait?: boolean }): Promise<void>;
 }
 
@@ -54,19 +54,47 @@ export async function ensureEmbeddedServer(dataFolder: string): Promise<Embedded
   }
 }
 
+let holders = 0;
+
 function server(data: string, socketFolder: string, started: boolean): EmbeddedServer {
+  const connection = {
+    host: socketFolder,
+    port: PORT,
+    ...DATABASE,
+    application_name: `halfstep ${process.pid}.${++holders}`,
+  };
   return {
-    connection: { host: socketFolder, port: PORT, ...DATABASE },
+    connection,
     started,
     release: async ({ wait = false } = {}) => {
       const pid = serverPid(data);
       if (pid === null) return;
+      // A server that is stopping lets nobody in any more: a command must not do that to the service that it ran beside.
+      if (!wait && (await usedByOthers(connection))) return;
       // SIGTERM is PostgreSQL's "smart" shutdown: whoever is still connected finishes first.
       signal(pid, 'SIGTERM');
       const deadline = Date.now() + 10_000;
       while (wait && alive(data) && Date.now() < deadline) await sleep(20);
     },
   };
+}
+
+/** Whether anybody but this holder is connected. A server that cannot be asked is not in use. */
+async function usedByOthers(connection: EmbeddedServer['connection']): Promise<boolean> {
+  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rowCount } = await client.query(
+      `select 1 from pg_stat_activity where backend_type = 'client backend' and application_name <> $1 limit 1`,
+      [connection.application_name],
+    );
+    return rowCount === 1;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 async function start(

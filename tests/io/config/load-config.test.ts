@@ -66,6 +66,13 @@ describe('one mistake in feeds.yaml', () => {
       /quotes/,
     ],
     ['a list page without selectors', entry('    kind: html\n'), 4, /needs selectors/, /selectors/],
+    [
+      'a bad selector',
+      entry('    kind: html\n    selectors:\n      item: li\n      link: "a[@href"\n'),
+      7,
+      /not a CSS selector/,
+      /ul\.news/,
+    ],
     ['a route without RSSHub', 'feeds:\n  - name: A\n    url: rsshub://x/y\n', 3, /no RSSHub/, /rsshubBase/],
     [
       'an address used twice',
