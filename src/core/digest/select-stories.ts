@@ -79,12 +79,7 @@ export function nearlyIncluded(selection: Selection, { nearly, definition }: Edi
       .slice(0, most)
       .map((one) => ({ ...linkTo({ ...one, site: '', publishedAt: null }), reason: 'relevance' as const })),
   ];
-  const taken = kinds.map(() => 0);
-  for (let turn = 0, left = most; left > 0 && turn < most * kinds.length; turn++) {
-    const kind = turn % kinds.length;
-    if ((taken[kind] ?? 0) >= (kinds[kind]?.length ?? 0)) continue;
-    taken[kind] = (taken[kind] ?? 0) + 1;
-    left--;
-  }
-  return kinds.flatMap((links, kind) => links.slice(0, taken[kind]));
+  const inTurn = Array.from({ length: most }, (_, place) => kinds.flatMap((links) => links[place] ?? [])).flat();
+  const order = ['length', 'rank', 'relevance'];
+  return inTurn.slice(0, most).sort((a, b) => order.indexOf(a.reason) - order.indexOf(b.reason));
 }
