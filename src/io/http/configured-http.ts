@@ -3,10 +3,10 @@
  * The client is built from the settings in force and built again when they change; requests under way finish on the old one.
  */
 import type { FetchConfig } from '../../core/config/fetch-config.js';
+import { userAgent } from '../../core/http/user-agent.js';
 import { createHttp, type Http } from './create-http.js';
 import type { HostState } from './host-state.js';
 import { createPoliteHttp, type PoliteHttp } from './polite-http.js';
-import { userAgent } from '../../core/http/user-agent.js';
 
 export interface ConfiguredHttp {
   polite: PoliteHttp;

@@ -57,7 +57,6 @@ function* chain(error: unknown, depth = 0): Generator<Error & { code?: unknown }
 function describeCode(code: string): Failure | null {
   const known = BY_CODE[code];
   if (known) return { kind: known[0], detail: known[1] };
-  if (code.startsWith('HPE_')) return { kind: 'network', detail: `the answer is not HTTP (${code})` };
   const tls = /CERT|SSL|TLS|SIGNED|VERIFY|ISSUER/.test(code);
   return {
     kind: 'network',
@@ -72,6 +71,7 @@ export function describeFailure(error: unknown, host: string): Failure {
     if (one instanceof TooLarge) return { kind: 'too-large', detail: `${host}: ${one.message}` };
     if (one instanceof UnreadableCoding) return { kind: 'network', detail: `${host}: ${one.message}` };
     if (one.name === 'TimeoutError') return { kind: 'timeout', detail: `${host}: the whole request took too long` };
+    if (one.name === 'HTTPParserError') return { kind: 'network', detail: `${host}: the answer is not HTTP` };
     const said = typeof one.code === 'string' ? describeCode(one.code) : null;
     if (said) {
       const unsent = BEFORE_SENDING.has(String(one.code)) ? { neverLeft: true as const } : {};

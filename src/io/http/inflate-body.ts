@@ -43,9 +43,25 @@ export function codingsOf(header: string | undefined): string[] {
   return codings.reverse();
 }
 
+/** Where the packed data begin behind a gzip header (RFC 1952): ten bytes, and what its flags announce. */
+function gzipDataStart(packed: Uint8Array): number {
+  const flags = packed[3] ?? 0;
+  let at = 10;
+  if (flags & 4) at += 2 + (packed[at] ?? 0) + 256 * (packed[at + 1] ?? 0);
+  for (const named of [8, 16]) if (flags & named) at = packed.indexOf(0, at) + 1;
+  return flags & 2 ? at + 2 : at;
+}
+
+/** Garbage after the end, such as a blank line that a template adds, and a wrong checksum are forgiven, as browsers do. */
+const gunzipLeniently: Inflate = (packed, options) =>
+  gunzip(packed, options).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'Z_DATA_ERROR') throw error;
+    return inflateRaw(packed.subarray(gzipDataStart(packed)), options);
+  });
+
 /** The inflater for one coding, or null where the bytes are plain although the header says otherwise (some servers do). */
 function inflaterFor(coding: string, [first = 0, second = 0]: Uint8Array): Inflate | null {
-  if (coding === 'gzip' || coding === 'x-gzip') return first === 0x1f && second === 0x8b ? gunzip : null;
+  if (coding === 'gzip' || coding === 'x-gzip') return first === 0x1f && second === 0x8b ? gunzipLeniently : null;
   // "deflate" is zlib by the standard and raw in practice; zlib's first byte always ends in 8.
   if (coding === 'deflate') return (first & 0x0f) === 8 ? inflate : inflateRaw;
   if (coding === 'br') return brotli;
