@@ -1,11 +1,48 @@
-/** Where do the judge's learned weights come from? From files under `seeds/`. */
+/** Where do the judge's vocabulary and learned weights come from? From files under `seeds/`. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { createJudge, type Judge, type JudgeSeeds } from '../core/judge/create-judge.js';
+import { Lexicon } from '../core/judge/lexicon.js';
+import { Weights } from '../core/judge/weights.js';
+
+/** File of the learned weights, relative to the seeds folder. */
+export const WEIGHTS_FILE = 'weights/judge.json';
 
 /**
- * Loads vocabularies and learned weights from the seeds folder and builds the judge.
+ * Reads names, phrases and rules.
+ * @param folder the `seeds/` folder
+ * @throws Error naming the file that is missing or malformed
+ */
+export async function loadLexicon(folder: string): Promise<Lexicon> {
+  const entities = await readYaml(folder, 'entities.yaml', Lexicon.pick({ entities: true }));
+  const phrases = await readYaml(folder, 'phrases.yaml', Lexicon.pick({ groups: true }));
+  const rules = await readYaml(folder, 'rules.yaml', Lexicon.omit({ entities: true, groups: true }));
+  return { ...entities, ...phrases, ...rules };
+}
+
+/** Reads the learned weights. */
+export async function loadWeights(folder: string): Promise<Weights> {
+  return check(Weights, JSON.parse(await readFile(join(folder, WEIGHTS_FILE), 'utf8')), WEIGHTS_FILE);
+}
+
+/**
+ * Loads vocabulary and weights and builds the judge.
  * @param folder the `seeds/` folder
  * @param seeds the seed corpus, already loaded
  */
-export async function loadJudge(_folder: string, seeds: JudgeSeeds): Promise<Judge> {
-  return createJudge(seeds, { version: 'words-1' });
+export async function loadJudge(folder: string, seeds: JudgeSeeds): Promise<Judge> {
+  const [lexicon, weights] = await Promise.all([loadLexicon(folder), loadWeights(folder)]);
+  return createJudge(seeds, weights, lexicon);
+}
+
+async function readYaml<S extends z.ZodType>(folder: string, file: string, schema: S): Promise<z.output<S>> {
+  return check(schema, parse(await readFile(join(folder, file), 'utf8')), file);
+}
+
+function check<S extends z.ZodType>(schema: S, data: unknown, file: string): z.output<S> {
+  const result = schema.safeParse(data);
+  if (!result.success) throw new Error(`${file}: ${z.prettifyError(result.error)}`);
+  return result.data;
 }

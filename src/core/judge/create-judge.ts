@@ -1,47 +1,81 @@
-/** Does an article bear on Xiaomi's premium strategy, on which themes, and for or against it? */
+/** Does an article bear on Xiaomi's premium strategy, on which themes, for or against it, with which figures, and why? */
+import { createHash } from 'node:crypto';
+import { findFigures } from '../figures/find-figures.js';
 import type { ArticleText, Judgement } from '../model.js';
-import { foldAligned } from '../text/fold-text.js';
+import type { SeedDocument } from '../seeds/seed-document.js';
+import { explainJudgement } from './explain-judgement.js';
+import { giveThemes } from './give-themes.js';
+import { knowTopic } from './know-topic.js';
+import type { Lexicon } from './lexicon.js';
+import { indexClaims } from './nearest-claim.js';
+import { type Scores, STANCES, scoreArticle } from './score-article.js';
+import { numberNames, observe, vectorise } from './vectorise.js';
 import type { Weights } from './weights.js';
+
+/** Raised when code changes what the same weights and vocabulary give. */
+const CODE_VERSION = 1;
+/** From this probability of being off topic on, no figures are looked for: nobody reads them, and it is half the work. */
+const SURELY_OFF = 0.98;
 
 /** Judges articles; the same article always gets the same judgement. */
 export interface Judge {
   judge(article: ArticleText): Judgement;
-  /** Names weights, vocabulary and rules together. */
+  /** Names code, vocabulary, rules and weights together. */
   readonly version: string;
 }
 
 /** What the judge needs of the seed corpus. */
 export interface JudgeSeeds {
-  themes: readonly { id: string }[];
+  documents: readonly SeedDocument[];
 }
 
-/** First version: words in the title decide. */
-export function createJudge(seeds: JudgeSeeds, weights: Weights): Judge {
-  const ids = seeds.themes.map((theme) => theme.id);
-  return { version: weights.version, judge: (article) => judgeByWords(article, ids) };
-}
-
-function judgeByWords(article: ArticleText, ids: readonly string[]): Judgement {
-  const title = foldAligned(article.title);
-  const own = /小米|xiaomi|雷军|redmi/.test(title);
-  const car = /小米汽车|su7|yu7|澎程/.test(title);
-  const premium = own && (car || /ultra|mix|玄戒|徕卡|高端|旗舰|财报|研发/.test(title));
-  const relevance = premium ? 2 : own ? 1 : 0;
-  const theme = car ? 'car' : 'flagship';
+/**
+ * Builds the judge.
+ * @throws Error where a phrase or rule of the vocabulary cannot be read
+ */
+export function createJudge(seeds: JudgeSeeds, weights: Weights, lexicon: Lexicon): Judge {
+  const topic = knowTopic(lexicon);
+  const vocabulary = { evidence: numberNames(weights.evidence), ngrams: numberNames(weights.ngrams) };
+  const findClaim = indexClaims(seeds.documents);
+  const version = versionOf(weights, lexicon);
   return {
-    version: 'words-1',
-    relevance,
-    probabilities: premium ? [0.1, 0.1, 0.8] : own ? [0.1, 0.8, 0.1] : [0.8, 0.1, 0.1],
-    themes: premium ? [theme] : [],
-    themeScores: Object.fromEntries(ids.map((id) => [id, premium && id === theme ? 0.8 : 0.1])),
-    stance: premium ? 'neutral' : null,
-    figures: [],
-    why: {
-      zh: premium ? '标题提到小米高端产品' : '与小米高端化无关',
-      en: premium ? 'The title names a premium product' : 'Off topic',
-      phrases: [],
-      claim: null,
-      runnerUp: null,
+    version,
+    judge(article) {
+      const { title, text } = article;
+      const description = topic.describe(title, text);
+      const vector = vectorise(vocabulary, observe(topic, description, article.lang, vocabulary.ngrams));
+      const scores = scoreArticle(weights, vector);
+      const themes = scores.relevance === 2 ? giveThemes(weights, scores) : [];
+      const claim = findClaim(title, text);
+      return {
+        version,
+        relevance: scores.relevance,
+        probabilities: roundToOne(scores.probabilities),
+        themes,
+        themeScores: Object.fromEntries(weights.themes.ids.map((id, index) => [id, round(scores.themes[index] ?? 0)])),
+        stance: scores.relevance === 2 ? bestStance(scores) : null,
+        figures: scores.probabilities[0] >= SURELY_OFF ? [] : findFigures(article),
+        why: explainJudgement(topic, weights, article, { description, vector, scores, themes, claim }),
+      };
     },
   };
+}
+
+function bestStance({ stances }: Scores): Judgement['stance'] {
+  return STANCES[stances.indexOf(Math.max(...stances))] ?? 'neutral';
+}
+
+function round(score: number): number {
+  return Math.round(score * 1000) / 1000;
+}
+
+/** Four digits each, and still a sum of 1. */
+function roundToOne([off, , premium]: readonly [number, number, number]): [number, number, number] {
+  const digits = (number: number) => Math.round(number * 10_000) / 10_000;
+  return [digits(off), Math.max(0, digits(1 - digits(off) - digits(premium))), digits(premium)];
+}
+
+function versionOf(weights: Weights, lexicon: Lexicon): string {
+  const all = JSON.stringify([CODE_VERSION, lexicon, weights]);
+  return createHash('sha256').update(all).digest('hex').slice(0, 12);
 }

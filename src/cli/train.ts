@@ -1,0 +1,89 @@
+/**
+ * How are the judge's weights made, and how good are they?  `npm run train -- --data FOLDER`
+ */
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { answerAll, compareExamples, crossAnswer, isSetAside } from '../core/judge/cross-validate.js';
+import type { ClassifyReport } from '../core/judge/evaluate.js';
+import { type Example, fitJudge, type ObservedExample, observeExamples } from '../core/judge/fit-judge.js';
+import { knowTopic, type Topic } from '../core/judge/know-topic.js';
+import type { Weights } from '../core/judge/weights.js';
+import { loadLexicon, WEIGHTS_FILE } from '../io/load-judge.js';
+import { readLabelled } from '../io/load-judge-data.js';
+
+export interface TrainOptions {
+  /** Folder with articles.jsonl and labels.jsonl; the environment's HALFSTEP_EVAL_DATA where absent. */
+  data?: string;
+  /** Folder with entities.yaml, phrases.yaml and rules.yaml. */
+  seeds: string;
+  /** Write `weights/judge.json` below the seeds folder. */
+  write?: boolean;
+  folds?: string;
+}
+
+/** Prints cross-validated figures and, with `write`, fits on everything and writes the weights. Returns the exit code. */
+export async function train(options: TrainOptions): Promise<number> {
+  const folder = options.data ?? process.env.HALFSTEP_EVAL_DATA;
+  if (!folder) throw new Error('name the folder of labelled articles with --data or HALFSTEP_EVAL_DATA');
+  const topic = knowTopic(await loadLexicon(options.seeds));
+  const examples = await readExamples(folder);
+  const observed = observeExamples(topic, examples);
+  const folds = Number(options.folds ?? 5);
+  if (folds > 1) report(topic, observed, folds);
+  if (options.write) await write(topic, observed, join(options.seeds, WEIGHTS_FILE));
+  return 0;
+}
+
+/** Labelled articles in the order of their ids, so that the order of lines in the files does not matter. */
+export async function readExamples(folder: string): Promise<Example[]> {
+  const { articles, labels } = await readLabelled(folder);
+  const articleOf = new Map(articles.map((article) => [article.id, article]));
+  return labels
+    .flatMap((label) => {
+      const article = articleOf.get(label.id);
+      return article ? [{ article, relevance: label.relevance, themes: label.themes, stance: label.stance }] : [];
+    })
+    .sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+}
+
+function report(topic: Topic, observed: readonly ObservedExample[], folds: number): void {
+  const read = observed.filter((example) => !isSetAside(example.article.id));
+  const aside = observed.filter((example) => isSetAside(example.article.id));
+  console.log(`${'what'.padEnd(44)}  n     P     R    F1  acc3  micro macro  stance`);
+  printRow(`read part, ${folds}-fold`, compareExamples(read, crossAnswer(topic, read, folds)));
+  printRow(
+    'set aside unread, learned from the read part',
+    compareExamples(aside, answerAll(fitJudge(topic, read), aside)),
+  );
+  const all = compareExamples(observed, crossAnswer(topic, observed, folds));
+  printRow(`all, ${folds}-fold`, all);
+  console.log('\nall: relevance, label down, answer across');
+  for (const row of all.relevance.confusion) console.log(row.map((count) => String(count).padStart(5)).join(''));
+  console.log('\nall: themes');
+  for (const [theme, score] of Object.entries(all.themes.perTheme)) {
+    const parts = [score.precision, score.recall, score.f1].map((value) => value.toFixed(2)).join('  ');
+    console.log(`${theme.padEnd(16)} ${parts}   right ${score.hit}, wrong ${score.false}, missed ${score.missed}`);
+  }
+}
+
+function printRow(name: string, { articles, relevance, themes, stance }: ClassifyReport): void {
+  const digits = (value: number) => value.toFixed(3).padStart(6);
+  const first = [relevance.precision, relevance.recall, relevance.f1, relevance.accuracy3].map(digits).join('');
+  const second = [themes.micro, themes.macro].map(digits).join('');
+  console.log(
+    `${name.padEnd(44)}${String(articles).padStart(4)}${first}${second} ${digits(stance.accuracy)} ${digits(stance.macroF1)}`,
+  );
+}
+
+async function write(topic: Topic, observed: readonly ObservedExample[], file: string): Promise<void> {
+  const rows = observed.map(({ article, relevance, themes, stance }) => [article.id, relevance, themes, stance]);
+  const hash = createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16);
+  const weights: Weights = {
+    ...fitJudge(topic, observed),
+    learnedFrom: { articles: observed.length, feedback: 0, hash },
+  };
+  const text = `${JSON.stringify(weights)}\n`;
+  await writeFile(file, text);
+  console.log(`\nwrote ${file}: ${Math.round(text.length / 1000)} kB, learned from ${observed.length} articles`);
+}

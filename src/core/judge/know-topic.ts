@@ -1,0 +1,126 @@
+/** How does the vocabulary of `seeds/` become something that can read: numbered groups, roles, rules? */
+import type { Lexicon, Rule } from './lexicon.js';
+import type { ThemeGroups } from './pair-evidence.js';
+import { type Condition, type Facts, parseCondition } from './parse-condition.js';
+import { PhraseScanner } from './phrase-scanner.js';
+import { type Reading, readArticle } from './read-article.js';
+import { readPrices } from './read-prices.js';
+import { type RoleTable, weighRoles } from './weigh-roles.js';
+
+/** Roles of `entities.yaml` that name Xiaomi beyond doubt. */
+const STRONG = new Set([
+  'own',
+  'founder',
+  'chief',
+  'value-brand',
+  'chip',
+  'home-brand',
+  'home-person',
+  'car-person',
+  'own-person',
+]);
+/** Roles that count as Xiaomi's only where it is named too: models and systems have namesakes. */
+const WEAK = new Set([
+  'car',
+  'flagship-phone',
+  'mix-phone',
+  'ultra-phone',
+  't-phone',
+  'os',
+  'ai',
+  'ai-person',
+  'robot',
+  'wearable',
+  'computer',
+  'value-person',
+]);
+/** Characters of the text in which a list price is looked for. */
+const PRICE_CHARS = 400;
+
+/** An article read, measured, and asked the codebook's questions. */
+export interface Description {
+  reading: Reading;
+  facts: Facts;
+  /** Index of the first rule that holds. */
+  rule: number;
+  /** What the title is about, as `subjects` in `rules.yaml` names it. */
+  subject: string;
+  /** Every rule that holds. */
+  holding: readonly number[];
+}
+
+/** The compiled vocabulary. */
+export interface Topic {
+  groups: readonly string[];
+  rules: readonly Rule[];
+  /** Names and numbers of the groups that tell an article's form. */
+  forms: readonly { name: string; group: number }[];
+  themes: readonly ThemeGroups[];
+  describe(title: string, text: string): Description;
+}
+
+/** @throws Error where a phrase or condition cannot be read */
+export function knowTopic(lexicon: Lexicon): Topic {
+  const phrases = new Map<string, string[]>();
+  for (const entity of lexicon.entities)
+    phrases.set(entity.role, [...(phrases.get(entity.role) ?? []), ...entity.names]);
+  for (const [name, list] of Object.entries(lexicon.groups)) phrases.set(name, [...(phrases.get(name) ?? []), ...list]);
+  const groups = [...phrases.keys()];
+  const scanner = new PhraseScanner([...phrases.values()]);
+  const groupOf = new Map(groups.map((name, index) => [name, index]));
+  const table: RoleTable = {
+    own: Uint8Array.from(groups, (name) => (STRONG.has(name) ? 1 : WEAK.has(name) ? 2 : 0)),
+    rival: Uint8Array.from(groups, (name) => (name.startsWith('rival-') ? 1 : 0)),
+  };
+  const conditions = lexicon.rules.map((rule) => rule.when.map((line) => parseCondition(line, groupOf)));
+  const subjects = lexicon.subjects.map(({ when }) => when.map((line) => parseCondition(line, groupOf)));
+  const numberOf = (name: string): number => {
+    const group = groupOf.get(name);
+    if (group === undefined) throw new Error(`rules.yaml names the unknown group "${name}"`);
+    return group;
+  };
+  const forms = lexicon.forms.map((name) => ({ name, group: numberOf(name) }));
+  const themes = Object.entries(lexicon.themes).map(([id, { heads, words }]) => ({
+    id,
+    heads: heads.map(numberOf),
+    words: words.map(numberOf),
+  }));
+  return {
+    groups,
+    rules: lexicon.rules,
+    forms,
+    themes,
+    describe(title, text) {
+      const reading = readArticle(title, text, scanner, groups.length);
+      const facts = measure(reading, table);
+      const holding = holdingRules(conditions, reading, facts);
+      const subject = lexicon.subjects[holdingRules(subjects, reading, facts)[0] ?? 0]?.id ?? '';
+      return { reading, facts, subject, holding, rule: holding[0] ?? lexicon.rules.length - 1 };
+    },
+  };
+}
+
+function measure(reading: Reading, table: RoleTable): Facts {
+  const { folded, titleEnd, leadStart } = reading;
+  const prices = readPrices(folded.slice(0, titleEnd), folded.slice(leadStart, leadStart + PRICE_CHARS));
+  return {
+    ...weighRoles(reading, table),
+    titlePrice: prices.title,
+    listPrice: prices.list,
+    items: countItems(folded.slice(0, titleEnd)),
+    one: 1,
+  };
+}
+
+/** How many pieces of news a title strings together: "A；B；C". */
+function countItems(title: string): number {
+  return 1 + (title.match(/[；;]|(?<=[^\d\s])\/(?=[^\d\sa-z])| [|｜] /g)?.length ?? 0);
+}
+
+function holdingRules(conditions: readonly (readonly Condition[])[], reading: Reading, facts: Facts): number[] {
+  const holding: number[] = [];
+  conditions.forEach((all, index) => {
+    if (all.every((holds) => holds(reading, facts))) holding.push(index);
+  });
+  return holding;
+}

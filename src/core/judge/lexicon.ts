@@ -1,0 +1,41 @@
+/** Which names, phrases and codebook rules does the judge know? They lie as data in `seeds/`; this is their shape. */
+import { z } from 'zod';
+
+/** One line of `seeds/entities.yaml`: someone or something that is named, and what a mention of it means. */
+export const Entity = z.object({
+  id: z.string(),
+  /** Group of the names, e.g. own, founder, car, rival-phone, homonym. */
+  role: z.string(),
+  zh: z.string().optional(),
+  names: z.array(z.string()).min(1),
+});
+export type Entity = z.infer<typeof Entity>;
+
+/** One line of `seeds/rules.yaml`: a convention of the codebook, tried in order. */
+export const Rule = z.object({
+  id: z.string(),
+  verdict: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  /** All must hold; see `parse-condition.ts`. */
+  when: z.array(z.string()).min(1),
+  zh: z.string(),
+  en: z.string(),
+});
+export type Rule = z.infer<typeof Rule>;
+
+/** What a title can be about. */
+export const Subject = z.object({ id: z.string(), when: z.array(z.string()).min(1) });
+export type Subject = z.infer<typeof Subject>;
+
+/** All that the judge knows without having learned it. */
+export const Lexicon = z.object({
+  entities: z.array(Entity),
+  groups: z.record(z.string(), z.array(z.string())),
+  rules: z.array(Rule),
+  /** Tried in order. */
+  subjects: z.array(Subject),
+  /** Groups that tell the form of an article; paired with its subject. */
+  forms: z.array(z.string()),
+  /** Theme → groups that all but name it (heads) and groups that only help (words). */
+  themes: z.record(z.string(), z.object({ heads: z.array(z.string()).min(1), words: z.array(z.string()) })),
+});
+export type Lexicon = z.infer<typeof Lexicon>;

@@ -1,0 +1,82 @@
+/**
+ * What does an article hold for one theme, compared with the other themes?
+ * The same twenty numbers for every theme, so that one model can learn from all of them what "about a theme" looks like.
+ */
+import type { Reading } from './read-article.js';
+
+/** Numbers of the groups that speak for a theme. */
+export interface ThemeGroups {
+  id: string;
+  heads: readonly number[];
+  words: readonly number[];
+}
+
+/** Length of each theme's list. */
+export const PAIR_EVIDENCE = 20;
+
+interface Counts {
+  headTitle: number;
+  headLead: number;
+  headAll: number;
+  wordTitle: number;
+  wordLead: number;
+  wordAll: number;
+}
+
+/** A head in the title outweighs one in the lead by about this much when themes are ranked. */
+const TITLE_RANK = 3;
+
+/** One list of numbers for each theme, in the order given. */
+export function pairEvidence(reading: Reading, themes: readonly ThemeGroups[]): number[][] {
+  const counts = themes.map((theme) => countTheme(reading, theme));
+  const heads = Math.max(1, sum(counts.map((count) => count.headAll)));
+  const titles = Math.max(1, sum(counts.map((count) => count.headTitle)));
+  const words = Math.max(1, sum(counts.map((count) => count.wordAll)));
+  const ranks = counts.map((count) => TITLE_RANK * count.headTitle + count.headLead);
+  const length = reading.folded.length;
+  return counts.map((count, index) => {
+    const rank = ranks.filter((other) => other > (ranks[index] ?? 0)).length;
+    return [
+      flag(count.headTitle > 0),
+      flag(count.headTitle > 1),
+      flag(count.headTitle > 2),
+      count.headTitle / titles,
+      flag(count.headLead > 0),
+      Math.log1p(count.headLead),
+      Math.log1p(count.headAll),
+      (count.headAll * 100) / length,
+      count.headAll / heads,
+      flag(count.wordTitle > 0),
+      Math.log1p(count.wordTitle),
+      Math.log1p(count.wordLead),
+      Math.log1p(count.wordAll),
+      count.wordAll / words,
+      (count.wordAll * 100) / length,
+      flag(count.headTitle > 0 && count.headLead > 0),
+      flag(count.headTitle > 0 && count.wordTitle > 0),
+      flag(rank === 0),
+      flag(rank <= 1),
+      rank / 5,
+    ];
+  });
+}
+
+function countTheme(reading: Reading, { heads, words }: ThemeGroups): Counts {
+  const add = (counts: Uint16Array, groups: readonly number[]) => sum(groups.map((group) => counts[group] ?? 0));
+  return {
+    headTitle: add(reading.inTitle, heads),
+    headLead: add(reading.inLead, heads),
+    headAll: add(reading.inAll, heads),
+    wordTitle: add(reading.inTitle, words),
+    wordLead: add(reading.inLead, words),
+    wordAll: add(reading.inAll, words),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function flag(holds: boolean): number {
+  return holds ? 1 : 0;
+}

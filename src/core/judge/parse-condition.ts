@@ -1,0 +1,58 @@
+/**
+ * What does a line of a codebook rule ask of an article?
+ *
+ *   title car|robot        a phrase of one of these groups stands in the title
+ *   lead car               … in the title or the lead
+ *   text car               … anywhere
+ *   text car >= 3          … at least so many times
+ *   fact ownShare >= 0.5   a number that was measured (`weigh-roles.ts`, prices) is so large
+ *   no …                   the opposite
+ */
+import type { Reading } from './read-article.js';
+
+/** Measured numbers by name. */
+export type Facts = Readonly<Record<string, number>>;
+export type Condition = (reading: Reading, facts: Facts) => boolean;
+
+const FACT = /^fact (\w+)(?: (>=|<) ([\d.]+))?$/;
+const GROUPS = /^(title|lead|text) ([\w|-]+)(?: >= (\d+))?$/;
+
+/**
+ * @param groupOf number of a group by its name
+ * @throws Error where the line cannot be read or names an unknown group
+ */
+export function parseCondition(line: string, groupOf: ReadonlyMap<string, number>): Condition {
+  if (line.startsWith('no ')) {
+    const positive = parseCondition(line.slice(3), groupOf);
+    return (reading, facts) => !positive(reading, facts);
+  }
+  const fact = FACT.exec(line);
+  if (fact) return factCondition(fact[1] ?? '', fact[2] ?? '>=', fact[3] === undefined ? 1 : Number(fact[3]));
+  const groups = GROUPS.exec(line);
+  if (!groups) throw new Error(`cannot read the condition "${line}"`);
+  const numbers = (groups[2] ?? '').split('|').map((name) => {
+    const number = groupOf.get(name);
+    if (number === undefined) throw new Error(`condition "${line}" names the unknown group "${name}"`);
+    return number;
+  });
+  return groupCondition(groups[1] ?? '', numbers, Number(groups[3] ?? 1));
+}
+
+function factCondition(name: string, sign: string, limit: number): Condition {
+  return (_reading, facts) => {
+    const value = facts[name];
+    if (value === undefined) throw new Error(`no fact is named "${name}"`);
+    return sign === '<' ? value < limit : value >= limit;
+  };
+}
+
+function groupCondition(place: string, groups: readonly number[], least: number): Condition {
+  return ({ inTitle, inLead, inAll }) => {
+    let count = 0;
+    for (const group of groups) {
+      const title = inTitle[group] ?? 0;
+      count += place === 'title' ? title : place === 'lead' ? title + (inLead[group] ?? 0) : (inAll[group] ?? 0);
+    }
+    return count >= least;
+  };
+}

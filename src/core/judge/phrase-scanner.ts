@@ -1,0 +1,127 @@
+/**
+ * Where in a text do the phrases of a vocabulary stand? All groups in a single pass.
+ *
+ * A phrase is a regular expression that begins with at least one literal character. The literal beginnings form a trie that is
+ * walked from each position; only where a beginning stands is the rest tried, in place. So the cost follows the text and the hits,
+ * not the size of the vocabulary.
+ */
+
+/** One phrase found; `end` is exclusive. */
+export interface Hit {
+  group: number;
+  start: number;
+  end: number;
+}
+
+interface Phrase {
+  group: number;
+  /** Sticky; absent where the phrase is nothing but its literal beginning. */
+  rest: RegExp | undefined;
+}
+
+interface Node {
+  next: Map<number, Node>;
+  phrases: Phrase[];
+}
+
+const META = new Set('\\^$.|?*+()[]{}');
+const QUANTIFIERS = new Set('?*+{');
+
+/** The literal characters a pattern begins with; one that is quantified does not count. */
+export function literalBeginning(pattern: string): string {
+  let end = 0;
+  while (end < pattern.length && !META.has(pattern.charAt(end))) end += 1;
+  if (end < pattern.length && QUANTIFIERS.has(pattern.charAt(end))) end -= 1;
+  return pattern.slice(0, Math.max(0, end));
+}
+
+/** 1 for a Latin letter, 2 for a digit, 0 for all else: a phrase may not begin or end inside a Latin word or a number. */
+function wordClass(unit: number): number {
+  if (unit >= 0x61 && unit <= 0x7a) return 1;
+  return unit >= 0x30 && unit <= 0x39 ? 2 : 0;
+}
+
+function cutsWord(text: string, start: number, end: number): boolean {
+  const first = wordClass(text.charCodeAt(start));
+  if (first > 0 && start > 0 && wordClass(text.charCodeAt(start - 1)) === first) return true;
+  const last = wordClass(text.charCodeAt(end - 1));
+  return last > 0 && end < text.length && wordClass(text.charCodeAt(end)) === last;
+}
+
+/** Finds the phrases of numbered groups in folded, lower-case text. */
+export class PhraseScanner {
+  private readonly roots = new Map<number, Node>();
+  private readonly mayBegin = new Uint8Array(65536);
+
+  /** @throws Error where a pattern has no literal beginning or is no regular expression */
+  constructor(groups: readonly (readonly string[])[]) {
+    groups.forEach((patterns, group) => {
+      for (const pattern of patterns) this.add(pattern, group);
+    });
+  }
+
+  private add(pattern: string, group: number): void {
+    const literal = literalBeginning(pattern);
+    if (literal === '') throw new Error(`a phrase must begin with a plain character: ${pattern}`);
+    this.mayBegin[literal.charCodeAt(0)] = 1;
+    let level = this.roots;
+    let node: Node | undefined;
+    for (let at = 0; at < literal.length; at += 1) {
+      const unit = literal.charCodeAt(at);
+      node = level.get(unit);
+      if (!node) {
+        node = { next: new Map(), phrases: [] };
+        level.set(unit, node);
+      }
+      level = node.next;
+    }
+    const rest = literal === pattern ? undefined : new RegExp(pattern, 'y');
+    node?.phrases.push({ group, rest });
+  }
+
+  /** Hits in order of position; of one group no two overlap, and the longest at a place wins. */
+  scan(text: string): Hit[] {
+    const hits: Hit[] = [];
+    const freeFrom = new Map<number, Hit>();
+    for (let at = 0; at < text.length; at += 1) {
+      if (this.mayBegin[text.charCodeAt(at)] === 1) this.scanAt(text, at, hits, freeFrom);
+    }
+    return hits;
+  }
+
+  private scanAt(text: string, start: number, hits: Hit[], last: Map<number, Hit>): void {
+    let level: Map<number, Node> | undefined = this.roots;
+    for (let at = start; at < text.length && level; at += 1) {
+      const node: Node | undefined = level.get(text.charCodeAt(at));
+      if (!node) return;
+      for (const phrase of node.phrases) this.take(text, start, at + 1, phrase, hits, last);
+      level = node.next;
+    }
+  }
+
+  private take(
+    text: string,
+    start: number,
+    literalEnd: number,
+    phrase: Phrase,
+    hits: Hit[],
+    last: Map<number, Hit>,
+  ): void {
+    const before = last.get(phrase.group);
+    if (before && before.start !== start && before.end > start) return;
+    let end = literalEnd;
+    if (phrase.rest) {
+      phrase.rest.lastIndex = start;
+      if (!phrase.rest.test(text)) return;
+      end = phrase.rest.lastIndex;
+    }
+    if (cutsWord(text, start, end)) return;
+    if (before && before.start === start) {
+      before.end = Math.max(before.end, end);
+      return;
+    }
+    const hit = { group: phrase.group, start, end };
+    hits.push(hit);
+    last.set(phrase.group, hit);
+  }
+}

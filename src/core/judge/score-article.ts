@@ -1,0 +1,59 @@
+/** What do the learned weights make of an article's evidence? */
+import type { Relevance, Stance } from '../model.js';
+import { normalise, type Row } from './fit-softmax.js';
+import { PAIR_EVIDENCE } from './pair-evidence.js';
+import { pairRow, type Vector, withExtra } from './vectorise.js';
+import type { Weights } from './weights.js';
+
+/** In the order of the weights. */
+export const STANCES: readonly Stance[] = ['supports', 'weakens', 'mixed', 'neutral'];
+/** The shared model's logit counts half, the theme's own evidence adds to it. */
+const SHARED_SCALE = 0.5;
+
+export interface Scores {
+  relevance: Relevance;
+  probabilities: [number, number, number];
+  /** In the order of `weights.themes.ids`. */
+  themes: number[];
+  stances: number[];
+}
+
+/** Scores one article. */
+export function scoreArticle(weights: Omit<Weights, 'learnedFrom'>, vector: Vector): Scores {
+  const raw = weights.relevance.classes.map((list) => apply(list, vector.full) * weights.relevance.sharpness);
+  const [off = 0, about = 0, premium = 0] = normalise(raw);
+  const relevance = premium >= weights.relevance.cut ? 2 : about >= off ? 1 : 0;
+  return {
+    relevance,
+    probabilities: [off, about, premium],
+    themes: weights.themes.ids.map((_, theme) => scoreTheme(weights, vector, theme)),
+    stances: normalise(weights.stances.map((list) => apply(list, vector.evidence))),
+  };
+}
+
+function scoreTheme(weights: Pick<Weights, 'themes'>, vector: Vector, theme: number): number {
+  const shared = apply(weights.themes.shared, pairRow(vector.pairs[theme] ?? [], theme));
+  const own = weights.themes.own[theme] ?? [];
+  return sigmoid(apply(own, themeRow(vector.evidence, own.length - 2, shared)));
+}
+
+/** A theme's row: the article's evidence and, last, the shared model's logit. */
+export function themeRow(evidence: Row, at: number, sharedLogit: number): Row {
+  return withExtra(evidence, at, Math.max(-9, Math.min(9, sharedLogit)) * SHARED_SCALE);
+}
+
+/** Number of weights of the shared model. */
+export function sharedSize(themes: number): number {
+  return PAIR_EVIDENCE + themes;
+}
+
+/** Weighted sum and the bias, which is the list's last number. */
+export function apply(list: readonly number[], row: Row): number {
+  let sum = list[list.length - 1] ?? 0;
+  for (let i = 0; i < row.at.length; i += 1) sum += (list[row.at[i] ?? 0] ?? 0) * (row.value[i] ?? 0);
+  return sum;
+}
+
+export function sigmoid(score: number): number {
+  return 1 / (1 + Math.exp(-score));
+}

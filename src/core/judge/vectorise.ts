@@ -1,0 +1,89 @@
+/** How does named evidence become the numbered rows that weights apply to? */
+import type { Row } from './fit-softmax.js';
+import type { Description, Topic } from './know-topic.js';
+import { type Evidence, listEvidence } from './list-evidence.js';
+import { listNgrams } from './list-ngrams.js';
+import { pairEvidence } from './pair-evidence.js';
+
+/** Evidence weighs less than 1 so that the penalty on squared weights bears on it as it does on n-grams. */
+const SCALE = 0.3;
+/** Which rule held first is strong but brittle evidence: it was written by someone who had read the labels. */
+const RULE_SCALE = 0.2;
+
+/** Numbers of named evidence. */
+export interface Vocabulary {
+  evidence: ReadonlyMap<string, number>;
+  ngrams: ReadonlyMap<string, number>;
+}
+
+/** An article as rows of numbers. */
+export interface Vector {
+  evidence: Row;
+  /** Evidence, then n-grams. */
+  full: Row;
+  /** One list for each theme of the topic. */
+  pairs: number[][];
+}
+
+export function numberNames(names: readonly string[]): Map<string, number> {
+  return new Map(names.map((name, index) => [name, index]));
+}
+
+/** All that was noticed in an article, by name. */
+export interface Observed {
+  evidence: Evidence;
+  ngrams: Evidence;
+  pairs: number[][];
+}
+
+/** @param known only these n-grams are counted; all where absent, which is slow and meant for training */
+export function observe(
+  topic: Topic,
+  description: Description,
+  lang: string,
+  known?: ReadonlyMap<string, number>,
+): Observed {
+  return {
+    evidence: listEvidence(topic, description, lang),
+    ngrams: listNgrams(description.reading, known),
+    pairs: pairEvidence(description.reading, topic.themes),
+  };
+}
+
+/** Evidence that the vocabulary does not know is left out. */
+export function vectorise(vocabulary: Vocabulary, observed: Observed): Vector {
+  const at: number[] = [];
+  const value: number[] = [];
+  for (const [name, strength] of observed.evidence) {
+    const number = vocabulary.evidence.get(name);
+    if (number === undefined) continue;
+    at.push(number);
+    value.push(strength * (name.startsWith('first:') || name.startsWith('verdict:') ? RULE_SCALE : SCALE));
+  }
+  const evidence = { at: Int32Array.from(at), value: Float32Array.from(value) };
+  for (const [gram, strength] of observed.ngrams) {
+    const number = vocabulary.ngrams.get(gram);
+    if (number === undefined) continue;
+    at.push(vocabulary.evidence.size + number);
+    value.push(strength * SCALE);
+  }
+  return { evidence, full: { at: Int32Array.from(at), value: Float32Array.from(value) }, pairs: observed.pairs };
+}
+
+/** A theme's pair evidence with the theme itself, as the shared model sees it. */
+export function pairRow(numbers: readonly number[], theme: number): Row {
+  return {
+    at: Int32Array.from([...numbers.keys(), numbers.length + theme]),
+    value: Float32Array.from([...numbers, 1]),
+  };
+}
+
+/** Evidence with one more number at its end. */
+export function withExtra(row: Row, at: number, value: number): Row {
+  const result = { at: new Int32Array(row.at.length + 1), value: new Float32Array(row.value.length + 1) };
+  result.at.set(row.at);
+  result.value.set(row.value);
+  result.at[row.at.length] = at;
+  result.value[row.value.length] = value;
+  return result;
+}

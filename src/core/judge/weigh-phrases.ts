@@ -1,0 +1,78 @@
+/** Which words of an article weighed most in its judgement, and where do they stand? */
+import type { Span, Why } from '../model.js';
+import type { Row } from './fit-softmax.js';
+import type { Topic } from './know-topic.js';
+import type { Hit } from './phrase-scanner.js';
+import type { Reading } from './read-article.js';
+
+export type Phrase = Why['phrases'][number];
+
+/** One decision whose reasons are asked for. */
+export interface Question {
+  /** "premium", "xiaomi", "off" or a theme. */
+  speaksFor: string;
+  /** Weights of the decision less those of its strongest rival. */
+  weights: (feature: number) => number;
+  row: Row;
+}
+
+const MOST = 3;
+/** "title:car", "lead:car", "text:car", "dense:car", "title2:car", "subject:car&launch" → place and group. */
+const NAMED = /^(title2?|lead|text|dense|subject):(?:\w[\w-]*&)?([\w-]+)$/;
+
+/** The heaviest phrases over all questions, heaviest first; no two overlap. */
+export function weighPhrases(
+  topic: Topic,
+  reading: Reading,
+  original: { title: string; text: string },
+  names: readonly string[],
+  questions: readonly Question[],
+): Phrase[] {
+  const numberOf = new Map(topic.groups.map((name, index) => [name, index]));
+  const candidates = questions.flatMap((question) =>
+    [...groupWeights(question, names, numberOf)].flatMap(([group, weight]) => {
+      const hit = weight > 0 ? bestHit(reading, group) : undefined;
+      return hit ? [{ hit, weight, speaksFor: question.speaksFor }] : [];
+    }),
+  );
+  candidates.sort((a, b) => b.weight - a.weight || a.hit.start - b.hit.start || a.hit.group - b.hit.group);
+  const taken: typeof candidates = [];
+  for (const candidate of candidates) {
+    if (taken.length === MOST) break;
+    if (!taken.some(({ hit }) => hit.start < candidate.hit.end && candidate.hit.start < hit.end)) taken.push(candidate);
+  }
+  return taken.map(({ hit, weight, speaksFor }) => {
+    const span = spanOf(reading, hit);
+    const text = (span.place === 'title' ? original.title : original.text).slice(span.start, span.end);
+    return { text, span, weight: Math.round(weight * 1000) / 1000, speaksFor };
+  });
+}
+
+/** Sums what each group of phrases contributed in all places. */
+function groupWeights(
+  question: Question,
+  names: readonly string[],
+  numberOf: ReadonlyMap<string, number>,
+): Map<number, number> {
+  const sums = new Map<number, number>();
+  const { at, value } = question.row;
+  for (let i = 0; i < at.length; i += 1) {
+    const feature = at[i] ?? 0;
+    const group = numberOf.get(NAMED.exec(names[feature] ?? '')?.[2] ?? '');
+    if (group !== undefined) sums.set(group, (sums.get(group) ?? 0) + question.weights(feature) * (value[i] ?? 0));
+  }
+  return sums;
+}
+
+/** The first hit in the title, else the first after it. */
+function bestHit(reading: Reading, group: number): Hit | undefined {
+  const inTitle = reading.hits.find((hit) => hit.group === group && hit.start < reading.titleEnd);
+  return inTitle ?? reading.hits.find((hit) => hit.group === group && hit.start >= reading.leadStart);
+}
+
+/** Positions in title or text as the article has them. */
+export function spanOf(reading: Reading, hit: Hit): Span {
+  if (hit.end < reading.textStart) return { place: 'title', start: hit.start, end: hit.end };
+  const place = hit.start < reading.leadEnd ? 'lead' : 'body';
+  return { place, start: hit.start - reading.textStart, end: hit.end - reading.textStart };
+}
