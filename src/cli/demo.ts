@@ -49,7 +49,7 @@ export function demoCommand(terminal: Terminal): Command {
     const config = configure(site, mail);
     try {
       const service = await startDemoService(config, folder).catch((error: unknown) => {
-        throw explainTrouble(error, config.settings);
+        throw explainTrouble(error);
       });
       try {
         await work(service, now, terminal);
@@ -73,7 +73,7 @@ async function startAfresh(folder: string): Promise<void> {
   if (existsSync(join(folder, 'postgres'))) {
     const { ensureEmbeddedServer } = await import('../io/postgres/embedded-server.js');
     const server = await ensureEmbeddedServer(folder).catch(() => undefined);
-    await server?.release({ wait: true });
+    await server?.stop();
   }
   await rm(folder, { recursive: true, force: true });
 }

@@ -1,48 +1,43 @@
 /**
  * What does an error of the machine mean, and what can be done about it?
  */
-import type { Settings } from '../core/config/settings.js';
 import { Failure } from './failure.js';
 import { messageOf } from './workplace.js';
 
-/** The failure to show for an error that stopped a command. */
-export function explainTrouble(error: unknown, settings: Settings): Failure {
+/** The failure to show for an error that stopped the service from starting. Its parts explain themselves in one line. */
+export function explainTrouble(error: unknown): Failure {
+  return explainMachine(error) ?? new Failure(messageOf(error), 'More: halfstep doctor');
+}
+
+/** The failure behind a full disk, a missing right and the like; null for any other error. */
+export function explainMachine(error: unknown): Failure | null {
   if (error instanceof Failure) return error;
-  const { code, path } = describe(error);
-  const where = path === undefined ? 'the data folder' : path;
-  switch (code) {
-    case 'EADDRINUSE':
-      return new Failure(
-        `Port ${settings.web.port} on ${settings.web.host} is taken by another program.`,
-        'Stop that program, or set another web.port in halfstep.yaml.',
-      );
-    case 'EADDRNOTAVAIL':
-      return new Failure(
-        `This machine has no address ${settings.web.host}.`,
-        'Set web.host in halfstep.yaml to 127.0.0.1 or 0.0.0.0.',
-      );
+  const path = property(error, 'path') ?? 'The data folder';
+  switch (property(error, 'code')) {
+    // 53100 is PostgreSQL's word for it.
     case 'ENOSPC':
     case '53100':
       return new Failure(
-        `The disk is full (${where}).`,
+        'The disk is full.',
         'Free some space, or move the data with HALFSTEP_DATA; nothing that was stored is lost.',
+      );
+    case 'EROFS':
+      return new Failure(
+        `${path} lies on a read-only file system.`,
+        'Mount it writable, or choose other folders with HALFSTEP_DATA and HALFSTEP_CONFIG.',
       );
     case 'EACCES':
     case 'EPERM':
-    case 'EROFS':
       return new Failure(
-        `${where} cannot be written (${code}).`,
-        'Let this user write there, or choose another folder with HALFSTEP_DATA.',
+        `${path} cannot be written or read by this user.`,
+        'Give this user the right, or choose other folders with HALFSTEP_DATA and HALFSTEP_CONFIG.',
       );
     default:
-      return new Failure(messageOf(error), 'More: halfstep doctor');
+      return null;
   }
 }
 
-function describe(error: unknown): { code: string | undefined; path: string | undefined } {
-  const read = (key: string) => {
-    const value: unknown = error !== null && typeof error === 'object' ? Reflect.get(error, key) : undefined;
-    return typeof value === 'string' ? value : undefined;
-  };
-  return { code: read('code'), path: read('path') };
+function property(error: unknown, key: string): string | undefined {
+  const value: unknown = error !== null && typeof error === 'object' ? Reflect.get(error, key) : undefined;
+  return typeof value === 'string' ? value : undefined;
 }

@@ -30,6 +30,8 @@ interface Options {
   json?: boolean;
 }
 
+/** When more than so many fail and none works, it is not the feeds. */
+const A_FEW = 3;
 /** Requests at once; hosts differ, and each gets one. */
 const AT_ONCE = 8;
 const COLOURS: Record<string, Colour> = {
@@ -67,6 +69,12 @@ export function checkFeedsCommand(terminal: Terminal): Command {
       ).finally(() => prober.close());
       printRows(terminal, checked, { json: options.json, columns: columnsAt(new Date()), none: 'No feed is on.' });
       const bad = checked.filter(({ state }) => COLOURS[state] === 'red').length;
+      if (bad === checked.length && bad > A_FEW) {
+        throw new Failure(
+          `None of ${bad} feeds could be read.`,
+          'Check this machine’s network (halfstep doctor), or set fetch.proxy.',
+        );
+      }
       if (bad > 0) throw new Failure(`${bad} of ${checked.length} feeds need a person.`, 'See the last column.');
     });
 }

@@ -32,7 +32,7 @@ function listCommand(terminal: Terminal): Command {
   const colour = (feed: FeedConfig) => (feed.enabled ? undefined : ('dim' as const));
   const columns: Column<FeedConfig>[] = (
     [
-      { title: 'ID', text: (feed) => feed.id, shrinkTo: 16 },
+      { title: 'ID', text: (feed) => feed.id },
       { title: 'Name', text: (feed) => feed.name, shrinkTo: 12 },
       { title: 'Group', text: (feed) => feed.group, shrinkTo: 8 },
       { title: 'On', text: (feed) => (feed.enabled ? 'on' : 'off') },

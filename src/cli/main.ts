@@ -9,6 +9,7 @@ import { digestCommand } from './digest.js';
 import { doctorCommand } from './doctor.js';
 import { evalCommand } from './eval.js';
 import { explainCommand } from './explain.js';
+import { explainMachine } from './explain-trouble.js';
 import { Failure, usage } from './failure.js';
 import { feedsCommand } from './feeds.js';
 import { pollCommand } from './poll.js';
@@ -93,6 +94,8 @@ function report(error: unknown, terminal: Terminal): number {
     terminal.err(error.message);
     return error.exitCode;
   }
+  const machine = explainMachine(error);
+  if (machine) return report(machine, terminal);
   // A fault of the program itself: whoever reports it needs the stack.
   terminal.err(
     error instanceof Error ? `Half Step failed: ${error.stack ?? error.message}` : `Half Step failed: ${String(error)}`,

@@ -35,7 +35,7 @@ export async function withService<T>(
     }),
     ticking: false,
   }).catch((error: unknown) => {
-    throw explainTrouble(error, config.settings);
+    throw explainTrouble(error);
   });
   try {
     return await use(service);

@@ -43,7 +43,7 @@ export function startCommand(terminal: Terminal): Command {
           logger,
           ticking: true,
         }).catch((error: unknown) => {
-          throw explainTrouble(error, config.settings);
+          throw explainTrouble(error);
         });
         logger.info({ roles, feeds: config.feeds.filter(({ enabled }) => enabled).length }, 'started');
         const signal = await stopped.signal;

@@ -91,7 +91,7 @@ function describe(status: Status, zone: string, terminal: Terminal): string {
   const lines = [
     `${title('Service')}${clock}; database: ${status.database}`,
     `${title('Feeds')}${status.feeds.on} of ${status.feeds.configured} on; ${listOf(status.feeds.states) || 'none asked yet'}`,
-    `${title('Stored')}${status.entries} entries, ${listOf(status.articles)} articles, ${status.stories.stories} stories, ${status.stories.copies} copies`,
+    `${title('Stored')}${status.entries} entries, ${listOf(status.articles) || 'no'} articles, ${status.stories.stories} stories, ${status.stories.copies} copies`,
     `${title('Queues')}${busy.map(([stage, n]) => `${stage} ${n.waiting + n.active} now, ${n.delayed} later${n.failed > 0 ? `, ${n.failed} failed` : ''}`).join('; ') || 'empty'}`,
     `${title('Deliveries')}${listOf(status.deliveries) || 'none yet'}`,
     ...status.digests.map(({ id, last, next }) => {

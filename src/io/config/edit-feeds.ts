@@ -3,7 +3,7 @@
  * Edits the document, not the data, and replaces the file in one step, so that no reader ever sees half of it.
  */
 import { randomBytes } from 'node:crypto';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap, YAMLSeq } from 'yaml';
 import { FeedConfig, type FeedEntry } from '../../core/config/feed-config.js';
@@ -53,7 +53,8 @@ export async function removeFeed(folder: string, idOrUrl: string): Promise<EditO
 }
 
 async function edit(folder: string, change: (document: Document) => EditOutcome[]): Promise<EditOutcome[]> {
-  const path = join(folder, FEEDS_FILE);
+  // Behind a link, the file itself is edited and the link stays.
+  const path = await realpath(join(folder, FEEDS_FILE));
   const text = await readFile(path, 'utf8');
   const document = parseDocument(text);
   const [fault] = document.errors;
@@ -74,7 +75,9 @@ async function replaceFile(path: string, text: string): Promise<void> {
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
-    throw error;
+    // A file that is mounted by itself into a container cannot be replaced, only written.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EBUSY')) throw error;
+    await writeFile(path, text, { flush: true });
   }
 }
 

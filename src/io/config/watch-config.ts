@@ -12,6 +12,9 @@ import type { Environment } from './read-environment.js';
 /** Editors write in several steps (truncate, write, rename); one reload for all of them. */
 const SETTLE_MS = 300;
 
+/** Kubernetes swaps a mounted configuration by renaming this link; the files themselves do not change. */
+const KUBERNETES_LINK = '..data';
+
 export interface ConfigWatch {
   /** Resolves when edits are seen from now on. */
   ready: Promise<void>;
@@ -50,7 +53,7 @@ export function watchConfig({
   // The folder, not the files: an atomic rename replaces the file, and a watch on the old one would go blind.
   const watcher = watch(folder, { ignoreInitial: true, depth: 0, atomic: true });
   watcher.on('all', (_event, path) => {
-    if (![FEEDS_FILE, SETTINGS_FILE].some((name) => path === join(folder, name))) return;
+    if (![FEEDS_FILE, SETTINGS_FILE, KUBERNETES_LINK].some((name) => path === join(folder, name))) return;
     clearTimeout(timer);
     timer = setTimeout(reload, SETTLE_MS);
   });

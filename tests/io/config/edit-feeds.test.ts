@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, lstat, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -99,6 +99,17 @@ describe('addFeed', () => {
     await addFeed(folder, { name: 'C', url: 'https://c.example/feed' }, 'News');
     expect((await stat(join(folder, 'feeds.yaml'))).mode & 0o777).toBe(0o640);
     expect((await readdir(folder)).sort()).toEqual(['feeds.yaml', 'halfstep.yaml']);
+  });
+});
+
+describe('a linked feeds.yaml', () => {
+  it('is edited behind the link', async () => {
+    const elsewhere = join(folder, 'elsewhere.yaml');
+    await rename(join(folder, 'feeds.yaml'), elsewhere);
+    await symlink(elsewhere, join(folder, 'feeds.yaml'));
+    await addFeed(folder, { name: 'C', url: 'https://c.example/feed' }, 'News');
+    expect((await lstat(join(folder, 'feeds.yaml'))).isSymbolicLink()).toBe(true);
+    expect(await readFile(elsewhere, 'utf8')).toContain('https://c.example/feed');
   });
 });
 
