@@ -5,7 +5,8 @@
 import type { Figure } from '../model.js';
 import { choosePeriod } from './choose-period.js';
 import { chooseSubject, type Topic } from './choose-subject.js';
-import { type Change, growthOf } from './find-changes.js';
+import { baseMetric, growthOf } from './derived-metrics.js';
+import type { Change } from './find-changes.js';
 import { METRICS } from './metric-names.js';
 import type { Measured, QuantityKind, Sentence } from './tokens.js';
 import { displayUnit, tidy } from './units.js';
@@ -20,6 +21,10 @@ export interface Context {
 
 /** Offsets below this lie in the lead: about the first two sentences, where news puts its point. */
 const LEAD_CHARS = 200;
+/** A growth without its value ranks as if its cue stood one clause away. */
+const GROWTH_COST = 1;
+/** A doubtful subject costs less than a doubtful metric: the quote shows it. */
+const SUBJECT_SHARE = 0.4;
 /** The unit of a number that names none, by the kind its metric accepts first. */
 const BARE_UNITS: Partial<Record<QuantityKind, string>> = {
   money: 'yuan',
@@ -28,31 +33,40 @@ const BARE_UNITS: Partial<Record<QuantityKind, string>> = {
   persons: 'persons',
 };
 
+/** A figure with how far the words stand that give it metric and subject. */
+export interface Built {
+  readonly figure: Figure;
+  readonly cost: number;
+}
+
 /** The figure of a settled quantity; `about` is the metric that decides subject and period where it differs from the figure's own. */
 export function buildFigure(
   sentence: Sentence,
   measured: Measured,
   comparison: Change | null,
   context: Context,
-  about = measured.metric,
-): Figure {
-  const { at, quantity, metric } = measured;
-  const { start, end } = quantity;
-  const kind = quantity.of === 'bare' ? (METRICS[metric]?.accepts[0] ?? 'count') : quantity.of;
-  const shown = displayUnit(quantity.value, quantity.unit === '' ? (BARE_UNITS[kind] ?? 'units') : quantity.unit, kind);
-  return {
+  about = baseMetric(measured.metric),
+): Built {
+  const { at, quantity, metric, cost } = measured;
+  const { start, end, high, bound } = quantity;
+  const kind = quantity.of === 'bare' ? (METRICS[about]?.accepts[0] ?? 'count') : quantity.of;
+  const unit = quantity.unit === '' ? (BARE_UNITS[kind] ?? 'units') : quantity.unit;
+  const shown = displayUnit(quantity.value, unit, kind);
+  const subject = chooseSubject(sentence, at, about, context.topic);
+  const figure: Figure = {
     metric,
-    subject: chooseSubject(sentence, at, about, context.topic),
+    subject: subject.text,
     value: shown.value,
-    high: quantity.high === null ? null : tidy(shown.unit.endsWith('_bn') ? quantity.high / 1e9 : quantity.high),
+    high: high === null ? null : tidy(shown.unit === unit ? high : high / 1e9),
     unit: shown.unit,
-    bound: quantity.bound,
+    bound,
     period: choosePeriod(sentence, at, about, context.reporting),
     comparison,
     saidBy: context.speaker,
     span: { place: context.place === 'title' ? 'title' : start < LEAD_CHARS ? 'lead' : 'body', start, end },
     quote: sentence.source.slice(start, end),
   };
+  return { figure, cost: cost + subject.cost * SUBJECT_SHARE };
 }
 
 /** A change that stands without its value: "净利润同比下降 43 %" is the figure net_profit_growth, -43 %. */
@@ -62,9 +76,15 @@ export function buildGrowth(
   metric: string,
   change: Change,
   context: Context,
-): Figure | null {
+): Built | null {
   const quantity = sentence.tokens[at];
   if (quantity?.kind !== 'quantity') return null;
   const signed = { ...quantity, value: change.percent, high: null };
-  return buildFigure(sentence, { at, quantity: signed, metric: growthOf(metric), cost: 1 }, change, context, metric);
+  return buildFigure(
+    sentence,
+    { at, quantity: signed, metric: growthOf(metric), cost: GROWTH_COST },
+    change,
+    context,
+    metric,
+  );
 }

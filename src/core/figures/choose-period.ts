@@ -2,25 +2,10 @@
  * Which period does a figure cover?
  * The nearest one its sentence names; for results the reporting period of the text; "今日" only where a day can be meant.
  */
-import { OF_COMPANY } from './choose-subject.js';
+import { OF_MARKET, OF_RESULTS, TIMELESS } from './metric-groups.js';
 import type { Day } from './resolve-period.js';
 import type { PeriodToken, Sentence } from './tokens.js';
 
-/** Results are told for quarters and years, never for a month or a day. */
-const OF_RESULTS = new Set([...OF_COMPANY, 'asp']);
-for (const metric of [
-  'market_cap',
-  'share_price',
-  'target_price',
-  'buyback',
-  'headcount',
-  'investment',
-  'ai_spend',
-  'patents',
-])
-  OF_RESULTS.delete(metric);
-/** May be told for months too, not for a day. */
-const OF_MARKET = new Set(['shipments', 'share']);
 const LONG = /^\d{4}(?:[QH]\d)?(?:\/\d{4})?$/u;
 const QUARTER = /^\d{4}Q\d$/u;
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
@@ -31,6 +16,7 @@ const OPENING = 5;
 
 /** The period of the quantity at `at`; `reporting` is the text's own reporting period. */
 export function choosePeriod(sentence: Sentence, at: number, metric: string, reporting: string | null): string | null {
+  if (TIMELESS.has(metric)) return null;
   const near = nearest(sentence, at, (token) => !token.weak && suits(token.period, metric));
   if (near !== null) return near.period;
   if (OF_RESULTS.has(metric)) return reporting;

@@ -2,6 +2,9 @@
  * What is a figure about?
  * The name that governs it in its sentence, else what the text was speaking of just before, else what the title names.
  */
+import { OF_COMPANY, OF_PLACE, OF_PRODUCT } from './metric-groups.js';
+import { ownerOf, placeOf, trimOf } from './narrow-subject.js';
+import { isSubject, joinNames } from './subject-names.js';
 import type { NameToken, QuantityToken, Sentence, Token } from './tokens.js';
 
 /** What the text spoke of last, or what the title names. */
@@ -11,47 +14,43 @@ export interface Topic {
   readonly product: NameToken | null;
 }
 
-/** Metrics of a company or one of its businesses; a product named nearby is not their subject. */
-export const OF_COMPANY: ReadonlySet<string> = new Set(
-  'revenue|profit|net_profit|adjusted_net_profit|gross_profit|operating_profit|loss|cash_flow|margin|net_margin|rd_spend|ai_spend|investment|ad_spend|market_cap|buyback|share_price|target_price|eps|headcount|patents'.split(
-    '|',
-  ),
-);
-/** Metrics for which China, the world or Europe are different questions. */
-const OF_PLACE = new Set(['share', 'rank', 'shipments', 'sales', 'stores', 'users', 'asp', 'revenue', 'mix']);
-/** Metrics of a product; a company named nearer is rather its maker or the speaker. */
-const OF_PRODUCT = new Set(
-  'price|deal_price|price_change|discount|extra_charge|orders|range|lap_time|fuel_use|residual_value|acceleration|top_speed|power|battery'.split(
-    '|',
-  ),
-);
+export interface Subject {
+  /** '' where the text names none. */
+  readonly text: string;
+  /** How far the name stands from the number, in steps. */
+  readonly cost: number;
+}
+
 const CHARS_PER_STEP = 20;
-/** Against taking a product as the subject of a company's revenue, or a company as the subject of a price. */
+/** Against taking a product as the subject of a company's revenue, a maker as the subject of a price, a company as that of a count. */
 const WRONG_ROLE = 2.5;
-const LOOSE_ROLE = 0.8;
 const MAKER_ROLE = 2;
-const ASIDE_COST = 4;
+const LOOSE_ROLE = 0.8;
+/** A supplier's name stands in every list of parts; it is never what a price or a range is about. */
+const SUPPLIER_ROLE = 9;
 /** Half-weights of stops beyond which a name no longer governs. */
 const FARTHEST = 12;
-const LONGEST_JOIN = 6;
-const JOINTS = new Set(['/', '、', '和', '与', '及', '&', 'and']);
-/** A trim or a place further away belongs to something else. */
-const TRIM_CHARS = 16;
-const PLACE_CHARS = 32;
+const AFTER_COST = 1.5;
+const TOUCHING = 0.2;
+/** A subject that another sentence names. */
+const TOPIC_COST = 4;
 
-/** The subject of the quantity at `at`; '' where the text names none. */
-export function chooseSubject(sentence: Sentence, at: number, metric: string, topic: Topic): string {
-  const name = fromList(sentence, at) ?? nearest(sentence, at, metric) ?? fromTopic(topic, metric);
-  const owner = name?.role === 'segment' ? ownerOf(sentence, at, topic) : '';
-  const joint = /[a-z]$/iu.test(owner) ? ' ' : '';
-  let subject = owner + joint + (name?.text ?? '');
-  for (const part of [
-    wordBefore(sentence, at, 'trim', name),
-    OF_PLACE.has(metric) ? wordBefore(sentence, at, 'place', name) : null,
-  ]) {
-    if (part !== null && !subject.toLowerCase().includes(part.toLowerCase())) subject = `${subject} ${part}`.trim();
+/** The subject of the quantity at `at`. */
+export function chooseSubject(sentence: Sentence, at: number, metric: string, topic: Topic): Subject {
+  const near = fromList(sentence, at) ?? nearest(sentence, at, metric);
+  const name = near?.name ?? fromTopic(topic, metric);
+  if (name === null) return { text: '', cost: TOPIC_COST };
+  const owner = name.role === 'segment' ? ownerOf(sentence, name, topic.company) : '';
+  let text = owner + (/[a-z]$/iu.test(owner) ? ' ' : '') + name.text;
+  for (const part of [trimOf(sentence, at, name), OF_PLACE.has(metric) ? placeOf(sentence, at, name) : null]) {
+    if (part !== null && !text.toLowerCase().includes(part.toLowerCase())) text = `${text} ${part}`;
   }
-  return subject;
+  return { text, cost: near?.cost ?? TOPIC_COST };
+}
+
+interface Near {
+  readonly name: NameToken;
+  readonly cost: number;
 }
 
 function fromTopic({ name, company, product }: Topic, metric: string): NameToken | null {
@@ -59,59 +58,48 @@ function fromTopic({ name, company, product }: Topic, metric: string): NameToken
   return OF_PRODUCT.has(metric) ? (product ?? name) : name;
 }
 
-/** Whether a name can be what a figure measures. */
-export function isSubject(token: Token | undefined): token is NameToken {
-  return token?.kind === 'name' && token.role !== 'person' && token.role !== 'source';
-}
-
-function nearest(sentence: Sentence, at: number, metric: string): NameToken | null {
+function nearest(sentence: Sentence, at: number, metric: string): Near | null {
   const quantity = sentence.tokens[at];
   if (quantity?.kind !== 'quantity') return null;
-  let best: NameToken | null = null;
-  let bestCost = Number.POSITIVE_INFINITY;
-  for (const { index, cost } of [...namesBefore(sentence, at), ...namesAfter(sentence, at, quantity)]) {
-    const name = sentence.tokens[index];
-    if (!isSubject(name)) continue;
+  let best: Near | null = null;
+  for (const { name, index, cost } of [...namesBefore(sentence, at), ...namesAfter(sentence, at, quantity)]) {
     const total = cost + roleCost(name, metric);
-    if (total >= bestCost) continue;
-    best = joinNames(sentence, index);
-    bestCost = total;
+    if (total < (best?.cost ?? FARTHEST)) best = { name: joinNames(sentence, name, index), cost: total };
   }
   return best;
 }
 
-interface Near {
+interface Offered extends Near {
   readonly index: number;
-  readonly cost: number;
 }
 
-function namesBefore({ source, tokens, from }: Sentence, at: number): Near[] {
+function namesBefore({ source, tokens, from }: Sentence, at: number): Offered[] {
   const start = tokens[at]?.start ?? 0;
-  const found: Near[] = [];
+  const found: Offered[] = [];
   let stops = 0;
-  let inDashes = false;
+  let aside = false;
   for (let i = at - 1; i >= from && stops < FARTHEST; i -= 1) {
     const token = tokens[i];
     if (token?.kind === 'stop') {
       stops += token.weight * 0.5;
-      if (source.charAt(token.start) === '—') inDashes = !inDashes;
-    } else if (isSubject(token)) {
       // "the 17 — a rival of the Galaxy S26 — will cost": what stands between dashes is an aside.
-      found.push({ index: i, cost: stops + (start - token.end) / CHARS_PER_STEP + (inDashes ? ASIDE_COST : 0) });
+      if (source.charAt(token.start) === '—') aside = !aside;
+    } else if (isSubject(token) && !aside) {
+      found.push({ name: token, index: i, cost: stops + (start - token.end) / CHARS_PER_STEP });
     }
   }
   return found;
 }
 
-function namesAfter({ source, tokens, to }: Sentence, at: number, quantity: QuantityToken): Near[] {
+function namesAfter({ source, tokens, to }: Sentence, at: number, quantity: QuantityToken): Offered[] {
   for (let i = at + 1; i < to; i += 1) {
     const token = tokens[i];
     const another = token?.kind === 'quantity' && !(token.of === 'rank' && quantity.of === 'rank');
     if (another || (token?.kind === 'stop' && token.weight > 0.5)) break;
     if (!isSubject(token)) continue;
-    const gap = token.start - quantity.end;
+    const bound = binds(source.slice(quantity.end, token.start), quantity);
     return [
-      { index: i, cost: binds(source.slice(quantity.end, token.start), quantity) ? 0.2 : 1.5 + gap / CHARS_PER_STEP },
+      { name: token, index: i, cost: bound ? TOUCHING : AFTER_COST + (token.start - quantity.end) / CHARS_PER_STEP },
     ];
   }
   return [];
@@ -123,35 +111,15 @@ function binds(between: string, { of }: QuantityToken): boolean {
   return between.length <= 2 && (of === 'count' || between.includes('的'));
 }
 
-/** "SU7/YU7", "小米 SU7 和小米 YU7": names joined so are one subject. */
-export function joinNames({ source, tokens, from }: Sentence, index: number): NameToken {
-  let name = tokens[index] as NameToken; // callers pass the index of a name
-  let first = name;
-  for (let i = index - 1; i >= Math.max(from, index - LONGEST_JOIN) && name.role === 'product'; i -= 1) {
-    const before = tokens[i];
-    if (before?.kind === 'stop' || before?.kind === 'say') continue;
-    if (
-      before?.kind !== 'name' ||
-      before.role !== 'product' ||
-      !JOINTS.has(source.slice(before.end, first.start).trim())
-    )
-      break;
-    const rest = name.text.startsWith('小米') && before.text.startsWith('小米') ? name.text.slice(2).trim() : name.text;
-    name = { ...name, text: `${before.text}/${rest}` };
-    first = before;
-  }
-  return name;
-}
-
-function roleCost(name: NameToken, metric: string): number {
-  if (OF_COMPANY.has(metric)) return name.role === 'product' ? WRONG_ROLE : 0;
-  if (name.role === 'segment') return OF_PLACE.has(metric) && metric !== 'stores' ? 0 : LOOSE_ROLE;
-  if (name.role !== 'company') return 0;
-  return OF_PRODUCT.has(metric) ? MAKER_ROLE : LOOSE_ROLE;
+function roleCost({ role }: NameToken, metric: string): number {
+  if (OF_COMPANY.has(metric)) return role === 'product' ? WRONG_ROLE : 0;
+  if (role === 'product' || role === 'market') return 0;
+  if (OF_PRODUCT.has(metric)) return role === 'supplier' ? SUPPLIER_ROLE : MAKER_ROLE;
+  return role === 'segment' && OF_PLACE.has(metric) && metric !== 'stores' ? 0 : LOOSE_ROLE;
 }
 
 /** "小米YU7、理想MEGA分别为82.8%、79.7%": the second number belongs to the second name. */
-function fromList({ tokens, from }: Sentence, at: number): NameToken | null {
+function fromList({ tokens, from }: Sentence, at: number): Near | null {
   const quantity = tokens[at];
   if (quantity?.kind !== 'quantity') return null;
   let place = 0;
@@ -161,49 +129,21 @@ function fromList({ tokens, from }: Sentence, at: number): NameToken | null {
     if (token?.kind === 'stop' && token.weight > 0.5) return null;
     if (token?.kind === 'quantity' && token.of === quantity.of) place += 1;
   }
-  if (each < from) return null;
-  const names: NameToken[] = [];
-  for (let i = each - 1; i >= from; i -= 1) {
+  const names = listBefore(tokens, from, each);
+  const name = names.length > 1 ? names[place] : undefined;
+  return name === undefined ? null : { name, cost: TOUCHING };
+}
+
+/** The names of the nearest clause before `end` that names more than one, of one kind: products, or else whoever is listed. */
+function listBefore(tokens: readonly Token[], from: number, end: number): NameToken[] {
+  let names: NameToken[] = [];
+  for (let i = end - 1; i >= from; i -= 1) {
     const token = tokens[i];
-    if (token?.kind === 'stop' && token.weight > 0.5) break;
+    const ends = token?.kind === 'stop' && token.weight > 0.5;
+    if (ends && names.length > 1) break;
+    if (ends) names = [];
     if (isSubject(token)) names.unshift(token);
   }
-  return names.length > 1 ? (names[place] ?? null) : null;
-}
-
-/** A business belongs to the company named before it, else to the text's. */
-function ownerOf({ tokens, from }: Sentence, at: number, topic: Topic): string {
-  for (let i = at - 1; i >= from; i -= 1) {
-    const token = tokens[i];
-    if (token?.kind === 'name' && token.role === 'company') return token.text;
-  }
-  return topic.company?.text ?? '';
-}
-
-/** The trim or the place that narrows a figure: before it in its clause, a trim also in brackets right after it. */
-function wordBefore(
-  { source, tokens, from }: Sentence,
-  at: number,
-  kind: 'trim' | 'place',
-  name: NameToken | null,
-): string | null {
-  const start = tokens[at]?.start ?? 0;
-  const after = tokens[at + 2];
-  if (kind === 'trim' && after?.kind === 'trim' && /^[（(]$/u.test(source.slice(tokens[at]?.end, after.start).trim()))
-    return cut(source, after);
-  const near = kind === 'trim' ? TRIM_CHARS : PLACE_CHARS;
-  for (let i = at - 1; i >= from; i -= 1) {
-    const token = tokens[i];
-    if (token === undefined || token === name || start - token.end > near) return null;
-    if (token.kind === kind) return cut(source, token);
-    const ends =
-      token.kind === 'quantity' ||
-      (token.kind === 'stop' && (token.weight > 0.5 || /[）)]/u.test(source.charAt(token.start))));
-    if (kind === 'trim' && ends) return null;
-  }
-  return null;
-}
-
-function cut(source: string, { start, end }: Token): string {
-  return source.slice(start, end).trim();
+  const products = names.filter(({ role }) => role === 'product');
+  return products.length > 0 ? products : names;
 }

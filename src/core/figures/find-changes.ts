@@ -114,8 +114,3 @@ function ownerBefore(at: number, token: QuantityToken, levels: readonly Measured
   const last = levels.findLast((level) => level.at < at);
   return last !== undefined && token.start - last.quantity.end <= FARTHEST_CHARS ? last.at : null;
 }
-
-/** The metric that a change of `metric` has when it stands alone. */
-export function growthOf(metric: string): string {
-  return `${metric}_growth`;
-}

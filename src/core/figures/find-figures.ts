@@ -3,11 +3,12 @@
  * Numbers with metric, subject, unit, period, change and speaker, each with the words it was read from; the best first.
  */
 import type { ArticleText, Figure } from '../model.js';
-import { buildFigure, buildGrowth, type Context } from './build-figure.js';
+import { type Built, buildFigure, buildGrowth, type Context } from './build-figure.js';
 import { chooseMetric, inheritMetric } from './choose-metric.js';
 import { reportingPeriod } from './choose-period.js';
 import { chooseSpeaker, titleSpeaker } from './choose-speaker.js';
 import type { Topic } from './choose-subject.js';
+import { forecastOf, isForecast } from './derived-metrics.js';
 import { assignChanges, readChanges } from './find-changes.js';
 import { type Candidate, rankFigures } from './rank-figures.js';
 import { readTokens } from './read-tokens.js';
@@ -18,8 +19,8 @@ import type { Measured, Sentence } from './tokens.js';
 
 /** Sentences after "此前报道" or "作为参考" that still tell the background. */
 const ASIDE_SENTENCES = 3;
-/** A growth without its value ranks as if its cue stood one clause away. */
-const GROWTH_COST = 1;
+/** A place or a growth of nobody says nothing. */
+const NEEDS_SUBJECT = /^(?:rank|share_price|.*_growth)$/u;
 /** A translated sum stands in the next bracket. */
 const CONVERSION_TOKENS = 8;
 const CONVERSION_CHARS = 30;
@@ -27,7 +28,7 @@ const CONVERSION_CHARS = 30;
 /** All figures of title and text, best first. Spans are UTF-16 offsets into the title (`place: 'title'`) or the text. */
 export function findFigures(article: ArticleText): Figure[] {
   const today = parseDay(article.date);
-  const models: Models = new Map();
+  const models: Models = { brands: new Map(), last: null };
   const title = splitSentences(article.title, readTokens(article.title, today, models));
   const text = splitSentences(article.text, readTokens(article.text, today, models));
   const opening: Opening = {
@@ -63,18 +64,16 @@ function readPart(sentences: readonly Sentence[], place: 'title' | 'text', openi
   return found;
 }
 
-function readSentence(sentence: Sentence, context: Context): Omit<Candidate, 'aside'>[] {
+function readSentence(sentence: Sentence, context: Context): Built[] {
   const reads = readChanges(sentence);
   const levels = readLevels(sentence, new Set(reads.map(({ at }) => at)));
   const { beside, alone } = assignChanges(sentence, reads, levels);
-  const found: Omit<Candidate, 'aside'>[] = [];
-  for (const level of levels)
-    found.push({ figure: buildFigure(sentence, level, beside.get(level.at) ?? null, context), cost: level.cost });
+  const built = levels.map((level) => buildFigure(sentence, level, beside.get(level.at) ?? null, context));
   for (const { at, metric, change } of alone) {
-    const figure = buildGrowth(sentence, at, metric, change, context);
-    if (figure !== null) found.push({ figure, cost: GROWTH_COST });
+    const growth = buildGrowth(sentence, at, metric, change, context);
+    if (growth !== null) built.push(growth);
   }
-  return found;
+  return built.filter(({ figure }) => figure.subject !== '' || !NEEDS_SUBJECT.test(figure.metric));
 }
 
 /** The quantities of a sentence whose metric is known, in order; `changes` are percentages already read as changes. */
@@ -85,7 +84,8 @@ function readLevels(sentence: Sentence, changes: ReadonlySet<number>): Measured[
     if (quantity?.kind !== 'quantity' || changes.has(at) || isConversion(sentence, at)) continue;
     const chosen = chooseMetric(sentence, at) ?? inheritMetric(levels.at(-1), quantity);
     if (chosen === null || chosen.metric === 'nothing') continue;
-    levels.push({ at, quantity, metric: chosen.metric, cost: chosen.cost });
+    const metric = isForecast(sentence, at, chosen.metric) ? forecastOf(chosen.metric) : chosen.metric;
+    levels.push({ at, quantity, metric, cost: chosen.cost });
   }
   return levels;
 }

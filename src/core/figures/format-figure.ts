@@ -3,12 +3,15 @@
  * "交付量 小米SU7 超38万辆（2024/2026）", "deliveries, Xiaomi SU7: over 380,000 (2024/2026)".
  */
 import type { Figure } from '../model.js';
+import { baseMetric, isGrowth } from './derived-metrics.js';
 import { METRICS } from './metric-names.js';
 import { tidy } from './units.js';
 
 type Language = 'zh' | 'en';
 
-const GROWTH = /_growth$/u;
+/** As much of a figure as its value needs. */
+export type Quantity = Pick<Figure, 'value' | 'high' | 'unit' | 'bound' | 'metric'>;
+
 const ZH_BOUNDS = { over: '超', nearly: '近', about: '约', under: '不到' } as const;
 const EN_BOUNDS = { over: 'over ', nearly: 'nearly ', about: 'about ', under: 'under ' } as const;
 const ZH_MONEY: Readonly<Record<string, string>> = {
@@ -66,18 +69,19 @@ const ZH_COUNTS: Readonly<Record<string, string>> = {
   production: '台',
 };
 
-/** The name of a metric; growth metrics are named after the metric that grows. Unknown ids stay as they are. */
+/** The name of a metric; a growth or a forecast is named after the metric it is of. Unknown ids stay as they are. */
 export function metricName(metric: string, language: Language): string {
-  const base = METRICS[metric.replace(GROWTH, '')];
+  const base = METRICS[baseMetric(metric)];
   if (base === undefined) return metric;
-  if (!GROWTH.test(metric)) return base[language];
-  return language === 'zh' ? `${base.zh}增幅` : `${base.en} growth`;
+  if (isGrowth(metric)) return language === 'zh' ? `${base.zh}增幅` : `${base.en} growth`;
+  if (baseMetric(metric) === metric) return base[language];
+  return language === 'zh' ? `${base.zh}预期` : `${base.en} forecast`;
 }
 
 /** One line: metric, subject, value, period, change and speaker, as far as known. */
 export function formatFigure(figure: Figure, language: Language): string {
   const { metric, subject, period, comparison, saidBy } = figure;
-  const change = comparison === null || GROWTH.test(metric) ? '' : formatChange(comparison, language);
+  const change = comparison === null || isGrowth(metric) ? '' : formatChange(comparison, language);
   const notes = [period ?? '', change, saidBy ?? ''].filter((note) => note !== '');
   const name = metricName(metric, language);
   const head =
@@ -88,10 +92,10 @@ export function formatFigure(figure: Figure, language: Language): string {
 }
 
 /** The value alone, with bound, unit and range: "超38万辆", "over 380,000", "4,000–6,000元". */
-export function formatValue({ value, high, unit, bound, metric }: Figure, language: Language): string {
+export function formatValue({ value, high, unit, bound, metric }: Quantity, language: Language): string {
   if (unit === 'rank') return formatRank(value, bound === 'under', language);
   if (unit === 's' && value >= 60) return formatLap(value, language);
-  const sign = GROWTH.test(metric) && value > 0 ? '+' : '';
+  const sign = isGrowth(metric) && value > 0 ? '+' : '';
   const bare =
     high === null
       ? sign + amount(value, unit, language)

@@ -5,18 +5,18 @@
  */
 export const METRIC_CUES: Readonly<Record<string, string>> = {
   price: `
-    售价|定价|价格|起售价|预售价|首发价|首销价|指导价|零售价|原价|现价|单价|售价为|上市价|起价|官方价|标价|报价
+    →|售价|定价|价格|起售价|预售价|首发价|首销价|指导价|零售价|原价|现价|单价|售价为|上市价|起价|官方价|标价|报价
     成交价|日常价|市场价|裸车价|卖到|卖|仅需|价位|涨到|涨至|涨价到|降至|降到|降价到|拉到|涨价至|降价至|跌至|跌到
     掉到|调至|上调至|下调至|调整为|调整至|上探至|上探到|只要|price|prices|priced|pricing|costs|cost|retails for
     retail for|retailing|sells for|selling for|starts at|starts from|start at|start from|starting at
     starting from|starting|price tag|more expensive at|msrp|for just`,
   deal_price: `
-    到手价|到手|实付|补贴价|国补价|国补到手价|国补后|券后|券后价|优惠价|活动价|内购价|补后价|低至|限时价|二手价
+    →|到手价|到手|实付|补贴价|国补价|国补到手价|国补后|券后|券后价|优惠价|活动价|内购价|补后价|低至|限时价|二手价
     促销价|秒杀价|discounted to|down to|on sale for`,
   price_change: `
     涨价|降价|涨了|降了|便宜|贵了|上调|下调|涨幅达|直降|差价|price cut|price hike|cheaper|more expensive|below
     above`,
-  discount: '优惠|权益|购车权益|限时权益|立减|补贴|减免|抵扣|现金优惠|省|discount|off|save|savings|subsidy',
+  discount: '优惠|权益|购车权益|限时权益|立减|补贴|减免|抵扣|现金优惠|立省|省下|discount|off|save|savings|subsidy',
   extra_charge: '加价|黄牛|溢价|选装价|选配价|选装|选配|叫卖|premium of',
   asp: '平均售价|asp|均价|平均单价|单车均价|平均销售单价|average selling price',
   target_price: '目标价|目标价格|目标股价|target price|price target',
@@ -45,12 +45,12 @@ export const METRIC_CUES: Readonly<Record<string, string>> = {
     research and development`,
   ai_spend: 'ai投入|ai研发投入|ai领域投入|ai 投入|ai 领域投入|ai领域|ai 领域|ai研发',
   investment: `
-    投资|投入|总投入|总投资|砸|砸下|募资|融资|融资额|入股|出资|注资|耗资|斥资|注册资本|资本开支|invest
+    投资|投入|总投入|总投资|砸|砸下|募资|融资|融资额|入股|出资|注资|耗资|斥资|资本开支|资本支出|invest
     invested|investing|investment|raise|raised|funding|capital expenditure|capex|spend|spending`,
   ad_spend: '广告开支|广告费|推广费用|营销费用|冠名费|宣传及广告开支|推广开支|marketing expenses|advertising',
   selling_expense: '销售及推广开支|销售费用|销售开支|销售及推广费用|selling expenses',
   penalty: '罚款|罚金|罚没|赔偿|赔付|索赔|罚|fine|fined|damages|compensation',
-  stake: '持股比例|持股|股权|股比|stake',
+  stake: '持股比例|持股|股权|股比|stake|股份|的股份|stakes',
   shipments: '出货|出货量|总出货量|出货量为|出货量达|shipments|shipped|ship|shipping',
   deliveries: '交付|交付量|累计交付|交付数|新车交付|交车|提车|delivered|deliveries|delivery|handed over',
   sales_target: `
@@ -107,7 +107,7 @@ export const METRIC_CUES: Readonly<Record<string, string>> = {
   power: '最大马力|马力|峰值功率|最大功率|功率|综合功率|电机|horsepower|power',
   battery: '电池|电池容量|容量|三元锂|磷酸铁锂|麒麟电池|电量|battery|battery pack|capacity',
   nothing: `
-    加速|时速|定金|订金|首付|月供|月供低至|首付低至|红包|淘金币|免息|每月约|折合|贷款|保证金|奖金|工资|年薪|薪酬|注|约合
+    券|优惠券|消费券|注册资本|覆盖率|功率密度|密度|加速|时速|定金|订金|首付|月供|月供低至|首付低至|红包|淘金币|免息|每月约|折合|贷款|保证金|奖金|工资|年薪|薪酬|注|约合
     补能|充电|充至|凑单|元券|元优惠券|淘宝|面额|点赞|观看人数|在线观看|在线人数|参观人数|观看|评论|浏览|阅读
     播放|屏占比|色域|亮度|功耗|反射率|占用率|帧|缩放|湿度|浓度|涨停|跌停|股息|利率|税率|关税|around rs|about rs
     deposit|screen-to-body|faster|charge|down payment|interest|tariff|tariffs`,

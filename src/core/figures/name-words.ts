@@ -14,8 +14,8 @@ const BRANDS = `
   华为|huawei|荣耀|honor|三星|samsung|vivo|iqoo|oppo|一加|oneplus|真我|realme|魅族|meizu|中兴|努比亚|nubia|传音
   摩托罗拉|motorola|谷歌|google|特斯拉|tesla|比亚迪|byd|蔚来|nio|理想|li auto|小鹏|xpeng|零跑|极氪|zeekr|问界|aito
   智界|享界|尊界|鸿蒙智行|阿维塔|岚图|智己|极狐|腾势|仰望|方程豹|吉利|geely|奇瑞|长安|魏牌|哪吒|广汽|埃安|上汽
-  丰田|本田|宝马|bmw|奔驰|奥迪|audi|保时捷|porsche|法拉利|大疆|dji|美的|格力|海尔|海信|tcl|追觅|deepseek|openai
-  anthropic|高通|联发科|徕卡|leica|台积电`;
+  丰田|本田|宝马|bmw|奔驰|奥迪|audi|保时捷|porsche|福特|ford|雷诺|renault|日产|丰田|toyota|本田|volkswagen|法拉利|大疆|dji|美的|格力|海尔|海信|tcl|追觅|deepseek|openai
+  anthropic|`;
 
 /** Model families that stand for their maker without naming it, with the maker's Chinese and English name. */
 const FAMILIES: readonly (readonly [families: string, makers: string])[] = [
@@ -31,9 +31,9 @@ const FAMILIES: readonly (readonly [families: string, makers: string])[] = [
 
 const COMPANIES = `
   小米集团|小米公司|小米科技|小米汽车|xiaomi corp|xiaomi group|xiaomi ev|xiaomi auto|xiaomi india|小米英国
-  小米印度|小米欧洲|苹果公司|华为终端|宁德时代|比亚迪汽车|理想汽车|蔚来汽车|小鹏汽车|零跑汽车|长安汽车|大众汽车
-  深蓝汽车|长城汽车|吉利汽车|奇瑞汽车|长城汽车|赛力斯|阿里|腾讯|字节跳动|字节|百度|京东|美团|拼多多|快手|英伟达
-  nvidia|武汉智能家电工厂|小米武汉智能家电工厂|小米武汉智能工厂|小米武汉工厂|小米汽车超级工厂|小米汽车工厂
+  小米印度|小米欧洲|苹果公司|华为终端|比亚迪汽车|理想汽车|蔚来汽车|小鹏汽车|零跑汽车|长安汽车|大众汽车
+  深蓝汽车|长城汽车|吉利汽车|奇瑞汽车|长城汽车|赛力斯|阿里|阿里巴巴|腾讯|金山云|泡泡玛特|海力士|美光|智谱|字节跳动|字节|百度|美团|拼多多|快手|
+  武汉智能家电工厂|小米武汉智能家电工厂|小米武汉智能工厂|小米武汉工厂|小米汽车超级工厂|小米汽车工厂
   小米智能工厂|昌平智能工厂|小米产业投资|顺为资本|小米高端手机|高端智能手机|高端机型|高端机|特斯拉中国|tesla china`;
 
 /** Businesses and product classes; the company that they belong to is looked for beside them. */
@@ -64,8 +64,13 @@ const SOURCES = `
   彭博社|彭博|路透社|bloomberg|reuters|36氪供应链|接近小米的人士|知情人士|供应链|网友|博主|第三方机构|市场调研机构
   研究机构|董事会|小米官方|官方`;
 
+/** Makers of parts: their names stand in every list of specifications. */
+const SUPPLIERS =
+  '高通|联发科|徕卡|leica|台积电|宁德时代|欣旺达|中创新航|英伟达|nvidia|索尼|豪威|博世|弗迪电池|qualcomm|mediatek|tsmc';
+
 /** Names that are no subject and no source here: media, platforms, and words that only look like a brand. */
 const MEDIA = `
+  阿里自营|天猫优品|  京东|小米有品|有品|小米商城|京东自营|
   it之家|36氪|财联社|蓝鲸|蓝鲸记者|界面新闻|新浪科技|人民财讯|中国日报|央视新闻|央视|澎湃新闻|第一财经|证券时报
   每日经济新闻|快科技|钛媒体|虎嗅|晚点|cnbc|techcrunch|the verge|苹果汁|小米粥|小米酒|小米椒|小米价格|小米辣
   苹果价格|理想状态|理想的|理想化|荣耀感|理想主义|大众点评|大众消费|大众市场|大众化|大众用户|石头剪刀|深蓝色
@@ -99,6 +104,7 @@ function family([families, makers]: readonly [string, string]): (readonly [strin
 export const NAME_WORDS: readonly (readonly [string, Word])[] = [
   ...known(MEDIA, 'media'),
   ...known(COMPANIES, 'company'),
+  ...known(SUPPLIERS, 'supplier'),
   ...known(BRANDS, 'brand'),
   ...FAMILIES.flatMap(family),
   ...known(MARKETS, 'market'),

@@ -3,24 +3,36 @@
  * Metric, place, nearness of its cue, subject and repetition; the same figure told twice is kept once.
  */
 import type { Figure } from '../model.js';
+import { baseMetric } from './derived-metrics.js';
 import { METRICS } from './metric-names.js';
-import { type BaseValue, sameValue, subjectKey, toBase } from './units.js';
+import { type BaseValue, roughYuan, sameValue, subjectKey, toBase } from './units.js';
 
 export interface Candidate {
   readonly figure: Figure;
-  /** How far its cue word stands, see `choose-metric.ts`. */
+  /** How far the words stand that give it metric and subject, in steps. */
   readonly cost: number;
+  /** Told as background ("此前报道", "作为参考"). */
   readonly aside: boolean;
 }
 
 const WEIGHT_PER_COST = 0.12;
 const PLACE_BONUS = { title: 0.6, lead: 0.35, body: 0 } as const;
 const REPEAT_BONUS = 0.2;
+const CHANGE_BONUS = 0.1;
 const ASIDE_MALUS = 0.4;
-const GROWTH_WEIGHT = 0.5;
+/** A growth without its value, a forecast. */
+const DERIVED_WEIGHT = 0.5;
+/** Accessories and offers: in a digest about premium goods they stand behind. */
+const SMALL_PRICE = 1000;
+const CHEAP_MALUS = 0.3;
+/** The digest is about Xiaomi; a rival's figure is kept and stands behind. */
+const XIAOMI = /小米|xiaomi|米家|redmi|红米|澎程|玄戒|mimo/iu;
+const OWN_SUBJECT = 0.25;
+const OTHER_SUBJECT = -0.1;
+const NO_SUBJECT = -0.3;
 /** Values told in the title and again, more exactly, in the text: 991 亿 and 991.42 亿. */
 const SAME = 0.005;
-/** A text with more numbers than this is a table, and comparing them all with each other would cost more than they are worth. */
+/** A text with more numbers than this is a table; comparing them all would cost more than they are worth. */
 const MOST = 300;
 
 interface Kept {
@@ -52,18 +64,17 @@ export function rankFigures(candidates: readonly Candidate[]): Figure[] {
 }
 
 function scoreOf({ figure, cost, aside }: Candidate): number {
-  const weight =
-    METRICS[figure.metric]?.weight ?? (METRICS[figure.metric.replace(/_growth$/u, '')]?.weight ?? 0) * GROWTH_WEIGHT;
-  const subject =
-    figure.subject === '' ? -0.3 : /小米|xiaomi|米家|redmi|红米|澎程|玄戒|su7|yu7/iu.test(figure.subject) ? 0.25 : -0.1;
-  return (
-    weight +
-    PLACE_BONUS[figure.span.place] -
-    cost * WEIGHT_PER_COST +
-    subject +
-    (figure.comparison === null ? 0 : 0.1) -
-    (aside ? ASIDE_MALUS : 0)
-  );
+  const { metric, subject, unit, value, span, comparison } = figure;
+  let score = weightOf(metric) + PLACE_BONUS[span.place] - cost * WEIGHT_PER_COST;
+  score += subject === '' ? NO_SUBJECT : XIAOMI.test(subject) ? OWN_SUBJECT : OTHER_SUBJECT;
+  if (comparison !== null) score += CHANGE_BONUS;
+  if (metric.endsWith('price') && roughYuan(value, unit) < SMALL_PRICE) score -= CHEAP_MALUS;
+  return aside ? score - ASIDE_MALUS : score;
+}
+
+function weightOf(metric: string): number {
+  const base = baseMetric(metric);
+  return (METRICS[base]?.weight ?? 0) * (base === metric ? 1 : DERIVED_WEIGHT);
 }
 
 /** Of two tellings of one figure the fuller stays. */

@@ -44,7 +44,6 @@ const LATIN_SCALES = new Map([
   ['lakhs', 1e5],
   ['crore', 1e7],
   ['crores', 1e7],
-  ['w', 1e4],
 ]);
 /** "$1.2B": single letters scale only beside a currency sign, else "12m" may be metres. */
 const MONEY_SCALES = new Map([
@@ -53,6 +52,7 @@ const MONEY_SCALES = new Map([
   ['k', 1e3],
   ['t', 1e12],
 ]);
+const COUNTED = new Set([...'台辆单元人+多部件个'].map((char) => char.charCodeAt(0)));
 const SPACE = 32;
 const COMMA = 44;
 const DOT = 46;
@@ -124,7 +124,8 @@ function readLatinScale(text: string, at: number, money: boolean): { factor: num
   let end = at;
   while (end - at < 9 && isLetterOrDigit(text.charCodeAt(end))) end += 1;
   const word = text.slice(at, end);
-  const factor = LATIN_SCALES.get(word) ?? (money ? MONEY_SCALES.get(word) : undefined);
+  const tenThousand = word === 'w' && COUNTED.has(text.charCodeAt(end)) ? 1e4 : undefined; // "1W台", never "120W"
+  const factor = LATIN_SCALES.get(word) ?? (money ? MONEY_SCALES.get(word) : tenThousand);
   return factor === undefined ? { factor: 1, end: at } : { factor, end };
 }
 

@@ -72,7 +72,7 @@ function startTable(): Uint8Array {
 function push({ source, text, tokens }: Reading, token: Token): void {
   const joined = joinPeriods(text, tokens.at(-1), token);
   if (joined !== null) tokens.pop();
-  const company = token.kind === 'achieve' ? companyBefore(source, tokens.at(-1), token.start) : null;
+  const company = companyBefore(source, tokens.at(-1), token);
   if (company !== null) tokens.push(company);
   tokens.push(joined ?? token);
 }

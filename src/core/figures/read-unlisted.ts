@@ -5,8 +5,13 @@
 import type { NameToken, Token } from './tokens.js';
 import { isDigit, isLetter, isLetterOrDigit } from './word-trie.js';
 
-/** Model → brand, as read so far in one article. */
-export type Models = Map<string, string>;
+/** What one article has taught so far. */
+export interface Models {
+  /** Model → brand. */
+  readonly brands: Map<string, string>;
+  /** The brand of the model learnt last. */
+  last: string | null;
+}
 
 /** Words before "实现" that are no company. */
 const NO_COMPANY = new Set(
@@ -14,6 +19,13 @@ const NO_COMPANY = new Set(
     '|',
   ),
 );
+/** "17T" teaches "15T" as well: reviews compare with the generations before. */
+const EARLIER = 3;
+const LONGEST_MODEL = 6;
+const TRIM = /^\s?(?:pro|max|ultra|plus|系列|标准版)(?![a-z])/u;
+/** A company that publishes its results. */
+const PUBLISHES = /^(?:发布|公布|披露).*(?:财报|中报|业绩|季报|年报)/u;
+const PUBLISHES_CHARS = 18;
 const LONGEST_COMPANY = 8;
 
 /** Remembers the first model word after a brand, where letters and digits mix: a mere number would be recognised everywhere. */
@@ -21,19 +33,34 @@ export function learnModel(models: Models, text: string, brandEnd: number, end: 
   let start = brandEnd;
   while (start < end && !isLetterOrDigit(text.charCodeAt(start))) start += 1;
   const stop = wordEnd(text, start);
-  if (stop <= end && mixes(text, start, stop)) models.set(text.slice(start, stop), brand);
+  if (stop > end || !mixes(text, start, stop)) return;
+  const model = text.slice(start, stop);
+  models.brands.set(model, brand);
+  models.last = brand;
+  const series = /^(\d{2})([a-z])$/u.exec(model);
+  if (series === null) return;
+  for (let back = 1; back <= EARLIER; back += 1) {
+    const earlier = `${Number(series[1]) - back}${series[2]}`;
+    if (!models.brands.has(earlier)) models.brands.set(earlier, brand);
+  }
 }
 
-/** The brand of a model that stands at `at` without it, and the model's end; null where it was never seen. */
+/** The brand of a model that stands at `at` without it, and the model's end; null where neither it nor its like was seen. */
 export function knownModel(models: Models, text: string, at: number): { brand: string; end: number } | null {
-  if (models.size === 0) return null;
+  if (models.last === null) return null;
   const end = wordEnd(text, at);
-  const brand = models.get(text.slice(at, end));
-  return brand === undefined ? null : { brand, end };
+  const brand = models.brands.get(text.slice(at, end));
+  if (brand !== undefined) return { brand, end };
+  // "N90 Max" after "小米 N70 Max": of the same form and with a trim, so of the same brand.
+  const alike = end - at <= LONGEST_MODEL && mixes(text, at, end) && TRIM.test(text.slice(end, end + LONGEST_MODEL));
+  return alike ? { brand: models.last, end } : null;
 }
 
-/** "中创新航实现收入": the Chinese word between the last stop and "实现" at `at`, or null. */
-export function companyBefore(source: string, last: Token | undefined, at: number): NameToken | null {
+/** "中创新航实现收入", "泡泡玛特发布中报": the Chinese word between the last stop and `verb`, or null. */
+export function companyBefore(source: string, last: Token | undefined, verb: Token): NameToken | null {
+  const at = verb.start;
+  if (verb.kind !== 'achieve' && !(verb.kind === 'say' && PUBLISHES.test(source.slice(at, at + PUBLISHES_CHARS))))
+    return null;
   if (last !== undefined && last.kind !== 'stop' && last.kind !== 'period') return null;
   const start = last?.end ?? 0;
   const text = source.slice(start, at).trim();

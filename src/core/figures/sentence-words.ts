@@ -83,9 +83,15 @@ const PLAIN: readonly (readonly [string, Word])[] = [
     `下降至|提升至|增至|升至|上升至|增长至|达到|增长到|提高到|提高至|降为|下滑至|回升至|攀升至|减少至|跃升至|升到|扩大至|收窄至`,
     { kind: 'reach' },
   ),
-  ...each('目标|计划|预计|预期|指引|力争|有望|冲击|target|aims|plans|expects', { kind: 'target' }),
+  ...each('目标|计划|指引|力争|冲击|target|aims|plans', { kind: 'target' }),
   ...each(
-    `表示|称|透露|宣布|指出|介绍|公布|披露|强调|认为|发文|回应|坦言|发布|官宣|预测|说|提到|写道|统计|显示|数据显示|报告显示|汇报|
+    '预计|预期|有望|预测|预估|预判|料将|料达|或将|或为|expects|expected|forecast|forecasts|estimates|estimated|could reach|rumored|rumoured',
+    {
+      kind: 'forecast',
+    },
+  ),
+  ...each(
+    `表示|称|透露|宣布|指出|介绍|公布|披露|强调|认为|发文|回应|坦言|发布|官宣|说|提到|写道|统计|显示|数据显示|报告显示|汇报|
     公告|said|says|announced|reported|showed|shows|told|claims|claimed|revealed`,
     { kind: 'say' },
   ),

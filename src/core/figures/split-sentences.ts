@@ -2,9 +2,10 @@
  * Where do sentences begin and end, and what is each about?
  * Works on tokens; a stop of full weight ends a sentence.
  */
-import { isSubject, joinNames, type Topic } from './choose-subject.js';
+import type { Topic } from './choose-subject.js';
 import { SENTENCE_STOP } from './sentence-words.js';
-import type { Sentence, Token } from './tokens.js';
+import { isSubject, joinNames } from './subject-names.js';
+import type { NameToken, Sentence, Token } from './tokens.js';
 
 /** A run of more tokens than this is a table or a list without stops; cutting it bounds the work for one number. */
 const LONGEST_SENTENCE = 160;
@@ -25,21 +26,20 @@ export function splitSentences(source: string, tokens: readonly Token[]): Senten
 
 /** What a reader still has in mind after a sentence: its last product and first company, else what came before. */
 export function topicOf(sentence: Sentence, before: Topic): Topic {
-  let last = -1;
-  let product = -1;
-  let company = -1;
+  let last: NameToken | null = null;
+  let company: NameToken | null = null;
+  let product: NameToken | null = null;
   for (let i = sentence.from; i < sentence.to; i += 1) {
     const token = sentence.tokens[i];
-    if (!isSubject(token)) continue;
-    last = i;
-    if (token.role === 'product') product = i;
-    if (token.role === 'company' && company < 0) company = i;
+    if (!isSubject(token) || token.role === 'supplier') continue;
+    last = token;
+    if (token.role === 'product') product = joinNames(sentence, token, i);
+    if (token.role === 'company') company ??= token;
   }
-  if (last < 0) return before;
   return {
-    name: joinNames(sentence, product < 0 ? last : product),
-    company: company < 0 ? before.company : joinNames(sentence, company),
-    product: product < 0 ? before.product : joinNames(sentence, product),
+    name: product ?? last ?? before.name,
+    company: company ?? before.company,
+    product: product ?? before.product,
   };
 }
 

@@ -25,8 +25,8 @@ export type QuantityKind =
   | 'rank'
   | 'bare';
 
-/** What a name stands for. Only the first four can be the subject of a figure; the others can state one. */
-export type NameRole = 'product' | 'company' | 'segment' | 'market' | 'person' | 'source';
+/** What a name stands for. Only the first five can be the subject of a figure; the others can state one. */
+export type NameRole = 'product' | 'company' | 'supplier' | 'segment' | 'market' | 'person' | 'source';
 
 interface Place {
   /** UTF-16 offsets into the source; `end` is exclusive. */
@@ -81,6 +81,7 @@ export type Word =
         | 'achieve'
         | 'reach'
         | 'target'
+        | 'forecast'
         | 'ranking'
         | 'aside'
         | 'skip';

@@ -1,0 +1,48 @@
+/**
+ * Can this number be that metric?
+ * By kind, unit and size; a number that names its own metric ("499 家门店", "6999 元起") needs no cue word.
+ */
+import { METRICS } from './metric-names.js';
+import type { QuantityToken, Token } from './tokens.js';
+import { roughYuan } from './units.js';
+
+/** "售价 25.35 万起" may leave 元 out, "价格 5" is something else. */
+const LEAST_BARE_PRICE = 500;
+/** What a price belongs to stands right before it: "16GB+512GB 版：6999 元". */
+const NEAR_CHARS = 3;
+
+/** Whether the quantity's kind, unit and size suit the metric. */
+export function fitsMetric(metric: string, quantity: QuantityToken): boolean {
+  const known = METRICS[metric];
+  if (known?.accepts.includes(quantity.of) !== true) return false;
+  const shops = quantity.unit === 'stores';
+  const plants = quantity.unit === 'factories';
+  if (shops && metric !== 'stores' && metric !== 'new_stores') return false; // "600 家" counts shops or firms, never cars
+  if (plants !== (metric === 'factories')) return false;
+  if (quantity.of === 'bare' && metric === 'price' && quantity.value < LEAST_BARE_PRICE) return false;
+  const size = quantity.of === 'money' ? roughYuan(quantity.value, quantity.unit) : quantity.value;
+  return size >= known.least && size <= known.most;
+}
+
+/** The first of a cue's metrics that the quantity suits; null where none does. */
+export function firstFitting(metrics: readonly string[], quantity: QuantityToken): string | null {
+  return metrics.find((metric) => fitsMetric(metric, quantity)) ?? null;
+}
+
+/** The metric that a quantity states by itself or by what touches it, with its cost; null where it needs a cue. */
+export function ownMetric(
+  tokens: readonly Token[],
+  at: number,
+  quantity: QuantityToken,
+): { metric: string; cost: number } | null {
+  if (quantity.of === 'stores') return { metric: 'stores', cost: 0.5 };
+  if (!fitsMetric('price', quantity)) return null;
+  const after = tokens[at + 1];
+  const before = tokens[at - 1]?.kind === 'stop' ? tokens[at - 2] : tokens[at - 1];
+  const near = before !== undefined && quantity.start - before.end <= NEAR_CHARS;
+  if (quantity.from)
+    return near && before.kind === 'name' && before.role === 'company' ? null : { metric: 'price', cost: 1 };
+  if (after?.kind === 'trim' && after.start - quantity.end <= 1) return { metric: 'price', cost: 1.5 };
+  const named = near && (before.kind === 'trim' || (before.kind === 'name' && before.role === 'product'));
+  return named && quantity.of === 'money' ? { metric: 'price', cost: 1.5 } : null;
+}

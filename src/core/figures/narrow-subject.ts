@@ -1,0 +1,75 @@
+/**
+ * What narrows the subject of a figure: its owner, its version, the place it holds for?
+ */
+import type { NameToken, Sentence, Token } from './tokens.js';
+
+/** A trim or a place further away belongs to something else. */
+const TRIM_CHARS = 16;
+const PLACE_CHARS = 32;
+
+/** A business belongs to the company before it in the sentence, else to `otherwise`; "全球智能手机" right before it is the market's. */
+export function ownerOf(
+  { source, tokens, from, to }: Sentence,
+  segment: NameToken,
+  otherwise: NameToken | null,
+): string {
+  let next: Token = segment;
+  let ofPlace = false;
+  for (let i = indexBefore(tokens, segment.start, from, to); i >= from; i -= 1) {
+    const token = tokens[i];
+    if (token?.kind === 'name' && token.role === 'company') {
+      return ofPlace && source.slice(token.end, next.start).trim() !== '' ? '' : token.text;
+    }
+    if (token?.kind === 'place' && source.slice(token.end, next.start).trim() === '') {
+      ofPlace = true;
+      next = token;
+    }
+  }
+  return ofPlace ? '' : (otherwise?.text ?? '');
+}
+
+/** The last token of the sentence that ends before `start`; names of other sentences have none. */
+function indexBefore(tokens: readonly Token[], start: number, from: number, to: number): number {
+  for (let i = to - 1; i >= from; i -= 1) if ((tokens[i]?.end ?? 0) <= start) return i;
+  return -1;
+}
+
+/** The version a price belongs to: before it in its clause, or in brackets right after it. */
+export function trimOf(sentence: Sentence, at: number, name: NameToken | null): string | null {
+  const { source, tokens } = sentence;
+  const after = tokens[at + 2];
+  const between = after === undefined ? '' : source.slice(tokens[at]?.end, after.start).trim();
+  if (after?.kind === 'trim' && /^[（(]$/u.test(between)) return cut(source, after);
+  return wordBefore(sentence, at, 'trim', name, TRIM_CHARS);
+}
+
+/** The country or market that a share, a rank or a shipment holds for. */
+export function placeOf(sentence: Sentence, at: number, name: NameToken | null): string | null {
+  return wordBefore(sentence, at, 'place', name, PLACE_CHARS);
+}
+
+function wordBefore(
+  { source, tokens, from }: Sentence,
+  at: number,
+  kind: 'trim' | 'place',
+  name: NameToken | null,
+  reach: number,
+): string | null {
+  const start = tokens[at]?.start ?? 0;
+  for (let i = at - 1; i >= from; i -= 1) {
+    const token = tokens[i];
+    if (token === undefined || token.start === name?.start || start - token.end > reach) return null;
+    if (token.kind === kind) return cut(source, token);
+    if (token.kind === 'quantity' || (kind === 'trim' && closes(source, token))) return null;
+  }
+  return null;
+}
+
+/** A clause or a bracket that ends before the number ends what narrows it. */
+function closes(source: string, token: Token): boolean {
+  return token.kind === 'stop' && (token.weight > 0.5 || /[）)]/u.test(source.charAt(token.start)));
+}
+
+function cut(source: string, { start, end }: Token): string {
+  return source.slice(start, end).trim();
+}
