@@ -192,6 +192,8 @@ function openPostgres(config: pg.PoolConfig, logger: Logger): Link {
   const max = Object.keys(stages).length + 8;
   const pool = new pg.Pool({ ...config, max, keepAlive: true, options: '-c search_path=bullmq' });
   pool.on('error', (error) => logger.warn({ fault: error.message }, 'queue database connection'));
+  // Every queue and worker listens for its errors.
+  pool.setMaxListeners(0);
   const connection = pool as unknown as PostgresConnectionOptions;
   return {
     queue: (name, options) => new Queue(name, { ...options, connection }, createPostgresBackend) as unknown as Queue,
@@ -210,7 +212,13 @@ async function openRedis(url: string, logger: Logger): Promise<Link> {
   const plain = open(20);
   // Workers wait in blocking commands, which must be allowed to wait for ever.
   const blocking = open(null);
-  await checkRedis(plain, url);
+  try {
+    await checkRedis(plain, url);
+  } catch (error) {
+    plain.disconnect();
+    blocking.disconnect();
+    throw error;
+  }
   return {
     queue: (name, options) => new Queue(name, { ...options, connection: plain }),
     worker: (name, run, options) => new Worker(name, run, { ...options, connection: blocking }),
@@ -220,14 +228,25 @@ async function openRedis(url: string, logger: Logger): Promise<Link> {
   };
 }
 
+/** A server that does not answer at the start within this time is not there. */
+const REDIS_START_MS = 10_000;
+
 /** Throws one clear line when Redis cannot be used; a policy that evicts keys would lose jobs. */
 async function checkRedis(redis: Redis, url: string): Promise<void> {
   const place = new URL(url).host;
+  const fail = (reason: string): never => {
+    throw new Error(`Redis at ${place} cannot be used: ${reason}. Check REDIS_URL and its password.`);
+  };
+  const connected = new Promise<void>((ready, failed) => {
+    redis.once('ready', ready);
+    redis.once('error', failed);
+    setTimeout(() => failed(new Error('it does not answer')), REDIS_START_MS).unref();
+  });
+  await connected.catch((error: Error) => fail(error.message || 'connection refused'));
   const policy = await redis.config('GET', 'maxmemory-policy').catch((error: Error) => {
     // Some hosted servers forbid CONFIG; then the operator's word must do.
     if (/unknown command|NOPERM/i.test(error.message)) return ['', 'noeviction'];
-    redis.disconnect();
-    throw new Error(`Redis at ${place} cannot be used: ${error.message}. Check REDIS_URL and its password.`);
+    return fail(error.message);
   });
   const value = Array.isArray(policy) ? policy[1] : undefined;
   if (value !== undefined && value !== 'noeviction') {

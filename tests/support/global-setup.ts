@@ -18,7 +18,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await ensureEmbeddedServer(folder);
   project.provide('postgres', server.connection);
   return async () => {
-    await server.release({ wait: true });
+    await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
 }

@@ -4,6 +4,7 @@
 import type { Figure } from '../model.js';
 import { matchMetric } from '../seeds/match-metric.js';
 import type { Seeds } from '../seeds/seeds.js';
+import { wordsAround } from '../seeds/words-around.js';
 import type { FoundFigure, InputMetric } from './edition-input.js';
 
 /** A figure with the article it was read in. */
@@ -18,14 +19,11 @@ export interface PrintedFigure {
   storyId: string;
 }
 
-/** The segment of a figure (price band, market) stands within so many characters of it. */
-const AROUND = 60;
-
 /** One row for each metric of the seeds, each with its baselines and what was found, newest first as given. */
 export function inputMetrics(seeds: Seeds, printed: PrintedFigure[], language: 'zh' | 'en'): InputMetric[] {
   const found = new Map<string, FoundFigure[]>();
   for (const one of printed) {
-    const match = matchMetric(one.figure, sentenceAround(one), seeds.metrics);
+    const match = matchMetric(one.figure, wordsAround(one.figure, one), seeds.metrics);
     if (match) found.set(match.metric.id, [...(found.get(match.metric.id) ?? []), foundFigure(one, match)]);
   }
   const documents = new Map(
@@ -34,13 +32,19 @@ export function inputMetrics(seeds: Seeds, printed: PrintedFigure[], language: '
   return seeds.metrics.map((metric) => ({
     id: metric.id,
     name: metric.name,
+    metric: metric.metric[0] ?? '',
+    take: metric.take,
+    note: metric.note?.[language] ?? null,
     better: metric.better === 'neither' ? null : metric.better,
-    baselines: metric.baselines.map(({ claim, value, high, bound, period }) => ({
+    baselines: metric.baselines.map(({ claim, value, high, bound, period, stated, within, source }) => ({
       value,
       high,
       unit: metric.unit,
       bound,
       period,
+      stated: stated?.[language] ?? null,
+      within,
+      saidBy: source,
       document: documents.get(claim)?.title[language] ?? claim,
       url: documents.get(claim)?.address ?? null,
     })),
@@ -67,12 +71,4 @@ function foundFigure(
     publishedAt: publishedAt.toISOString(),
     storyId,
   };
-}
-
-/** The sentence that holds the figure, with the headline: what the number is limited to often stands only there. */
-function sentenceAround({ figure, title, text }: PrintedFigure): string {
-  if (figure.span.place === 'title') return title;
-  const from = Math.max(0, figure.span.start - AROUND, text.lastIndexOf('。', figure.span.start) + 1);
-  const end = text.indexOf('。', figure.span.end);
-  return `${title}\n${text.slice(from, Math.min(end < 0 ? text.length : end, figure.span.end + AROUND))}`;
 }

@@ -223,6 +223,7 @@ export function createEditionStore(db: Db) {
             period_end: one.periodEnd,
             number: one.edition.number,
             late: one.edition.late,
+            composed_at: one.edition.composedAt,
             edition: JSON.stringify(one.edition),
             html: one.html,
             plain: one.plain,
@@ -249,6 +250,8 @@ export function createEditionStore(db: Db) {
                     channel,
                     recipient,
                     message_id: messageId,
+                    next_try_at: one.edition.composedAt,
+                    created_at: one.edition.composedAt,
                   })),
                 )
                 .returning('id')

@@ -12,6 +12,9 @@ import type { Tables } from './tables.js';
 
 export type Db = Kysely<Tables>;
 
+/** How often the private server may be stopped under our hands before something else must be wrong. */
+const RACES_LOST = 5;
+
 export interface Database {
   db: Db;
   pool: pg.Pool;
@@ -31,38 +34,76 @@ const types: pg.CustomTypesConfig = {
     id === pg.types.builtins.DATE ? (value: string) => value : pg.types.getTypeParser(id, format),
 };
 
-/** Throws one clear line when the server cannot be reached, refuses the password, or cannot be started. */
-export async function openDatabase(options: {
+export interface OpenOptions {
   url: string | undefined;
   dataFolder: string;
   logger: Logger;
   maxConnections?: number;
-}): Promise<Database> {
-  const { url, dataFolder, logger } = options;
-  if (url === undefined) await checkWritable(dataFolder);
-  const server = url === undefined ? await ensureEmbeddedServer(dataFolder) : null;
-  const config: pg.PoolConfig = server ? server.connection : { connectionString: url };
-  const pool = new pg.Pool({ ...config, types, max: options.maxConnections ?? 12, connectionTimeoutMillis: 10_000 });
-  pool.on('error', (error) => logger.warn({ fault: error.message }, 'database connection'));
+}
+
+/** Throws one clear line when the server cannot be reached, refuses the password, or cannot be started. */
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  if (options.url !== undefined) return openServer(options, options.url);
+  await checkWritable(options.dataFolder);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await openEmbedded(options);
+    } catch (error) {
+      // Somebody who was the last to leave is stopping the server at this moment: then it is started again.
+      const stopping = ['57P03', '57P01', 'ECONNREFUSED', 'ENOENT'].includes((error as { code?: string }).code ?? '');
+      if (!stopping || attempt === RACES_LOST) throw error;
+    }
+  }
+}
+
+async function openServer(options: OpenOptions, url: string): Promise<Database> {
+  const config = { connectionString: url };
+  const pool = newPool(config, options);
   try {
     await migrate(pool, { queues: true });
   } catch (error) {
     await pool.end();
-    throw server ? error : new Error(whyUnreachable(error, url ?? ''));
+    throw new Error(whyUnreachable(error, url));
+  }
+  return { db: newDb(pool), pool, config, embedded: false, revive: async () => undefined, close: () => pool.end() };
+}
+
+async function openEmbedded(options: OpenOptions): Promise<Database> {
+  const server = await ensureEmbeddedServer(options.dataFolder);
+  const pool = newPool(server.connection, options);
+  // A pool closes idle connections; this one stays, so that no other process takes the server for unused.
+  const keeper = new pg.Client(server.connection);
+  keeper.on('error', () => undefined);
+  try {
+    await keeper.connect();
+    await migrate(pool, { queues: true });
+  } catch (error) {
+    await Promise.allSettled([pool.end(), keeper.end()]);
+    throw error;
   }
   return {
-    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    db: newDb(pool),
     pool,
-    config,
-    embedded: server !== null,
+    config: server.connection,
+    embedded: true,
     revive: async () => {
-      if (server) await ensureEmbeddedServer(dataFolder);
+      await ensureEmbeddedServer(options.dataFolder);
     },
     close: async () => {
-      await pool.end();
-      await server?.release();
+      await Promise.allSettled([pool.end(), keeper.end()]);
+      await server.release();
     },
   };
+}
+
+function newPool(config: pg.PoolConfig, { logger, maxConnections = 12 }: OpenOptions): pg.Pool {
+  const pool = new pg.Pool({ ...config, types, max: maxConnections, connectionTimeoutMillis: 10_000 });
+  pool.on('error', (error) => logger.warn({ fault: error.message }, 'database connection'));
+  return pool;
+}
+
+function newDb(pool: pg.Pool): Db {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
 function whyUnreachable(error: unknown, url: string): string {

@@ -15,19 +15,21 @@ import { postgresBinaries } from './binaries.js';
 import { type DatabaseUser, databaseUser } from './database-user.js';
 
 export interface EmbeddedServer {
-  /** For `pg`: { host: socket folder, port, user, database } and a name that tells this holder's connections from all others. */
-  connection: { host: string; port: number; user: string; database: string; application_name: string };
-  /** Whether this call started it. */
-  started: boolean;
-  /** Lets the server go: it stops when nobody else is connected. With `wait` it stops in any case; resolves when it is down. */
-  release(options?: { wait?: boolean }): Promise<void>;
+  /** For `pg`: { host: socket folder, port, user, database }. */
+  connection: { host: string; port: number; user: string; database: string };
+  /** Lets the server stop, unless somebody else is connected to it. */
+  release(): Promise<void>;
+  /** Stops it whoever is connected, and resolves when it is down. */
+  stop(): Promise<void>;
 }
 
 /** Only names the socket file; the server listens on no TCP port. */
 const PORT = 5432;
 const DATABASE = { user: 'halfstep', database: 'halfstep' };
+const RELEASING = 'halfstep releasing';
 /** First start makes the data (about 2 s); crash recovery after a power cut may take longer. */
 const START_LIMIT_MS = 60_000;
+const STOP_LIMIT_MS = 10_000;
 
 /** Throws one clear line when the folder cannot be written or the server does not start. */
 export async function ensureEmbeddedServer(dataFolder: string): Promise<EmbeddedServer> {
@@ -41,7 +43,7 @@ export async function ensureEmbeddedServer(dataFolder: string): Promise<Embedded
   for (;;) {
     const socket = runningSocketFolder(place.data) ?? socketFolder;
     const answer = await tryConnect(socket);
-    if (answer === 'ready') return server(place.data, socket, started);
+    if (answer === 'ready') return server(place.data, socket);
     if (answer === 'down') {
       if (started && !alive(place.data)) throw new Error(await whyNotStarted(place.log));
       if (!started && !alive(place.data)) {
@@ -54,44 +56,39 @@ export async function ensureEmbeddedServer(dataFolder: string): Promise<Embedded
   }
 }
 
-let holders = 0;
-
-function server(data: string, socketFolder: string, started: boolean): EmbeddedServer {
-  const connection = {
-    host: socketFolder,
-    port: PORT,
-    ...DATABASE,
-    application_name: `halfstep ${process.pid}.${++holders}`,
-  };
+function server(data: string, socketFolder: string): EmbeddedServer {
+  const connection = { host: socketFolder, port: PORT, ...DATABASE };
   return {
     connection,
-    started,
-    release: async ({ wait = false } = {}) => {
+    release: async () => {
       const pid = serverPid(data);
-      if (pid === null) return;
-      // A server that is stopping lets nobody in any more: a command must not do that to the service that it ran beside.
-      if (!wait && (await usedByOthers(connection))) return;
-      // SIGTERM is PostgreSQL's "smart" shutdown: whoever is still connected finishes first.
-      signal(pid, 'SIGTERM');
-      const deadline = Date.now() + 10_000;
-      while (wait && alive(data) && Date.now() < deadline) await sleep(20);
+      // PostgreSQL's "smart" shutdown: whoever slips in meanwhile finishes first.
+      if (pid !== null && !(await othersConnected(connection))) signal(pid, 'SIGTERM');
+    },
+    stop: async () => {
+      const pid = serverPid(data);
+      // "Fast": transactions are rolled back, connections end.
+      if (pid !== null) signal(pid, 'SIGINT');
+      const deadline = Date.now() + STOP_LIMIT_MS;
+      while (alive(data) && Date.now() < deadline) await sleep(20);
     },
   };
 }
 
-/** Whether anybody but this holder is connected. A server that cannot be asked is not in use. */
-async function usedByOthers(connection: EmbeddedServer['connection']): Promise<boolean> {
-  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5_000 });
+/** Connections that only ask this question do not count: two processes that end together would keep the server for each other. */
+async function othersConnected(connection: EmbeddedServer['connection']): Promise<boolean> {
+  const client = new pg.Client({ ...connection, application_name: RELEASING, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rowCount } = await client.query(
-      `select 1 from pg_stat_activity where backend_type = 'client backend' and application_name <> $1 limit 1`,
-      [connection.application_name],
+    const { rows } = await client.query<{ n: number }>(
+      "select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and application_name <> $1",
+      [RELEASING],
     );
-    return rowCount === 1;
+    return (rows[0]?.n ?? 0) > 0;
   } catch {
-    return false;
+    // It is going down already, or nobody can say: leave it.
+    return true;
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -281,12 +278,6 @@ async function whyNotStarted(log: string): Promise<string> {
 function lastFault(output: string): string {
   const lines = output.split('\n').filter((line) => /FATAL|PANIC|ERROR|error:|could not|No space/.test(line));
   return lines.at(-1)?.replace(/^.*?(FATAL|PANIC|ERROR|error):\s*/, '') ?? 'no reason given';
-}
-
-/** Removes the data of an embedded server that is not running. For tests and `demo --fresh`. */
-export async function removeEmbeddedData(dataFolder: string): Promise<void> {
-  if (serverPid(join(dataFolder, 'postgres')) !== null) throw new Error(`A server still runs on ${dataFolder}.`);
-  await rm(join(dataFolder, 'postgres'), { recursive: true, force: true });
 }
 
 /** Whether the data folder can be written; throws one clear line with the cure otherwise. */
