@@ -48,6 +48,12 @@ export interface InputBaseline {
   unit: string;
   bound: Figure['bound'];
   period: string | null;
+  /** The document's own words where it gives no digit ("single digits"). */
+  stated: string | null;
+  /** Time it took ("2 h"), for counts that mean little without it. */
+  within: string | null;
+  /** Whom the document quotes; null where it speaks for itself. */
+  saidBy: string | null;
   /** Title of the seed document, and its address where it has one. */
   document: string;
   url: string | null;
@@ -72,6 +78,12 @@ export interface FoundFigure {
 export interface InputMetric {
   id: string;
   name: { zh: string; en: string };
+  /** Kind of figure, e.g. share; says what a bare count counts. */
+  metric: string;
+  /** Whether the row shows the newest value, or a record that only a higher one breaks. */
+  take: 'newest' | 'highest';
+  /** What a reader must know before comparing. */
+  note: string | null;
   /** Whether a higher value speaks for the thesis; null where it says nothing either way. */
   better: 'higher' | 'lower' | null;
   baselines: InputBaseline[];

@@ -43,7 +43,8 @@ export const EditionStory = z.object({
   /** The strongest theme; null where none was given. */
   theme: z.string().nullable(),
   otherThemes: z.array(z.string()),
-  figures: z.array(z.object({ text: z.string(), saidBy: z.string().nullable() })),
+  /** The telling numbers in words, with period and speaker. */
+  figures: z.array(z.string()),
   why: z.string(),
   claim: z.object({ text: z.string(), document: z.string() }).nullable(),
   follows: z.object({ title: z.string(), edition: z.string().nullable(), url: z.string().nullable() }).nullable(),
@@ -82,6 +83,8 @@ export const ScorecardRow = z.object({
   change: z.object({ value: z.number(), kind: z.enum(['points', 'percent']) }).nullable(),
   /** Other sources' values for the same thing in the same period that disagree with `newest`. */
   disputed: z.array(ScorecardValue),
+  /** What a reader must know before comparing. */
+  note: z.string().nullable(),
 });
 export type ScorecardRow = z.infer<typeof ScorecardRow>;
 

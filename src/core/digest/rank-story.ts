@@ -3,6 +3,7 @@ import type { Stance } from '../model.js';
 import type { RankWeights } from './definition.js';
 import type { RankParts } from './edition.js';
 import type { InputStory } from './edition-input.js';
+import { tellingFigures } from './telling-figures.js';
 
 /** Eight independent outlets count as "everybody has it"; more add nothing. */
 const FULL_OUTLETS = 8;
@@ -31,7 +32,7 @@ function rankParts(story: InputStory): RankParts {
     relevance: story.probability,
     outlets: Math.min(1, Math.log2(1 + independentOutlets(story)) / Math.log2(1 + FULL_OUTLETS)),
     tier,
-    figures: Math.min(1, story.figures.length / FULL_FIGURES),
+    figures: Math.min(1, tellingFigures(story.figures).length / FULL_FIGURES),
     novelty: story.follows === null ? 1 : CONTINUED,
     stance: story.stance === null ? 0 : STANCE[story.stance],
   };

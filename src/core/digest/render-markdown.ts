@@ -1,6 +1,6 @@
 /** How does an edition read as Markdown, for wikis, notes and repositories? */
 import type { Edition, EditionStory, ScorecardRow, ScorecardValue } from './edition.js';
-import { formatDate, formatMoment, formatSpan } from './format-value.js';
+import { formatDate, formatMoment, formatSpan } from './format-date.js';
 import { joinSentences } from './join-sentences.js';
 import type { RenderOptions } from './render-options.js';
 import { notCollectedLines, noticeLines, themeNames } from './render-text.js';
@@ -60,8 +60,7 @@ function storyLines(story: EditionStory, edition: Edition, words: Words): string
     story.publishedAt && formatDate(story.publishedAt, zone, language),
   ].filter(Boolean);
   const notes = [
-    story.figures.length > 0 &&
-      `${words.figures}${words.colon}${story.figures.map((one) => md(one.text)).join(words.separator)}`,
+    story.figures.length > 0 && `${words.figures}${words.colon}${story.figures.map(md).join(words.separator)}`,
     story.why !== '' && `${words.why}${words.colon}${md(story.why)}`,
     story.claim && `${words.claim}${words.colon}${md(story.claim.text)}${md(words.aside(story.claim.document))}`,
     story.follows &&

@@ -1,6 +1,6 @@
 /** How does an edition read as plain text: complete, for readers and mail clients that show no HTML? */
 import type { Edition, EditionStory, ScorecardRow, ScorecardValue, ThemeTrend } from './edition.js';
-import { formatDate, formatMoment, formatSpan } from './format-value.js';
+import { formatDate, formatMoment, formatSpan } from './format-date.js';
 import { joinSentences } from './join-sentences.js';
 import type { RenderOptions } from './render-options.js';
 import { tallestCount } from './trend.js';
@@ -34,6 +34,7 @@ function scorecardLines(row: ScorecardRow, edition: Edition, words: Words): stri
     `* ${row.name}${words.colon}${newest}`,
     ...(baseline === '' ? [] : [`  ${words.baseline}${words.colon}${baseline}`]),
     ...row.disputed.map((one) => `  ${words.disputed}${words.colon}${valueLine(one, words)}`),
+    ...(row.note === null ? [] : [`  ${row.note}`]),
   ];
 }
 
@@ -47,7 +48,7 @@ function storyLines(story: EditionStory, edition: Edition, words: Words, options
   const lines = [`■ ${story.title}`, `  ${about.join(' · ')}`];
   if (story.extract.length > 0) lines.push(`  ${joinSentences(story)}`);
   if (story.figures.length > 0) {
-    lines.push(`  ${words.figures}${words.colon}${story.figures.map((one) => one.text).join(words.separator)}`);
+    lines.push(`  ${words.figures}${words.colon}${story.figures.join(words.separator)}`);
   }
   if (story.why !== '') lines.push(`  ${words.why}${words.colon}${story.why}`);
   if (story.claim !== null)

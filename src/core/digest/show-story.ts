@@ -1,17 +1,19 @@
 /** How does a story look in an edition: which of its articles leads, what is quoted, what is said about it? */
+import { formatFigure } from '../figures/format-figure.js';
 import { cleanLine, clipLine, safeUrl } from './clean-text.js';
 import type { DigestDefinition, DigestLanguage } from './definition.js';
 import type { EditionLink, EditionStory, RankParts } from './edition.js';
 import type { InputArticle, InputFigure, InputStory } from './edition-input.js';
 import { extractSentences } from './extract-sentences.js';
-import { formatQuantity } from './format-value.js';
 import { independentOutlets } from './rank-story.js';
-import { wordsOf } from './words.js';
+import { tellingFigures } from './telling-figures.js';
+import { shortLanguage } from './words.js';
 
 /** A headline of more than about three lines on a phone is not one. */
 export const TITLE_LIMIT = 90;
 const MOST_LINKS = 6;
 const MOST_FIGURES = 3;
+const FIGURE_LIMIT = 60;
 const CLAIM_LIMIT = 120;
 /** A text shorter than this is a flash or a teaser: another report tells more. */
 const TELLING_TEXT = 60;
@@ -61,21 +63,10 @@ function linksOf(articles: InputArticle[]): EditionLink[] {
   return links.slice(0, MOST_LINKS);
 }
 
-function showFigures(figures: InputFigure[], language: DigestLanguage): EditionStory['figures'] {
-  const words = wordsOf(language);
-  const shown = new Map<string, EditionStory['figures'][number]>();
-  for (const figure of figures) {
-    const about = [figure.subject, words.metric[figure.metric]].filter(Boolean).join(' ');
-    const aside = [
-      figure.period,
-      figure.comparison && words.compared(figure.comparison.kind, figure.comparison.percent),
-    ];
-    const noted = aside.filter(Boolean).join(words.comma);
-    const text = clipLine(`${about} ${formatQuantity(figure, language)}${noted && words.aside(noted)}`, 80);
-    const key = `${figure.metric} ${figure.value} ${figure.unit}`;
-    if (!shown.has(key)) shown.set(key, { text, saidBy: figure.saidBy && clipLine(figure.saidBy, 30) });
-  }
-  return [...shown.values()].slice(0, MOST_FIGURES);
+function showFigures(figures: InputFigure[], language: DigestLanguage): string[] {
+  return tellingFigures(figures)
+    .slice(0, MOST_FIGURES)
+    .map((figure) => clipLine(formatFigure(figure, shortLanguage(language)), FIGURE_LIMIT));
 }
 
 /** The strongest of the given themes that this digest follows. */

@@ -26,12 +26,13 @@ export function stripDateline(text: string): string {
 }
 
 const BOILERPLATE_ZH =
-  /责任编辑|编辑[:：]|校对[:：]|审核[:：]|本文来自|本文作者|本文为|原标题|原文链接|图源|图片来源|图[/／]|题图|▲|△|▼|点击(?:查看|阅读|进入|下载|此处)|阅读(?:原文|全文|更多)|相关阅读|延伸阅读|推荐阅读|直达链接|点此|券后|领取.{0,8}券|到手价|广告声明|对外跳转|免责声明|风险提示|投资建议|版权(?:归|所有)|未经授权|转载(?:请|自|来源)|来源[:：]|扫码|二维码|公众号|关注我们|关注[“「]|欢迎(?:关注|订阅|加入)|订阅|下载.{0,6}(?:App|APP|客户端)|分享至|收藏\s*\d|浏览\s*\d|评论\s*\d|🔗|👁|⭐|https?:\/\//u;
+  /责任编辑|编辑[:：]|校对[:：]|审核[:：]|本文来自|本文作者|本文为|原标题|原文链接|附上.{0,10}(?:如下|内容)|(?:如下|汇总)[:：]|图源|图片来源|图[/／]|题图|▲|△|▼|点击(?:查看|阅读|进入|下载|此处)|阅读(?:原文|全文|更多)|相关阅读|延伸阅读|推荐阅读|直达链接|点此|券后|领取.{0,8}券|到手价|广告声明|对外跳转|免责声明|风险提示|投资建议|版权(?:归|所有)|未经授权|转载(?:请|自|来源)|来源[:：]|扫码|二维码|公众号|关注我们|关注[“「]|欢迎(?:关注|订阅|加入)|订阅|下载.{0,6}(?:App|APP|客户端)|分享至|收藏\s*\d|浏览\s*\d|评论\s*\d|🔗|👁|⭐|https?:\/\//u;
 const BOILERPLATE_EN =
   /\b(?:subscribe|newsletter|sign up|follow us|read more|click here|image credit|photo(?:graph)?:|getty images|all rights reserved|terms of (?:use|service)|privacy policy|cookies?|affiliate|advertis(?:e|ing|ement)|related (?:articles?|stories)|share this|join our|download our app|editor'?s note|this article (?:was|first))\b/i;
 
 /** 据IT之家此前报道 / 值得一提的是 / As previously reported: background, seldom this week's news. */
-const BACKGROUND = /此前(?:曾)?报道|曾于.{0,12}报道|了解到，?.{0,4}此前|as (?:we )?(?:previously|earlier) reported/iu;
+const BACKGROUND =
+  /据.{1,10}(?:此前|早前|昨[日天晚]|早些时候)(?:曾)?报道|此前(?:曾)?报道|曾于.{0,12}报道|了解到，?.{0,4}此前|as (?:we )?(?:previously|earlier) reported/iu;
 
 /** Whether a sentence is page furniture. */
 export function isBoilerplate(sentence: string): boolean {

@@ -1,7 +1,6 @@
 /** What does an edition say in its own words? Chinese and English stand in `words/`, side by side. */
 import type { DigestLanguage } from './definition.js';
 import type { Edition } from './edition.js';
-import { plainNumber } from './format-value.js';
 import { EN } from './words/en.js';
 import { type Words, ZH } from './words/zh.js';
 
@@ -9,9 +8,19 @@ export type { Words } from './words/zh.js';
 
 const WORDS: Record<DigestLanguage, Words> = { 'zh-CN': ZH, en: EN };
 
+/** The language as the seeds and the judge name it. */
+export function shortLanguage(language: DigestLanguage): 'zh' | 'en' {
+  return language === 'en' ? 'en' : 'zh';
+}
+
 /** The words of one language. */
 export function wordsOf(language: DigestLanguage): Words {
   return WORDS[language];
+}
+
+/** 12,418 */
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
 }
 
 /** The quality line in one piece; null where nothing was measured. */
@@ -19,7 +28,7 @@ export function qualityLine(edition: Edition): string | null {
   const words = wordsOf(edition.digest.language);
   const { quality } = edition;
   if (quality === null) return null;
-  const parts = [words.qualityCounts(plainNumber(quality.entries), plainNumber(quality.articles), quality.unsure)];
+  const parts = [words.qualityCounts(grouped(quality.entries), grouped(quality.articles), quality.unsure)];
   if (quality.measured !== null) {
     parts.push(words.qualityMeasured(quality.measured.relevanceF1.toFixed(2), quality.measured.articles));
   }

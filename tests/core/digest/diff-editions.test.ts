@@ -18,7 +18,7 @@ describe('diffEditions', () => {
     expect(diff.figures.map(({ name, from, to }) => [name, from, to.text])).toContainEqual([
       '手机均价',
       null,
-      '1,214 元',
+      '1,214元',
     ]);
     expect(diff.themes.find(({ theme }) => theme === 'car')).toMatchObject({ from: 0, to: 3 });
     expect(diff.continued).toMatchObject([{ before: { title }, story: { theme: 'trust' } }]);

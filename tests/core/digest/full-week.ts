@@ -1,6 +1,13 @@
 /** A made-up week with every part of an edition filled; all outlets and events are invented. */
 import { DigestDefinition, type DigestLanguage } from '../../../src/core/digest/definition.js';
-import type { EditionInput, FoundFigure, InputArticle, InputStory } from '../../../src/core/digest/edition-input.js';
+import type {
+  EditionInput,
+  FoundFigure,
+  InputArticle,
+  InputBaseline,
+  InputMetric,
+  InputStory,
+} from '../../../src/core/digest/edition-input.js';
 import { makeArticle, makeFigure, makeInput, makeStory, makeWhy } from './sample-input.js';
 
 const OUTLETS = [
@@ -298,22 +305,35 @@ const found = (more: Partial<FoundFigure>): FoundFigure => ({
   ...more,
 });
 
-const metrics: EditionInput['metrics'] = [
-  {
-    id: 'share-600',
-    name: { zh: '国内 600 美元以上份额', en: 'China share above US$600' },
-    better: 'higher',
-    baselines: [
-      {
-        value: 13,
-        high: null,
-        unit: '%',
-        bound: null,
-        period: '2024',
-        document: '小米离高端还差半步',
-        url: 'https://seed.example/1',
-      },
-    ],
+const baseline = (more: Partial<InputBaseline>): InputBaseline => ({
+  value: 0,
+  high: null,
+  unit: '%',
+  bound: null,
+  period: '2024',
+  stated: null,
+  within: null,
+  saidBy: null,
+  document: '小米离高端还差半步',
+  url: null,
+  ...more,
+});
+
+const metric = (id: string, zh: string, en: string, more: Partial<InputMetric>): InputMetric => ({
+  id,
+  name: { zh, en },
+  metric: 'share',
+  take: 'newest',
+  note: null,
+  better: 'higher',
+  baselines: [],
+  found: [],
+  ...more,
+});
+
+const metrics: InputMetric[] = [
+  metric('share-600', '国内 600 美元以上份额', 'China share above US$600', {
+    baselines: [baseline({ value: 13, saidBy: 'IDC', url: 'https://seed.example/1' })],
     found: [
       found({ value: 16.4, period: '2026Q3', saidBy: '远舟咨询' }),
       found({
@@ -324,60 +344,30 @@ const metrics: EditionInput['metrics'] = [
         publishedAt: '2026-11-10T02:00:00.000Z',
       }),
     ],
-  },
-  {
-    id: 'car-margin',
-    name: { zh: '汽车业务毛利率', en: 'Car gross margin' },
-    better: 'higher',
-    baselines: [
-      { value: 23.2, high: null, unit: '%', bound: null, period: '2025Q1', document: '小米离高端还差半步', url: null },
-    ],
+  }),
+  metric('car-margin', '汽车业务毛利率', 'Car gross margin', {
+    metric: 'margin',
+    baselines: [baseline({ value: 23.2, period: '2025Q1' })],
     found: [found({ value: 25.9, period: '2026Q3', saidBy: '小米集团', outlet: '东篱商业评论' })],
-  },
-  {
-    id: 'top-price',
-    name: { zh: '最高标价', en: 'Highest list price' },
-    better: 'higher',
-    baselines: [
-      {
-        value: 529900,
-        high: null,
-        unit: 'yuan',
-        bound: null,
-        period: '2025-02',
-        document: '小米冲击高端化还谈不上成功',
-        url: null,
-      },
-    ],
-    found: [],
-  },
-  {
-    id: 'asp',
-    name: { zh: '手机均价', en: 'Average phone price' },
-    better: 'higher',
-    baselines: [
-      { value: 1138, high: null, unit: 'yuan', bound: null, period: '2024', document: '线上渠道研究', url: null },
-    ],
+  }),
+  metric('top-price', '最高标价', 'Highest list price', {
+    metric: 'price',
+    take: 'highest',
+    baselines: [baseline({ value: 529_900, unit: 'yuan', period: '2025-02', document: '小米冲击高端化还谈不上成功' })],
+  }),
+  metric('asp', '手机均价', 'Average phone price', {
+    metric: 'asp',
+    baselines: [baseline({ value: 1138, unit: 'yuan', document: '线上渠道研究' })],
     found: [found({ value: 1214, unit: 'yuan', period: '2026Q3', saidBy: '小米集团', outlet: '东篱商业评论' })],
-  },
-  {
-    id: 'share-4000-6000',
-    name: { zh: '4,000–6,000 元份额', en: 'Share at 4,000–6,000 yuan' },
-    better: 'higher',
+  }),
+  metric('share-4000-6000', '4,000–6,000 元份额', 'Share at 4,000–6,000 yuan', {
+    note: '两篇文献相互矛盾，均列出。',
     baselines: [
-      {
-        value: 24.3,
-        high: null,
-        unit: '%',
-        bound: null,
-        period: '2024',
-        document: '小米冲击高端化还谈不上成功',
-        url: null,
-      },
-      { value: 10, high: null, unit: '%', bound: 'under', period: '2024', document: '小米离高端还差半步', url: null },
+      baseline({ value: 24.3, document: '小米冲击高端化还谈不上成功' }),
+      baseline({ value: 1, high: 9, stated: '个位数' }),
     ],
     found: [found({ value: 22, period: '2026Q2', saidBy: '远舟咨询', publishedAt: '2026-09-02T02:00:00.000Z' })],
-  },
+  }),
 ];
 
 /** The week before counts as `2026-W45`, and so on back. */

@@ -16,6 +16,7 @@ describe('rankStory', () => {
     expect(rank({ articles: outlets(4) })).toBeGreaterThan(base);
     expect(rank({ articles: [makeArticle({ tier: 1 })] })).toBeGreaterThan(base);
     expect(rank({ figures: [makeFigure()] })).toBeGreaterThan(base);
+    expect(rank({ figures: [makeFigure({ metric: 'battery', unit: 'mAh' })] })).toBe(base);
     expect(rank({ stance: 'weakens' })).toBeGreaterThan(base);
     expect(rank({ follows: { storyId: 's', title: 't', edition: null, url: null } })).toBeLessThan(base);
   });
@@ -38,7 +39,7 @@ describe('rankStory', () => {
   it('stays between 0 and 100, is the weighted mean of its parts, and follows edited weights', () => {
     const story = makeStory({
       articles: outlets(20),
-      figures: Array.from({ length: 9 }, () => makeFigure()),
+      figures: Array.from({ length: 9 }, (_, i) => makeFigure({ value: 5_000 + i })),
       stance: 'supports',
       probability: 1,
     });

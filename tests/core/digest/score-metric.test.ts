@@ -1,7 +1,8 @@
 /** Does the scorecard show the newest figure, the right change, and who disagrees? */
 import { describe, expect, it } from 'vitest';
-import type { FoundFigure, InputBaseline } from '../../../src/core/digest/edition-input.js';
-import { periodEnd, scoreMetric } from '../../../src/core/digest/score-metric.js';
+import type { FoundFigure, InputBaseline, InputMetric } from '../../../src/core/digest/edition-input.js';
+import { periodEnd } from '../../../src/core/digest/figure-period.js';
+import { scoreMetric } from '../../../src/core/digest/score-metric.js';
 
 const START = '2026-11-08T16:00:00.000Z';
 const baseline = (more: Partial<InputBaseline> = {}): InputBaseline => ({
@@ -10,6 +11,9 @@ const baseline = (more: Partial<InputBaseline> = {}): InputBaseline => ({
   unit: '%',
   bound: null,
   period: '2024',
+  stated: null,
+  within: null,
+  saidBy: null,
   document: '种子文档',
   url: null,
   ...more,
@@ -28,8 +32,20 @@ const found = (more: Partial<FoundFigure> = {}): FoundFigure => ({
   storyId: 's1',
   ...more,
 });
-const score = (baselines: InputBaseline[], all: FoundFigure[]) =>
-  scoreMetric({ id: 'm', name: { zh: '份额', en: 'Share' }, better: 'higher', baselines, found: all }, START, 'zh-CN');
+const score = (baselines: InputBaseline[], all: FoundFigure[], more: Partial<InputMetric> = {}) => {
+  const row: InputMetric = {
+    id: 'm',
+    name: { zh: '份额', en: 'Share' },
+    metric: 'share',
+    take: 'newest',
+    note: null,
+    better: 'higher',
+    baselines,
+    found: all,
+    ...more,
+  };
+  return scoreMetric(row, START, 'zh-CN');
+};
 
 describe('scoreMetric', () => {
   it('takes the figure that speaks of the latest time, with speaker, date and link', () => {
@@ -55,8 +71,39 @@ describe('scoreMetric', () => {
   it('gives no change where it would not be fair', () => {
     expect(score([baseline()], [found({ unit: 'yuan' })]).change).toBeNull();
     expect(score([baseline()], [found({ high: 20 })]).change).toBeNull();
-    expect(score([baseline({ value: 24.3 }), baseline({ value: 10, bound: 'under' })], [found()]).change).toBeNull();
+    expect(
+      score([baseline({ value: 24.3 }), baseline({ value: 1, high: 9, stated: '个位数' })], [found()]).change,
+    ).toBeNull();
     expect(score([baseline({ value: 0, unit: 'yuan' })], [found({ unit: 'yuan' })]).change).toBeNull();
+  });
+
+  it('does not set a month against a year', () => {
+    const year = baseline({ value: 258_000, unit: 'units', period: '2025' });
+    const flow = { metric: 'deliveries' };
+    expect(score([year], [found({ value: 41_200, unit: 'units', period: '2026-10' })], flow).change).toBeNull();
+    expect(score([year], [found({ value: 410_000, unit: 'units', period: '2026' })], flow).change?.value).toBe(58.9);
+  });
+
+  it('lets only a higher value break a record', () => {
+    const record = baseline({ value: 529_900, unit: 'yuan', period: '2025-02' });
+    const price = (value: number) => found({ value, unit: 'yuan', period: null });
+    const take = { metric: 'price', take: 'highest' } as const;
+    expect(score([record], [price(299_900)], take).newest).toBeNull();
+    expect(score([record], [price(299_900), price(814_900)], take)).toMatchObject({
+      newest: { value: 814_900 },
+      disputed: [],
+    });
+  });
+
+  it('shows a baseline in the document’s own words where it gives no digit, with whom it quotes', () => {
+    const row = score(
+      [baseline({ saidBy: 'IDC' }), baseline({ value: 1, high: 9, stated: '个位数', document: '另一篇' })],
+      [],
+    );
+    expect(row.baselines.map(({ text, source }) => [text, source])).toEqual([
+      ['13%', 'IDC · 种子文档'],
+      ['个位数', '另一篇'],
+    ]);
   });
 
   it('sets side by side what other voices say of the same time, but not rounding, echoes or other quarters', () => {
@@ -81,12 +128,13 @@ describe('scoreMetric', () => {
   });
 
   it('reads the periods that figures carry', () => {
-    expect(['2025', '2025Q1', '2025-05', '2025-05-21', '2022/2026', '去年', null].map(periodEnd)).toEqual([
+    expect(['2025', '2025Q1', '2025-05', '2025-05-21', '2022/2026', '2025H1', '去年', null].map(periodEnd)).toEqual([
       '2025-12-31',
       '2025-03-31',
       '2025-05-31',
       '2025-05-21',
       '2026-12-31',
+      '2025-06-31',
       null,
       null,
     ]);

@@ -3,7 +3,7 @@
  * Heading, answer, fresh figures, and the strongest stories in order of rank: one list for every chat, in its own dialect.
  */
 import type { Edition, EditionStory } from '../edition.js';
-import { formatSpan } from '../format-value.js';
+import { formatSpan } from '../format-date.js';
 import { joinSentences } from '../join-sentences.js';
 import { type Fitted, fitStories, storiesByRank } from '../keep-strongest.js';
 import type { RenderOptions } from '../render-options.js';

@@ -3,7 +3,7 @@
 import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
 import type { Edition } from '../edition.js';
-import { formatMoment, formatSpan } from '../format-value.js';
+import { formatMoment, formatSpan } from '../format-date.js';
 import type { RenderOptions } from '../render-options.js';
 import { notCollectedLines, noticeLines } from '../render-text.js';
 import { ARROW_EDITIONS, ARROW_FROM } from '../trend.js';

@@ -1,7 +1,7 @@
 /** How do baselines and newest figures stand side by side, also on a phone? */
 import type { Child, FC } from 'hono/jsx';
 import type { Edition, ScorecardRow, ScorecardValue } from '../edition.js';
-import { formatDate } from '../format-value.js';
+import { formatDate } from '../format-date.js';
 import { type Words, wordsOf } from '../words.js';
 import { Link } from './story-block.js';
 import { INK, LINE, SOFT, STANCE_CLASS, STANCE_COLOUR } from './style.js';
@@ -69,6 +69,7 @@ const Row: FC<{ row: ScorecardRow; edition: Edition; words: Words }> = ({ row, e
             <Said value={one} words={words} date={dateOf(one)} />
           </Small>
         ))}
+        {row.note && <Small>{row.note}</Small>}
       </td>
       <td class="l" align="right" style={`${cell};padding-left:12px;white-space:nowrap`}>
         <div

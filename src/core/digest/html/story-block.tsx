@@ -1,7 +1,7 @@
 /** How does one story look in the HTML edition? */
 import type { Child, FC } from 'hono/jsx';
 import type { Edition, EditionStory } from '../edition.js';
-import { formatDate } from '../format-value.js';
+import { formatDate } from '../format-date.js';
 import { joinSentences } from '../join-sentences.js';
 import type { FeedbackLink, RenderOptions } from '../render-options.js';
 import { themeNames } from '../render-text.js';
@@ -73,7 +73,7 @@ const Notes: FC<{ story: EditionStory; edition: Edition; options: RenderOptions 
   const { figures, why, claim, follows } = story;
   const labelled = (label: string, text: string) => [<Label text={label} />, ` ${text}`];
   const lines: Child[] = [];
-  if (figures.length > 0) lines.push(labelled(words.figures, figures.map((one) => one.text).join(words.separator)));
+  if (figures.length > 0) lines.push(labelled(words.figures, figures.join(words.separator)));
   if (why !== '') lines.push(labelled(words.why, why));
   if (claim) lines.push(labelled(words.claim, `${claim.text}${words.aside(claim.document)}`));
   if (follows) lines.push(<Follows follows={follows} words={words} />);

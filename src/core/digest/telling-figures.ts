@@ -1,0 +1,18 @@
+/** Which of a story's figures would a strategist quote? */
+import { METRICS } from '../figures/metric-names.js';
+import type { InputFigure } from './edition-input.js';
+
+/** Below it stand battery sizes, top speeds, share prices and the like. */
+const TELLING_WEIGHT = 0.5;
+
+const weightOf = ({ metric }: InputFigure) => METRICS[metric]?.weight ?? 0;
+
+/** Share, deliveries, margin before the rest; each value once; else in the order given, which is that of the article. */
+export function tellingFigures(figures: InputFigure[]): InputFigure[] {
+  const distinct = new Map<string, InputFigure>();
+  for (const figure of figures) {
+    const key = `${figure.metric} ${figure.value} ${figure.unit}`;
+    if (weightOf(figure) >= TELLING_WEIGHT && !distinct.has(key)) distinct.set(key, figure);
+  }
+  return [...distinct.values()].sort((a, b) => weightOf(b) - weightOf(a));
+}
