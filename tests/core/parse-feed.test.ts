@@ -204,8 +204,11 @@ describe('parseFeed: formats', () => {
         { title: '财报', link: 'https://b.example/2', published: '2025-06-10T04:00:00.000Z' },
       ],
     });
+    const blind = read(page, { ...options, selectors: { item: 'li.n', date: '.gone' } });
+    expect(blind.faults).toEqual(['the selector “.gone” for date matches nothing in any entry']);
     expect(() => read(page, { ...options, selectors: { item: '.none' } })).toThrow(/“.none” matches nothing/);
-    expect(() => read(page, { ...options, selectors: { item: 'li[' } })).toThrow(/not valid/);
+    expect(() => read(page, { ...options, selectors: { item: 'li[' } })).toThrow(/“li\[” is not valid/);
+    expect(() => read(page, { ...options, selectors: { item: 'li', date: '>>' } })).toThrow(/“>>” is not valid/);
   });
 });
 
@@ -279,6 +282,8 @@ describe('parseFeed: what feeds mix and omit', () => {
       link: 'https://a.example/feed/sub/1.html',
       content: '<img src="https://a.example/feed/sub/p.png"> <a href=\'https://a.example/x\'>x</a>',
     });
+    const image = rss('<item><description>&lt;img src="/p.png"&gt;</description></item>');
+    expect(item(image, { url: 'https://a.example/feed' })?.summary).toBe('<img src="https://a.example/p.png">');
     expect(item(rss('<item><link>/1</link></item>'), { url: 'https://a.example/feed' })?.link).toBe(
       'https://a.example/1',
     );
@@ -324,6 +329,19 @@ describe('parseFeed: broken feeds', () => {
     ['attributes without quotes', '<item><title type=html>标题</title><link>https://a.example/1</link></item>', '标题'],
   ])('reads %s', (_what, inside, title) => {
     expect(item(rss(inside))).toMatchObject({ title, link: 'https://a.example/1' });
+  });
+
+  it('finds the entries where a title or a text before them has lost its end tag', () => {
+    const text =
+      '<rss version="2.0"><channel><title>频道<link>https://a.example/</link><item><title>一<link>https://a.example/1</link><description>甲<pubDate>Tue, 10 Jun 2025 04:00:00 GMT</pubDate></item><item><title>二</title></item></channel></rss>';
+    expect(read(text)).toMatchObject({
+      title: '频道',
+      link: 'https://a.example/',
+      items: [
+        { title: '一', link: 'https://a.example/1', summary: '甲', published: '2025-06-10T04:00:00.000Z' },
+        { title: '二' },
+      ],
+    });
   });
 
   it('says when a feed is cut off or not well-formed, and says nothing of a whole one', () => {

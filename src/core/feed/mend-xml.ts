@@ -2,6 +2,17 @@
  * Can broken markup be mended so that it reads as it was meant?
  */
 
+const SHORT = new Set(['title', 'link', 'guid', 'pubdate', 'id', 'updated', 'published']);
+const LONG = new Set(['description', 'summary', 'content', 'content:encoded']);
+/** Elements of a feed that are none of HTML, so that no markup inside a text can hold them. */
+const FEED_ONLY = new Set(['item', 'entry', 'guid', 'pubdate']);
+
+/** Whether `parent` was meant to be closed before `child`: a text element that holds a whole field or entry has lost its end tag. */
+export function hasLostItsEnd(parent: string, child: string): boolean {
+  if (FEED_ONLY.has(child)) return SHORT.has(parent) || LONG.has(parent);
+  return SHORT.has(parent) && (SHORT.has(child) || LONG.has(child));
+}
+
 /** A feed has a handful of stray brackets; a text with more is no feed that can be mended. */
 const MOST_STRAYS = 5000;
 

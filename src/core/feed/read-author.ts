@@ -2,13 +2,13 @@
  * Who wrote this, as the feed says?
  */
 import { plainText, richText } from './element-text.js';
-import { childOf, childrenOf, type XmlElement } from './xml-tree.js';
+import { childOf, childrenOf, type XmlElement } from './xml-element.js';
 
-/** From the most telling statement to the most general: RSS's own `author` is an e-mail address by its specification, `dc:creator` a name. */
+/** The format's own statement first, then those of modules, then the people behind the channel. */
 const NAMES = [
-  'dc:creator',
   'author',
   'atom:author',
+  'dc:creator',
   'dc:author',
   'itunes:author',
   'managingeditor',

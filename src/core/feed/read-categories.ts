@@ -2,7 +2,7 @@
  * Under which headings does the feed file this item?
  */
 import { plainText } from './element-text.js';
-import { attributeOf, childrenOf, type XmlElement } from './xml-tree.js';
+import { attributeOf, childrenOf, type XmlElement } from './xml-element.js';
 
 const NAMES = ['category', 'atom:category', 'dc:subject', 'itunes:category', 'media:category', 'tags'];
 

@@ -2,14 +2,15 @@
  * Which entries does a list page show?
  * Many Chinese sites have no feed; CSS selectors say where on the page an entry and its parts stand.
  */
-import { selectAll, selectOne } from 'css-select';
+import { compile, selectAll, selectOne } from 'css-select';
 import { DomHandler, DomUtils, Parser } from 'htmlparser2';
 import type { Selectors } from '../config/feed-config.js';
 import type { ParsedFeed, ParsedItem } from '../model.js';
 import { joinUrl } from './join-url.js';
 import { NotAFeed } from './not-a-feed.js';
-import { parseDate } from './parse-date.js';
-import type { ReadOptions } from './read-xml-feed.js';
+import { present } from './present.js';
+import type { ReadOptions } from './read-options.js';
+import { readPublished } from './read-published.js';
 
 type AnyNode = DomHandler['root']['children'][number];
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
@@ -27,19 +28,27 @@ class BoundedDom extends DomHandler {
   }
 }
 
-/** Reads a list page. @throws NotAFeed where the selector finds no entry, and for a selector that is not CSS. */
+type Part = Exclude<keyof Selectors, 'item'>;
+const PARTS: readonly Part[] = ['title', 'link', 'date', 'summary', 'author'];
+
+/** Reads a list page. @throws NotAFeed where no entry is found, and for a selector that is not CSS */
 export function readHtmlList(html: string, selectors: Selectors, options: ReadOptions): ParsedFeed {
+  for (const name of ['item', ...PARTS] as const) checkSelector(selectors[name]);
   const page = buildDom(html);
-  const faults: string[] = [];
-  const base = joinUrl(attribute(select('base[href]', page), 'href') ?? '', options.url) || options.url;
-  const found = selectEvery(selectors.item, page);
+  const found = selectAll<AnyNode, Element>(selectors.item, page);
   if (found.length === 0)
     throw new NotAFeed('web-page', `the selector “${selectors.item}” matches nothing on the page`);
-  const items = found
-    .map((element) => readEntry(element, selectors, { ...options, base }, faults))
-    .filter((item) => item.link !== undefined);
-  const title = text(select('title', page));
-  return { kind: 'html', ...(title ? { title } : {}), ...(options.url ? { link: options.url } : {}), items, faults };
+  const faults = PARTS.filter(
+    (part) => selectors[part] && found.every((element) => !partOf(part, selectors, element)),
+  ).map((part) => `the selector “${selectors[part]}” for ${part} matches nothing in any entry`);
+  const base = joinUrl(attribute(select('base[href]', page), 'href') ?? '', options.url) || options.url;
+  const items = found.map((element) => readEntry(element, selectors, { ...options, base }, faults));
+  return {
+    kind: 'html',
+    ...present({ title: text(select('title', page)), link: options.url }),
+    items: items.filter((item) => item.link !== undefined),
+    faults,
+  };
 }
 
 function readEntry(
@@ -48,40 +57,42 @@ function readEntry(
   options: ReadOptions & { base: string | undefined },
   faults: string[],
 ): ParsedItem {
-  const linkElement = selectors.link
-    ? select(bare(selectors.link), element)
-    : element.name === 'a'
-      ? element
-      : select('a[href]', element);
-  const href = attribute(linkElement, attributeName(selectors.link) ?? 'href');
-  const title = selectors.title
-    ? valueAt(selectors.title, element)
-    : (text(linkElement) ?? attribute(linkElement, 'title'));
-  const summary = selectors.summary ? valueAt(selectors.summary, element) : undefined;
-  const author = selectors.author ? valueAt(selectors.author, element) : undefined;
-  const raw = selectors.date ? valueAt(selectors.date, element) : undefined;
-  const reading = raw === undefined ? undefined : parseDate(raw, options);
-  if (reading?.kind === 'refused') faults.push(`date refused (${reading.reason}): ${reading.detail}`);
+  const linked = element.name === 'a' ? element : select('a[href]', element);
+  const href = partOf('link', selectors, element) ?? attribute(linked, 'href');
   const isPage = href !== undefined && !/^(?:javascript|mailto|tel):|^#/i.test(href);
-  return {
-    ...(title === undefined ? {} : { title }),
-    ...(isPage ? { link: joinUrl(href, options.base), guid: joinUrl(href, options.base) } : {}),
-    ...(reading?.kind === 'date' ? { published: reading.iso } : {}),
-    ...(raw === undefined ? {} : { publishedRaw: raw }),
-    ...(summary === undefined ? {} : { summary }),
-    ...(author === undefined ? {} : { author }),
+  const link = isPage ? joinUrl(href, options.base) : undefined;
+  return present({
+    title: partOf('title', selectors, element) ?? text(linked) ?? attribute(linked, 'title'),
+    link,
+    guid: link,
+    ...readPublished([partOf('date', selectors, element)], options, faults),
+    author: partOf('author', selectors, element),
+    summary: partOf('summary', selectors, element),
     categories: [],
-  };
+  });
 }
 
-function valueAt(selector: string, inside: Element): string | undefined {
-  const element = select(bare(selector), inside);
-  const name = attributeName(selector);
+/** Text (of a link: its address) at the selector of a part, or the attribute that the selector names: "time@datetime". */
+function partOf(part: Part, selectors: Selectors, inside: Element): string | undefined {
+  const selector = selectors[part];
+  if (selector === undefined) return undefined;
+  const element = select(withoutAttribute(selector), inside);
+  const name = ATTRIBUTE.exec(selector)?.[1] ?? (part === 'link' ? 'href' : undefined);
   return name === undefined ? text(element) : attribute(element, name);
 }
 
-const bare = (selector: string): string => selector.replace(/@[\w-]+$/, '');
-const attributeName = (selector: string | undefined): string | undefined => /@([\w-]+)$/.exec(selector ?? '')?.[1];
+const ATTRIBUTE = /@([\w-]+)$/;
+const withoutAttribute = (selector: string): string => selector.replace(ATTRIBUTE, '');
+
+function checkSelector(selector: string | undefined): void {
+  if (selector === undefined) return;
+  try {
+    compile(withoutAttribute(selector));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new NotAFeed('web-page', `the selector “${selector}” is not valid: ${reason}`);
+  }
+}
 
 function buildDom(html: string): AnyNode[] {
   const handler = new BoundedDom();
@@ -91,17 +102,6 @@ function buildDom(html: string): AnyNode[] {
     if (!(error instanceof TooDeep)) throw error;
   }
   return handler.root.children;
-}
-
-function selectEvery(selector: string, inside: AnyNode[]): Element[] {
-  try {
-    return selectAll<AnyNode, Element>(selector, inside);
-  } catch (error) {
-    throw new NotAFeed(
-      'web-page',
-      `the selector “${selector}” is not valid: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
 }
 
 function select(selector: string, inside: AnyNode | AnyNode[]): Element | null {

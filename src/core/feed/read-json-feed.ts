@@ -5,11 +5,14 @@
 import { parseJsonFeed } from 'feedsmith';
 import type { ParsedFeed, ParsedItem } from '../model.js';
 import { joinUrl } from './join-url.js';
-import { parseDate } from './parse-date.js';
-import type { ReadOptions } from './read-xml-feed.js';
+import { present } from './present.js';
+import type { ReadOptions } from './read-options.js';
+import { readPublished } from './read-published.js';
 
 type JsonFeed = ReturnType<typeof parseJsonFeed<string>>;
 type JsonItem = NonNullable<JsonFeed['items']>[number];
+type Attachment = NonNullable<JsonItem['attachments']>[number];
+type Enclosure = NonNullable<ParsedItem['enclosures']>[number];
 
 /** Beyond any honest feed; bounds the time of one. */
 const MOST_ITEMS = 20_000;
@@ -21,15 +24,16 @@ export function readJsonFeed(text: string, options: ReadOptions): ParsedFeed | u
   const faults: string[] = [];
   const feed = readLeniently(json);
   if (!feed) return undefined;
-  const author = authorsOf(feed.authors);
-  const hub = feed.hubs?.find((one) => one?.url !== undefined)?.url;
+  const author = firstAuthor(feed.authors);
   return {
     kind: 'json',
-    ...(feed.title === undefined ? {} : { title: feed.title }),
-    ...(feed.home_page_url === undefined ? {} : { link: joinUrl(feed.home_page_url, options.url) }),
-    ...(feed.language === undefined ? {} : { language: feed.language }),
-    ...(hub === undefined ? {} : { hub }),
-    ...(feed.feed_url === undefined ? {} : { self: feed.feed_url }),
+    ...present({
+      title: feed.title,
+      link: feed.home_page_url && joinUrl(feed.home_page_url, options.url),
+      language: feed.language,
+      hub: feed.hubs?.find((hub) => hub.url !== undefined)?.url,
+      self: feed.feed_url,
+    }),
     items: (feed.items ?? []).map((item) => readItem(item, author, options, faults)),
     faults,
   };
@@ -56,39 +60,26 @@ function readLeniently(json: object): JsonFeed | undefined {
 }
 
 function readItem(item: JsonItem, feedAuthor: string | undefined, options: ReadOptions, faults: string[]): ParsedItem {
-  const link =
-    item.url ?? item.external_url ?? (item.id !== undefined && /^https?:\/\//.test(item.id) ? item.id : undefined);
-  const author = authorsOf(item.authors) ?? feedAuthor;
-  const content = item.content_html ?? item.content_text;
-  const raw = item.date_published ?? item.date_modified;
-  const enclosures = (item.attachments ?? []).flatMap(({ url, mime_type: type, size_in_bytes: length }) =>
-    url === undefined
-      ? []
-      : [
-          {
-            url: joinUrl(url, options.url),
-            ...(type === undefined ? {} : { type }),
-            ...(length === undefined ? {} : { length }),
-          },
-        ],
-  );
-  const reading = raw === undefined ? undefined : parseDate(raw, options);
-  if (reading?.kind === 'refused') faults.push(`date refused (${reading.reason}): ${reading.detail}`);
-  return {
-    ...(item.title === undefined ? {} : { title: item.title }),
-    ...(link === undefined ? {} : { link: joinUrl(link, options.url) }),
-    ...(item.id === undefined ? {} : { guid: item.id }),
-    ...(reading?.kind === 'date' ? { published: reading.iso } : {}),
-    ...(raw === undefined ? {} : { publishedRaw: raw }),
-    ...(author === undefined ? {} : { author }),
-    ...(item.summary === undefined ? {} : { summary: item.summary }),
-    ...(content === undefined ? {} : { content }),
+  const permanent = item.id !== undefined && /^https?:\/\//.test(item.id) ? item.id : undefined;
+  const link = item.url ?? item.external_url ?? permanent;
+  const enclosures = (item.attachments ?? []).flatMap(readAttachment);
+  return present({
+    title: item.title,
+    link: link && joinUrl(link, options.url),
+    guid: item.id,
+    ...readPublished([item.date_published, item.date_modified], options, faults),
+    author: firstAuthor(item.authors) ?? feedAuthor,
+    summary: item.summary,
+    content: item.content_html ?? item.content_text,
     categories: [...new Set(item.tags ?? [])],
-    ...(enclosures.length === 0 ? {} : { enclosures }),
-  };
+    enclosures: enclosures.length > 0 ? enclosures : undefined,
+  });
 }
 
-function authorsOf(authors: { name?: string }[] | undefined): string | undefined {
-  const names = (authors ?? []).map((author) => author.name).filter((name) => name !== undefined);
-  return names.length === 0 ? undefined : names.join(', ');
+function readAttachment({ url, mime_type: type, size_in_bytes: length }: Attachment): Enclosure[] {
+  return url === undefined ? [] : [present({ url, type, length })];
+}
+
+function firstAuthor(authors: { name?: string }[] | undefined): string | undefined {
+  return authors?.find((author) => author.name !== undefined)?.name;
 }

@@ -3,21 +3,14 @@
  * One reader for all of them: feeds mix vocabularies freely (Atom inside RSS, Dublin Core inside Atom), so fields are looked for by
  * an order of preference and not by the kind of document.
  */
-import type { ParsedFeed, ParsedItem } from '../model.js';
-import { constructText, plainText } from './element-text.js';
+import type { ParsedFeed } from '../model.js';
+import { plainText } from './element-text.js';
 import { joinUrl } from './join-url.js';
+import { present } from './present.js';
 import { readAuthor } from './read-author.js';
-import { readXmlItem } from './read-xml-item.js';
-import { attributeOf, childOf, childrenOf, type XmlElement } from './xml-tree.js';
-
-export interface ReadOptions {
-  /** Final address of the document. */
-  url?: string;
-  /** IANA zone for dates without one. */
-  zone?: string;
-  /** The present; dates more than a day ahead of it are refused. */
-  now?: Date;
-}
+import type { ReadOptions } from './read-options.js';
+import { firstText, readXmlItem, TITLES } from './read-xml-item.js';
+import { attributeOf, childOf, childrenOf, type XmlElement } from './xml-element.js';
 
 /** Reads a feed from the root of its tree; undefined where the root is none that feeds have. */
 export function readXmlFeed(root: XmlElement, options: ReadOptions): ParsedFeed | undefined {
@@ -26,24 +19,20 @@ export function readXmlFeed(root: XmlElement, options: ReadOptions): ParsedFeed 
   const head = kind === 'atom' || root.name === 'channel' ? root : (childOf(root, 'channel') ?? root);
   const faults: string[] = [];
   const link = feedLink(head);
-  const context = { ...options, base: head.base ?? options.url, author: readAuthor(head), faults };
-  const items = itemElements(root, head).map((element): ParsedItem => readXmlItem(element, context));
-  const facts = {
-    title: feedTitle(head),
-    link: link === undefined ? undefined : joinUrl(link, head.base ?? options.url),
-    language:
-      plainText(childOf(head, 'language')) ?? plainText(childOf(head, 'dc:language')) ?? attributeOf(root, 'xml:lang'),
-    hub: linkByRel(head, 'hub'),
-    self: linkByRel(head, 'self'),
-    ttlMinutes: readTtl(head),
-  };
-  return { kind, ...present(facts), items, faults };
-}
-
-/** The facts that are there. */
-function present<T extends object>(facts: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
+  const base = head.base ?? options.url;
+  const context = { ...options, base, author: readAuthor(head), faults };
+  return {
+    kind,
+    ...present({
+      title: firstText(head, TITLES),
+      link: link && joinUrl(link, base),
+      language: plainText(childOf(head, 'language') ?? childOf(head, 'dc:language')) ?? attributeOf(root, 'xml:lang'),
+      hub: linkByRel(head, 'hub'),
+      self: linkByRel(head, 'self'),
+      ttlMinutes: readTtl(head),
+    }),
+    items: itemElements(root, head).map((element) => readXmlItem(element, context)),
+    faults,
   };
 }
 
@@ -59,18 +48,7 @@ function kindOf(root: XmlElement): 'rss' | 'atom' | 'rdf' | undefined {
 function itemElements(root: XmlElement, head: XmlElement): XmlElement[] {
   if (root.name === 'entry') return [root];
   const holders = [head, ...(root === head ? [] : [root]), ...childrenOf(head, 'items')];
-  const inside = holders.flatMap((holder) => childrenOf(holder, 'item', 'entry', 'atom:entry'));
-  return inside;
-}
-
-function feedTitle(head: XmlElement): string | undefined {
-  for (const name of ['title', 'atom:title', 'dc:title', 'itunes:title', 'media:title']) {
-    for (const element of childrenOf(head, name)) {
-      const text = constructText(element);
-      if (text !== undefined) return text;
-    }
-  }
-  return undefined;
+  return holders.flatMap((holder) => childrenOf(holder, 'item', 'entry', 'atom:entry'));
 }
 
 function feedLink(head: XmlElement): string | undefined {

@@ -4,22 +4,23 @@
 import type { ParsedItem } from '../model.js';
 import { constructText, plainText, richText } from './element-text.js';
 import { joinUrl } from './join-url.js';
-import { parseDate } from './parse-date.js';
+import { present } from './present.js';
 import { readAuthor } from './read-author.js';
 import { readCategories } from './read-categories.js';
-import { attributeOf, childOf, childrenOf, type XmlElement } from './xml-tree.js';
+import type { ReadOptions } from './read-options.js';
+import { readPublished } from './read-published.js';
+import { attributeOf, childOf, childrenOf, type XmlElement } from './xml-element.js';
 
 /** What an item inherits from its feed. */
-export interface ItemContext {
+export interface ItemContext extends ReadOptions {
   base: string | undefined;
   author: string | undefined;
-  zone?: string;
-  now?: Date;
   /** Receives what was wrong. */
   faults: string[];
 }
 
-const TITLES = ['title', 'atom:title', 'dc:title', 'itunes:title', 'media:title'];
+/** Where a title may stand, the format's own element first. */
+export const TITLES = ['title', 'atom:title', 'dc:title', 'itunes:title', 'media:title'];
 const SUMMARIES = [
   'description',
   'summary',
@@ -56,57 +57,44 @@ const IDS = ['guid', 'id', 'atom:id', 'dc:identifier'];
 
 /** Reads an `item` or `entry`. A date that cannot be read leaves `publishedRaw` and a fault. */
 export function readXmlItem(element: XmlElement, context: ItemContext): ParsedItem {
-  const item: ParsedItem = { categories: readCategories(element) };
   const base = element.base ?? context.base;
   const enclosures = readEnclosures(element, base);
-  const content = firstText(element, CONTENTS);
-  const summary = firstText(element, SUMMARIES);
-  const author = readAuthor(element) ?? sourceAuthor(element) ?? context.author;
-  const link = readLink(element, base) ?? enclosures[0]?.url;
-  const title = firstText(element, TITLES);
-  const guid =
-    IDS.map((name) => richText(childOf(element, name))).find((id) => id !== undefined) ??
-    attributeOf(element, 'rdf:about');
-  if (title !== undefined) item.title = title;
-  if (link !== undefined) item.link = link;
-  if (guid !== undefined) item.guid = guid;
-  if (author !== undefined) item.author = author;
-  if (summary !== undefined) item.summary = summary;
-  if (content !== undefined) item.content = content;
-  if (enclosures.length > 0) item.enclosures = enclosures;
-  return Object.assign(item, readPublished(element, context));
+  const dates = DATES.map((name) => plainText(childOf(element, name)));
+  return present({
+    title: firstText(element, TITLES),
+    link: readLink(element, base) ?? enclosures[0]?.url,
+    guid: firstOf(IDS, (name) => richText(childOf(element, name))) ?? attributeOf(element, 'rdf:about'),
+    ...readPublished(dates, context, context.faults),
+    author: readAuthor(element) ?? sourceAuthor(element) ?? context.author,
+    summary: firstText(element, SUMMARIES, base),
+    content: firstText(element, CONTENTS, base),
+    categories: readCategories(element),
+    enclosures: enclosures.length > 0 ? enclosures : undefined,
+  });
 }
 
-function firstText(element: XmlElement, names: readonly string[]): string | undefined {
-  const groups = [element, ...childrenOf(element, 'media:group', 'media:content')];
-  for (const name of names) {
-    for (const holder of name.startsWith('media:') ? groups : [element]) {
-      for (const child of childrenOf(holder, name)) {
-        const text = constructText(child);
-        if (text !== undefined) return text;
-      }
-    }
+function firstOf<T, R>(list: readonly T[], find: (one: T) => R | undefined): R | undefined {
+  for (const one of list) {
+    const found = find(one);
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The first text under one of the names; relative addresses in it are resolved against `base`. */
+export function firstText(element: XmlElement, names: readonly string[], base?: string): string | undefined {
+  const groups = [element, ...childrenOf(element, 'media:group', 'media:content')];
+  return firstOf(names, (name) =>
+    firstOf(name.startsWith('media:') ? groups : [element], (holder) =>
+      firstOf(childrenOf(holder, name), (child) => constructText(child, base)),
+    ),
+  );
 }
 
 /** An Atom entry copied from another feed names its author in `source`. */
 function sourceAuthor(element: XmlElement): string | undefined {
   const source = childOf(element, 'source') ?? childOf(element, 'atom:source');
   return source ? readAuthor(source) : undefined;
-}
-
-function readPublished(element: XmlElement, context: ItemContext): Pick<ParsedItem, 'published' | 'publishedRaw'> {
-  let raw: string | undefined;
-  for (const name of DATES) {
-    const text = plainText(childOf(element, name));
-    if (text === undefined) continue;
-    const reading = parseDate(text, context);
-    if (reading.kind === 'date') return { published: reading.iso, publishedRaw: text };
-    if (raw === undefined) context.faults.push(`date refused (${reading.reason}): ${reading.detail}`);
-    raw ??= text;
-  }
-  return raw === undefined ? {} : { publishedRaw: raw };
 }
 
 /** The address of the page: FeedBurner's original, RSS's link, Atom's alternate, a guid that is a permanent address. */
@@ -121,20 +109,20 @@ function readLink(element: XmlElement, base: string | undefined): string | undef
     const address = attributeOf(link, 'href') ?? plainText(link);
     if (address !== undefined) return joinUrl(address, link.base ?? base);
   }
+  const other = links.find((link) => attributeOf(link, 'rel') !== 'enclosure');
+  return permanentAddress(element) ?? attributeOf(other, 'href');
+}
+
+/** A guid that may be an address, or the address that RDF and CDF hang the entry on. */
+function permanentAddress(element: XmlElement): string | undefined {
   const guid = childOf(element, 'guid');
-  const permanent = plainText(guid);
-  if (
-    permanent !== undefined &&
-    attributeOf(guid, 'isPermaLink')?.toLowerCase() !== 'false' &&
-    /^https?:\/\//i.test(permanent)
-  )
-    return permanent;
-  const about = attributeOf(element, 'rdf:about') ?? attributeOf(element, 'href');
-  if (about !== undefined && /^https?:\/\//i.test(about)) return about;
-  return attributeOf(
-    links.find((link) => attributeOf(link, 'rel') !== 'enclosure'),
-    'href',
-  );
+  const isAddress = attributeOf(guid, 'isPermaLink')?.toLowerCase() !== 'false';
+  const candidates = [
+    isAddress ? plainText(guid) : undefined,
+    attributeOf(element, 'rdf:about'),
+    attributeOf(element, 'href'),
+  ];
+  return candidates.find((text) => text !== undefined && /^https?:\/\//i.test(text));
 }
 
 type Enclosure = NonNullable<ParsedItem['enclosures']>[number];
@@ -151,9 +139,9 @@ function readEnclosures(element: XmlElement, base: string | undefined): Enclosur
     const address = attributeOf(one, 'url') ?? attributeOf(one, 'href');
     if (address === undefined) continue;
     const url = joinUrl(address, one.base ?? base);
-    const type = attributeOf(one, 'type');
     const length = Number(attributeOf(one, 'length') ?? attributeOf(one, 'fileSize'));
-    if (!found.has(url)) found.set(url, { url, ...(type ? { type } : {}), ...(length > 0 ? { length } : {}) });
+    const enclosure = present({ url, type: attributeOf(one, 'type'), length: length > 0 ? length : undefined });
+    if (!found.has(url)) found.set(url, enclosure);
   }
   return [...found.values()];
 }

@@ -6,23 +6,16 @@
 import { parseFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import type { ParsedFeed, ParsedItem } from '../model.js';
-import { parseDate } from './parse-date.js';
-import type { ReadOptions } from './read-xml-feed.js';
+import { present } from './present.js';
+import type { ReadOptions } from './read-options.js';
+import { readPublished } from './read-published.js';
 
 /** Characters; a second full reading of more costs more than the small chance is worth. */
 const LONGEST = 500_000;
 const LOOKS_LIKE_FEED = /<(?:\w+:)?(?:rss|feed|rdf|channel)[\s>]/i;
 
 /** Item of either library, reduced to what they share. */
-interface Answer {
-  title?: string | undefined;
-  link?: string | undefined;
-  guid?: string | undefined;
-  date?: string | undefined;
-  author?: string | undefined;
-  summary?: string | undefined;
-  content?: string | undefined;
-}
+type Answer = Omit<ParsedItem, 'categories' | 'published' | 'publishedRaw'> & { date: string | undefined };
 
 /** feedsmith's reading; undefined where it rejects the text or finds no item either. */
 export function askFeedsmith(text: string, options: ReadOptions): ParsedFeed | undefined {
@@ -43,7 +36,17 @@ export async function askRssParser(text: string, options: ReadOptions): Promise<
   if (text.length > LONGEST || !LOOKS_LIKE_FEED.test(text)) return undefined;
   try {
     const answer = await new RssParser().parseString(text);
-    const items = answer.items.map((item) => ({ ...item, date: item.isoDate ?? item.pubDate, author: item.creator }));
+    const items = answer.items.map(
+      ({ title, link, guid, creator: author, summary, content, isoDate, pubDate }): Answer => ({
+        title,
+        link,
+        guid,
+        author,
+        summary,
+        content,
+        date: isoDate ?? pubDate,
+      }),
+    );
     return toFeed('rss', answer.title, items, 'rss-parser', options);
   } catch {
     return undefined;
@@ -86,20 +89,8 @@ function toFeed(
 ): ParsedFeed | undefined {
   if (answers.length === 0) return undefined;
   const faults = [`read by ${reader}: our own reader found no entries`];
-  const items = answers.map((answer): ParsedItem => {
-    const { date, ...facts } = answer;
-    const reading = date === undefined ? undefined : parseDate(date, options);
-    const given = Object.fromEntries(
-      Object.entries(facts).filter(([name, value]) => value !== undefined && FIELDS.has(name)),
-    );
-    return {
-      ...given,
-      ...(reading?.kind === 'date' ? { published: reading.iso } : {}),
-      ...(date === undefined ? {} : { publishedRaw: date }),
-      categories: [],
-    };
+  const items = answers.map(({ date, ...facts }): ParsedItem => {
+    return { ...present(facts), ...readPublished([date], options, faults), categories: [] };
   });
-  return { kind, ...(title === undefined ? {} : { title }), items, faults };
+  return { kind, ...present({ title }), items, faults };
 }
-
-const FIELDS = new Set(['title', 'link', 'guid', 'author', 'summary', 'content']);

@@ -5,18 +5,10 @@
  */
 import { Parser } from 'htmlparser2';
 import { joinUrl } from './join-url.js';
+import { hasLostItsEnd } from './mend-xml.js';
+import type { XmlElement } from './xml-element.js';
 import { decodeEntities, type EntityTable, readDoctype } from './xml-entities.js';
 import { canonicalName, type Namespaces, withDeclarations } from './xml-namespaces.js';
-
-export interface XmlElement {
-  /** Lower case, with the customary prefix of its namespace: "title", "dc:date", "content:encoded". */
-  name: string;
-  attributes: Readonly<Record<string, string>>;
-  /** Decoded text and elements in document order. */
-  children: (string | XmlElement)[];
-  /** The address that relative addresses inside refer to, where the document names one. */
-  base?: string;
-}
 
 export interface XmlTree {
   root?: XmlElement;
@@ -50,6 +42,13 @@ export function readXmlTree(text: string, documentUrl?: string): XmlTree {
   return { ...(builder.root ? { root: builder.root } : {}), faults };
 }
 
+interface OpenElement {
+  element: XmlElement;
+  namespaces: Namespaces;
+  /** Its end tag is missing: what comes belongs to its parent. */
+  isSpent: boolean;
+}
+
 /** htmlparser2's handler: the names of its methods are the library's. */
 class TreeBuilder {
   root: XmlElement | undefined;
@@ -58,7 +57,7 @@ class TreeBuilder {
   private parser: Parser | undefined;
   private elements = 0;
   private inCdata = false;
-  private readonly open: { element: XmlElement; namespaces: Namespaces }[] = [];
+  private readonly open: OpenElement[] = [];
 
   constructor(
     private readonly text: string,
@@ -78,15 +77,28 @@ class TreeBuilder {
     this.elements += 1;
     if (this.open.length >= DEEPEST) throw new Enough(`nested deeper than ${DEEPEST} levels; the rest is not read`);
     if (this.elements > MOST_ELEMENTS) throw new Enough(`more than ${MOST_ELEMENTS} elements; the rest is not read`);
-    const parent = this.open.at(-1);
+    const inherited = this.open.at(-1)?.namespaces;
     const attributes = this.readAttributes(rawAttributes);
-    const namespaces = withDeclarations(parent?.namespaces, rawName, attributes);
-    const element: XmlElement = { name: canonicalName(rawName, namespaces), attributes, children: [] };
-    const base = baseOf(attributes, parent ? parent.element.base : undefined, this.documentUrl);
+    const namespaces = withDeclarations(inherited, rawName, attributes);
+    const name = canonicalName(rawName, namespaces);
+    const parent = this.parentFor(name);
+    const element: XmlElement = { name, attributes, children: [] };
+    const base = baseOf(attributes, parent?.base, this.documentUrl);
     if (base !== undefined) element.base = base;
-    if (parent) parent.element.children.push(element);
+    if (parent) parent.children.push(element);
     else this.root ??= element;
-    this.open.push({ element, namespaces });
+    this.open.push({ element, namespaces, isSpent: false });
+  }
+
+  private parentFor(name?: string): XmlElement | undefined {
+    for (let at = this.open.length - 1; at >= 0; at -= 1) {
+      const holder = this.open[at];
+      if (!holder || holder.isSpent) continue;
+      if (name === undefined || !hasLostItsEnd(holder.element.name, name)) return holder.element;
+      holder.isSpent = true;
+      this.isCrossed = true;
+    }
+    return undefined;
   }
 
   onclosetag(_name: string, isImplied: boolean): void {
@@ -98,7 +110,7 @@ class TreeBuilder {
 
   ontext(raw: string): void {
     const text = this.inCdata ? raw : decodeEntities(raw, this.entities);
-    const children = this.open.at(-1)?.element.children;
+    const children = this.parentFor()?.children;
     if (!children) return;
     const last = children.length - 1;
     if (typeof children[last] === 'string') children[last] += text;
@@ -129,26 +141,4 @@ function baseOf(
 ): string | undefined {
   const own = attributes['xml:base'];
   return own === undefined ? inherited : joinUrl(own, inherited ?? documentUrl);
-}
-
-/** Child elements with one of the names, in document order. */
-export function childrenOf(element: XmlElement, ...names: string[]): XmlElement[] {
-  return element.children.filter(
-    (child): child is XmlElement => typeof child !== 'string' && names.includes(child.name),
-  );
-}
-
-/** The first child with the name. */
-export function childOf(element: XmlElement, name: string): XmlElement | undefined {
-  return element.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === name);
-}
-
-/** Attribute by its local name in any case ("isPermaLink"), trimmed; undefined where absent or empty. */
-export function attributeOf(element: XmlElement | undefined, name: string): string | undefined {
-  if (!element) return undefined;
-  const wanted = name.toLowerCase();
-  const key = Object.hasOwn(element.attributes, name)
-    ? name
-    : Object.keys(element.attributes).find((k) => k.toLowerCase() === wanted);
-  return key === undefined ? undefined : element.attributes[key]?.trim() || undefined;
 }
