@@ -39,7 +39,7 @@ export async function fetchFeed({ feedId }: Payload<'fetch-feed'>, deps: FetchFe
   if (answer.kind === 'wait') return snoozed(new Date(answer.untilMs), 'its host was asked a moment ago');
   const read = await readAnswer(answer, feed, memory, deps);
   const asked = 'headers' in answer ? freshMinutes(answer.headers, now.getTime()) : null;
-  const next = afterFetch(memory, read.result, rhythmLimits(feed, deps.settings(), asked), now, deps.random());
+  const next = afterFetch(memory, read.result, rhythmLimits(feed, deps.settings(), asked, now), now, deps.random());
   const change = { ...rememberAnswer(answer, memory, now), ...read.change, ...next };
   const tookMs = deps.now().getTime() - now.getTime();
   await deps.feeds.record(feedId, change, { result: read.result, answer: answer.kind, bytes: read.bytes, tookMs });

@@ -22,6 +22,8 @@ export interface RhythmLimits {
   longestMinutes: number;
   /** What the source itself asks for (ttl, Cache-Control); honoured up to six hours. */
   askedMinutes: number | null;
+  /** The next time of a feed's own cron schedule: kept to the minute while the feed is well. */
+  scheduledAt: Date | null;
 }
 
 export interface NextPoll extends FeedRhythm {
@@ -47,6 +49,7 @@ export function afterFetch(
   jitter: number,
 ): NextPoll {
   const next = result.kind === 'failed' ? afterFailure(before, result, now) : afterAnswer(before, result, limits, now);
+  if (next.failures === 0 && limits.scheduledAt) return { ...next, nextPollAt: limits.scheduledAt };
   const spread = 0.9 + 0.2 * jitter;
   const pause = next.failures > 0 ? failurePause(next) : next.intervalMinutes;
   return { ...next, nextPollAt: new Date(now.getTime() + pause * spread * 60_000) };

@@ -6,6 +6,7 @@ import { readSchedule } from '../config/schedule.js';
 import type { Settings } from '../config/settings.js';
 import { validatorsOf } from '../http/cache-hints.js';
 import type { HttpAnswer } from '../http/http-answer.js';
+import { nextRun } from '../schedule/boundaries.js';
 import type { RhythmLimits } from './after-fetch.js';
 import type { FeedChange, FeedMemory } from './feed-memory.js';
 
@@ -68,9 +69,18 @@ export function rememberAnswer(answer: HttpAnswer, memory: FeedMemory, now: Date
   return { ...change, ...moves, lastOkAt: now, fullFetchAt: now, etag, lastModified };
 }
 
-/** Between which bounds the feed's interval may move; a schedule of its own fixes both. */
-export function rhythmLimits(feed: FeedConfig, { polling }: Settings, askedMinutes: number | null): RhythmLimits {
+/** Between which bounds the feed's interval may move; a schedule of its own fixes both, or the very minute. */
+export function rhythmLimits(
+  feed: FeedConfig,
+  { polling, zone }: Settings,
+  askedMinutes: number | null,
+  now: Date,
+): RhythmLimits {
   const own = feed.schedule === null ? undefined : readSchedule(feed.schedule);
-  if (own?.kind === 'every') return { shortestMinutes: own.minutes, longestMinutes: own.minutes, askedMinutes: null };
-  return { shortestMinutes: polling.shortestMinutes, longestMinutes: polling.longestMinutes, askedMinutes };
+  if (own?.kind === 'every') {
+    return { shortestMinutes: own.minutes, longestMinutes: own.minutes, askedMinutes: null, scheduledAt: null };
+  }
+  const { shortestMinutes, longestMinutes } = polling;
+  const scheduledAt = own ? nextRun({ cron: own.cron, zone: feed.zone ?? zone }, now) : null;
+  return { shortestMinutes, longestMinutes, askedMinutes, scheduledAt };
 }
