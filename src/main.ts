@@ -23,7 +23,7 @@ import { pollFeeds } from './jobs/poll-feeds.js';
 import { publishDigests } from './jobs/publish-digests.js';
 import { retire } from './jobs/retire.js';
 import { sweep } from './jobs/sweep.js';
-import { type Facts, type Role, type StageName, stages } from './pipeline.js';
+import { type Facts, type Outcome, type Payload, type Role, type StageName, stages } from './pipeline.js';
 import { startWeb, type Web } from './web/start-web.js';
 import { classifyArticle } from './workers/classify-article.js';
 import { composeEdition } from './workers/compose-edition.js';
@@ -83,6 +83,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 }
 
+type Work = <S extends StageName>(stage: S, run: (payload: Payload<S>) => Promise<Outcome>) => void;
+
 interface Foundation extends ServiceOptions {
   now: () => Date;
   database: Database;
@@ -122,9 +124,10 @@ async function wire({ roles, config, logger, now, database, lock, ...options }: 
     rules: () => settings().fetch.siteRules,
   });
 
+  const work: Work = (stage, run) => queues.work(stage, settings().concurrency[stage], run);
   const run: { [S in StageName]: () => void } = {
     'fetch-feed': () =>
-      queues.work('fetch-feed', (payload) =>
+      work('fetch-feed', (payload) =>
         fetchFeed(payload, {
           now,
           random: Math.random,
@@ -137,12 +140,12 @@ async function wire({ roles, config, logger, now, database, lock, ...options }: 
         }),
       ),
     'read-article': () =>
-      queues.work('read-article', (payload) => readArticle(payload, { now, articles: store.articles, readPage })),
+      work('read-article', (payload) => readArticle(payload, { now, articles: store.articles, readPage })),
     'classify-article': () =>
-      queues.work('classify-article', (payload) => classifyArticle(payload, { ...store, judge: () => judge })),
-    'file-article': () => queues.work('file-article', (payload) => fileArticle(payload, { ...store, filer })),
+      work('classify-article', (payload) => classifyArticle(payload, { ...store, judge: () => judge })),
+    'file-article': () => work('file-article', (payload) => fileArticle(payload, { ...store, filer })),
     'compose-edition': () =>
-      queues.work('compose-edition', (payload) =>
+      work('compose-edition', (payload) =>
         composeEdition(payload, {
           digest,
           gather: (definition, period) =>
@@ -152,7 +155,7 @@ async function wire({ roles, config, logger, now, database, lock, ...options }: 
         }),
       ),
     'deliver-edition': () =>
-      queues.work('deliver-edition', (payload) => deliverEdition(payload, { now, ...store, send: senders.send })),
+      work('deliver-edition', (payload) => deliverEdition(payload, { now, ...store, send: senders.send })),
   };
   for (const stage of Object.keys(stages) as StageName[]) {
     if (roles.includes(stages[stage].role)) run[stage]();

@@ -20,8 +20,6 @@ export const stages = {
     payload: z.object({ feedId: z.string().min(1) }),
     next: ['read-article'],
     role: 'fetch',
-    // Waiting for the network costs no processor; the host's own limits are kept by `io/http`.
-    concurrency: 16,
     attempts: 3,
     timeoutMs: 120_000,
   },
@@ -29,7 +27,6 @@ export const stages = {
     payload: ArticleJob,
     next: ['classify-article'],
     role: 'fetch',
-    concurrency: 8,
     attempts: 3,
     timeoutMs: 120_000,
   },
@@ -37,8 +34,6 @@ export const stages = {
     payload: ArticleJob,
     next: ['file-article'],
     role: 'judge',
-    // Pure computation: more at once would only wait for the same processor.
-    concurrency: 2,
     attempts: 3,
     timeoutMs: 60_000,
   },
@@ -46,7 +41,6 @@ export const stages = {
     payload: ArticleJob,
     next: [],
     role: 'judge',
-    concurrency: 2,
     attempts: 5,
     timeoutMs: 60_000,
   },
@@ -54,7 +48,6 @@ export const stages = {
     payload: z.object({ digestId: z.string().min(1), periodStart: z.iso.datetime(), periodEnd: z.iso.datetime() }),
     next: ['deliver-edition'],
     role: 'deliver',
-    concurrency: 1,
     attempts: 5,
     timeoutMs: 300_000,
   },
@@ -62,7 +55,6 @@ export const stages = {
     payload: z.object({ deliveryId: z.string().min(1) }),
     next: [],
     role: 'deliver',
-    concurrency: 4,
     // The delivery's own row counts attempts and says when to try again: one try a job.
     attempts: 1,
     timeoutMs: 120_000,
@@ -75,8 +67,6 @@ interface StageDefinition {
   /** The stages it may hand on to. */
   next: readonly string[];
   role: Role;
-  /** Jobs at once in one process. */
-  concurrency: number;
   /** Tries before a job that throws is given up; `sweep` finds its row later all the same. */
   attempts: number;
   timeoutMs: number;

@@ -23,11 +23,13 @@ import { type Job, jobId, type Outcome, type Payload, type StageName, stages } f
 
 export type QueueConnection = { kind: 'postgres'; config: pg.PoolConfig } | { kind: 'redis'; url: string };
 
+type Run<S extends StageName> = (payload: Payload<S>) => Promise<Outcome>;
+
 export interface Queues {
   /** Adds jobs; work that is already asked for is not asked for twice. */
   add(jobs: Job[]): Promise<void>;
-  /** Begins to take jobs of one stage. */
-  work<S extends StageName>(stage: S, run: (payload: Payload<S>, signal: AbortSignal) => Promise<Outcome>): void;
+  /** Begins to take jobs of one stage, so many at once. */
+  work<S extends StageName>(stage: S, concurrency: number, run: Run<S>): void;
   /** How many jobs each stage holds. */
   counts(): Promise<Record<StageName, { waiting: number; active: number; delayed: number; failed: number }>>;
   /** The BullMQ queues themselves, for the operator's queue page. */
@@ -70,9 +72,8 @@ export async function openQueues(connection: QueueConnection, logger: Logger): P
   return {
     add,
     queues: [...queues.values()],
-    work(stage, run) {
+    work(stage, concurrency, run) {
       const process = (job: QueueJob, token?: string): Promise<void> => runJob({ stage, job, token, run, add, logger });
-      const { concurrency } = stages[stage];
       const worker = link.worker(stage, process, { concurrency, lockDuration: LOCK_MS, stalledInterval: LOCK_MS / 2 });
       worker.on('error', (error) => logger.warn({ stage, fault: error.message }, 'worker connection'));
       workers.push(worker);
@@ -110,7 +111,7 @@ interface RunningJob<S extends StageName> {
   stage: S;
   job: QueueJob;
   token: string | undefined;
-  run: (payload: Payload<S>, signal: AbortSignal) => Promise<Outcome>;
+  run: Run<S>;
   add: (jobs: Job[]) => Promise<void>;
   logger: Logger;
 }
@@ -130,7 +131,7 @@ async function runJob<S extends StageName>({ stage, job, token, run, add, logger
   let outcome: Outcome;
   try {
     // The schema above is the one that Payload<S> is inferred from.
-    outcome = await withTimeout(stages[stage].timeoutMs, (signal) => run(payload.data as Payload<S>, signal));
+    outcome = await withTimeout(stages[stage].timeoutMs, () => run(payload.data as Payload<S>));
     if (outcome.kind === 'done') await add(outcome.next);
   } catch (error) {
     const fault = error instanceof Error ? error : new Error(String(error));
@@ -150,17 +151,14 @@ async function runJob<S extends StageName>({ stage, job, token, run, add, logger
   });
 }
 
-async function withTimeout(timeoutMs: number, run: (signal: AbortSignal) => Promise<Outcome>): Promise<Outcome> {
-  const abort = new AbortController();
+/** What still runs after its time is not ended, only no longer waited for: whatever it writes is safe to repeat. */
+async function withTimeout(timeoutMs: number, run: () => Promise<Outcome>): Promise<Outcome> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => {
-      abort.abort();
-      fail(new Error(`took longer than ${timeoutMs} ms`));
-    }, timeoutMs);
+    timer = setTimeout(() => fail(new Error(`took longer than ${timeoutMs} ms`)), timeoutMs);
   });
   try {
-    return await Promise.race([run(abort.signal), late]);
+    return await Promise.race([run(), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -58,11 +58,11 @@ describe.each(kinds)('queues on $name', ({ connect }) => {
 
   it('hands a finished job on, asks for the same work once, and logs one line a job', async () => {
     const seen: string[] = [];
-    queues.work('fetch-feed', async ({ feedId }): Promise<Outcome> => {
+    queues.work('fetch-feed', 2, async ({ feedId }): Promise<Outcome> => {
       seen.push(`fetch ${feedId}`);
       return done({ new: 1 }, [{ stage: 'read-article', payload: { articleId: '7' } }]);
     });
-    queues.work('read-article', async ({ articleId }): Promise<Outcome> => {
+    queues.work('read-article', 2, async ({ articleId }): Promise<Outcome> => {
       seen.push(`read ${articleId}`);
       return skipped('nothing to do');
     });
@@ -83,7 +83,7 @@ describe.each(kinds)('queues on $name', ({ connect }) => {
 
   it('puts a snoozed job off without spending an attempt, and tries a thrown one again', async () => {
     const attempts: string[] = [];
-    queues.work('file-article', async ({ articleId }): Promise<Outcome> => {
+    queues.work('file-article', 2, async ({ articleId }): Promise<Outcome> => {
       attempts.push(articleId);
       const tries = attempts.filter((id) => id === articleId).length;
       if (articleId === 'snoozes') return tries < 7 ? snoozed(new Date(Date.now() + 30), 'not yet') : done({});

@@ -23,6 +23,11 @@ export function articleText(kept: KeptArticle): ArticleText {
     text: kept.text,
     date: kept.published_at.toISOString(),
     lang: kept.lang,
-    site: kept.site || kept.outlet,
+    site: siteOf(kept),
   };
+}
+
+/** Matching asks whether two texts come from one outlet: an address without a name tells that worse than the feed's name. */
+function siteOf({ site, outlet }: KeptArticle): string {
+  return site === '' || /^[\d.]+$|^\[|^localhost$/.test(site) ? outlet : site;
 }

@@ -9,11 +9,12 @@ export type RetireStore = ReturnType<typeof createRetireStore>;
 /** Each answers how many rows it changed. */
 export function createRetireStore(db: Db) {
   return {
-    /** Articles and their entries; those of a story that an edition has counted stay. */
+    /** Articles with their entries; those on the topic stay, and those of a story that an edition has counted. */
     async articles(before: Date): Promise<number> {
       const gone = await sql`
         delete from articles a
         where a.published_at < ${before} and a.first_seen_at < ${before}
+          and not exists (select 1 from judgements j where j.article_id = a.id and j.relevance = 2)
           and not exists (
             select 1 from filings f join edition_stories s on s.story_id = f.story_id where f.article_id = a.id)`.execute(
         db,
