@@ -6,7 +6,7 @@ import { messageOf } from './workplace.js';
 
 /** The failure to show for an error that stopped the service from starting. Its parts explain themselves in one line. */
 export function explainTrouble(error: unknown): Failure {
-  return explainMachine(error) ?? new Failure(messageOf(error), 'More: halfstep doctor');
+  return explainMachine(error) ?? new Failure(messageOf(error).replace(/\s+/g, ' '), 'More: halfstep doctor');
 }
 
 /** The failure behind a full disk, a missing right and the like; null for any other error. */
