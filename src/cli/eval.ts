@@ -54,7 +54,7 @@ function pairsCommand(): Command {
 
 async function measured(run: () => Promise<number>): Promise<void> {
   const exitCode = await run().catch((error: unknown) => {
-    throw new Failure(`${messageOf(error)}.`, 'Both files hold one JSON object a line.');
+    throw new Failure(messageOf(error), 'Both files hold one JSON object a line.');
   });
   if (exitCode !== 0) throw new Failure('The evaluation did not run to its end.', 'See above.');
 }

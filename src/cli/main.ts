@@ -17,6 +17,7 @@ import { startCommand } from './start.js';
 import { statusCommand } from './status.js';
 import { storiesCommand } from './stories.js';
 import { processTerminal, type Terminal } from './terminal.js';
+import { trainCommand } from './train-command.js';
 import { version } from './version.js';
 
 const CURE = 'Help: halfstep --help, or halfstep COMMAND --help';
@@ -43,6 +44,7 @@ export function buildProgram(terminal: Terminal): Command {
     statusCommand,
     doctorCommand,
     evalCommand,
+    trainCommand,
   ];
   for (const make of commands) program.addCommand(make(terminal));
   program.addHelpText(
