@@ -49,12 +49,13 @@ function install() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  console.error('Installing packages (npm ci) …');
+  console.error('Installing packages (npm install) …');
   // npm is a script beside node on some systems and npm.cmd on others; npm_execpath names it when npm runs us.
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'];
-  if (npm?.endsWith('.js')) run('npm ci', process.execPath, [npm, ...args]);
-  else run('npm ci', process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
+  // Not npm ci: it refuses a lock file that leaves out optional packages of other platforms. Nothing is written to the lock file.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'];
+  if (npm?.endsWith('.js')) run('npm install', process.execPath, [npm, ...args]);
+  else run('npm install', process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
   writeFileSync(stamp, wanted);
 }
 
