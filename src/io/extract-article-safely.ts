@@ -1,7 +1,7 @@
 /**
  * How is a stranger's page read so that it can neither block nor end the process?
  */
-import type { ExtractedArticle, ExtractOptions, SiteRule } from '../core/article/extract-article.js';
+import type { ExtractedArticle, ExtractOptions } from '../core/article/extract-article.js';
 import type { ArticleTask } from './extract-article-worker.js';
 import { compiledFile, createThreadPool } from './thread-pool.js';
 
@@ -24,10 +24,7 @@ export interface ArticleExtractor {
   close(): Promise<void>;
 }
 
-export interface ArticleExtractorOptions {
-  /** How to read sites where the general way fails; asked for each page, since configuration may change. */
-  rules?: () => readonly SiteRule[];
-  now?: () => Date;
+export interface ArticleExtractorLimits {
   threads?: number;
   /** For one page; real ones take 10 to 100 ms. */
   timeLimitMs?: number;
@@ -41,18 +38,19 @@ export interface ArticleExtractorOptions {
 /** Pages beyond this are archives, dumps or attacks. */
 const MAX_BYTES = 5_000_000;
 
-export function createArticleExtractor(options: ArticleExtractorOptions = {}): ArticleExtractor {
-  const { threads = 1, timeLimitMs = 5000, memoryMb = 256, maxBytes = MAX_BYTES } = options;
-  const file = options.file ?? compiledFile('extract-article-worker.js', import.meta.url);
+export function createArticleExtractor(limits: ArticleExtractorLimits = {}): ArticleExtractor {
+  const { threads = 1, timeLimitMs = 5000, memoryMb = 256, maxBytes = MAX_BYTES } = limits;
+  const file = limits.file ?? compiledFile('extract-article-worker.js', import.meta.url);
   const pool = createThreadPool<ArticleTask, ExtractedArticle>({ file, threads, timeLimitMs, memoryMb });
   return {
-    extract: async (body, contentType, url) => {
+    extract: async (body, contentType, url, options = {}) => {
       if (body.length > maxBytes)
         return { ok: false, reason: 'too-large', detail: `the page is over ${maxBytes} bytes` };
       // A copy goes over, because a transfer takes the bytes from the caller.
       const bytes = Uint8Array.from(body);
-      const settings: ExtractOptions = { rules: options.rules?.() ?? [], now: options.now?.() ?? new Date() };
-      const done = await pool.run({ bytes, contentType, url, options: settings }, [bytes.buffer]);
+      const done = await pool.run({ bytes, contentType, url, options: { now: new Date(), ...options } }, [
+        bytes.buffer,
+      ]);
       return done.ok
         ? { ok: true, article: done.answer }
         : { ...done, detail: `the page could not be read: ${done.detail}` };

@@ -1,7 +1,8 @@
 /**
  * What does an article's page say, over all its pages?
  */
-import type { ExtractedArticle, SiteRule } from '../core/article/extract-article.js';
+import type { ExtractedArticle } from '../core/article/extract-article.js';
+import type { SiteRule } from '../core/article/site-rule.js';
 import type { ArticleExtractor } from './extract-article-safely.js';
 import type { PoliteHttp } from './http/polite-http.js';
 

@@ -7,7 +7,7 @@
 const LEAD = '^[\\s（(【\\[「*•●▲△■□◆▶>※—–\\-·|丨]*';
 
 function line(words: string, maxChars: number): { words: RegExp; maxChars: number } {
-  return { words: new RegExp(words, 'i'), maxChars };
+  return { words: new RegExp(words, 'iu'), maxChars };
 }
 
 /** A field of the imprint: a label, a separator, a name. */
@@ -18,7 +18,7 @@ export const CREDIT = new RegExp(
 
 /** A line that is a date, with or without source and counters. */
 export const DATE_LINE =
-  /^(?:发布(?:时间|于)?|时间|更新(?:时间|于)?|Published|Updated|Posted)?[：:\s]*(?:on )?(?:20\d{2}\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},? 20\d{2})[^。！？，]{0,60}$/i;
+  /^(?:发布(?:时间|于)?|时间|更新(?:时间|于)?|Published|Updated|Posted)?[：:\s]*(?:on )?(?:20\d{2}\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},? 20\d{2})(?:[^。！？，]{0,16}|[^。！？，]{0,20}(?:来源|作者|编辑|阅读|浏览|评论|字号|分享|原创|发布|记者)[^。！？，]{0,40})$/i;
 
 /** Heads a list of other articles. */
 export const RELATED_HEADING = new RegExp(
@@ -37,59 +37,71 @@ export const TAIL_PROMPTS =
 /** Lines that ask, warn or advertise; `maxChars` is the longest line that still is nothing else. */
 export const PROMPTS: readonly { words: RegExp; maxChars: number }[] = [
   line(
-    `${LEAD}本文(?:由|为|系|来自|首发|转载|经|作者|仅|内容|图片|授权|版权|源自|原载|已获|文字|部分).{0,60}(?:授权|转载|发布|首发|原创|出品|版权|公众号|不代表|观点|仅供|网络|所有|联系)`,
+    `${LEAD}本文(?:由|为|系|来自|首发|转载|经|作者|仅|内容|图片|授权|版权|源自|原载|原创|已获|文字|部分).{0,60}(?:授权|转载|发布|首发|原创|出品|版权|公众号|不代表|观点|仅供|网络|所有|联系)`,
     160,
   ),
-  line(
-    `${LEAD}(?:免责声明|风险提示|版权声明|广告声明|特别声明|郑重声明|声明|重要提示|特别提示|投稿|转载须知|版权说明)[】\\]：:，]`,
-    400,
-  ),
+  line(`${LEAD}(?:免责声明|风险提示|版权声明|广告声明|特别声明|郑重声明|声明|转载须知|版权说明)[】\\]：:，]`, 400),
   line('不构成(?:任何)?(?:投资|购买|操作)?(?:建议|意见)|投资有风险|入市需谨慎|据此操作.{0,6}风险', 200),
+  line('未经(?:本[站网报刊]|书面|正式|作者|.{0,8})?(?:授权|许可|允许|同意).{0,20}(?:转载|使用|复制|摘编)', 200),
   line(
-    '未经(?:本[站网报刊]|书面|正式|作者|.{0,8}允许|.{0,8})?(?:授权|许可|允许|同意).{0,20}(?:转载|使用|复制|摘编)',
-    200,
-  ),
-  line(
-    '(?:转载|商务合作|合作|寻求报道|投稿|爆料|侵权|加群|进群).{0,16}(?:请联系|请注明|联系|发送至|邮箱|请添加|微信)',
+    `${LEAD}.{0,10}(?:转载|商务合作|寻求报道|投稿|爆料|侵权|加群|进群)[^。！？]{0,16}(?:请联系|请注明|联系我|发送至|邮箱|请添加|@)`,
     120,
   ),
-  line('(?:扫码|扫一扫|扫描.{0,8}二维码|长按.{0,8}(?:识别|二维码|图片)|识别.{0,6}二维码|二维码)', 80),
+  line(`${LEAD}.{0,12}(?:(?:扫码|扫描|长按|识别).{0,10}(?:二维码|关注|加入|添加|下载|识别图|进群)|扫一扫$)`, 60),
   line(
-    '(?:关注|订阅|搜索).{0,16}(?:公众号|微信号|视频号|官方微信|官方微博|我们的|服务号)|添加.{0,6}(?:微信|客服)|微信(?:搜索|扫)',
+    `${LEAD}.{0,14}(?:(?:关注|订阅)[^。！？、”]{0,18}(?:公众号|微信号|视频号|官方微信|官方微博|服务号|账号|我们)|微信搜索)`,
     100,
   ),
-  line('(?:下载|打开|点击下载|安装|前往).{0,16}(?:APP|客户端|应用商店)', 80),
+  line(`${LEAD}(?:请|可|欢迎)?(?:添加|加入)[^。！？]{0,12}(?:微信|客服|交流群|社群|读者群)`, 60),
+  line(
+    `${LEAD}(?:请|可|点击|立即|欢迎)?(?:下载|打开|安装|前往)[^。！？]{0,16}(?:APP|客户端|应用商店)[^。！？]{0,20}$`,
+    60,
+  ),
   line(
     `${LEAD}点击(?:此处|这里|图片|链接|上方|下方|蓝字)?.{0,6}(?:查看|阅读|进入|了解|展开|观看|关注|下载|跳转|直达|购买|报名)`,
     50,
   ),
   line(
-    `${LEAD}(?:阅读原文|查看原文|展开全文|阅读全文|返回(?:首页|顶部|搜狐.{0,10})|查看更多|加载更多|分享(?:到|至)?.{0,10}|收藏|点赞|举报|反馈|打印|复制链接|我要评论|发表评论|写评论|评论|登录|注册)[\\s>》»）)]*$`,
+    `${LEAD}(?:阅读原文|原文链接|查看原文|查看详情|查看评论|展开全文|阅读全文|跳转微信打开|返回(?:首页|顶部|搜狐.{0,10})|查看更多|加载更多|分享(?:到|至)?.{0,10}|收藏|点赞|举报|反馈|打印|复制链接|我要评论|发表评论|写评论|评论|登录|注册)[\\s>》»）)]*$`,
     24,
+  ),
+  line('点此(?:领券|领取|抽取|购买|前往|直达|下载|参与)', 120),
+  line('^[^。！？，：:]{1,16}\\s关注$', 20),
+  line(
+    '^(?:该文|本文|文章|内容)(?:所述)?(?:观点|立场|内容)?(?:仅代表|不代表).{0,80}(?:平台|本站|本网|立场|观点|本人)',
+    160,
+  ),
+  line(
+    `${LEAD}(?:题图|头图|封面图?|配图|图片|图)(?:来自|源自|由).{0,30}(?:协议|提供|Unsplash|视觉中国|pixabay|pexels|官方|截图)?$`,
+    50,
   ),
   line(`${LEAD}(?:上|下|前|后)一?[篇页][：:\\s>]`, 120),
   line(`${LEAD}(?:广告|推广|赞助内容|AD|Ads?|Advertisement|Sponsored(?: content)?|Promoted)[）)】\\]]*$`, 20),
   line('^[\\s（(【\\[—–\\-=*#]*(?:正文完|全文完|本文完|完|未完待续|THE END|END)[\\s）)】\\]—–\\-=*#]*$', 24),
   line(
-    `${LEAD}(?:更多(?:精彩|资讯|内容|新闻|详情)|欢迎(?:关注|下载|留言|订阅|加入|投稿|评论|在评论)|喜欢.{0,10}(?:点赞|关注|分享)|觉得.{0,8}(?:点赞|在看|分享))`,
+    `${LEAD}(?:更多(?:精彩|资讯|内容|新闻|详情)|欢迎(?:关注|下载|留言|订阅|投稿|在评论)|喜欢.{0,10}(?:点赞|关注|分享)|觉得.{0,8}(?:点赞|在看|分享))`,
     80,
   ),
-  line('(?:©|\\(c\\)|Copyright|版权所有|All rights reserved|ICP[备证]|公网安备|经营许可证|违法和不良信息)', 160),
+  line('(?:©|\\(c\\)|Copyright|版权所有|All rights reserved|ICP[备证]|公网安备|经营许可证|违法和不良信息)', 120),
   line(
     '^\\d[\\d,.]*\\s?[万wk]?\\+?\\s?(?:人|次)?\\s?(?:阅读|浏览|评论|点赞|赞|收藏|转发|views?|comments?|shares?|reads?|likes?)$',
     24,
   ),
   line('^(?:\\d+\\s*)?(?:min(?:ute)?s? read)$', 24),
-  line('^(?:Read (?:more|next|also)|See also|Also read|Don.t miss|Related|More|Watch)[:：]', 200),
+  line('^(?:Source link|Read here|Watch now|Listen now)\\W*$', 30),
+  line('^(?:Read (?:more|next|also)|See also|Also read|Don.t miss|Related|More)[:：]', 200),
   line(
-    '^(?:Sign up|Subscribe|Follow (?:us|[A-Z@])|Join (?:our|us|the)|Download (?:the|our)|Get (?:the latest|our|breaking)|Share (?:this|on|via)|Like us|Stay (?:up to date|tuned|ahead)|Add .{1,30} (?:as a|to your) .{0,20}(?:source|Google)|Check out .{1,40} on (?:YouTube|Instagram))',
+    '^(?:Sign up|Subscribe|Follow (?:us|topics|[A-Z@])|Join (?:our|us)|Download (?:the|our)|Get (?:the latest|our|breaking)|Share (?:this|on|via)|Like us|Stay (?:up to date|tuned)|Add .{1,30} (?:as a|to your) .{0,20}(?:source|Google)|Check out .{1,40} on (?:YouTube|Instagram))',
     160,
   ),
   line(
     '(?:affiliate (?:links?|commission|partner)|earn (?:a |an )?(?:small )?(?:affiliate )?commission|income earning auto)',
     300,
   ),
-  line('(?:we use cookies|cookie policy|privacy policy|terms of (?:use|service)|newsletter)', 120),
+  line(
+    '^[^\\u4e00-\\u9fff]*(?:we use cookies|cookie policy|privacy policy|terms of (?:use|service)|newsletters?\\b)[^\\u4e00-\\u9fff]*$',
+    120,
+  ),
   line(
     '^(?:Have (?:a tip|feedback|thoughts)|Got a tip|Contact us|Leave a (?:comment|reply)|Comments? (?:are closed|\\(\\d+\\))|Print|Email|Facebook|Twitter|WhatsApp|LinkedIn|Reddit|Telegram|WeChat|Weibo|Copy link|Tweet|Pin it|Save)\\W*$',
     60,

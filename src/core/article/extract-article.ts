@@ -5,16 +5,18 @@
  */
 import { parseDate } from '../feed/parse-date.js';
 import { chooseTitle } from './choose-title.js';
+import { dateFromUrl } from './date-from-url.js';
 import { isPaywalled, isStub } from './detect-paywall.js';
 import { findMainText } from './find-main-text.js';
 import { findNextPage } from './find-next-page.js';
 import { htmlToText } from './html-to-text.js';
 import { type LightPage, lightenHtml } from './lighten-html.js';
-import { findOne, type PageDocument, parsePage, removeAll } from './page-dom.js';
+import { type PageDocument, parsePage } from './page-dom.js';
 import { readByline } from './read-byline.js';
 import { readJsonLd } from './read-json-ld.js';
 import { datesOf, languageOf, readMetadata } from './read-metadata.js';
 import { removeBoilerplate } from './remove-boilerplate.js';
+import { ruledNextPage, ruledText, ruledTitle, ruleFor, type SiteRule } from './site-rule.js';
 
 export interface ExtractedArticle {
   title?: string;
@@ -36,16 +38,6 @@ export interface ExtractedArticle {
   nextPageUrl?: string;
 }
 
-/** How to read one site where the general way fails; selectors are CSS. */
-export interface SiteRule {
-  /** Host name; holds for its subdomains too. */
-  site: string;
-  title?: string | undefined;
-  content?: string | undefined;
-  remove?: readonly string[] | undefined;
-  nextPage?: string | undefined;
-}
-
 export interface ExtractOptions {
   rules?: readonly SiteRule[];
   /** IANA zone for dates that name none; by default China's for Chinese pages, else UTC. */
@@ -58,18 +50,12 @@ export interface ExtractOptions {
 const MAX_ELEMENTS = 20_000;
 const MAX_DEPTH = 250;
 
-function ruleFor(url: string, rules: readonly SiteRule[] = []): SiteRule | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const host = new URL(url).hostname;
-  return rules.find(({ site }) => host === site || host.endsWith(`.${site}`));
-}
-
 /**
  * @param url the page's final address; resolves links and chooses the rule.
  * Never throws for any HTML; pages too deep or too large for a tree give their text without data.
  */
 export function extractArticle(html: string, url: string, options: ExtractOptions = {}): ExtractedArticle {
-  const rule = ruleFor(url, options.rules);
+  const rule = ruleFor(url, options.rules ?? []);
   const page = lightenHtml(html, rule !== undefined);
   if (page.elements > MAX_ELEMENTS || page.depth > MAX_DEPTH) return textOnly(page, html);
   try {
@@ -90,7 +76,7 @@ function extract(page: LightPage, url: string, rule: SiteRule | undefined, optio
   const document = parsePage(page.html);
   const jsonLd = readJsonLd(page.jsonLd);
   const metadata = readMetadata(document, url);
-  const chosen = rule?.title ? htmlToText(findOne(document, rule.title)?.innerHTML ?? '') : '';
+  const chosen = ruledTitle(document, rule);
   const title = chooseTitle({
     ...(chosen !== '' && { chosen }),
     ...(jsonLd.headline !== undefined && { jsonLd: jsonLd.headline }),
@@ -99,16 +85,16 @@ function extract(page: LightPage, url: string, rule: SiteRule | undefined, optio
     headings: metadata.headings,
   });
   const byline = readByline(page.scraps, title ?? '');
-  const nextPageUrl = nextPage(document, page, url, rule);
+  const nextPageUrl = ruledNextPage(document, rule, url) ?? nextPage(document, page, url);
   const found = mainText(document, page, rule);
   const text = withoutTitle(removeBoilerplate(longer(found, jsonLd.body)), title);
   const lang = languageOf(text, metadata.lang);
   const optional = {
     title,
     lang,
-    published: firstDate([...datesOf(jsonLd, metadata), byline.date], lang, options),
+    published: firstDate([...datesOf(jsonLd, metadata), byline.date, dateFromUrl(url)], lang, options),
     author: jsonLd.author ?? byline.author ?? metadata.author,
-    sourceLine: byline.source,
+    sourceLine: byline.source ?? metadata.source,
     canonicalUrl: metadata.canonicalUrl,
     nextPageUrl,
   };
@@ -120,28 +106,14 @@ function extract(page: LightPage, url: string, rule: SiteRule | undefined, optio
   };
 }
 
+/** The rule's own text where it finds one: a selector that matches nothing any more must not cost the article. */
 function mainText(document: PageDocument, page: LightPage, rule: SiteRule | undefined): string {
-  if (rule?.remove) removeAll(document, rule.remove);
-  const chosen = rule?.content ? findOne(document, rule.content) : null;
-  const text = chosen ? htmlToText(chosen.innerHTML) : '';
-  // A selector that matches nothing any more must not cost the article.
-  return text !== '' ? text : findMainText(document, page.html);
+  return ruledText(document, rule) || findMainText(document, page);
 }
 
-function nextPage(
-  document: PageDocument,
-  page: LightPage,
-  url: string,
-  rule: SiteRule | undefined,
-): string | undefined {
-  const href = rule?.nextPage ? findOne(document, rule.nextPage)?.getAttribute('href') : null;
-  if (href && URL.canParse(href, url)) return new URL(href, url).href;
-  const heads = [...document.querySelectorAll('link[rel="next"]')].map((link) => ({
-    href: link.getAttribute('href') ?? '',
-    text: '',
-    rel: 'next',
-  }));
-  return findNextPage([...page.shortLinks, ...heads.filter((link) => link.href !== '')], url);
+function nextPage(document: PageDocument, page: LightPage, url: string): string | undefined {
+  const heads = [...document.querySelectorAll('link[rel="next"]')].map((link) => link.getAttribute('href') ?? '');
+  return findNextPage([...page.shortLinks, ...heads.map((href) => ({ href, text: '', rel: 'next' }))], url);
 }
 
 /** Pages that are built in the browser hold their text in JSON-LD alone. */

@@ -3,7 +3,9 @@
  */
 import { Readability } from '@mozilla/readability';
 import { htmlToText } from './html-to-text.js';
+import type { LightPage } from './lighten-html.js';
 import { findOne, type PageDocument, parsePage } from './page-dom.js';
+import { rescueFromState } from './rescue-from-state.js';
 
 /** Readability tries again less strictly below this; its own 500 suit English, where a Chinese newsflash has 150 characters. */
 const ENOUGH_CHARS = 140;
@@ -42,11 +44,12 @@ function fromUsualPlaces(html: string): string {
 
 /**
  * The article's text, one paragraph a line; '' where there is none.
- * @param document parsed from `html`; it is used up.
+ * @param document parsed from `page.html`; it is used up.
  */
-export function findMainText(document: PageDocument, html: string): string {
+export function findMainText(document: PageDocument, page: LightPage): string {
   const text = readable(document);
   if (text.length >= SUSPICIOUS_CHARS) return text;
-  const other = fromUsualPlaces(html);
+  const others = [fromUsualPlaces(page.html), rescueFromState(page.state)];
+  const other = others.reduce((longest, one) => (one.length > longest.length ? one : longest));
   return other.length > 2 * text.length ? other : text;
 }

@@ -36,7 +36,7 @@ export function findNextPage(links: readonly ShortLink[], address: string): stri
   const here = new URL(address);
   for (const { href, text, rel } of links) {
     if (!/\bnext\b/i.test(rel) && !NEXT_WORDS.test(text.trim())) continue;
-    if (!URL.canParse(href, here.href)) continue;
+    if (href === '' || !URL.canParse(href, here.href)) continue;
     const there = new URL(href, here);
     there.hash = '';
     if (isNextOf(here, there)) return there.href;

@@ -4,7 +4,8 @@
  * page's depth would break the recursion over them. One linear pass over the tokens drops what finding the article never looks at
  * (two thirds of a usual page), measures the depth, and keeps aside the few things that are easier seen in passing.
  */
-import { scanHtml } from './scan-html.js';
+import { DRESS, DROPPED, DROPPED_VOID, INLINE, isKeptAttribute, isTelling, SELF_CLOSED, VOID } from './kept-markup.js';
+import { type HtmlTokens, scanHtml } from './scan-html.js';
 
 /** A link with few words: what "next page" may be. */
 export interface ShortLink {
@@ -17,6 +18,8 @@ export interface LightPage {
   html: string;
   /** Contents of `<script type="application/ld+json">`. */
   jsonLd: string[];
+  /** Contents of other scripts and of textareas, where long: the state of a page that is built in the browser. */
+  state: string[];
   /** Visible texts between any two tags, entities as written: where a date and a source stand side by side, they stand apart here. */
   scraps: string[];
   shortLinks: ShortLink[];
@@ -25,33 +28,10 @@ export interface LightPage {
   depth: number;
 }
 
-/** Dropped with all that they hold. */
-const DROPPED = new Set(
-  'script style template noscript iframe object embed applet svg math canvas audio video map select textarea'.split(
-    ' ',
-  ),
-);
-/** Dropped themselves; they hold nothing. */
-const DROPPED_VOID = new Set('img input source track area param base col wbr'.split(' '));
-const VOID = new Set('br hr meta link'.split(' '));
-/** Elements that the next of their kind closes; unclosed ones do not nest. */
-const SELF_CLOSED = new Set('p li dt dd tr td th thead tbody option'.split(' '));
-/** Dress of words: the words stay. Spans that may be hidden are kept. */
-const DRESS = new Set(
-  'b strong em i u font small big mark s strike ins abbr acronym tt kbd var samp dfn bdi bdo nobr span'.split(' '),
-);
-const INLINE = new Set([...DRESS, 'a', 'sub', 'sup', 'time', 'label', 'code', 'button']);
-
-/** `style` matters for display:none alone, href for links within the page (table of contents). */
-const KEPT_ATTRIBUTES = new Set(
-  'rel role name property itemprop content datetime pubdate lang hidden aria-hidden aria-modal'.split(' '),
-);
-/** The words in class and id that Readability weighs; it does not look at others. */
-const WEIGHED =
-  /ad-|ai2html|banner|breadcrumbs|com-|combx|comment|community|contact|cover-wrap|disqus|extra|foot|gdpr|header|hid|legends|masthead|media|menu|meta|outbrain|promo|related|remark|replies|rss|scroll|share|shoutbox|shopping|sidebar|skyscraper|social|sponsor|supplemental|agegate|pagination|pager|popup|yom-remote|tags|widget|and|article|body|column|content|main|shadow|entry|page|post|text|blog|story|byline|author|dateline|writtenby|mathjax/i;
-
 /** Longer link texts are headlines. */
 const SHORT_LINK_CHARS = 12;
+/** Shorter scripts hold no article. */
+const STATE_CHARS = 400;
 
 function attributeValue(raw: string): string {
   const value = raw.slice(raw.indexOf('=') + 1).trim();
@@ -59,103 +39,106 @@ function attributeValue(raw: string): string {
   return bare.replaceAll('&amp;', '&').trim();
 }
 
+class Lightener implements HtmlTokens {
+  readonly page: LightPage = { html: '', jsonLd: [], state: [], scraps: [], shortLinks: [], elements: 0, depth: 0 };
+  readonly out: string[] = [];
+  private readonly keepAll: boolean;
+  private openElements = 0;
+  private name = '';
+  private tag = '';
+  private isTelling = false;
+  /** The element that is being dropped with its content, and that content where it may be of use. */
+  private dropping = '';
+  private block = '';
+  private isJsonLd = false;
+  private link: ShortLink | null = null;
+  private spaceBefore = false;
+  private afterInline = false;
+  /** For each open element of dress: was it kept? The end of one that was dropped must not end another. */
+  private readonly dress: boolean[] = [];
+
+  constructor(keepAll: boolean) {
+    this.keepAll = keepAll;
+  }
+
+  text(text: string): void {
+    if (this.dropping === 'script' || this.dropping === 'textarea') this.block += text;
+    if (this.dropping !== '') return;
+    if (this.link && this.link.text.length <= SHORT_LINK_CHARS) this.link.text += text;
+    if (text.trim() === '') this.spaceBefore = true;
+    else {
+      this.emit(true, text);
+      this.page.scraps.push(text);
+    }
+  }
+
+  open(name: string): void {
+    [this.name, this.tag, this.isTelling] = [name, `<${name}`, false];
+    if (this.dropping !== '') return;
+    if (DROPPED.has(name)) this.dropping = name;
+    if (name === 'a') this.link = { href: '', text: '', rel: '' };
+  }
+
+  attribute(attribute: string, raw: string): void {
+    if (this.dropping === 'script') this.isJsonLd ||= attribute === 'type' && raw.toLowerCase().includes('ld+json');
+    if (this.dropping !== '') return;
+    if (this.link && this.name === 'a' && (attribute === 'href' || attribute === 'rel'))
+      this.link[attribute] = attributeValue(raw);
+    if (!this.keepAll && !isKeptAttribute(this.name, attribute, raw)) return;
+    // linkedom tells attribute names apart by case.
+    this.tag += ` ${attribute}${raw.slice(attribute.length)}`;
+    this.isTelling ||= isTelling(attribute, raw);
+  }
+
+  opened(selfClosing: boolean): void {
+    const { name } = this;
+    if (this.dropping !== '') {
+      if (selfClosing && this.dropping === name) this.endDropping();
+      return;
+    }
+    if (DROPPED_VOID.has(name)) return;
+    const kept = this.keepAll || this.isTelling || !DRESS.has(name);
+    if (DRESS.has(name)) this.dress.push(kept);
+    this.emit(INLINE.has(name), kept ? `${this.tag}>` : '');
+    this.page.elements += 1;
+    if (VOID.has(name) || SELF_CLOSED.has(name)) return;
+    this.openElements += 1;
+    this.page.depth = Math.max(this.page.depth, this.openElements);
+  }
+
+  close(name: string): void {
+    if (this.dropping !== '') {
+      if (this.dropping === name) this.endDropping();
+      return;
+    }
+    if (name === 'a' && this.link) {
+      if (this.link.text.length <= SHORT_LINK_CHARS && this.link.href !== '') this.page.shortLinks.push(this.link);
+      this.link = null;
+    }
+    this.emit(INLINE.has(name), DRESS.has(name) && !this.dress.pop() ? '' : `</${name}>`);
+    if (!VOID.has(name) && !SELF_CLOSED.has(name)) this.openElements = Math.max(0, this.openElements - 1);
+  }
+
+  private endDropping(): void {
+    if (this.isJsonLd) this.page.jsonLd.push(this.block);
+    else if (this.block.length >= STATE_CHARS) this.page.state.push(this.block);
+    [this.dropping, this.block, this.isJsonLd] = ['', '', false];
+  }
+
+  /** White space is kept, as one space, where it stands between two inline things. */
+  private emit(inline: boolean, html: string): void {
+    if (this.spaceBefore && inline && this.afterInline) this.out.push(' ');
+    [this.spaceBefore, this.afterInline] = [false, inline];
+    if (html !== '') this.out.push(html);
+  }
+}
+
 /**
- * @param keepStructure keeps all classes, ids and inline elements, for selectors that an operator wrote.
+ * @param keepAll keeps all attributes and inline elements, for selectors that an operator wrote.
  * Never throws; takes time linear in the length.
  */
-export function lightenHtml(html: string, keepStructure = false): LightPage {
-  const page: LightPage = { html: '', jsonLd: [], scraps: [], shortLinks: [], elements: 0, depth: 0 };
-  const out: string[] = [];
-  let open = 0;
-  let dropping = '';
-  let isJsonLd = false;
-  let name = '';
-  let tag = '';
-  let isBare = true;
-  let pendingSpace = false;
-  let afterInline = false;
-  let link: ShortLink | null = null;
-  /** For each open element of dress: was it kept? The end of one that was dropped must not end another. */
-  const dress: boolean[] = [];
-
-  const emit = (tagName: string, text: string): void => {
-    const inline = INLINE.has(tagName);
-    if (pendingSpace && inline && afterInline) out.push(' ');
-    pendingSpace = false;
-    afterInline = inline;
-    if (text !== '') out.push(text);
-  };
-  const keepAttribute = (attribute: string, raw: string): boolean => {
-    if (attribute === 'class' || attribute === 'id') return keepStructure || WEIGHED.test(raw);
-    if (attribute === 'style') return raw.includes('none');
-    if (attribute === 'href') return name !== 'a' || keepStructure || /^href\s*=\s*["']?#/.test(raw);
-    return KEPT_ATTRIBUTES.has(attribute);
-  };
-
-  scanHtml(
-    html,
-    {
-      text: (text) => {
-        if (dropping !== '') {
-          if (isJsonLd) page.jsonLd.push(text);
-          return;
-        }
-        if (link && link.text.length <= SHORT_LINK_CHARS) link.text += text;
-        if (text.trim() === '') {
-          pendingSpace = true;
-          return;
-        }
-        if (pendingSpace && afterInline) out.push(' ');
-        [pendingSpace, afterInline] = [false, true];
-        out.push(text);
-        page.scraps.push(text);
-      },
-      open: (opened) => {
-        name = opened;
-        tag = `<${opened}`;
-        isBare = true;
-        if (dropping !== '') return;
-        if (DROPPED.has(opened)) [dropping, isJsonLd] = [opened, false];
-        if (opened === 'a') link = { href: '', text: '', rel: '' };
-      },
-      attribute: (attribute, raw) => {
-        if (dropping === 'script') isJsonLd ||= attribute === 'type' && raw.toLowerCase().includes('ld+json');
-        if (dropping !== '') return;
-        if (name === 'a' && link && (attribute === 'href' || attribute === 'rel'))
-          link[attribute] = attributeValue(raw);
-        if (!keepAttribute(attribute, raw)) return;
-        // linkedom tells attribute names apart by case.
-        tag += ` ${attribute}${raw.slice(attribute.length)}`;
-        isBare &&= attribute === 'class' || attribute === 'id' || attribute === 'lang';
-      },
-      opened: (selfClosing) => {
-        if (dropping !== '') {
-          if (selfClosing && dropping === name) dropping = '';
-          return;
-        }
-        if (DROPPED_VOID.has(name)) return;
-        page.elements += 1;
-        const kept = keepStructure || !isBare || !DRESS.has(name);
-        if (DRESS.has(name)) dress.push(kept);
-        emit(name, kept ? `${tag}>` : '');
-        if (VOID.has(name) || SELF_CLOSED.has(name)) return;
-        open += 1;
-        page.depth = Math.max(page.depth, open);
-      },
-      close: (closed) => {
-        if (dropping !== '') {
-          if (dropping === closed) dropping = '';
-          return;
-        }
-        if (closed === 'a' && link && link.text.length <= SHORT_LINK_CHARS && link.href !== '')
-          page.shortLinks.push(link);
-        if (closed === 'a') link = null;
-        emit(closed, DRESS.has(closed) && !dress.pop() ? '' : `</${closed}>`);
-        if (!VOID.has(closed) && !SELF_CLOSED.has(closed)) open = Math.max(0, open - 1);
-      },
-    },
-    false,
-  );
-  page.html = out.join('');
-  return page;
+export function lightenHtml(html: string, keepAll = false): LightPage {
+  const lightener = new Lightener(keepAll);
+  scanHtml(html, lightener, false);
+  return { ...lightener.page, html: lightener.out.join('') };
 }

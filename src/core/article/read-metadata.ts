@@ -14,6 +14,8 @@ export interface PageMetadata {
   /** Dates as written, best first. */
   dates: string[];
   author?: string;
+  /** The outlet named where the template marks the source. */
+  source?: string;
   canonicalUrl?: string;
   /** Primary tag of the html element's lang. */
   lang?: string;
@@ -82,6 +84,18 @@ function authorOf(metas: Metas): string | undefined {
   );
 }
 
+/** "来源：" and the like; what is marked as source may name the label, too. */
+const LABEL = /^(?:文章|消息|信息)?(?:来源|稿源|source|via)\s*[：:]\s*/i;
+
+/** An outlet's name from an element that the template calls source; menus and links of that name are longer or several. */
+function markedSource(document: PageDocument, metas: Metas): string | undefined {
+  const marked = [...document.querySelectorAll('[id*="source" i], [class*="source" i]')].slice(0, 5).map(textOf);
+  const names = [...marked, metas.get('mediaid') ?? '', metas.get('source') ?? ''].map((name) =>
+    name.replace(LABEL, '').trim(),
+  );
+  return names.find((name) => /\p{L}/u.test(name) && name.length <= 20 && !/[：:|,，。]|\d{2}/.test(name));
+}
+
 /** @param url absolute address of the page. */
 export function readMetadata(document: PageDocument, url: string): PageMetadata {
   const metas = readMetas(document);
@@ -94,6 +108,7 @@ export function readMetadata(document: PageDocument, url: string): PageMetadata 
     ogTitle: metas.get('og:title'),
     pageTitle: textOf(document.querySelector('title')),
     author: authorOf(metas),
+    source: markedSource(document, metas),
     canonicalUrl: URL.canParse(url) ? canonicalOf(document, metas, url) : undefined,
     lang: document.documentElement?.getAttribute('lang')?.trim().toLowerCase().split(/[-_]/)[0],
   };

@@ -9,6 +9,8 @@ import { CREDIT, DATE_LINE, PROMPTS, RELATED_HEADING, TAIL_CREDIT, TAIL_PROMPTS 
 const HEADLINE_CHARS = 80;
 /** Date and source lines stand above the text, among the first lines. */
 const HEAD_LINES = 4;
+/** Rules, arrows and lone bullets have none. */
+const HAS_WORDS = /[\p{L}\p{N}]/u;
 const SENTENCE_END = /[。！？!?]["”」』）)]?$/;
 
 function isPrompt(line: string): boolean {
@@ -39,7 +41,7 @@ export function removeBoilerplate(text: string): string {
     const line = raw.trim();
     if (RELATED_HEADING.test(line)) inRelated = true;
     else if (inRelated && !isOtherHeadline(line)) inRelated = false;
-    if (inRelated || line === '') return;
+    if (inRelated || !HAS_WORDS.test(line)) return;
     if (index < HEAD_LINES && line.length <= 80 && DATE_LINE.test(line)) return;
     if (isPrompt(line) || isCredit(line)) return;
     const rest = trimTail(line);
