@@ -105,7 +105,7 @@ async function wire({ roles, config, logger, now, database, lock, ...options }: 
   const http = createConfiguredHttp(() => settings().fetch, store.hosts, version());
   const parser = createFeedParser();
   const extractor = createArticleExtractor();
-  const senders = createSenders({ settings, dataFolder: options.dataFolder });
+  const senders = createSenders({ settings, http: http.services, dataFolder: options.dataFolder });
   const feeds = () => config.current().feeds;
   const feed = (id: string) => feeds().find((one) => one.id === id);
   const digest = (id: string) => config.current().digests.find((one) => one.id === id);

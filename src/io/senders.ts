@@ -2,14 +2,12 @@
  * Which channel takes a delivery?
  * Channels are opened on first use from the settings in force, and opened again when those change.
  */
-import { isAbsolute, join } from 'node:path';
 import type { ChannelConfig } from '../core/config/channel-config.js';
 import type { Settings } from '../core/config/settings.js';
 import { rejected, type Sent } from '../core/digest/sent.js';
 import type { Channel } from './channels/channel.js';
-import { createFileChannel } from './channels/file.js';
+import { type OpenChannelDeps, openChannel } from './channels/open-channel.js';
 import type { StoredEdition } from './database/editions.js';
-import { createMailer } from './mail.js';
 
 /** What a channel must know of a delivery. */
 export interface DeliveryRow {
@@ -20,13 +18,12 @@ export interface DeliveryRow {
 
 export type SendDelivery = (delivery: DeliveryRow, stored: StoredEdition) => Promise<Sent>;
 
-export interface SendersOptions {
+export interface SendersOptions extends OpenChannelDeps {
   settings(): Settings;
-  dataFolder: string;
 }
 
 /** `close` waits for what is being sent. */
-export function createSenders({ settings, dataFolder }: SendersOptions): {
+export function createSenders({ settings, ...deps }: SendersOptions): {
   send: SendDelivery;
   close(): Promise<void>;
 } {
@@ -37,7 +34,7 @@ export function createSenders({ settings, dataFolder }: SendersOptions): {
     const known = open.get(name);
     if (known?.config === config) return known.channel;
     void known?.channel.close();
-    const channel = openChannel(config, dataFolder);
+    const channel = openChannel(config, deps);
     open.set(name, { config, channel });
     return channel;
   };
@@ -58,18 +55,4 @@ function addresses({ web }: Settings, editionId: string): { editionUrl?: string;
   if (web.publicUrl === null) return {};
   const base = web.publicUrl.replace(/\/+$/, '');
   return { archiveUrl: base, editionUrl: `${base}/editions/${editionId}.html` };
-}
-
-function openChannel(config: ChannelConfig, dataFolder: string): Channel {
-  if (config.kind === 'mail') {
-    const { password, ...mail } = config;
-    return createMailer({ ...mail, password: password?.reveal() });
-  }
-  if (config.kind === 'file') {
-    return createFileChannel({
-      ...config,
-      folder: isAbsolute(config.folder) ? config.folder : join(dataFolder, config.folder),
-    });
-  }
-  throw new Error(`channel kind ${config.kind} is not wired yet`);
 }

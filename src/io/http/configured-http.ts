@@ -10,15 +10,18 @@ import { createPoliteHttp, type PoliteHttp } from './polite-http.js';
 
 export interface ConfiguredHttp {
   polite: PoliteHttp;
-  /** For channels and other APIs, without spacing. */
-  plain(): Http;
+  /** For the operator's own services (chat webhooks, an ntfy in the same network): any address, without spacing. */
+  services: Http;
   close(): Promise<void>;
 }
 
 /** Old connections are ended after the longest request could have. */
 const DRAIN_MS = 300_000;
+/** What an operator names as a channel is meant, wherever it lies; addresses that come out of feeds are another matter. */
+const EVERYWHERE = ['0.0.0.0/0', '::/0'];
 
 export function createConfiguredHttp(settings: () => FetchConfig, hosts: HostState, version: string): ConfiguredHttp {
+  const services = createHttp({ userAgent: userAgent({ version }), allow: EVERYWHERE });
   let built: { of: FetchConfig; http: Http; polite: PoliteHttp } | undefined;
   const current = () => {
     const of = settings();
@@ -47,9 +50,9 @@ export function createConfiguredHttp(settings: () => FetchConfig, hosts: HostSta
       get: (url, options) => current().polite.get(url, options),
       getPage: (url, options) => current().polite.getPage(url, options),
     },
-    plain: () => current().http,
+    services,
     close: async () => {
-      await built?.http.close();
+      await Promise.all([services.close(), built?.http.close()]);
     },
   };
 }
