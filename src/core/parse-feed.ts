@@ -4,6 +4,7 @@
  */
 import { gunzipSync } from 'node:zlib';
 import type { Selectors } from './config/feed-config.js';
+import { boundFeed } from './feed/bound-feed.js';
 import { decodeBytes } from './feed/decode-bytes.js';
 import { escapeStrayBrackets } from './feed/mend-xml.js';
 import { describeNonFeed, NotAFeed } from './feed/not-a-feed.js';
@@ -23,8 +24,6 @@ export interface ParseOptions extends ReadOptions {
   selectors?: Selectors;
 }
 
-/** Faults told for one feed; a feed with a thousand bad dates has one fault, not a thousand. */
-const MOST_FAULTS = 20;
 /** Bytes of an opened gzip file; what a sitemap may have by its specification. */
 const MOST_INFLATED = 50 * 1024 * 1024;
 
@@ -36,7 +35,7 @@ export function parseFeed(bytes: Uint8Array, contentType?: string, options: Pars
   const decoded = decodeBytes(inflate(bytes), contentType, options.charset);
   const feed = readText(decoded.text, options);
   if (!feed) throw describeNonFeed(decoded.text);
-  return { ...feed, faults: [...decoded.faults, ...new Set(feed.faults)].slice(0, MOST_FAULTS) };
+  return boundFeed({ ...feed, faults: [...decoded.faults, ...feed.faults] });
 }
 
 /** Sitemaps are kept as `.xml.gz` files; unlike a content encoding no HTTP client opens them. */

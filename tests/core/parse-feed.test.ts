@@ -382,6 +382,14 @@ describe('parseFeed: broken feeds', () => {
     expect(read(rss('')).items).toEqual([]);
   });
 
+  it('leaves out what no honest feed holds, and says so', () => {
+    const many = read(rss('<item><title>a</title></item>'.repeat(20_001)));
+    expect(many.items).toHaveLength(20_000);
+    expect(many.faults).toEqual(['more than 20000 entries; the rest is left out']);
+    const long = read(rss(`<item><title>a</title><description>${'文'.repeat(1_500_000)}</description></item>`));
+    expect(long.items[0]?.summary).toHaveLength(1_000_000);
+  });
+
   it('keeps names of object members out of objects', () => {
     const text = rss(
       '<item __proto__="x" constructor="y"><__proto__>z</__proto__><constructor>c</constructor><title>a</title></item>',

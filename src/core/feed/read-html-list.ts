@@ -6,6 +6,7 @@ import { compile, selectAll, selectOne } from 'css-select';
 import { DomHandler, DomUtils, Parser } from 'htmlparser2';
 import type { Selectors } from '../config/feed-config.js';
 import type { ParsedFeed, ParsedItem } from '../model.js';
+import { MOST_ITEMS } from './bound-feed.js';
 import { joinUrl } from './join-url.js';
 import { NotAFeed } from './not-a-feed.js';
 import { present } from './present.js';
@@ -35,7 +36,7 @@ const PARTS: readonly Part[] = ['title', 'link', 'date', 'summary', 'author'];
 export function readHtmlList(html: string, selectors: Selectors, options: ReadOptions): ParsedFeed {
   for (const name of ['item', ...PARTS] as const) checkSelector(selectors[name]);
   const page = buildDom(html);
-  const found = selectAll<AnyNode, Element>(selectors.item, page);
+  const found = selectAll<AnyNode, Element>(selectors.item, page).slice(0, MOST_ITEMS + 1);
   if (found.length === 0)
     throw new NotAFeed('web-page', `the selector “${selectors.item}” matches nothing on the page`);
   const faults = PARTS.filter(

@@ -4,6 +4,7 @@
  */
 import { parseJsonFeed } from 'feedsmith';
 import type { ParsedFeed, ParsedItem } from '../model.js';
+import { MOST_ITEMS } from './bound-feed.js';
 import { joinUrl } from './join-url.js';
 import { present } from './present.js';
 import type { ReadOptions } from './read-options.js';
@@ -13,9 +14,6 @@ type JsonFeed = ReturnType<typeof parseJsonFeed<string>>;
 type JsonItem = NonNullable<JsonFeed['items']>[number];
 type Attachment = NonNullable<JsonItem['attachments']>[number];
 type Enclosure = NonNullable<ParsedItem['enclosures']>[number];
-
-/** Beyond any honest feed; bounds the time of one. */
-const MOST_ITEMS = 20_000;
 
 /** Reads a JSON Feed; undefined where the text is not JSON or holds no items. */
 export function readJsonFeed(text: string, options: ReadOptions): ParsedFeed | undefined {
@@ -52,7 +50,7 @@ function readLeniently(json: object): JsonFeed | undefined {
   try {
     // Writers put "1.1" or nothing where the format wants its address; feedsmith insists on the address.
     return parseJsonFeed('items' in json ? { ...json, version: 'https://jsonfeed.org/version/1.1' } : json, {
-      maxItems: MOST_ITEMS,
+      maxItems: MOST_ITEMS + 1,
     });
   } catch {
     return undefined;

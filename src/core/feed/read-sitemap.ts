@@ -3,6 +3,7 @@
  * News sitemaps (Google's extension) carry titles and dates; plain ones only addresses, so their items have no title.
  */
 import type { ParsedFeed, ParsedItem } from '../model.js';
+import { MOST_ITEMS } from './bound-feed.js';
 import { plainText } from './element-text.js';
 import { joinUrl } from './join-url.js';
 import { NotAFeed } from './not-a-feed.js';
@@ -16,7 +17,7 @@ export function readSitemap(root: XmlElement, options: ReadOptions): ParsedFeed 
   if (root.name === 'sitemapindex') throw new NotAFeed('sitemap-index', describeIndex(root));
   if (root.name !== 'urlset') return undefined;
   const faults: string[] = [];
-  const urls = childrenOf(root, 'url');
+  const urls = childrenOf(root, 'url').slice(0, MOST_ITEMS + 1);
   const first = (name: string) => urls.map((url) => publicationPart(url, name)).find((text) => text !== undefined);
   const items = urls.map((url) => readUrl(url, options, faults)).filter((item) => item.link !== undefined);
   return {

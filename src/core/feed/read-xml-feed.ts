@@ -4,6 +4,7 @@
  * an order of preference and not by the kind of document.
  */
 import type { ParsedFeed } from '../model.js';
+import { MOST_ITEMS } from './bound-feed.js';
 import { plainText } from './element-text.js';
 import { joinUrl } from './join-url.js';
 import { present } from './present.js';
@@ -48,7 +49,8 @@ function kindOf(root: XmlElement): 'rss' | 'atom' | 'rdf' | undefined {
 function itemElements(root: XmlElement, head: XmlElement): XmlElement[] {
   if (root.name === 'entry') return [root];
   const holders = [head, ...(root === head ? [] : [root]), ...childrenOf(head, 'items')];
-  return holders.flatMap((holder) => childrenOf(holder, 'item', 'entry', 'atom:entry'));
+  // One more than is handed on, so that what is left out can be told.
+  return holders.flatMap((holder) => childrenOf(holder, 'item', 'entry', 'atom:entry')).slice(0, MOST_ITEMS + 1);
 }
 
 function feedLink(head: XmlElement): string | undefined {

@@ -28,7 +28,10 @@ const XML_NAMES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>'
 /** Decodes each reference once. An unknown name stays as it is written. */
 export function decodeEntities(text: string, declared?: EntityTable): string {
   if (!text.includes('&')) return text;
-  return text.replace(REFERENCE, (whole, hex?: string, decimal?: string, name?: string) => {
+  // Escaped HTML is made of these three; replaced by themselves they cost less, and none of them can make a new reference.
+  const rest = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"');
+  if (!rest.includes('&')) return rest;
+  return rest.replace(REFERENCE, (whole, hex?: string, decimal?: string, name?: string) => {
     if (name === undefined) return fromNumber(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
     if (Object.hasOwn(XML_NAMES, name)) return XML_NAMES[name] ?? whole;
     const own = declared?.values.get(name);

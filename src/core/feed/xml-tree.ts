@@ -19,8 +19,14 @@ export interface XmlTree {
 const DEEPEST = 256;
 /** A sitemap may hold 50,000 addresses of about eight elements each. */
 const MOST_ELEMENTS = 600_000;
+/** Elements of a feed have one attribute in the mean, markup in its texts two. */
+const MOST_ATTRIBUTES = 2_000_000;
 
-class Enough extends Error {}
+class Enough extends Error {
+  constructor(what: string) {
+    super(`${what}; the rest is not read`);
+  }
+}
 
 /** Reads text as XML. Never throws; what was mended or cut is told in `faults`. */
 export function readXmlTree(text: string, documentUrl?: string): XmlTree {
@@ -56,6 +62,7 @@ class TreeBuilder {
   isCrossed = false;
   private parser: Parser | undefined;
   private elements = 0;
+  private attributes = 0;
   private inCdata = false;
   private readonly open: OpenElement[] = [];
 
@@ -73,17 +80,23 @@ class TreeBuilder {
     this.parser = parser;
   }
 
+  onattribute(): void {
+    this.attributes += 1;
+    if (this.attributes > MOST_ATTRIBUTES) throw new Enough(`more than ${MOST_ATTRIBUTES} attributes`);
+  }
+
   onopentag(rawName: string, rawAttributes: Record<string, string>): void {
     this.elements += 1;
-    if (this.open.length >= DEEPEST) throw new Enough(`nested deeper than ${DEEPEST} levels; the rest is not read`);
-    if (this.elements > MOST_ELEMENTS) throw new Enough(`more than ${MOST_ELEMENTS} elements; the rest is not read`);
+    if (this.open.length >= DEEPEST) throw new Enough(`nested deeper than ${DEEPEST} levels`);
+    if (this.elements > MOST_ELEMENTS) throw new Enough(`more than ${MOST_ELEMENTS} elements`);
     const inherited = this.open.at(-1)?.namespaces;
     const attributes = this.readAttributes(rawAttributes);
     const namespaces = withDeclarations(inherited, rawName, attributes);
     const name = canonicalName(rawName, namespaces);
     const parent = this.parentFor(name);
     const element: XmlElement = { name, attributes, children: [] };
-    const base = baseOf(attributes, parent?.base, this.documentUrl);
+    const own = attributes['xml:base'];
+    const base = own === undefined ? parent?.base : joinUrl(own, parent?.base ?? this.documentUrl);
     if (base !== undefined) element.base = base;
     if (parent) parent.children.push(element);
     else this.root ??= element;
@@ -132,13 +145,4 @@ class TreeBuilder {
     }
     return raw;
   }
-}
-
-function baseOf(
-  attributes: Readonly<Record<string, string>>,
-  inherited: string | undefined,
-  documentUrl?: string,
-): string | undefined {
-  const own = attributes['xml:base'];
-  return own === undefined ? inherited : joinUrl(own, inherited ?? documentUrl);
 }
