@@ -63,6 +63,7 @@ const input: EditionInput = {
   stories: Array.from({ length: STORIES }, (_, index) => story(index)),
   themes: THEMES.map((id) => ({ id, name: { zh: id, en: id } })),
   metrics: [],
+  claims: {},
   previous: [],
   nearly: [],
   gaps: [],

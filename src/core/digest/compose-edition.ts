@@ -51,7 +51,7 @@ export function composeEdition(input: EditionInput): Edition {
 
   const ranked = rankEligible(input.stories, definition);
   const selection = selectStories(ranked, definition);
-  const sections = groupByTheme(selection.included, definition, nameOf);
+  const sections = groupByTheme(selection.included, input, nameOf);
   const shown = sections.flatMap((section) => section.stories).sort((a, b) => b.rank - a.rank);
   const eligible = ranked.map(({ story }) => story);
   const evidence = weighEvidence(eligible);

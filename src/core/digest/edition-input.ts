@@ -90,6 +90,14 @@ export interface InputMetric {
   found: FoundFigure[];
 }
 
+/** A claim of the seed corpus that a story may bear on. */
+export interface InputClaim {
+  text: { zh: string; en: string };
+  themes: ThemeId[];
+  /** Title of the document that makes it. */
+  document: { zh: string; en: string };
+}
+
 /** What an earlier edition counted; newest last, at most eight. */
 export interface PreviousEdition {
   label: string;
@@ -122,6 +130,8 @@ export interface EditionInput {
   stories: InputStory[];
   themes: { id: ThemeId; name: { zh: string; en: string } }[];
   metrics: InputMetric[];
+  /** By the id that `why.claim` names. */
+  claims: Record<string, InputClaim>;
   previous: PreviousEdition[];
   /** Stories judged just short of relevant. */
   nearly: { title: string; url: string | null; outlet: string; probability: number }[];

@@ -1,10 +1,11 @@
 /** How does an edition read as Markdown, for wikis, notes and repositories? */
-import type { Edition, EditionStory, ScorecardRow, ScorecardValue } from './edition.js';
+import type { Edition, EditionStory, ScorecardValue } from './edition.js';
 import { formatDate, formatMoment, formatSpan } from './format-date.js';
 import { joinSentences } from './join-sentences.js';
+import { notCollectedLines, noticeLines, themeNames } from './notices.js';
 import type { RenderOptions } from './render-options.js';
-import { notCollectedLines, noticeLines, themeNames } from './render-text.js';
-import { formulaLine, qualityLine, type Words, wordsOf } from './words.js';
+import { type ReportedRow, viewScorecard } from './scorecard-rows.js';
+import { formulaLine, qualityLine, trendNote, trendText, type Words, wordsOf } from './words.js';
 
 /** Text with everything escaped that Markdown or the HTML inside it would act on, also at the beginning of a line. */
 export function escapeMarkdown(text: string): string {
@@ -30,9 +31,9 @@ function value({ text, period, source, url }: ScorecardValue, words: Words): str
 
 function scorecardTable(edition: Edition, words: Words): string[] {
   if (edition.scorecard.length === 0) return [];
+  const { rows, rest } = viewScorecard(edition, true);
   const { zone, language } = edition.digest;
-  const newest = (row: ScorecardRow) => {
-    if (row.newest === null) return words.noFigure;
+  const newest = (row: ReportedRow) => {
     const change = row.change === null ? '' : ` **${md(words.change(row.change.value, row.change.kind))}**`;
     const stale =
       !row.fresh && row.newest.date ? ` ${md(words.notThisWeek(formatDate(row.newest.date, zone, language)))}` : '';
@@ -45,9 +46,10 @@ function scorecardTable(edition: Edition, words: Words): string[] {
     '',
     `| | ${words.baseline} | ${words.newest} |`,
     '|---|---|---|',
-    ...edition.scorecard.map(
+    ...rows.map(
       (row) => `| ${md(row.name)} | ${row.baselines.map((one) => value(one, words)).join(' / ')} | ${newest(row)} |`,
     ),
+    ...(rest === null ? [] : ['', `${words.noneThisTime}${words.colon}${md(rest)}`]),
   ];
 }
 
@@ -84,13 +86,17 @@ function listed(title: string, lines: string[]): string[] {
   return lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines.map((line) => `- ${line}`)];
 }
 
+function trendLines(edition: Edition, words: Words): string[] {
+  if (edition.trends.length === 0) return [];
+  const lines = edition.trends.map((trend) => `${md(trend.name)} ${trendText(trend, words)}`);
+  return [...lines, trendNote(edition)];
+}
+
 /** The whole edition as CommonMark with tables. */
 export function renderMarkdown(edition: Edition, options: RenderOptions = {}): string {
-  const { digest, period, headline, trends } = edition;
+  const { digest, period, headline } = edition;
   const words = wordsOf(digest.language);
   const quality = qualityLine(edition);
-  const usual = (mean: number | null, n: number) =>
-    mean === null ? words.firstEdition : words.mean(mean.toFixed(1), n);
   const lines = [
     `# ${md(digest.title)} · ${words.number(edition.number)}`,
     '',
@@ -109,13 +115,7 @@ export function renderMarkdown(edition: Edition, options: RenderOptions = {}): s
       '',
       ...stories.flatMap((story) => storyLines(story, edition, words)),
     ]),
-    ...listed(
-      words.trends,
-      trends.map(
-        (one) =>
-          `${md(one.name)} ${one.current}${one.arrow === null ? '' : ` ${words.arrow[one.arrow]}`}${words.aside(usual(one.mean, one.previous.length))}`,
-      ),
-    ),
+    ...listed(words.trends, trendLines(edition, words)),
     ...listed(
       words.nearly,
       edition.nearly.map((one) => `${link(one.title, one.url)}${words.aside(words.nearlyReason[one.reason])}`),

@@ -1,10 +1,12 @@
 /** How does an edition read as plain text: complete, for readers and mail clients that show no HTML? */
-import type { Edition, EditionStory, ScorecardRow, ScorecardValue, ThemeTrend } from './edition.js';
+import type { Edition, EditionStory, ScorecardValue, ThemeTrend } from './edition.js';
 import { formatDate, formatMoment, formatSpan } from './format-date.js';
 import { joinSentences } from './join-sentences.js';
+import { notCollectedLines, noticeLines, themeNames } from './notices.js';
 import type { RenderOptions } from './render-options.js';
+import { type ReportedRow, viewScorecard } from './scorecard-rows.js';
 import { tallestCount } from './trend.js';
-import { formulaLine, qualityLine, type Words, wordsOf } from './words.js';
+import { formulaLine, qualityLine, trendNote, trendText, type Words, wordsOf } from './words.js';
 
 const RULE = '─'.repeat(32);
 
@@ -21,21 +23,26 @@ function valueLine({ text, period, source, url }: ScorecardValue, words: Words):
   return `${text}${said && words.aside(said)}${url === null ? '' : ` ${url}`}`;
 }
 
-function scorecardLines(row: ScorecardRow, edition: Edition, words: Words): string[] {
+function scorecardLines(row: ReportedRow, edition: Edition, words: Words): string[] {
   const { zone, language } = edition.digest;
   const baseline = row.baselines.map((one) => valueLine(one, words)).join(' / ');
   const change = row.change === null ? '' : ` [${words.change(row.change.value, row.change.kind)}]`;
   const stale =
-    row.newest?.date != null && !row.fresh
+    row.newest.date !== null && !row.fresh
       ? words.aside(words.notThisWeek(formatDate(row.newest.date, zone, language)))
       : '';
-  const newest = row.newest === null ? words.noFigure : `${valueLine(row.newest, words)}${change}${stale}`;
   return [
-    `* ${row.name}${words.colon}${newest}`,
+    `* ${row.name}${words.colon}${valueLine(row.newest, words)}${change}${stale}`,
     ...(baseline === '' ? [] : [`  ${words.baseline}${words.colon}${baseline}`]),
     ...row.disputed.map((one) => `  ${words.disputed}${words.colon}${valueLine(one, words)}`),
     ...(row.note === null ? [] : [`  ${row.note}`]),
   ];
+}
+
+function allScorecardLines(edition: Edition, words: Words): string[] {
+  const { rows, rest } = viewScorecard(edition, true);
+  const others = rest === null ? [] : [`${words.noneThisTime}${words.colon}${rest}`];
+  return [...rows.flatMap((row) => scorecardLines(row, edition, words)), ...others];
 }
 
 function storyLines(story: EditionStory, edition: Edition, words: Words, options: RenderOptions): string[] {
@@ -65,15 +72,11 @@ function storyLines(story: EditionStory, edition: Edition, words: Words, options
   return [...lines, ''];
 }
 
-/** Names of the themes beside the one that a story stands under. */
-export function themeNames(story: EditionStory, edition: Edition): string[] {
-  return story.otherThemes.map((theme) => edition.themeNames[theme] ?? theme);
-}
-
-function trendLine(trend: ThemeTrend, most: number, words: Words): string {
-  const usual = trend.mean === null ? words.firstEdition : words.mean(trend.mean.toFixed(1), trend.previous.length);
-  const arrow = trend.arrow === null ? '' : ` ${words.arrow[trend.arrow]}`;
-  return `${sparkline(trend, most)} ${trend.name} ${trend.current}${arrow}${words.aside(usual)}`;
+function trendLines(edition: Edition, words: Words): string[] {
+  if (edition.trends.length === 0) return [];
+  const most = tallestCount(edition);
+  const lines = edition.trends.map((trend) => `${sparkline(trend, most)} ${trend.name} ${trendText(trend, words)}`);
+  return [...lines, trendNote(edition)];
 }
 
 function section(title: string, lines: string[]): string[] {
@@ -98,32 +101,6 @@ function closingLines(edition: Edition, words: Words, options: RenderOptions): s
   ];
 }
 
-/** What could not be collected, one line each; one honest line where nothing is known to be missing. */
-export function notCollectedLines(edition: Edition): string[] {
-  const words = wordsOf(edition.digest.language);
-  const { zone, language } = edition.digest;
-  const moment = (iso: string) => formatMoment(iso, zone, language);
-  const lines = [
-    ...edition.gaps.map(({ from, to, what }) => words.gap(moment(from), moment(to), what || words.notRunning)),
-    ...edition.feedsInTrouble.map(({ name, since, problem }) => words.trouble(name, since && moment(since), problem)),
-  ];
-  return lines.length === 0 ? [words.allCollected] : lines;
-}
-
-/** Lines above the headline that say what is unusual: late, or periods without an edition. */
-export function noticeLines(edition: Edition): string[] {
-  const words = wordsOf(edition.digest.language);
-  const { zone, language } = edition.digest;
-  const { period, composedAt, late, skippedSince } = edition;
-  const lines: string[] = [];
-  if (late)
-    lines.push(words.late(formatMoment(period.publishAt, zone, language), formatMoment(composedAt, zone, language)));
-  if (skippedSince !== null) {
-    lines.push(words.skipped(formatDate(skippedSince, zone, language), formatDate(period.start, zone, language)));
-  }
-  return lines;
-}
-
 /** The whole edition as plain text, every story in it. */
 export function renderText(edition: Edition, options: RenderOptions = {}): string {
   const { digest, period, headline } = edition;
@@ -135,20 +112,14 @@ export function renderText(edition: Edition, options: RenderOptions = {}): strin
     headline.title,
     ...headline.sentences,
     ...(edition.brief === null ? [] : ['', `${words.brief}${words.colon}${edition.brief}`]),
-    ...section(
-      words.scorecard,
-      edition.scorecard.flatMap((row) => scorecardLines(row, edition, words)),
-    ),
+    ...section(words.scorecard, allScorecardLines(edition, words)),
     ...edition.sections.flatMap(({ name, stories }) =>
       section(
         name,
         stories.flatMap((story) => storyLines(story, edition, words, options)),
       ),
     ),
-    ...section(
-      words.trends,
-      edition.trends.map((trend) => trendLine(trend, tallestCount(edition), words)),
-    ),
+    ...section(words.trends, trendLines(edition, words)),
     ...section(
       words.nearly,
       edition.nearly.map(

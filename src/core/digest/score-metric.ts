@@ -45,10 +45,14 @@ function showFound(one: FoundFigure, metric: string, language: DigestLanguage): 
   return { text, value, high, unit, period, source, url: safeUrl(one.url), date: publishedAt };
 }
 
-/** Whether two figures may be set against each other: exact values in one unit, over like stretches of time. */
+/** "Over 600 million" says nothing of how much over. */
+function open({ bound, high }: { bound: InputBaseline['bound']; high: number | null }): boolean {
+  return high !== null || bound === 'over' || bound === 'under';
+}
+
+/** Whether two figures may be set against each other: stated values in one unit, over like stretches of time. */
 function comparable(baseline: InputBaseline, newest: FoundFigure, metric: string): boolean {
-  if (baseline.high !== null || newest.high !== null || baseline.stated !== null || newest.unit === 'rank')
-    return false;
+  if (open(baseline) || open(newest) || baseline.stated !== null || newest.unit === 'rank') return false;
   if (newest.unit !== '%' && baseline.value === 0) return false;
   return !FLOWS.test(metric) || periodLength(baseline.period) === periodLength(newest.period);
 }

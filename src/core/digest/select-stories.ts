@@ -48,12 +48,12 @@ export function selectStories(ranked: RankedStory[], { length, minimumRank, them
 /** Sections in the order of their strongest story; each story once. */
 export function groupByTheme(
   included: RankedStory[],
-  definition: DigestDefinition,
+  { definition, claims }: EditionInput,
   nameOf: (theme: string | null) => string,
 ) {
   const sections = new Map<string | null, EditionStory[]>();
   for (const one of included) {
-    const story = showStory(one, definition);
+    const story = showStory(one, definition, claims);
     const stories = sections.get(story.theme);
     if (stories === undefined) sections.set(story.theme, [story]);
     else stories.push(story);

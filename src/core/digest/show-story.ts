@@ -3,7 +3,7 @@ import { formatFigure } from '../figures/format-figure.js';
 import { cleanLine, clipLine, safeUrl } from './clean-text.js';
 import type { DigestDefinition, DigestLanguage } from './definition.js';
 import type { EditionLink, EditionStory, RankParts } from './edition.js';
-import type { InputArticle, InputFigure, InputStory } from './edition-input.js';
+import type { EditionInput, InputArticle, InputFigure, InputStory } from './edition-input.js';
 import { extractSentences } from './extract-sentences.js';
 import { independentOutlets } from './rank-story.js';
 import { tellingFigures } from './telling-figures.js';
@@ -15,6 +15,8 @@ const MOST_LINKS = 6;
 const MOST_FIGURES = 3;
 const FIGURE_LIMIT = 60;
 const CLAIM_LIMIT = 120;
+/** Cosine; read by eye on real articles: below it the two share a product's name at most. */
+const NEAR_CLAIM = 0.12;
 /** A text shorter than this is a flash or a teaser: another report tells more. */
 const TELLING_TEXT = 60;
 
@@ -69,6 +71,22 @@ function showFigures(figures: InputFigure[], language: DigestLanguage): string[]
     .map((figure) => clipLine(formatFigure(figure, shortLanguage(language)), FIGURE_LIMIT));
 }
 
+/**
+ * The claim of the seed corpus that the story bears on. The nearest one is often far away: shown only where it is near and
+ * about one of the story's themes.
+ */
+function showClaim(
+  { why, themes }: InputStory,
+  claims: EditionInput['claims'],
+  language: DigestLanguage,
+): EditionStory['claim'] {
+  const claim = why.claim && claims[why.claim.id];
+  if (!claim || !why.claim || why.claim.similarity < NEAR_CLAIM) return null;
+  if (!claim.themes.some((theme) => themes.includes(theme))) return null;
+  const short = shortLanguage(language);
+  return { text: clipLine(claim.text[short], CLAIM_LIMIT), document: cleanLine(claim.document[short]) };
+}
+
 /** The strongest of the given themes that this digest follows. */
 export function strongestTheme(story: InputStory, followed: string[]): string | null {
   const given = followed.length === 0 ? story.themes : story.themes.filter((theme) => followed.includes(theme));
@@ -77,7 +95,11 @@ export function strongestTheme(story: InputStory, followed: string[]): string | 
 }
 
 /** The story as the edition freezes it. Deterministic: the same input gives the same words. */
-export function showStory({ story, rank, parts }: RankedStory, { language, themes }: DigestDefinition): EditionStory {
+export function showStory(
+  { story, rank, parts }: RankedStory,
+  { language, themes }: DigestDefinition,
+  claims: EditionInput['claims'],
+): EditionStory {
   const independent = story.articles.filter((one) => one.role !== 'copy');
   const articles = (independent.length > 0 ? independent : story.articles).toSorted(byLead(language));
   const lead = articles[0];
@@ -96,7 +118,7 @@ export function showStory({ story, rank, parts }: RankedStory, { language, theme
     otherThemes: story.themes.filter((one) => one !== theme),
     figures: showFigures(story.figures, language),
     why: cleanLine(language === 'zh-CN' ? why.zh : why.en),
-    claim: why.claim && { text: clipLine(why.claim.text, CLAIM_LIMIT), document: cleanLine(why.claim.document) },
+    claim: showClaim(story, claims, language),
     follows: follows && {
       title: clipLine(follows.title, TITLE_LIMIT),
       edition: follows.edition,

@@ -1,6 +1,7 @@
 /** What does an edition say in its own words? Chinese and English stand in `words/`, side by side. */
 import type { DigestLanguage } from './definition.js';
-import type { Edition } from './edition.js';
+import type { Edition, ThemeTrend } from './edition.js';
+import { ARROW_EDITIONS, ARROW_FROM } from './trend.js';
 import { EN } from './words/en.js';
 import { type Words, ZH } from './words/zh.js';
 
@@ -47,4 +48,19 @@ export function formulaLine({ weights, minimumRank, digest }: Edition): string {
     .sort((a, b) => weights[b] - weights[a])
     .map((name) => `${words.formulaParts[name]} ${Math.round((100 * weights[name]) / total)}`);
   return words.formulaLine(parts.join(' + '), minimumRank);
+}
+
+/** What must be known to read the trends: when an arrow is shown, or that there is nothing to compare with yet. */
+export function trendNote({ trends, digest }: Edition): string {
+  const words = wordsOf(digest.language);
+  return trends.every(({ previous }) => previous.length === 0)
+    ? words.firstEdition
+    : words.trendNote(ARROW_FROM, ARROW_EDITIONS);
+}
+
+/** "3 下降（前 8 期均 10.8）". */
+export function trendText({ current, arrow, mean, previous }: ThemeTrend, words: Words): string {
+  const direction = arrow === null ? '' : ` ${words.arrow[arrow]}`;
+  const usual = mean === null ? '' : words.aside(words.mean(mean.toFixed(1), previous.length));
+  return `${current}${direction}${usual}`;
 }

@@ -3,7 +3,7 @@ import type { DigestLanguage } from './definition.js';
 import type { Edition, EditionStory, Evidence } from './edition.js';
 import type { InputStory, PreviousEdition } from './edition-input.js';
 import type { Lean } from './words/zh.js';
-import { wordsOf } from './words.js';
+import { type Words, wordsOf } from './words.js';
 
 /** Fewer stories that take a side are an anecdote. */
 const ENOUGH = 3;
@@ -26,10 +26,22 @@ export function leanOf({ supports, weakens }: Evidence): Lean {
   return weakens - supports >= lead ? 'weakens' : 'even';
 }
 
-/** Heading and sentences. `top` comes strongest first; the edition before last is not mentioned. */
+/** The strongest story of each side; where only one side has any, the two strongest of all. `stories` come strongest first. */
+function topSentence(stories: EditionStory[], words: Words): string {
+  const part = ({ title, outlets }: EditionStory) => words.topPart(title, outlets, null);
+  const partWithStance = ({ title, outlets, stance }: EditionStory) =>
+    words.topPart(title, outlets, stance && words.stance[stance]);
+  const [supporting, weakening] = (['supports', 'weakens'] as const).map((side) =>
+    stories.find(({ stance }) => stance === side),
+  );
+  if (supporting && weakening) return words.topOfBoth(part(supporting), part(weakening));
+  return stories.length === 0 ? words.quietSentence : words.top(stories.slice(0, TOP).map(partWithStance));
+}
+
+/** Heading and two sentences: the counts, then the stories that weigh most. `shown` come strongest first. */
 export function writeHeadline(
   evidence: Evidence,
-  top: EditionStory[],
+  shown: EditionStory[],
   previous: PreviousEdition[],
   language: DigestLanguage,
 ): Edition['headline'] {
@@ -37,14 +49,9 @@ export function writeHeadline(
   const total = evidence.supports + evidence.weakens + evidence.mixed + evidence.neutral;
   if (total === 0) return { title: words.quietTitle, sentences: [words.quietSentence] };
   const before = previous.at(-1);
-  const counted = words.counted(
-    total,
-    evidence,
-    before ? words.aside(words.before(before.supports, before.weakens)) : '',
-  );
-  const parts = top
-    .slice(0, TOP)
-    .map((story) => words.topPart(story.title, story.outlets, story.stance && words.stance[story.stance]));
-  const sentences = parts.length === 0 ? [counted, words.quietSentence] : [counted, words.top(parts)];
-  return { title: words.lean(leanOf(evidence), evidence), sentences };
+  const aside = before ? words.aside(words.before(before.supports, before.weakens)) : '';
+  return {
+    title: words.lean(leanOf(evidence), evidence),
+    sentences: [words.counted(total, evidence, aside), topSentence(shown, words)],
+  };
 }

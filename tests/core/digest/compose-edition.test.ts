@@ -38,9 +38,19 @@ describe('composeEdition', () => {
     expect(headline.sentences).toHaveLength(2);
     expect(headline.sentences[0]).toContain('10 条独立消息');
     expect(headline.sentences[0]).toContain('上期 4 条支持、3 条削弱');
-    expect(headline.sentences[1]).toContain(
-      '《三季报：小米汽车业务单季经营利润转正，毛利率 25.9%》（9 家独立报道，支持）',
+    expect(headline.sentences[1]).toBe(
+      '支持一方分量最重的是《三季报：小米汽车业务单季经营利润转正，毛利率 25.9%》（9 家独立报道），削弱一方是《市场监管部门公告：某车企召回部分电动轿车，小米 SU7 涉及 2.1 万辆》（8 家独立报道）。',
     );
+  });
+
+  it('names the two strongest where all evidence points one way', () => {
+    const stories = [
+      named('甲', { stance: 'supports', probability: 0.99 }),
+      named('乙', { stance: 'neutral' }),
+      named('丙《丁》', { stance: 'supports' }),
+    ];
+    const { sentences } = composeEdition(makeInput({ stories })).headline;
+    expect(sentences[1]).toBe('分量最重的是《甲》（1 家独立报道，支持），其次是《丙〈丁〉》（1 家独立报道，支持）。');
   });
 
   it('does not call a lead that is none', () => {

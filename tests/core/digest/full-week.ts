@@ -398,6 +398,21 @@ export function fullWeek(language: DigestLanguage = 'zh-CN'): EditionInput {
     }),
     stories,
     metrics,
+    claims: {
+      'not-yet-3': {
+        text: {
+          zh: '2024 年小米在国内 600 美元以上市场的份额仍不高',
+          en: 'In 2024 Xiaomi’s share above US$600 was still low',
+        },
+        themes: ['market'],
+        document: { zh: '小米冲击高端化还谈不上成功', en: 'Not yet a success' },
+      },
+      'half-step-7': {
+        text: { zh: '安全与信任是高端品牌绕不过去的一关', en: 'No premium brand gets around safety and trust' },
+        themes: ['trust'],
+        document: { zh: '小米离高端还差半步', en: 'Half a step short' },
+      },
+    },
     previous,
     nearly: [
       {

@@ -173,6 +173,7 @@ describe('renderHtml', () => {
               themeScores: { [a]: 1 },
             }),
           ],
+          claims: { c: { text: { zh: a, en: a }, themes: [a], document: { zh: b, en: b } } },
           gaps: [{ from: a, to: b, what: a }],
           feedsInTrouble: [{ name: b, since: a, problem: b }],
         });

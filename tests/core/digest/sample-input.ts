@@ -93,6 +93,7 @@ export function makeInput(more: Partial<EditionInput> = {}): EditionInput {
     stories: [],
     themes: THEMES,
     metrics: [],
+    claims: {},
     previous: [],
     nearly: [],
     gaps: [],

@@ -71,6 +71,7 @@ describe('scoreMetric', () => {
   it('gives no change where it would not be fair', () => {
     expect(score([baseline()], [found({ unit: 'yuan' })]).change).toBeNull();
     expect(score([baseline()], [found({ high: 20 })]).change).toBeNull();
+    expect(score([baseline({ bound: 'over' })], [found()]).change).toBeNull();
     expect(
       score([baseline({ value: 24.3 }), baseline({ value: 1, high: 9, stated: '个位数' })], [found()]).change,
     ).toBeNull();

@@ -6,8 +6,8 @@ import type { Edition, EditionStory } from '../edition.js';
 import { formatSpan } from '../format-date.js';
 import { joinSentences } from '../join-sentences.js';
 import { type Fitted, fitStories, storiesByRank } from '../keep-strongest.js';
+import { noticeLines } from '../notices.js';
 import type { RenderOptions } from '../render-options.js';
-import { noticeLines } from '../render-text.js';
 import { wordsOf } from '../words.js';
 
 export interface CardStory {

@@ -74,7 +74,7 @@ const Columns: FC<{ trend: ThemeTrend; most: number }> = ({ trend, most }) => {
 const TrendRow: FC<{ trend: ThemeTrend; edition: Edition; most: number }> = ({ trend, edition, most }) => {
   const words = wordsOf(edition.digest.language);
   const cell = `padding:6px 0;border-bottom:1px solid ${LINE}`;
-  const mean = trend.mean === null ? words.firstEdition : words.mean(trend.mean.toFixed(1), trend.previous.length);
+  const mean = trend.mean === null ? '' : words.mean(trend.mean.toFixed(1), trend.previous.length);
   const arrow = trend.arrow === null ? '' : { up: '↑', down: '↓', level: '→' }[trend.arrow];
   return (
     <tr>

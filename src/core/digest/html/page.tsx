@@ -1,17 +1,17 @@
 /** How is the HTML edition laid out, from the preheader to the footer? */
 
 import { raw } from 'hono/html';
-import type { Child, FC } from 'hono/jsx';
+import type { FC } from 'hono/jsx';
 import type { Edition } from '../edition.js';
-import { formatMoment, formatSpan } from '../format-date.js';
 import type { RenderOptions } from '../render-options.js';
-import { notCollectedLines, noticeLines } from '../render-text.js';
-import { ARROW_EDITIONS, ARROW_FROM } from '../trend.js';
-import { formulaLine, qualityLine, wordsOf } from '../words.js';
-import { EvidenceBar, Trends } from './bars.js';
+import { trendNote, wordsOf } from '../words.js';
+import { Answer, Masthead } from './answer.js';
+import { Trends } from './bars.js';
+import { Footer, Nearly } from './closing.js';
+import { Heading, Soft } from './parts.js';
 import { Scorecard } from './scorecard.js';
 import { Link, StoryBlock } from './story-block.js';
-import { ACCENT, FONT, GROUND, INK, LINE, PAPER, SHEET, SOFT } from './style.js';
+import { ACCENT, FONT, GROUND, PAPER, SHEET } from './style.js';
 
 /** Outlook for Windows takes the first font it knows and ignores the rest of the list. */
 const OUTLOOK = `<!--[if mso]><style>body,table,td,p,h1,h2,h3,a,b,div{font-family:'Microsoft YaHei',Arial,sans-serif!important}</style><![endif]-->`;
@@ -22,95 +22,6 @@ interface Part {
   /** Stories left out to stay below the size that mail clients show whole. */
   dropped: number;
 }
-
-/** A heading with its count on the right. */
-const Heading: FC<{ title: string; aside?: string }> = ({ title, aside }) => (
-  <table role="presentation" cellpadding="0" width="100%" style="width:100%;margin:34px 0 14px">
-    <tr>
-      <td class="i l" style={`padding-top:9px;border-top:2px solid ${INK};font-size:14px;font-weight:700;color:${INK}`}>
-        <h2 style="margin:0;font-size:14px">{title}</h2>
-      </td>
-      <td class="s l" align="right" style={`padding-top:9px;border-top:2px solid ${INK};font-size:13px;color:${SOFT}`}>
-        {aside}
-      </td>
-    </tr>
-  </table>
-);
-
-const Soft: FC<{ children?: Child }> = ({ children }) => (
-  <p class="s" style={`margin:0 0 6px;font-size:13px;line-height:1.65;color:${SOFT}`}>
-    {children}
-  </p>
-);
-
-/** The name of the paper, behind a low and a high step. */
-const Mark: FC<{ name: string }> = ({ name }) => (
-  <table role="presentation" cellpadding="0" style="border-collapse:separate;border-spacing:0">
-    <tr valign="bottom">
-      <td class="B" width="9" style={`border-bottom:5px solid ${ACCENT}`} />
-      <td class="B" width="9" style={`border-bottom:14px solid ${ACCENT}`} />
-      <td
-        class="a"
-        style={`padding-left:8px;font-size:15px;font-weight:700;line-height:15px;letter-spacing:1px;color:${ACCENT}`}
-      >
-        {name}
-      </td>
-    </tr>
-  </table>
-);
-
-const Masthead: FC<{ edition: Edition }> = ({ edition }) => {
-  const { digest, period, number } = edition;
-  const words = wordsOf(digest.language);
-  return (
-    <table role="presentation" cellpadding="0" width="100%" style="width:100%">
-      <tr>
-        <td>
-          <Mark name={words.brand} />
-        </td>
-        <td class="s" align="right" style={`font-size:13px;color:${SOFT}`}>
-          {digest.title} · {words.number(number)}
-          <br />
-          {formatSpan(period.start, period.end, digest.zone, digest.language)}
-        </td>
-      </tr>
-    </table>
-  );
-};
-
-const Answer: FC<{ edition: Edition }> = ({ edition }) => {
-  const { headline, brief, digest } = edition;
-  const words = wordsOf(digest.language);
-  return (
-    <>
-      {noticeLines(edition).map((line) => (
-        <p class="n" style="margin:16px 0 0;padding:8px 12px;font-size:13px;background:#fff4e0;color:#7a4a05">
-          {line}
-        </p>
-      ))}
-      <p class="s" style={`margin:24px 0 4px;font-size:13px;color:${SOFT}`}>
-        {words.question}
-      </p>
-      <h1 class="i h" style={`margin:0;font-size:26px;line-height:1.35;font-weight:700;color:${INK}`}>
-        {headline.title}
-      </h1>
-      <EvidenceBar edition={edition} />
-      {headline.sentences.map((sentence) => (
-        <p class="i" style={`margin:12px 0 0;font-size:16px;line-height:1.7;color:${INK}`}>
-          {sentence}
-        </p>
-      ))}
-      {brief && (
-        <p
-          class="i l"
-          style={`margin:16px 0 0;padding:0 0 0 12px;border-left:3px solid ${ACCENT};font-size:15px;line-height:1.7;color:${INK}`}
-        >
-          {brief}
-        </p>
-      )}
-    </>
-  );
-};
 
 const Stories: FC<Part> = ({ edition, options, dropped }) => {
   const words = wordsOf(edition.digest.language);
@@ -139,68 +50,6 @@ const Stories: FC<Part> = ({ edition, options, dropped }) => {
   );
 };
 
-const Nearly: FC<{ edition: Edition }> = ({ edition }) => {
-  const words = wordsOf(edition.digest.language);
-  if (edition.nearly.length === 0) return null;
-  return (
-    <>
-      <Heading title={words.nearly} />
-      {edition.nearly.map(({ title, url, reason }) => (
-        <Soft>
-          <Link href={url} colour={SOFT}>
-            {title}
-          </Link>
-          {words.aside(words.nearlyReason[reason])}
-        </Soft>
-      ))}
-    </>
-  );
-};
-
-const Footer: FC<{ edition: Edition; options: RenderOptions }> = ({ edition, options }) => {
-  const { digest, nextRun } = edition;
-  const words = wordsOf(digest.language);
-  const quality = qualityLine(edition);
-  const links = [
-    [words.online, options.editionUrl],
-    [words.archive, options.archiveUrl],
-    [words.unsubscribe, options.unsubscribeUrl],
-  ] as const;
-  return (
-    <>
-      <Heading title={words.notCollected} />
-      {notCollectedLines(edition).map((line) => (
-        <Soft>{line}</Soft>
-      ))}
-      <Heading title={words.quality} />
-      {quality && <Soft>{quality}</Soft>}
-      <Soft>
-        {words.formula}
-        {words.colon}
-        {formulaLine(edition)}
-      </Soft>
-      <p
-        class="i l"
-        style={`margin:24px 0 0;padding-top:14px;border-top:1px solid ${LINE};font-size:14px;font-weight:600;color:${INK}`}
-      >
-        {words.next(formatMoment(nextRun, digest.zone, digest.language))}
-      </p>
-      <p class="s x" style={`margin:6px 0 0;font-size:13px;color:${SOFT}`}>
-        {links
-          .filter(([, url]) => url)
-          .map(([text, url], index) => (
-            <>
-              {index > 0 && ' · '}
-              <Link href={url ?? null} colour={ACCENT}>
-                {text}
-              </Link>
-            </>
-          ))}
-      </p>
-    </>
-  );
-};
-
 const Body: FC<Part> = (part) => {
   const { edition } = part;
   const words = wordsOf(edition.digest.language);
@@ -213,7 +62,7 @@ const Body: FC<Part> = (part) => {
       <Stories {...part} />
       {edition.trends.length > 0 && <Heading title={words.trends} />}
       <Trends edition={edition} />
-      {edition.trends.length > 0 && <Soft>{words.trendNote(ARROW_FROM, ARROW_EDITIONS)}</Soft>}
+      {edition.trends.length > 0 && <Soft>{trendNote(edition)}</Soft>}
       <Nearly edition={edition} />
       <Footer edition={edition} options={part.options} />
     </>

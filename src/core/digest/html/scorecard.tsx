@@ -2,6 +2,7 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Edition, ScorecardRow, ScorecardValue } from '../edition.js';
 import { formatDate } from '../format-date.js';
+import { type ReportedRow, viewScorecard } from '../scorecard-rows.js';
 import { type Words, wordsOf } from '../words.js';
 import { Link } from './story-block.js';
 import { INK, LINE, SOFT, STANCE_CLASS, STANCE_COLOUR } from './style.js';
@@ -41,7 +42,7 @@ const Small: FC<{ children?: Child }> = ({ children }) => (
   </div>
 );
 
-const Row: FC<{ row: ScorecardRow; edition: Edition; words: Words }> = ({ row, edition, words }) => {
+const Row: FC<{ row: ReportedRow; edition: Edition; words: Words }> = ({ row, edition, words }) => {
   const { zone, language } = edition.digest;
   const dateOf = (value: ScorecardValue) => value.date && formatDate(value.date, zone, language);
   const { newest } = row;
@@ -56,11 +57,9 @@ const Row: FC<{ row: ScorecardRow; edition: Edition; words: Words }> = ({ row, e
           {words.baseline}{' '}
           {row.baselines.map((one, index) => [index > 0 && ' / ', <Said value={one} words={words} date={null} />])}
         </Small>
-        {newest && (
-          <Small>
-            {words.newest} <Said value={newest} words={words} date={dateOf(newest)} />
-          </Small>
-        )}
+        <Small>
+          {words.newest} <Said value={newest} words={words} date={dateOf(newest)} />
+        </Small>
         {row.disputed.map((one) => (
           <Small>
             <b class="t1" style={`color:${STANCE_COLOUR.weakens}`}>
@@ -72,14 +71,11 @@ const Row: FC<{ row: ScorecardRow; edition: Edition; words: Words }> = ({ row, e
         {row.note && <Small>{row.note}</Small>}
       </td>
       <td class="l" align="right" style={`${cell};padding-left:12px;white-space:nowrap`}>
-        <div
-          class={row.fresh ? 'i' : 's'}
-          style={`font-size:${newest ? 18 : 13}px;font-weight:600;color:${row.fresh ? INK : SOFT}`}
-        >
-          {newest?.text ?? words.noFigure}
+        <div class={row.fresh ? 'i' : 's'} style={`font-size:18px;font-weight:600;color:${row.fresh ? INK : SOFT}`}>
+          {newest.text}
         </div>
         <Change row={row} words={words} />
-        {newest && !row.fresh && <Small>{words.noneThisTime}</Small>}
+        {!row.fresh && <Small>{words.noneThisTime}</Small>}
       </td>
     </tr>
   );
@@ -87,11 +83,19 @@ const Row: FC<{ row: ScorecardRow; edition: Edition; words: Words }> = ({ row, e
 
 export const Scorecard: FC<{ edition: Edition }> = ({ edition }) => {
   const words = wordsOf(edition.digest.language);
+  const { rows, rest } = viewScorecard(edition);
   return (
-    <table role="presentation" cellpadding="0" width="100%" style="width:100%">
-      {edition.scorecard.map((row) => (
-        <Row row={row} edition={edition} words={words} />
-      ))}
-    </table>
+    <>
+      <table role="presentation" cellpadding="0" width="100%" style="width:100%">
+        {rows.map((row) => (
+          <Row row={row} edition={edition} words={words} />
+        ))}
+      </table>
+      {rest && (
+        <Small>
+          <b>{words.noneThisTime}</b> {rest}
+        </Small>
+      )}
+    </>
   );
 };

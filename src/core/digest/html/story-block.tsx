@@ -3,8 +3,8 @@ import type { Child, FC } from 'hono/jsx';
 import type { Edition, EditionStory } from '../edition.js';
 import { formatDate } from '../format-date.js';
 import { joinSentences } from '../join-sentences.js';
+import { themeNames } from '../notices.js';
 import type { FeedbackLink, RenderOptions } from '../render-options.js';
-import { themeNames } from '../render-text.js';
 import { type Words, wordsOf } from '../words.js';
 import { INK, SOFT, STANCE_CLASS, STANCE_COLOUR } from './style.js';
 

@@ -20,6 +20,7 @@ export const EN: Words = {
     `Of ${total} independent ${total === 1 ? 'story' : 'stories'}, ${e.supports} support “Xiaomi is becoming a premium brand”, ${e.weakens} weaken it, ${e.mixed} cut both ways and ${e.neutral} ${e.neutral === 1 ? 'is' : 'are'} neutral${before}.`,
   before: (s, w) => `last issue: ${s} supporting, ${w} weakening`,
   top: (parts) => `Weightiest: ${parts.join(', then ')}.`,
+  topOfBoth: (supporting, weakening) => `Weightiest in favour: ${supporting}; weightiest against: ${weakening}.`,
   topPart: (title, outlets, stance) =>
     `“${title}” (${outlets} independent ${outlets === 1 ? 'outlet' : 'outlets'}${stance === null ? '' : `, ${stance}`})`,
   outlets: ({ outlets, copies }) =>
@@ -31,8 +32,8 @@ export const EN: Words = {
   scorecard: 'Scorecard',
   baseline: 'Baseline',
   newest: 'Newest',
+  andMore: (n) => ` and ${n} more`,
   noneThisTime: 'nothing new',
-  noFigure: 'no new figure seen yet',
   notThisWeek: (date) => `nothing new; last seen ${date}`,
   change: (value, kind) => `${value > 0 ? '+' : ''}${value}${kind === 'points' ? ' points' : '%'}`,
   disputed: 'Others say',
@@ -48,7 +49,7 @@ export const EN: Words = {
   trendNote: (from, editions) =>
     `One bar per issue, this one on the right; no arrow where both this issue and the mean are below ${from} stories, or with fewer than ${editions} issues to compare.`,
   mean: (value, n) => `mean of ${n}: ${value}`,
-  firstEdition: 'nothing to compare yet',
+  firstEdition: 'Nothing to compare with yet; later issues will stand side by side here.',
   arrow: { up: 'up', down: 'down', level: 'level' },
   nearly: 'Nearly included',
   nearlyReason: { relevance: 'just short of relevant', rank: 'just below the bar', length: 'no room' },

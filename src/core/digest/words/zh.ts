@@ -25,8 +25,9 @@ export const ZH = {
     `本期 ${total} 条独立消息中，${e.supports} 条支持“小米正在站稳高端”，${e.weakens} 条削弱，${e.mixed} 条好坏参半，${e.neutral} 条中性${before}。`,
   before: (s: number, w: number) => `上期 ${s} 条支持、${w} 条削弱`,
   top: (parts: string[]) => `分量最重的是${parts.join('，其次是')}。`,
+  topOfBoth: (supporting: string, weakening: string) => `支持一方分量最重的是${supporting}，削弱一方是${weakening}。`,
   topPart: (title: string, outlets: number, stance: string | null) =>
-    `《${title}》（${outlets} 家独立报道${stance === null ? '' : `，${stance}`}）`,
+    `《${title.replace(/《/g, '〈').replace(/》/g, '〉')}》（${outlets} 家独立报道${stance === null ? '' : `，${stance}`}）`,
   outlets: (story: Pick<EditionStory, 'outlets' | 'copies'>) =>
     `${story.outlets} 家独立报道${story.copies > 0 ? ` · ${story.copies} 家转载` : ''}`,
   shown: (shown: number, total: number) => `收录 ${shown} 条，共 ${total} 条`,
@@ -36,8 +37,8 @@ export const ZH = {
   scorecard: '计分卡',
   baseline: '基线',
   newest: '新值',
+  andMore: (n: number) => ` 等，另有 ${n} 项`,
   noneThisTime: '本期无新数',
-  noFigure: '尚未见到新数',
   notThisWeek: (date: string) => `本期无新数，最近一次 ${date}`,
   change: (value: number, kind: 'points' | 'percent') =>
     `${value > 0 ? '+' : ''}${value}${kind === 'points' ? ' 个百分点' : '%'}`,
@@ -54,7 +55,7 @@ export const ZH = {
   trendNote: (from: number, editions: number) =>
     `每格一期，最右为本期；本期与均值都不足 ${from} 条、或可比不足 ${editions} 期时，不标箭头。`,
   mean: (value: string, n: number) => `前 ${n} 期均 ${value}`,
-  firstEdition: '尚无前期可比',
+  firstEdition: '尚无前期可比，以后各期将在此并列。',
   arrow: { up: '上升', down: '下降', level: '持平' },
   nearly: '差一点收录',
   nearlyReason: { relevance: '相关性略低', rank: '分量略低', length: '篇幅所限' },

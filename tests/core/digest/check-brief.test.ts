@@ -1,0 +1,56 @@
+/** Can a brief say anything that the stories do not? */
+import { describe, expect, it } from 'vitest';
+import { checkBrief } from '../../../src/core/digest/check-brief.js';
+import { composeEdition } from '../../../src/core/digest/compose-edition.js';
+import { fullWeek } from './full-week.js';
+
+const edition = composeEdition(fullWeek());
+
+describe('checkBrief', () => {
+  it('lets a brief stand whose every number and name comes from the stories', () => {
+    const brief =
+      '本期支持与削弱之比为 5 比 2。小米 18 Ultra 起售价 7499 元，远舟咨询称其高端份额升至 16.4%；但 SU7 召回 21,300 辆。';
+    expect(checkBrief(brief, edition)).toEqual({ kind: 'sound', text: brief });
+  });
+
+  it('drops it for a number that no story holds, however small the slip', () => {
+    expect(checkBrief('小米高端份额升至 16.5%。', edition)).toEqual({
+      kind: 'dropped',
+      reason: expect.stringContaining('16.5'),
+    });
+    expect(checkBrief('小米高端份额升至 16.4 万。', edition)).toMatchObject({ kind: 'dropped' });
+  });
+
+  it('drops it for a model, a name or a quotation that no story holds', () => {
+    expect(checkBrief('小米 19 Ultra 即将发布。', edition)).toMatchObject({ kind: 'dropped' });
+    expect(checkBrief('本周 Galaxy 失守。', edition)).toEqual({
+      kind: 'dropped',
+      reason: expect.stringContaining('Galaxy'),
+    });
+    expect(checkBrief('，余承东表示这不算高端。', edition)).toMatchObject({
+      reason: expect.stringContaining('余承东'),
+    });
+    expect(checkBrief('业内称之为“第二次创业”。', edition)).toMatchObject({ kind: 'dropped' });
+  });
+
+  it('checks names in English prose, but not its words', () => {
+    const english = composeEdition(fullWeek('en'));
+    expect(checkBrief('Evidence leans in favour: Xiaomi opened a store in Munich.', english)).toMatchObject({
+      kind: 'sound',
+    });
+    expect(checkBrief('Evidence is even after Samsung cut prices.', english)).toMatchObject({
+      reason: expect.stringContaining('Samsung'),
+    });
+  });
+
+  it('may draw on the full texts that the model was given', () => {
+    expect(checkBrief('门店面积 1,200 平方米。', edition)).toMatchObject({ kind: 'dropped' });
+    expect(checkBrief('门店面积 1,200 平方米。', edition, ['新店 1200 平方米。'])).toMatchObject({ kind: 'sound' });
+  });
+
+  it('drops what is empty, too long, or holds links and markup', () => {
+    for (const text of ['', '  ', '小'.repeat(400), 'see https://evil.example', '<b>小米</b>', '[小米](x)']) {
+      expect(checkBrief(text, edition)).toMatchObject({ kind: 'dropped' });
+    }
+  });
+});
