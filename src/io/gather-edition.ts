@@ -55,6 +55,11 @@ export async function gatherEdition(
     stories: inputStories(members, await editions.shownBefore(follows, definition.id)),
     themes: deps.seeds.themes.map(({ id, name }) => ({ id, name })),
     metrics: inputMetrics(deps.seeds, figures, definition.language === 'en' ? 'en' : 'zh'),
+    claims: Object.fromEntries(
+      deps.seeds.documents.flatMap(({ title, claims }) =>
+        claims.map(({ id, text, themes: about }) => [id, { text, themes: about, document: title }]),
+      ),
+    ),
     previous: previous.map(previousEdition),
     nearly: await editions.nearly(start, end, NEARLY, definition.length.nearly),
     gaps: (await clock.gaps(start, end)).map(({ since, until }) => ({
