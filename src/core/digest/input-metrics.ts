@@ -1,6 +1,7 @@
 /**
  * Which figures in the news continue the baselines of the seed corpus?
  */
+import { withoutTracking } from '../address/without-tracking.js';
 import type { Figure } from '../model.js';
 import { matchMetric } from '../seeds/match-metric.js';
 import type { Seeds } from '../seeds/seeds.js';
@@ -57,7 +58,8 @@ function foundFigure(
   match: { value: number; high: number | null; metric: { unit: string } },
 ): FoundFigure {
   const { bound, period, saidBy } = one.figure;
-  const { title, url, outlet, publishedAt, storyId } = one;
+  const { title, outlet, publishedAt, storyId } = one;
+  const url = one.url === null ? null : withoutTracking(one.url);
   return {
     value: match.value,
     high: match.high,

@@ -1,6 +1,7 @@
 /**
  * What is one story, when several articles tell it and each was judged for itself?
  */
+import { withoutTracking } from '../address/without-tracking.js';
 import type { Figure, Relevance, Stance, Why } from '../model.js';
 import type { InputArticle, InputFigure, InputStory } from './edition-input.js';
 
@@ -62,7 +63,7 @@ function leadingMember(members: StoryMember[]): StoryMember {
 
 function inputArticle(member: StoryMember): InputArticle {
   const { articleId, title, url, outlet, site, lang, publishedAt, role, tier, text } = member;
-  return { id: articleId, title, url, outlet, site, lang, publishedAt: publishedAt.toISOString(), role, tier, text };
+  return { id: articleId, title, url: url === null ? null : withoutTracking(url), outlet, site, lang, publishedAt: publishedAt.toISOString(), role, tier, text };
 }
 
 function inputFigures({ articleId, figures }: StoryMember): InputFigure[] {
