@@ -47,7 +47,7 @@ export function richText(element: XmlElement | undefined): string | undefined {
 }
 
 /** HTML with its relative addresses resolved against `base`; unchanged where there is no base. */
-export function resolveAddresses(html: string, base: string | undefined): string {
+function resolveAddresses(html: string, base: string | undefined): string {
   if (base === undefined || !HAS_RELATIVE.test(html)) return html;
   return html.replace(ADDRESS_IN_HTML, (_whole, before: string, double?: string, single?: string) => {
     const quote = double === undefined ? "'" : '"';
@@ -56,7 +56,7 @@ export function resolveAddresses(html: string, base: string | undefined): string
 }
 
 /** Child nodes as HTML. */
-export function markup(children: readonly (string | XmlElement)[], base?: string): string {
+function markup(children: readonly (string | XmlElement)[], base?: string): string {
   return children.map((child) => (typeof child === 'string' ? escapeText(child) : elementMarkup(child, base))).join('');
 }
 

@@ -103,9 +103,10 @@ function readLink(element: XmlElement, base: string | undefined): string | undef
   if (original !== undefined) return original;
   const links = childrenOf(element, 'link', 'atom:link');
   const alternates = links.filter((link) => (attributeOf(link, 'rel')?.toLowerCase() ?? 'alternate') === 'alternate');
-  // Where RSS repeats its link, readers follow the last; Atom's alternates are equals, so the first is as good.
+  // Atom's explicit alternate first. Where RSS repeats its link, readers follow the last.
+  const explicit = alternates.filter((link) => link.name === 'link' && attributeOf(link, 'rel') !== undefined);
   const plain = alternates.filter((link) => attributeOf(link, 'rel') === undefined).toReversed();
-  for (const link of [...plain, ...alternates]) {
+  for (const link of [...explicit, ...plain, ...alternates]) {
     const address = attributeOf(link, 'href') ?? plainText(link);
     if (address !== undefined) return joinUrl(address, link.base ?? base);
   }
