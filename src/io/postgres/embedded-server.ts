@@ -75,17 +75,26 @@ function server(data: string, socketFolder: string): EmbeddedServer {
   };
 }
 
+/** Half a second for the server to notice who has left, on a busy machine. */
+const LOOKS = 5;
+const LOOK_EVERY_MS = 100;
+
 /** Connections that only ask this question do not count: two processes that end together would keep the server for each other. */
 async function othersConnected(connection: EmbeddedServer['connection']): Promise<boolean> {
   const client = new pg.Client({ ...connection, application_name: RELEASING, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ n: number }>(
-      "select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and application_name <> $1",
-      [RELEASING],
-    );
-    return (rows[0]?.n ?? 0) > 0;
+    for (let look = 1; ; look++) {
+      const { rowCount } = await client.query(
+        "select 1 from pg_stat_activity where backend_type = 'client backend' and application_name <> $1 limit 1",
+        [RELEASING],
+      );
+      if (rowCount === 0) return false;
+      // Connections that were closed a moment ago are listed until the server has noticed it.
+      if (look === LOOKS) return true;
+      await sleep(LOOK_EVERY_MS);
+    }
   } catch {
     // It is going down already, or nobody can say: leave it.
     return true;
