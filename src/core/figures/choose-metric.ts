@@ -39,6 +39,9 @@ const LIST_GAP = 24;
 /** A number without a unit counts the noun behind it ("50000 积分") unless it ends here or a known word follows. */
 const BARE_ENDS = /^(?:$|[\s，。、；！？,.;!?）)”"」】《（(的了+])/u;
 const NEW = /新增|新开/u;
+/** "从 4999 元涨至 5399 元": the former value stands behind the new one. */
+const FORMER = /[从由]\s?$/u;
+const FORMER_COST = 1.5;
 const NEW_CHARS = 6;
 const COUNTED_AHEAD = new Set(['deliveries', 'sales', 'shipments']);
 
@@ -56,7 +59,8 @@ export function chooseMetric(sentence: Sentence, at: number): ChosenMetric | nul
   const best = left === null || (right !== null && right.cost < left.cost) ? right : left;
   const own = ownMetric(tokens, at, quantity);
   if (best === null || best.cost > FARTHEST || (own !== null && own.cost < best.cost)) return own;
-  return { metric: qualify(sentence, best, at, quantity), cost: best.cost };
+  const former = FORMER.test(sentence.source.slice(Math.max(0, quantity.start - 2), quantity.start));
+  return { metric: qualify(sentence, best, at, quantity), cost: best.cost + (former ? FORMER_COST : 0) };
 }
 
 /** New shops are not all shops, a target or a forecast is no result. */

@@ -30,7 +30,7 @@ const TOLERANCE = 0.005;
 export function figureRecall(predicted: readonly Figure[], labelled: readonly LabelledFigure[]): FigureRecall {
   const stated = predicted.flatMap(statedValues);
   const missed = labelled.filter((label) => {
-    const wanted = toBase(label.value, label.unit);
+    const wanted = comparable(label.value, label.unit);
     return !stated.some((value) => sameValue(value, wanted, TOLERANCE));
   });
   const found = labelled.length - missed.length;
@@ -38,8 +38,14 @@ export function figureRecall(predicted: readonly Figure[], labelled: readonly La
 }
 
 function statedValues(figure: Figure): BaseValue[] {
-  const values = [toBase(figure.value, figure.unit)];
-  if (figure.high !== null) values.push(toBase(figure.high, figure.unit));
+  const values = [comparable(figure.value, figure.unit)];
+  if (figure.high !== null) values.push(comparable(figure.high, figure.unit));
   if (figure.comparison !== null) values.push({ value: figure.comparison.percent, unit: '%' });
   return values;
+}
+
+/** Persons and units are both counts: what is counted is the metric's matter ("1.8 亿" installations or users). */
+function comparable(value: number, unit: string): BaseValue {
+  const base = toBase(value, unit);
+  return base.unit === 'persons' ? { ...base, unit: 'units' } : base;
 }

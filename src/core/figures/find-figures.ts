@@ -28,7 +28,7 @@ const CONVERSION_CHARS = 30;
 /** All figures of title and text, best first. Spans are UTF-16 offsets into the title (`place: 'title'`) or the text. */
 export function findFigures(article: ArticleText): Figure[] {
   const today = parseDay(article.date);
-  const models: Models = { brands: new Map(), last: null };
+  const models: Models = { brands: new Map(), numbers: new Map(), last: null };
   const title = splitSentences(article.title, readTokens(article.title, today, models));
   const text = splitSentences(article.text, readTokens(article.text, today, models));
   const opening: Opening = {

@@ -6,6 +6,15 @@ import { METRICS } from './metric-names.js';
 import type { QuantityToken, Token } from './tokens.js';
 import { roughYuan } from './units.js';
 
+/** Units that only some metrics are counted in: "600 家" are shops or firms, never cars. */
+const UNIT_METRICS: Readonly<Record<string, readonly string[]>> = {
+  stores: ['stores', 'new_stores'],
+  factories: ['factories'],
+  times: ['test_drives'],
+  shares: ['buyback'],
+};
+/** Metrics that are counted in nothing else. */
+const NEEDS_UNIT = new Set(['factories', 'test_drives']);
 /** "售价 25.35 万起" may leave 元 out, "价格 5" is something else. */
 const LEAST_BARE_PRICE = 500;
 /** What a price belongs to stands right before it: "16GB+512GB 版：6999 元". */
@@ -15,10 +24,8 @@ const NEAR_CHARS = 3;
 export function fitsMetric(metric: string, quantity: QuantityToken): boolean {
   const known = METRICS[metric];
   if (known?.accepts.includes(quantity.of) !== true) return false;
-  const shops = quantity.unit === 'stores';
-  const plants = quantity.unit === 'factories';
-  if (shops && metric !== 'stores' && metric !== 'new_stores') return false; // "600 家" counts shops or firms, never cars
-  if (plants !== (metric === 'factories')) return false;
+  const only = UNIT_METRICS[quantity.unit];
+  if (only !== undefined ? !only.includes(metric) : NEEDS_UNIT.has(metric)) return false;
   if (quantity.of === 'bare' && metric === 'price' && quantity.value < LEAST_BARE_PRICE) return false;
   const size = quantity.of === 'money' ? roughYuan(quantity.value, quantity.unit) : quantity.value;
   return size >= known.least && size <= known.most;

@@ -81,7 +81,7 @@ export function metricName(metric: string, language: Language): string {
 /** One line: metric, subject, value, period, change and speaker, as far as known. */
 export function formatFigure(figure: Figure, language: Language): string {
   const { metric, subject, period, comparison, saidBy } = figure;
-  const change = comparison === null || isGrowth(metric) ? '' : formatChange(comparison, language);
+  const change = comparison === null ? '' : formatChange(comparison, language, isGrowth(metric));
   const notes = [period ?? '', change, saidBy ?? ''].filter((note) => note !== '');
   const name = metricName(metric, language);
   const head =
@@ -104,10 +104,15 @@ export function formatValue({ value, high, unit, bound, metric }: Quantity, lang
   return before + withUnit(bare, unit, metric, language);
 }
 
-function formatChange({ kind, percent }: NonNullable<Figure['comparison']>, language: Language): string {
-  const signed = `${percent > 0 ? '+' : ''}${percent}%`;
+/** "同比-10.9%"; of a growth figure only the kind, since its value is the percentage. */
+function formatChange(
+  { kind, percent }: NonNullable<Figure['comparison']>,
+  language: Language,
+  ofGrowth: boolean,
+): string {
+  const signed = ofGrowth ? '' : `${percent > 0 ? '+' : ''}${percent}%`;
   if (language === 'zh') return `${{ yoy: '同比', qoq: '环比', other: '' }[kind]}${signed}`;
-  return `${signed}${{ yoy: ' year on year', qoq: ' on the previous period', other: '' }[kind]}`;
+  return `${signed}${{ yoy: ' year on year', qoq: ' on the previous period', other: '' }[kind]}`.trim();
 }
 
 function withUnit(bare: string, unit: string, metric: string, language: Language): string {

@@ -5,7 +5,7 @@
  */
 export const METRIC_CUES: Readonly<Record<string, string>> = {
   price: `
-    →|售价|定价|价格|起售价|预售价|首发价|首销价|指导价|零售价|原价|现价|单价|售价为|上市价|起价|官方价|标价|报价
+    →|售价|定价|价格|起售价|预售价|标准价|指导价|零售价|原价|现价|单价|售价为|上市价|起价|官方价|标价|报价
     成交价|日常价|市场价|裸车价|卖到|卖|仅需|价位|涨到|涨至|涨价到|降至|降到|降价到|拉到|涨价至|降价至|跌至|跌到
     掉到|调至|上调至|下调至|调整为|调整至|上探至|上探到|只要|price|prices|priced|pricing|costs|cost|retails for
     retail for|retailing|sells for|selling for|starts at|starts from|start at|start from|starting at
@@ -13,6 +13,7 @@ export const METRIC_CUES: Readonly<Record<string, string>> = {
   deal_price: `
     →|到手价|到手|实付|补贴价|国补价|国补到手价|国补后|券后|券后价|优惠价|活动价|内购价|补后价|低至|限时价|二手价
     促销价|秒杀价|discounted to|down to|on sale for`,
+  launch_price: '首发|首销|首发价|首销价|首销到手价|首发到手价|众筹价|launch price|introductory price',
   price_change: `
     涨价|降价|涨了|降了|便宜|贵了|上调|下调|涨幅达|直降|差价|price cut|price hike|cheaper|more expensive|below
     above`,
@@ -28,7 +29,7 @@ export const METRIC_CUES: Readonly<Record<string, string>> = {
   revenue: `
     营收|收入|营业收入|总收入|营业总收入|总营收|主营收入|业务收入|分部收入|收入为|revenue|revenues|sales
     turnover`,
-  sales_value: '销售额|成交额|交易额|gmv|支付金额|狂揽|狂卖|订单金额|sales value',
+  sales_value: '销售额|成交额|交易额|gmv|支付金额|狂揽|带货|直播带货|狂卖|订单金额|sales value',
   profit: '利润|盈利|盈利额|总利润|利润总额|earnings|profit|profits',
   net_profit: '净利润|净利|纯利|归母净利润|归母净利|期内利润|净利润率料达|net profit|net income',
   adjusted_net_profit: `
@@ -75,6 +76,9 @@ export const METRIC_CUES: Readonly<Record<string, string>> = {
   residual_value: '保值率|残值率|residual value|resale value',
   yield: '良率|良品率|合格率|一次性合格率|自动化率|关键工艺自动化|国产化率|自给率|自动化|yield|automation',
   satisfaction: '满意度|推荐率|好评率|复购率|忠诚度|留存率|换机率|转化率|净推荐值|satisfaction|loyalty|retention',
+  success_rate: '成功率|success rate',
+  parameters: '参数|参数量|总参数|parameters|params',
+  test_drives: '试驾|试驾单|test drives',
   score: '跑分|得分|评分|总分|综合得分|安兔兔|dxomark|评测|score|scored|scores',
   stores: `
     门店|店面|新店|小米之家|体验店|旗舰店|专卖店|授权店|零售店|销售门店|汽车门店|门店数|门店数量|大店|直营店

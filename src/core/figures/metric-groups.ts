@@ -32,7 +32,17 @@ export const OF_COMPANY: ReadonlySet<string> = new Set([
 
 /** Metrics of a product; a company named nearer is rather its maker, its shop or the speaker. */
 export const OF_PRODUCT: ReadonlySet<string> = new Set([
-  ...['price', 'deal_price', 'price_change', 'discount', 'extra_charge', 'orders', 'waiting_time', 'residual_value'],
+  ...[
+    'price',
+    'deal_price',
+    'launch_price',
+    'price_change',
+    'discount',
+    'extra_charge',
+    'orders',
+    'waiting_time',
+    'residual_value',
+  ],
   ...['range', 'fuel_use', 'lap_time', 'acceleration', 'top_speed', 'power', 'battery'],
 ]);
 

@@ -19,6 +19,10 @@ const WEIGHT_PER_COST = 0.12;
 const PLACE_BONUS = { title: 0.6, lead: 0.35, body: 0 } as const;
 const REPEAT_BONUS = 0.2;
 const CHANGE_BONUS = 0.1;
+const AGAIN_MALUS = 0.15;
+const MOST_AGAIN = 3;
+/** "超千亿" says less than 1,089 亿. */
+const BOUND_MALUS = 0.1;
 const ASIDE_MALUS = 0.4;
 /** A growth without its value, a forecast. */
 const DERIVED_WEIGHT = 0.5;
@@ -60,14 +64,27 @@ export function rankFigures(candidates: readonly Candidate[]): Figure[] {
       same.score = Math.max(same.score, next.score) + REPEAT_BONUS;
     }
   }
-  return kept.sort((a, b) => b.score - a.score).map(({ figure }) => figure);
+  return varied(kept).map(({ figure }) => figure);
+}
+
+/** Best first, each further figure of one metric a little behind: three kinds of figure tell more than three prices. */
+function varied(kept: Kept[]): Kept[] {
+  const told = new Map<string, number>();
+  kept.sort((a, b) => b.score - a.score);
+  for (const one of kept) {
+    const before = told.get(one.figure.metric) ?? 0;
+    one.score -= Math.min(before, MOST_AGAIN) * AGAIN_MALUS;
+    told.set(one.figure.metric, before + 1);
+  }
+  return kept.sort((a, b) => b.score - a.score);
 }
 
 function scoreOf({ figure, cost, aside }: Candidate): number {
-  const { metric, subject, unit, value, span, comparison } = figure;
+  const { metric, subject, unit, value, span, comparison, bound } = figure;
   let score = weightOf(metric) + PLACE_BONUS[span.place] - cost * WEIGHT_PER_COST;
   score += subject === '' ? NO_SUBJECT : XIAOMI.test(subject) ? OWN_SUBJECT : OTHER_SUBJECT;
   if (comparison !== null) score += CHANGE_BONUS;
+  if (bound !== null) score -= BOUND_MALUS;
   if (metric.endsWith('price') && roughYuan(value, unit) < SMALL_PRICE) score -= CHEAP_MALUS;
   return aside ? score - ASIDE_MALUS : score;
 }

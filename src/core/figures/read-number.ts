@@ -2,6 +2,7 @@
  * Which number starts at this place, and where does it end?
  * Arabic and Chinese numerals with their scale: "1,234.5", "70 多万", "1055 亿", "七十多万", "2.5 million", "3 crore".
  */
+import { readHan, saysMore, scaleAfterDigits } from './read-han.js';
 import { isDigit, isLetter, isLetterOrDigit } from './word-trie.js';
 
 export interface NumberRead {
@@ -14,23 +15,6 @@ export interface NumberRead {
   readonly han: boolean;
 }
 
-const HAN_DIGITS = new Map([...'零一二三四五六七八九'].map((char, value) => [char.charCodeAt(0), value] as const));
-HAN_DIGITS.set('两'.charCodeAt(0), 2);
-HAN_DIGITS.set('〇'.charCodeAt(0), 0);
-const HAN_SMALL = new Map(
-  [
-    ['十', 10],
-    ['百', 100],
-    ['千', 1000],
-  ].map(([char, value]) => [String(char).charCodeAt(0), Number(value)] as const),
-);
-const HAN_LARGE = new Map(
-  [
-    ['万', 1e4],
-    ['亿', 1e8],
-  ].map(([char, value]) => [String(char).charCodeAt(0), Number(value)] as const),
-);
-const MORE = new Set([...'多余几来'].map((char) => char.charCodeAt(0)));
 const LATIN_SCALES = new Map([
   ['million', 1e6],
   ['mn', 1e6],
@@ -60,23 +44,26 @@ const PLUS = 43;
 
 /** The number at `at`, or null. `money` allows the short scales of English money. */
 export function readNumber(text: string, at: number, money = false): NumberRead | null {
-  return isDigit(text.charCodeAt(at)) ? readArabic(text, at, money) : readHan(text, at);
-}
-
-/** Whether a code can begin a Chinese numeral. */
-export function beginsHanNumber(code: number): boolean {
-  return HAN_DIGITS.has(code) || HAN_SMALL.has(code) || HAN_LARGE.has(code);
+  if (isDigit(text.charCodeAt(at))) return readArabic(text, at, money);
+  const han = readHan(text, at);
+  return han === null ? null : { ...han, han: true };
 }
 
 function readArabic(text: string, at: number, money: boolean): NumberRead | null {
   const digits = readDigits(text, at);
-  const more = MORE.has(text.charCodeAt(skipSpace(text, digits.end)));
-  const scaleAt = skipSpace(text, more ? skipSpace(text, digits.end) + 1 : digits.end);
-  const scale = readScale(text, scaleAt, money);
-  let end = scale.end > scaleAt ? scale.end : more ? skipSpace(text, digits.end) + 1 : digits.end;
-  const tail = MORE.has(text.charCodeAt(end)) || text.charCodeAt(end) === PLUS;
-  if (tail && !more) end += 1;
-  return { value: digits.value * scale.factor, end, over: more || tail, scale: scale.factor, han: false };
+  const moreAt = skipSpace(text, digits.end);
+  const more = saysMore(text.charCodeAt(moreAt)); // "70 多万", "800 多人"
+  const plainEnd = more ? moreAt + 1 : digits.end;
+  const scale = readScale(text, skipSpace(text, plainEnd), money);
+  const end = scale.factor > 1 ? scale.end : plainEnd;
+  const tail = !more && (saysMore(text.charCodeAt(end)) || text.charCodeAt(end) === PLUS); // "70 万多", "10000+"
+  return {
+    value: digits.value * scale.factor,
+    end: tail ? end + 1 : end,
+    over: more || tail,
+    scale: scale.factor,
+    han: false,
+  };
 }
 
 /** Digits with thousands separators (also Indian, 2,50,000) and decimals. */
@@ -111,9 +98,8 @@ function readScale(text: string, at: number, money: boolean): { factor: number; 
   let factor = 1;
   let end = at;
   for (;;) {
-    const code = text.charCodeAt(end);
-    const scale = HAN_SMALL.get(code) ?? HAN_LARGE.get(code);
-    if (scale === undefined || code === 21313 /* 十: "5十" is no number */) break;
+    const scale = scaleAfterDigits(text.charCodeAt(end));
+    if (scale === undefined) break;
     factor *= scale;
     end += 1;
   }
@@ -127,35 +113,6 @@ function readLatinScale(text: string, at: number, money: boolean): { factor: num
   const tenThousand = word === 'w' && COUNTED.has(text.charCodeAt(end)) ? 1e4 : undefined; // "1W台", never "120W"
   const factor = LATIN_SCALES.get(word) ?? (money ? MONEY_SCALES.get(word) : tenThousand);
   return factor === undefined ? { factor: 1, end: at } : { factor, end };
-}
-
-function readHan(text: string, at: number): NumberRead | null {
-  let total = 0;
-  let section = 0;
-  let digit = -1;
-  let over = false;
-  let scale = 1;
-  let end = at;
-  for (; end < text.length; end += 1) {
-    const code = text.charCodeAt(end);
-    const figure = HAN_DIGITS.get(code);
-    const small = HAN_SMALL.get(code);
-    const large = HAN_LARGE.get(code);
-    if (figure !== undefined && digit < 0) digit = figure;
-    else if (small !== undefined) {
-      section += (digit < 0 ? 1 : digit) * small;
-      digit = -1;
-    } else if (large !== undefined) {
-      section += Math.max(digit, 0);
-      total = large === 1e8 ? Math.max(total + section, 1) * large : total + Math.max(section, 1) * large;
-      section = 0;
-      digit = -1;
-      scale = large;
-    } else if (MORE.has(code) && end > at) over = true;
-    else break;
-  }
-  if (end === at) return null;
-  return { value: total + section + Math.max(digit, 0), end, over, scale, han: true };
 }
 
 /** One space may stand between a number and what belongs to it. */

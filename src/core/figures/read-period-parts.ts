@@ -2,83 +2,20 @@
  * Which stretch of time do the words at this place name?
  * "2026 年第一季度", "Q1 2026", "去年 9 月", "1-4 月", "5 月 21 日", "上半年", "未来三年", "first quarter of 2026", "January".
  */
-import { foldSource } from './fold-source.js';
+import { ENGLISH_NUMBERS, PERIOD_WORDS, SPAN_WORDS, YEARS_AFTER } from './period-words.js';
 import { readNumber, skipSpace } from './read-number.js';
 import type { PeriodParts } from './resolve-period.js';
-import { buildTrie, firstCodes, isDigit, longestWord } from './word-trie.js';
+import { isDigit, longestWord } from './word-trie.js';
+
+/** "过去 30 年" is history, no period of a figure. */
+const MOST_YEARS = 20;
 
 export interface PeriodRead {
   readonly parts: PeriodParts;
   readonly end: number;
 }
 
-const QUARTERS = ['一', '二', '三', '四'].flatMap((han, i) => {
-  const n = i + 1;
-  const english = ['first', 'second', 'third', 'fourth'][i] ?? '';
-  const words = [
-    `第${han}季度`,
-    `${han}季度`,
-    `第${han}财季`,
-    `第${han}季`,
-    `${han}季报`,
-    `${han}季`,
-    `第${n}季度`,
-    `${n}季度`,
-    `q${n}`,
-    `${n}q`,
-    `${english} quarter`,
-    `${english}-quarter`,
-  ];
-  return words.map((word) => [word, { quarter: n }] as const);
-});
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-
-const WORDS = buildTrie<PeriodParts>(
-  [
-    ...QUARTERS,
-    ...named('首季|首季度', { quarter: 1 }),
-    ...named('上半年|半年报|h1|first half', { half: 1 }),
-    ...named('下半年|h2|second half', { half: 2 }),
-    ...named('今年|本年|本年度|this year', { yearShift: 0 }),
-    ...named('去年|上年|去年全年|last year', { yearShift: -1 }),
-    ...named('前年', { yearShift: -2 }),
-    ...named('明年|next year', { yearShift: 1 }),
-    ...named('全年|全年度', { whole: true }),
-    ...named('今日|今天|今晚|今早|目前|today', { dayShift: 0 }),
-    ...named('昨日|昨天|昨晚|yesterday', { dayShift: -1 }),
-    ...named('本月|当月|this month', { monthShift: 0 }),
-    ...named('上月|上个月|last month', { monthShift: -1 }),
-    ...named('本季度|本季|this quarter', { quarterShift: 0 }),
-    ...named('上季度|last quarter', { quarterShift: -1 }),
-    ...MONTHS.map((word, i) => [word, { month: i + 1 }] as const),
-  ].map(([word, parts]) => [foldSource(word), parts] as const),
-);
-const SPANS = buildTrie([
-  ...named('未来|今后|接下来|the next|over the next|next', 1),
-  ...named('过去|近|最近|the past|over the past|past', -1),
-]);
-const YEARS_AFTER = buildTrie(named('年|years|year', true));
 const DASHES = new Set([...'-~—至到'].map((char) => char.charCodeAt(0)));
-
-/** Codes that a period in words can begin with. */
-export const PERIOD_STARTS: readonly number[] = [...firstCodes(WORDS), ...firstCodes(SPANS)];
-
-function named<T>(words: string, parts: T): (readonly [string, T])[] {
-  return words.split('|').map((word) => [word, parts] as const);
-}
 
 /** The period named at `at`, or null. */
 export function readPeriodParts(text: string, at: number): PeriodRead | null {
@@ -116,7 +53,7 @@ function readYear(text: string, end: number, year: number): PeriodRead | null {
 function within(text: string, at: number, year: PeriodParts, needed = false): PeriodRead | null {
   const from = text.charAt(at) === '的' || text.charAt(at) === '第' ? at : skipSpace(text, at);
   const inner = text.charAt(from) === '的' ? from + 1 : from;
-  const word = longestWord(WORDS, text, inner);
+  const word = longestWord(PERIOD_WORDS, text, inner);
   if (word !== null && (word.word.quarter !== undefined || word.word.half !== undefined))
     return { parts: { ...year, ...word.word }, end: word.end };
   const month = isDigit(text.charCodeAt(inner)) ? readMonth(text, inner) : null;
@@ -147,7 +84,7 @@ function readMonth(text: string, at: number): PeriodRead | null {
 }
 
 function readWord(text: string, at: number): PeriodRead | null {
-  const word = longestWord(WORDS, text, at);
+  const word = longestWord(PERIOD_WORDS, text, at);
   if (word === null) return null;
   if (word.word.yearShift !== undefined) return within(text, word.end, word.word);
   if (word.word.month === undefined && word.word.quarter === undefined && word.word.half === undefined)
@@ -174,12 +111,14 @@ function withEnglishYear(text: string, at: number, parts: PeriodParts): PeriodRe
   return day === undefined ? null : { parts: dated, end: place };
 }
 
-/** 未来三年, 过去 5 年, "over the next five years" where the number is in digits. */
+/** 未来三年, 过去 5 年, "over the next five years". */
 function readYears(text: string, at: number): PeriodRead | null {
-  const span = longestWord(SPANS, text, at);
+  const span = longestWord(SPAN_WORDS, text, at);
   if (span === null) return null;
-  const number = readNumber(text, skipSpace(text, span.end));
-  if (number === null || number.value < 2 || number.value > 20) return null;
+  const from = skipSpace(text, span.end);
+  const english = longestWord(ENGLISH_NUMBERS, text, from);
+  const number = english === null ? readNumber(text, from) : { value: english.word, end: english.end };
+  if (number === null || number.value < 2 || number.value > MOST_YEARS) return null;
   const years = longestWord(YEARS_AFTER, text, skipSpace(text, number.end));
   return years === null ? null : { parts: { years: number.value * span.word }, end: years.end };
 }

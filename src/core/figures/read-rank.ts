@@ -2,7 +2,8 @@
  * Which place in a ranking do the words here state?
  * "第一", "第 7", "前三", "top 5", "No. 7", "number 7", "7th"; only where what follows shows that a place is meant ("第一代" is none).
  */
-import { beginsHanNumber, readNumber, skipSpace } from './read-number.js';
+import { beginsHanNumber } from './read-han.js';
+import { readNumber, skipSpace } from './read-number.js';
 import type { QuantityToken } from './tokens.js';
 import { isDigit, isLetterOrDigit } from './word-trie.js';
 

@@ -3,11 +3,11 @@
  * One pass from left to right; every reader looks a bounded distance ahead, so the time is linear in the length.
  */
 import { foldSource } from './fold-source.js';
+import { PERIOD_STARTS } from './period-words.js';
 import { readDuration } from './read-duration.js';
+import { beginsHanNumber } from './read-han.js';
 import { readName } from './read-name.js';
-import { beginsHanNumber } from './read-number.js';
 import { joinPeriods, readPeriod } from './read-period.js';
-import { PERIOD_STARTS } from './read-period-parts.js';
 import { readQuantity } from './read-quantity.js';
 import { RANK_STARTS, rank, readRank } from './read-rank.js';
 import { companyBefore, knownModel, learnModel, type Models } from './read-unlisted.js';
@@ -72,8 +72,11 @@ function startTable(): Uint8Array {
 function push({ source, text, tokens }: Reading, token: Token): void {
   const joined = joinPeriods(text, tokens.at(-1), token);
   if (joined !== null) tokens.pop();
-  const company = companyBefore(source, tokens.at(-1), token);
-  if (company !== null) tokens.push(company);
+  const company = companyBefore(source, tokens, token);
+  if (company !== null) {
+    if ((tokens.at(-1)?.start ?? -1) >= company.start) tokens.pop(); // the cue that the name ends like
+    tokens.push(company);
+  }
   tokens.push(joined ?? token);
 }
 

@@ -9,6 +9,8 @@ import { isDigit, isLetter, isLetterOrDigit } from './word-trie.js';
 export interface Models {
   /** Model → brand. */
   readonly brands: Map<string, string>;
+  /** Models that are mere numbers: "17" is one only before a trim or after "the". */
+  readonly numbers: Map<string, string>;
   /** The brand of the model learnt last. */
   last: string | null;
 }
@@ -33,8 +35,10 @@ export function learnModel(models: Models, text: string, brandEnd: number, end: 
   let start = brandEnd;
   while (start < end && !isLetterOrDigit(text.charCodeAt(start))) start += 1;
   const stop = wordEnd(text, start);
-  if (stop > end || !mixes(text, start, stop)) return;
   const model = text.slice(start, stop);
+  if (stop > end || model === '') return;
+  if (/^\d{2}$/u.test(model)) models.numbers.set(model, brand);
+  if (!mixes(text, start, stop)) return;
   models.brands.set(model, brand);
   models.last = brand;
   const series = /^(\d{2})([a-z])$/u.exec(model);
@@ -47,8 +51,10 @@ export function learnModel(models: Models, text: string, brandEnd: number, end: 
 
 /** The brand of a model that stands at `at` without it, and the model's end; null where neither it nor its like was seen. */
 export function knownModel(models: Models, text: string, at: number): { brand: string; end: number } | null {
-  if (models.last === null) return null;
   const end = wordEnd(text, at);
+  const number = models.numbers.get(text.slice(at, end));
+  if (number !== undefined && standsAlone(text, at, end)) return { brand: number, end };
+  if (models.last === null) return null;
   const brand = models.brands.get(text.slice(at, end));
   if (brand !== undefined) return { brand, end };
   // "N90 Max" after "小米 N70 Max": of the same form and with a trim, so of the same brand.
@@ -57,16 +63,22 @@ export function knownModel(models: Models, text: string, at: number): { brand: s
 }
 
 /** "中创新航实现收入", "泡泡玛特发布中报": the Chinese word between the last stop and `verb`, or null. */
-export function companyBefore(source: string, last: Token | undefined, verb: Token): NameToken | null {
+export function companyBefore(source: string, tokens: readonly Token[], verb: Token): NameToken | null {
   const at = verb.start;
   if (verb.kind !== 'achieve' && !(verb.kind === 'say' && PUBLISHES.test(source.slice(at, at + PUBLISHES_CHARS))))
     return null;
+  const touching = tokens.at(-1)?.kind === 'cue' && tokens.at(-1)?.end === at; // the name may end like a cue: 欣旺达电池
+  const last = touching ? tokens.at(-2) : tokens.at(-1);
   if (last !== undefined && last.kind !== 'stop' && last.kind !== 'period') return null;
   const start = last?.end ?? 0;
   const text = source.slice(start, at).trim();
   if (text.length < 2 || text.length > LONGEST_COMPANY || NO_COMPANY.has(text) || !/^[\u4e00-\u9fff]+$/u.test(text))
     return null;
   return { kind: 'name', role: 'company', text, start: at - text.length, end: at };
+}
+
+function standsAlone(text: string, at: number, end: number): boolean {
+  return TRIM.test(text.slice(end, end + LONGEST_MODEL)) || text.slice(Math.max(0, at - 4), at) === 'the ';
 }
 
 function wordEnd(text: string, at: number): number {

@@ -3,65 +3,7 @@
  * Every spelling ("EUR", "eur", "欧元") has one unit here, and every unit a base in which values can be compared.
  */
 import type { QuantityKind } from './tokens.js';
-
-/** A unit as a text spells it. */
-export interface UnitWord {
-  readonly of: QuantityKind;
-  readonly unit: string;
-}
-
-/** Unit → spellings, folded, separated by "|". The first money unit of a text's currency decides; "块" is spoken yuan. */
-const MONEY: Readonly<Record<string, string>> = {
-  yuan: '元|元人民币|块|块钱|人民币|人民币元|yuan|rmb|cny|cn¥',
-  usd: '美元|美金|us dollars|us dollar|dollars|dollar|usd',
-  eur: '欧元|euros|euro|eur',
-  hkd: '港元|港币|港幣|hkd|hk dollars',
-  gbp: '英镑|pounds|gbp',
-  jpy: '日元|yen|jpy|円',
-  inr: '卢比|印度卢比|rupees|rupee|inr',
-  krw: '韩元|won|krw',
-  sgd: '新元|新加坡元|sgd',
-  twd: '新台币|元新台币|twd',
-  myr: '林吉特|令吉|myr',
-  thb: '泰铢|baht|thb',
-  aud: '澳元|aud',
-  rub: '卢布|rub',
-};
-
-const OTHERS: readonly (readonly [QuantityKind, string, string])[] = [
-  [
-    'count',
-    'units',
-    '台|辆|部|套|件|单|份|个|颗|片|只|张|项|笔|把|units|unit|vehicles|cars|phones|smartphones|handsets|devices|evs|suvs|pieces|electric vehicles|orders|tvs|sets|patents',
-  ],
-  [
-    'stores',
-    'stores',
-    '家门店|家店面|家店|家新店|家汽车门店|家销售门店|家汽车销售门店|家服务网点|家网点|家小米之家|个门店|个网点|stores|outlets|shops|showrooms',
-  ],
-  ['count', 'stores', '家|间'],
-  ['count', 'factories', '座|座工厂|座超级工厂|座智能工厂|factories|plants'],
-  ['persons', 'persons', '人|名|位|余人|people|employees|users|engineers|staff|workers|subscribers'],
-  ['percent', '%', '%|percent|per cent|pct|个点'],
-  ['percent', '成', '成'],
-  ['points', 'pp', '个百分点|百分点|percentage points|percentage point|pp|pps'],
-  ['distance', 'km', 'km|公里|千米|kilometers|kilometres|kilometer'],
-  ['duration', 's', '秒|s|seconds'],
-  ['consumption', 'L/100km', 'l/100km|升/百公里|l/百公里'],
-  ['consumption', 'kWh/100km', 'kwh/100km|度/百公里|kwh/百公里'],
-  ['weeks', 'weeks', '周|个星期|weeks|week'],
-  ['speed', 'km/h', 'km/h|公里/小时|公里每小时|kph'],
-  ['power', 'PS', '匹|匹马力|马力|ps|hp|horsepower'],
-  ['power', 'kW', 'kw|千瓦'],
-  ['energy', 'kWh', 'kwh|度电'],
-  ['energy', 'mAh', 'mah|毫安时'],
-  ['score', 'points', '分|points'],
-  ['tokens', 'tokens', 'token|tokens|词元|个token|个词元'],
-];
-
-/** Spellings that begin like a unit and are none ("3 个月", "台湾", "5 位列"). */
-export const NOT_UNITS =
-  '成为|成功|成都|成本|成立|成果|成员|成长|成绩|成交|成熟|成品|成型|成分|成像|个月|个小时|个季度|个城市|个国家|个省|个多月|个交易日|个弯道|个工作日|个市场|个世纪|个半月|位列|位居|位于|名列|家用|家电|家庭|家族|部分|部门|部长|单月|单日|单车|单周|单价|单店|单季|单独|件套|人车|台湾|台阶|台积|元旦|元件|元素|张家|份额|项目|片区|秒杀|秒充|件事|人民|人气|人脸|分钟|分之|分期|分店|分部|分别|分析|分布|分贝|分享|分体|分区|周年|周边|周期|匹配|度假|个月内|个品类|个方面|个维度|个核|个省份|位数|座舱|座椅|座大|座 suv|块屏|部曲|个系列|人均|套餐|个版本|个大|个像素|个小|间隔|间接|个传感器|颗激光雷达|台北|套镜|家长|个档|个配色|把手|片酬|张图|张照片|颗粒|只有|只要|只需|只是|个人|份报告|单电机|单元|名次|年|月|日';
+import { UNIT_WORDS } from './unit-words.js';
 
 /** Rough yuan per unit: only to tell a plausible size, never shown. */
 const ROUGH_YUAN: Readonly<Record<string, number>> = {
@@ -79,40 +21,6 @@ const ROUGH_YUAN: Readonly<Record<string, number>> = {
   aud: 4.6,
   rub: 0.08,
 };
-
-/** Symbols and codes that stand before a number. */
-export const CURRENCY_SIGNS: readonly (readonly [string, string])[] = [
-  ['百分之', '%'],
-  ['hk$', 'hkd'],
-  ['us$', 'usd'],
-  ['nt$', 'twd'],
-  ['a$', 'aud'],
-  ['s$', 'sgd'],
-  ['$', 'usd'],
-  ['€', 'eur'],
-  ['£', 'gbp'],
-  ['¥', 'yuan'],
-  ['¥', 'yuan'],
-  ['₹', 'inr'],
-  ['rs.', 'inr'],
-  ['rs', 'inr'],
-  ['₩', 'krw'],
-  ['rmb', 'yuan'],
-  ['cny', 'yuan'],
-  ['usd', 'usd'],
-  ['eur', 'eur'],
-  ['gbp', 'gbp'],
-  ['hkd', 'hkd'],
-  ['inr', 'inr'],
-];
-
-/** Every spelling with its unit, for the reader's trie. */
-export const UNIT_WORDS: readonly (readonly [string, UnitWord])[] = [
-  ...Object.entries(MONEY).flatMap(([unit, words]) =>
-    words.split('|').map((word) => [word, { of: 'money', unit }] as const),
-  ),
-  ...OTHERS.flatMap(([of, unit, words]) => words.split('|').map((word) => [word, { of, unit }] as const)),
-];
 
 const UNIT_BY_SPELLING = new Map(UNIT_WORDS.map(([word, { unit }]) => [word, unit]));
 

@@ -8,7 +8,7 @@ import { NAME_WORDS } from './name-words.js';
 import { SENTENCE_WORDS } from './sentence-words.js';
 import { splitWords } from './split-words.js';
 import type { Word } from './tokens.js';
-import { CURRENCY_SIGNS } from './units.js';
+import { CURRENCY_SIGNS } from './unit-words.js';
 import { buildTrie, type Trie } from './word-trie.js';
 
 /** Folded word → meaning. */

@@ -1,0 +1,75 @@
+/**
+ * Which number do Chinese numerals write?
+ * "七十多万", "两百", "千亿" (one hundred billion), "十几万".
+ */
+
+export interface HanRead {
+  readonly value: number;
+  readonly end: number;
+  /** "多", "余", "几": at least this many. */
+  readonly over: boolean;
+  /** The last of 万 and 亿; 1 where none was written. */
+  readonly scale: number;
+}
+
+const DIGITS = new Map([...'零一二三四五六七八九'].map((char, value) => [char.charCodeAt(0), value] as const));
+DIGITS.set('两'.charCodeAt(0), 2);
+DIGITS.set('〇'.charCodeAt(0), 0);
+const TEN = '十'.charCodeAt(0);
+const SMALL = new Map([
+  [TEN, 10],
+  ['百'.charCodeAt(0), 100],
+  ['千'.charCodeAt(0), 1000],
+]);
+const YI = 1e8;
+const LARGE = new Map([
+  ['万'.charCodeAt(0), 1e4],
+  ['亿'.charCodeAt(0), YI],
+]);
+const MORE = new Set([...'多余几来'].map((char) => char.charCodeAt(0)));
+/** Longer than any number in words; bounds the work where a text is nothing but numerals. */
+const LONGEST = 24;
+
+/** Whether a code can begin a Chinese numeral. */
+export function beginsHanNumber(code: number): boolean {
+  return DIGITS.has(code) || SMALL.has(code) || LARGE.has(code);
+}
+
+/** Whether a code says "and more" after or within a number. */
+export function saysMore(code: number): boolean {
+  return MORE.has(code);
+}
+
+/** 百, 千, 万, 亿 after digits ("1.2 亿", "3 千万"); undefined for anything else: "5十" is no number. */
+export function scaleAfterDigits(code: number): number | undefined {
+  return code === TEN ? undefined : (SMALL.get(code) ?? LARGE.get(code));
+}
+
+/** The number in Chinese numerals at `at`, or null. */
+export function readHan(text: string, at: number): HanRead | null {
+  let total = 0;
+  let section = 0;
+  let digit = -1;
+  let over = false;
+  let scale = 1;
+  let end = at;
+  for (; end < at + LONGEST; end += 1) {
+    const code = text.charCodeAt(end);
+    const figure = DIGITS.get(code);
+    const small = SMALL.get(code);
+    const large = LARGE.get(code);
+    if (figure !== undefined && digit < 0) digit = figure;
+    else if (small !== undefined) {
+      section += (digit < 0 ? 1 : digit) * small;
+      digit = -1;
+    } else if (large !== undefined) {
+      section += Math.max(digit, 0);
+      total = large === YI ? Math.max(total + section, 1) * large : total + Math.max(section, 1) * large;
+      section = 0;
+      digit = -1;
+      scale = large;
+    } else if (MORE.has(code) && end > at) over = true;
+    else break;
+  }
+  return end === at ? null : { value: total + section + Math.max(digit, 0), end, over, scale };
+}
