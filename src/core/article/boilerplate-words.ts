@@ -20,6 +20,9 @@ export const CREDIT = new RegExp(
 export const DATE_LINE =
   /^(?:发布(?:时间|于)?|时间|更新(?:时间|于)?|Published|Updated|Posted)?[：:\s]*(?:on )?(?:20\d{2}\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},? 20\d{2})(?:[^。！？，]{0,16}|[^。！？，]{0,20}(?:来源|作者|编辑|阅读|浏览|评论|字号|分享|原创|发布|记者)[^。！？，]{0,40})$/i;
 
+/** An author's name alone, as it stands under English headlines. */
+export const BYLINE = /^[Bb][Yy]:? (?:[A-Z][\p{L}.'’-]*(?:,? and |, |,| |$)){1,8}$/u;
+
 /** Heads a list of other articles. */
 export const RELATED_HEADING = new RegExp(
   `${LEAD}(?:相关(?:阅读|文章|新闻|推荐|报道|资讯|链接|内容|话题|专题)|(?:推荐|延伸|扩展|拓展|更多|热门)阅读|猜你喜欢|热门(?:文章|推荐|评论|新闻|资讯)|大家都在看|为[您你]推荐|最新(?:文章|资讯|评论)|往期(?:回顾|精彩|推荐|文章)|精彩推荐|编辑推荐|更多文章|related(?: (?:articles?|stories|posts?|news|reading|topics|content|coverage))?|you (?:may|might) also (?:like|be interested in)|more (?:stories|from .{1,40}|on this topic)|recommended(?: (?:for you|reading|stories|articles))?|read next|most (?:read|popular)|popular (?:posts|stories)|latest (?:news|stories|articles)|trending(?: now)?)[\\s：:】\\]」]*$`,

@@ -12,6 +12,7 @@ import { findNextPage } from './find-next-page.js';
 import { htmlToText } from './html-to-text.js';
 import { type LightPage, lightenHtml } from './lighten-html.js';
 import { type PageDocument, parsePage } from './page-dom.js';
+import { proseLength } from './prose-length.js';
 import { readByline } from './read-byline.js';
 import { readJsonLd } from './read-json-ld.js';
 import { datesOf, languageOf, readMetadata } from './read-metadata.js';
@@ -46,9 +47,10 @@ export interface ExtractOptions {
   now?: Date;
 }
 
-/** Real pages have up to 10,000 elements, 60 deep. Beyond these bounds no tree is built and the page's whole text is given. */
+/** Real pages have up to 10,000 elements, 60 deep. Beyond these bounds no tree is built, and the page's whole text is given instead. */
 const MAX_ELEMENTS = 20_000;
-const MAX_DEPTH = 250;
+const MAX_DEPTH = 150;
+const MAX_ANCESTORS = 400_000;
 
 /**
  * @param url the page's final address; resolves links and chooses the rule.
@@ -57,7 +59,8 @@ const MAX_DEPTH = 250;
 export function extractArticle(html: string, url: string, options: ExtractOptions = {}): ExtractedArticle {
   const rule = ruleFor(url, options.rules ?? []);
   const page = lightenHtml(html, rule !== undefined);
-  if (page.elements > MAX_ELEMENTS || page.depth > MAX_DEPTH) return textOnly(page, html);
+  const isHuge = page.elements > MAX_ELEMENTS || page.depth > MAX_DEPTH || page.ancestors > MAX_ANCESTORS;
+  if (isHuge) return textOnly(page, html);
   try {
     return extract(page, url, rule, options);
   } catch {
@@ -118,7 +121,8 @@ function nextPage(document: PageDocument, page: LightPage, url: string): string 
 
 /** Pages that are built in the browser hold their text in JSON-LD alone. */
 function longer(text: string, body: string | undefined): string {
-  return body !== undefined && body.length > 1.5 * text.length ? htmlToText(body) : text;
+  const other = body === undefined ? '' : htmlToText(body);
+  return proseLength(other) > 1.5 * proseLength(text) ? other : text;
 }
 
 function withoutTitle(text: string, title: string | undefined): string {

@@ -5,11 +5,12 @@ import { Readability } from '@mozilla/readability';
 import { htmlToText } from './html-to-text.js';
 import type { LightPage } from './lighten-html.js';
 import { findOne, type PageDocument, parsePage } from './page-dom.js';
+import { mostProse, proseLength, withoutMenus } from './prose-length.js';
 import { rescueFromState } from './rescue-from-state.js';
 
 /** Readability tries again less strictly below this; its own 500 suit English, where a Chinese newsflash has 150 characters. */
 const ENOUGH_CHARS = 140;
-/** Where Readability finds less than this, the places where publishers put articles are looked at. */
+/** Where Readability finds less prose than this, the places where publishers put articles are looked at. */
 const SUSPICIOUS_CHARS = 120;
 const USUAL_PLACES = [
   '[itemprop="articleBody"]',
@@ -38,8 +39,7 @@ function readable(document: PageDocument): string {
 
 function fromUsualPlaces(html: string): string {
   const document = parsePage(html);
-  const texts = USUAL_PLACES.map((selector) => htmlToText(findOne(document, selector)?.innerHTML ?? ''));
-  return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
+  return mostProse(USUAL_PLACES.map((selector) => htmlToText(findOne(document, selector)?.innerHTML ?? '')));
 }
 
 /**
@@ -48,8 +48,8 @@ function fromUsualPlaces(html: string): string {
  */
 export function findMainText(document: PageDocument, page: LightPage): string {
   const text = readable(document);
-  if (text.length >= SUSPICIOUS_CHARS) return text;
-  const others = [fromUsualPlaces(page.html), rescueFromState(page.state)];
-  const other = others.reduce((longest, one) => (one.length > longest.length ? one : longest));
-  return other.length > 2 * text.length ? other : text;
+  const prose = proseLength(text);
+  if (prose >= SUSPICIOUS_CHARS) return text;
+  const other = mostProse([fromUsualPlaces(page.html), rescueFromState(page.state)]);
+  return proseLength(other) > 2 * prose ? other : withoutMenus(text);
 }

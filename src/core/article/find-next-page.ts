@@ -4,7 +4,7 @@
 import type { ShortLink } from './lighten-html.js';
 
 /** "下一篇" is another article and not among them. */
-const NEXT_WORDS = /^(?:下一页|下页|后一页|next page|next|余下全文|›|»|>|下一页[>›»]+)$/i;
+const NEXT_WORDS = /^(?:下一页|下页|后一页|next page|next|余下全文|›|»|>)\s*[>›»]*$/i;
 
 /**
  * The number that an address gives its page, and the address without it: `a_2.html`, `a-2.html`, `a/2`, `?page=2`. The first page has none.

@@ -2,7 +2,7 @@
  * What of a page is needed to find its article?
  * Building a page's tree is the dear part of reading it: every element, attribute and scrap of white space becomes an object, and a hostile
  * page's depth would break the recursion over them. One linear pass over the tokens drops what finding the article never looks at
- * (two thirds of a usual page), measures the depth, and keeps aside the few things that are easier seen in passing.
+ * (two thirds of a usual page), measures the nesting, and keeps aside the few things that are easier seen in passing.
  */
 import { DRESS, DROPPED, DROPPED_VOID, INLINE, isKeptAttribute, isTelling, SELF_CLOSED, VOID } from './kept-markup.js';
 import { type HtmlTokens, scanHtml } from './scan-html.js';
@@ -24,6 +24,8 @@ export interface LightPage {
   scraps: string[];
   shortLinks: ShortLink[];
   elements: number;
+  /** For all elements together, the elements around them: what searching a tree costs. At least as many as a parser would see. */
+  ancestors: number;
   /** Deepest nesting, at least as deep as a parser would see it. */
   depth: number;
 }
@@ -40,7 +42,16 @@ function attributeValue(raw: string): string {
 }
 
 class Lightener implements HtmlTokens {
-  readonly page: LightPage = { html: '', jsonLd: [], state: [], scraps: [], shortLinks: [], elements: 0, depth: 0 };
+  readonly page: LightPage = {
+    html: '',
+    jsonLd: [],
+    state: [],
+    scraps: [],
+    shortLinks: [],
+    elements: 0,
+    ancestors: 0,
+    depth: 0,
+  };
   readonly out: string[] = [];
   private readonly keepAll: boolean;
   private openElements = 0;
@@ -101,6 +112,7 @@ class Lightener implements HtmlTokens {
     if (DRESS.has(name)) this.dress.push(kept);
     this.emit(INLINE.has(name), kept ? `${this.tag}>` : '');
     this.page.elements += 1;
+    this.page.ancestors += this.openElements;
     if (VOID.has(name) || SELF_CLOSED.has(name)) return;
     this.openElements += 1;
     this.page.depth = Math.max(this.page.depth, this.openElements);

@@ -1,0 +1,32 @@
+/**
+ * How much of a text is prose?
+ * Menus and lists of headlines can be long; what tells an article from them is sentences.
+ */
+
+const SENTENCE_END = /[。！？.!?…][”"’』」）)\]]*$/;
+/** Longer lines are paragraphs even where the full stop is missing. */
+const PARAGRAPH_CHARS = 80;
+
+function proseLines(text: string): string[] {
+  return text.split('\n').filter((line) => line.length >= PARAGRAPH_CHARS || SENTENCE_END.test(line.slice(-8)));
+}
+
+/** Characters in lines that are sentences or paragraphs. */
+export function proseLength(text: string): number {
+  return proseLines(text).reduce((sum, line) => sum + line.length, 0);
+}
+
+/** A text that is mostly prose as it is; of one that is mostly menu, the prose. */
+export function withoutMenus(text: string): string {
+  return 3 * proseLength(text) > text.length ? text : proseLines(text).join('\n');
+}
+
+/** The text with most prose; the first of equals. '' where there is none. */
+export function mostProse(texts: readonly string[]): string {
+  let [best, length] = ['', 0];
+  for (const text of texts) {
+    const own = proseLength(text);
+    if (own > length) [best, length] = [text, own];
+  }
+  return best;
+}
