@@ -36,7 +36,7 @@ export function ArchivePage({
   editions: EditionRow[];
   feeds: FeedMemory[];
 }) {
-  const troubled = feeds.filter(({ state }) => state !== 'healthy' && state !== 'new');
+  const troubled = feeds.filter(({ evidence }) => evidence !== null);
   const waiting = Object.entries(status.articles).reduce((sum, [state, n]) => (state === 'filed' ? sum : sum + n), 0);
   return (
     <html lang="zh-CN">

@@ -3,7 +3,7 @@
  * `ensureEmbeddedServer` makes the data on first use, starts the server where none runs, and answers where its socket is.
  * The server outlives a killed process on purpose: the next one finds it by its lock file and goes on.
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chownSync, existsSync, lstatSync, openSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
@@ -39,17 +39,16 @@ export async function ensureEmbeddedServer(dataFolder: string): Promise<Embedded
   const user = databaseUser();
   const socketFolder = await prepareSocketFolder(folder, user);
   const deadline = Date.now() + START_LIMIT_MS;
-  let started = false;
+  let child: ChildProcess | null = null;
   for (;;) {
     const socket = runningSocketFolder(place.data) ?? socketFolder;
     const answer = await tryConnect(socket);
     if (answer === 'ready') return server(place.data, socket);
     if (answer === 'down') {
-      if (started && !alive(place.data)) throw new Error(await whyNotStarted(place.log));
-      if (!started && !alive(place.data)) {
-        await start(place, socketFolder, user);
-        started = true;
-      }
+      // Ours may have ended because another process was faster; then that one's server is alive.
+      if (child !== null && child.exitCode !== null && !alive(place.data))
+        throw new Error(await whyNotStarted(place.log));
+      if (child === null && !alive(place.data)) child = await start(place, socketFolder, user);
     }
     if (Date.now() > deadline) throw new Error(await whyNotStarted(place.log));
     await sleep(50);
@@ -107,7 +106,7 @@ async function start(
   place: { folder: string; data: string; log: string },
   socketFolder: string,
   user: DatabaseUser | null,
-): Promise<void> {
+): Promise<ChildProcess> {
   const binaries = await postgresBinaries(user);
   if (!existsSync(place.data)) await initialise(place, binaries, user);
   const owner = lstatSync(place.data).uid;
@@ -123,8 +122,9 @@ async function start(
     ['-D', dataArgument(), '-k', socketFolder, '-p', String(PORT), ...serverSettings()],
     { cwd: place.data, detached: true, stdio: ['ignore', log, log], ...identity(user) },
   );
-  await started(child);
+  await spawned(child);
   child.unref();
+  return child;
 }
 
 /**
@@ -271,7 +271,7 @@ function identity(user: DatabaseUser | null): { uid?: number; gid?: number } {
   return user ? { uid: user.uid, gid: user.gid } : {};
 }
 
-async function started(child: ReturnType<typeof spawn>): Promise<void> {
+async function spawned(child: ChildProcess): Promise<void> {
   await new Promise<void>((done, fail) => {
     child.once('spawn', done);
     child.once('error', fail);
