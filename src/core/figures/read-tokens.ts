@@ -27,6 +27,8 @@ const RANK = 4;
 const STARTS = startTable();
 const CHINESE = /[\u4e00-\u9fff]/u;
 
+type Role = Extract<Word, { kind: 'known' }>['role'];
+
 /** What every reader of one text needs. */
 interface Reading {
   readonly source: string;
@@ -97,15 +99,31 @@ function readToken(reading: Reading, at: number): Token | null {
 }
 
 function asToken(reading: Reading, at: number, word: Word, end: number): Token | null {
-  if (word.kind === 'stop') return { kind: 'stop', weight: word.weight, start: at, end };
-  if (word.kind === 'cue') return { kind: 'cue', metrics: word.metrics, start: at, end };
-  if (word.kind === 'currency') return quantity(reading, at);
-  if (word.kind === 'rank') return rank(at, end, word.value, false);
-  if (word.kind !== 'known') return { ...word, start: at, end };
-  const skip: Token = { kind: 'skip', start: at, end };
-  if (word.role === 'media') return skip;
-  if (word.role === 'brand' || word.role === 'family') return named(reading, at, end, word.role, word.text) ?? skip;
-  return { kind: 'name', role: word.role, text: reading.source.slice(at, end), start: at, end };
+  switch (word.kind) {
+    case 'stop':
+      return { kind: 'stop', weight: word.weight, start: at, end };
+    case 'cue':
+      return { kind: 'cue', metrics: word.metrics, start: at, end };
+    case 'bound':
+      return { kind: 'bound', bound: word.bound, start: at, end };
+    case 'trend':
+      return { kind: 'trend', change: word.change, sign: word.sign, start: at, end };
+    case 'currency':
+      return quantity(reading, at);
+    case 'rank':
+      return rank(at, end, word.value, false);
+    case 'known':
+      return known(reading, at, end, word.role, word.text);
+    default:
+      return { kind: word.kind, start: at, end };
+  }
+}
+
+function known(reading: Reading, start: number, end: number, role: Role, makers?: string): Token | null {
+  const skip: Token = { kind: 'skip', start, end };
+  if (role === 'media') return skip;
+  if (role === 'brand' || role === 'family') return named(reading, start, end, role, makers) ?? skip;
+  return { kind: 'name', role, text: reading.source.slice(start, end), start, end };
 }
 
 function named(reading: Reading, at: number, end: number, role: 'brand' | 'family', makers = '|'): Token | null {
