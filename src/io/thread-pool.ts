@@ -63,11 +63,13 @@ export function createThreadPool<Task, Answer>(limits: ThreadLimits): ThreadPool
     if (!closed) giveWork();
   };
   const startThread = (): Thread<Task, Answer> => {
-    // Output of libraries in the thread is nobody's log line.
     const worker = new Worker(limits.file, {
-      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, stackSizeMb: 4 },
+      // The process's own flags (an inspector, --input-type) are not for its threads.
+      execArgv: [],
+      // Output of libraries in the thread is nobody's log line.
       stdout: true,
       stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, stackSizeMb: 4 },
     });
     // Before it is online, unref has no effect (tried on Node 20). While it works, the timer keeps the process alive.
     worker.once('online', () => worker.unref());
