@@ -30,13 +30,15 @@ export function postJson(
 
 /** Runs one task after the other, with at least `gapMs` between their starts. */
 export function inTurn(gapMs: number): <Result>(task: () => Promise<Result>) => Promise<Result> {
-  let last: Promise<unknown> = Promise.resolve();
+  let idle: Promise<unknown> = Promise.resolve();
+  let notBefore = 0;
   return (task) => {
-    const turn = last.then(task);
-    last = turn.then(
-      () => sleep(gapMs, undefined, { ref: false }),
-      () => sleep(gapMs, undefined, { ref: false }),
-    );
+    const turn = idle.then(async () => {
+      await sleep(Math.max(0, notBefore - Date.now()));
+      notBefore = Date.now() + gapMs;
+      return task();
+    });
+    idle = turn.catch(() => {});
     return turn;
   };
 }

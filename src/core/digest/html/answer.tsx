@@ -15,7 +15,7 @@ const Mark: FC<{ name: string }> = ({ name }) => (
       <td class="B" width="9" style={`border-bottom:14px solid ${ACCENT}`} />
       <td
         class="a"
-        style={`padding-left:8px;font-size:15px;font-weight:700;line-height:15px;letter-spacing:1px;color:${ACCENT}`}
+        style={`padding-left:8px;font-size:15px;font-weight:700;line-height:15px;letter-spacing:1px;white-space:nowrap;color:${ACCENT}`}
       >
         {name}
       </td>

@@ -34,15 +34,15 @@ export const EvidenceBar: FC<{ edition: Edition }> = ({ edition }) => {
         </tr>
       </table>
       <p class="s" style={`margin:0;font-size:13px;color:${SOFT}`}>
-        {ORDER.map((stance, index) => (
-          <>
-            {index > 0 && '\u2003'}
+        {ORDER.map((stance, index) => [
+          index > 0 && '\u2003 ',
+          <span style="white-space:nowrap">
             <span class={STANCE_CLASS[stance]} style={`color:${STANCE_COLOUR[stance]}`}>
               ●
-            </span>{' '}
-            {words.stance[stance]} {evidence[stance]}
-          </>
-        ))}
+            </span>
+            {` ${words.stance[stance]} ${evidence[stance]}`}
+          </span>,
+        ])}
       </p>
     </>
   );

@@ -102,7 +102,7 @@ export const Page: FC<Part> = (part) => {
                     class="p"
                     align="left"
                     bgcolor={PAPER}
-                    style={`padding:28px 32px;background:${PAPER};font-family:${FONT};text-align:left`}
+                    style={`padding:28px 32px;background:${PAPER};font-family:${FONT};text-align:left;overflow-wrap:anywhere;word-break:break-word`}
                   >
                     <Body {...part} />
                   </td>

@@ -13,7 +13,7 @@ export const SOFT = '#57606a';
 export const LINE = '#dfe3e8';
 export const PAPER = '#ffffff';
 export const GROUND = '#f2f3f5';
-export const ACCENT = '#d9480f';
+export const ACCENT = '#c2410c';
 export const BAR = '#b8c0ca';
 
 /** Blue against orange rather than green against red: told apart by colour-blind readers, and red means "up" in China. */
@@ -21,7 +21,7 @@ export const STANCE_COLOUR: Record<Stance, string> = {
   supports: '#1864ab',
   weakens: '#b4530a',
   mixed: '#7048a8',
-  neutral: '#7d8793',
+  neutral: '#66707c',
 };
 
 /** One-letter class names: they are repeated some thousand times, and every byte counts against the clipping limit. */

@@ -33,7 +33,7 @@ export const EN: Words = {
   baseline: 'Baseline',
   newest: 'Newest',
   andMore: (n) => ` and ${n} more`,
-  noneThisTime: 'nothing new',
+  noneThisTime: 'Nothing new',
   notThisWeek: (date) => `nothing new; last seen ${date}`,
   change: (value, kind) => `${value > 0 ? '+' : ''}${value}${kind === 'points' ? ' points' : '%'}`,
   disputed: 'Others say',
@@ -85,5 +85,6 @@ export const EN: Words = {
   aside: (text) => ` (${text})`,
   separator: '; ',
   colon: ': ',
-  test: 'This is a test message: the channel works.',
+  test: 'Test: this channel works',
+  testSentence: 'This is a trial without news; real issues follow the schedule.',
 };

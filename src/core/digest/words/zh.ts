@@ -92,7 +92,8 @@ export const ZH = {
   aside: (text: string) => `（${text}）`,
   separator: '；',
   colon: '：',
-  test: '这是一条测试消息：渠道工作正常。',
+  test: '测试：渠道工作正常',
+  testSentence: '这是一条测试消息，不含任何新闻；正式的一期会按时间表发出。',
 };
 
 /** Everything that must exist in every language. */
