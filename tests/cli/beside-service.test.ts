@@ -38,7 +38,7 @@ describe('a command beside the service', () => {
   });
 
   it('stops the database when nobody else uses it', async () => {
-    expect(await halfstep('articles', '--json')).toMatchObject({ code: 0, out: '[]' });
+    expect(await halfstep('articles', '--json')).toEqual({ code: 0, out: '[]', err: '' });
     const deadline = Date.now() + 10_000;
     while (server() !== null && Date.now() < deadline) await new Promise((next) => setTimeout(next, 50));
     expect(server()).toBeNull();
