@@ -1,7 +1,7 @@
 /**
  * How long does an edition take from 10,000 candidate stories, and how much memory?
  * The rival, in the same run on the same data, is `JSON.stringify` of the candidates: the least that touching all of it costs.
- * Run: npx vite build --ssr bench/compose-edition.ts --outDir var/bench --logLevel error && node var/bench/compose-edition.js
+ * Run: npx tsc -p bench && node var/bench/bench/compose-edition.js
  */
 import { composeEdition } from '../src/core/digest/compose-edition.js';
 import { DigestDefinition } from '../src/core/digest/definition.js';
