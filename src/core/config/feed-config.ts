@@ -2,6 +2,7 @@
  * What can be said about a feed, and what is assumed when only its name and address are given?
  */
 import { z } from 'zod';
+import { rsshubUrl } from '../feed/rsshub-url.js';
 import { feedId } from './feed-id.js';
 import { CharsetName, FeedUrl, Id, LanguageTag, ProxyUrl, ReadingSelector, Selector, Zone } from './field-types.js';
 import { Schedule } from './schedule.js';
@@ -108,8 +109,7 @@ export function flattenFeeds(file: FeedsFile): PlacedFeed[] {
 
 /** The address to fetch: an `rsshub://` route below the configured base, any other address as it is. */
 export function resolveFeedUrl(url: string, rsshubBase: string | null): string {
-  if (!url.startsWith('rsshub://') || rsshubBase === null) return url;
-  return `${rsshubBase.replace(/\/+$/, '')}/${url.slice('rsshub://'.length)}`;
+  return rsshubBase === null ? url : (rsshubUrl(url, rsshubBase) ?? url);
 }
 
 function joinTags(...lists: (string[] | undefined)[]): string[] {

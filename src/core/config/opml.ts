@@ -2,7 +2,7 @@
  * How do feeds look to other readers?
  * OPML in and out: folders are groups, titles are names.
  */
-import { generateOpml, parseOpml } from 'feedsmith';
+import { parseOpml, serialiseOpml } from '../feed/opml.js';
 import { sameFeedKey } from './feed-id.js';
 import { FeedUrl } from './field-types.js';
 
@@ -13,38 +13,22 @@ export interface OpmlFeed {
   group: string | undefined;
 }
 
-interface Outline {
-  text?: string | undefined;
-  title?: string | undefined;
-  xmlUrl?: string | undefined;
-  outlines?: Outline[] | undefined;
-}
-
-/** Nested folders are joined by this; deeper than that no reader goes. */
+/** Folders inside folders become one group, joined by this, and folders again on the way out. */
 const BETWEEN_FOLDERS = ' / ';
-const DEEPEST = 20;
 
 /** The feeds of an OPML file, each address once; undefined when it is none. Entries without a usable address are left out. */
 export function readOpml(xml: string): OpmlFeed[] | undefined {
-  let outlines: Outline[];
+  const found = new Map<string, OpmlFeed>();
   try {
-    outlines = parseOpml(xml).body?.outlines ?? [];
+    for (const { title, url, folder } of parseOpml(xml).feeds) {
+      if (!FeedUrl.safeParse(url).success) continue;
+      const group = folder.length === 0 ? undefined : folder.join(BETWEEN_FOLDERS);
+      const key = sameFeedKey(url);
+      if (!found.has(key)) found.set(key, { name: (title || url).slice(0, 120), url, group });
+    }
   } catch {
     return undefined;
   }
-  const found = new Map<string, OpmlFeed>();
-  const visit = (outline: Outline, folders: string[]): void => {
-    const name = (outline.title ?? outline.text ?? '').trim();
-    const url = outline.xmlUrl?.trim();
-    if (url !== undefined && FeedUrl.safeParse(url).success) {
-      const key = sameFeedKey(url);
-      const group = folders.length === 0 ? undefined : folders.join(BETWEEN_FOLDERS);
-      if (!found.has(key)) found.set(key, { name: (name || url).slice(0, 120), url, group });
-    }
-    if (folders.length >= DEEPEST) return;
-    for (const child of outline.outlines ?? []) visit(child, name === '' ? folders : [...folders, name]);
-  };
-  for (const outline of outlines) visit(outline, []);
   return [...found.values()];
 }
 
@@ -53,24 +37,10 @@ export function writeOpml(
   title: string,
   feeds: readonly { name: string; url: string; group: string | null }[],
 ): string {
-  const outline = ({ name, url }: { name: string; url: string }) => ({
-    type: 'rss',
-    text: name,
+  const placed = feeds.map(({ name, url, group }) => ({
     title: name,
-    xmlUrl: url,
-  });
-  const groups = [...new Set(feeds.flatMap(({ group }) => group ?? []))];
-  return generateOpml({
-    head: { title },
-    body: {
-      outlines: [
-        ...feeds.filter(({ group }) => group === null).map(outline),
-        ...groups.map((group) => ({
-          text: group,
-          title: group,
-          outlines: feeds.filter((feed) => feed.group === group).map(outline),
-        })),
-      ],
-    },
-  });
+    url,
+    folder: group === null ? [] : group.split(BETWEEN_FOLDERS),
+  }));
+  return serialiseOpml({ title, feeds: placed });
 }

@@ -3,6 +3,7 @@
  * Folders (outlines without an address), their order, titles and site addresses survive the way there and back.
  */
 import { type Opml, parseOpml as readOutlines } from 'feedsmith';
+import { present } from './present.js';
 
 /** One subscription. */
 export interface OpmlFeed {
@@ -25,21 +26,15 @@ type Outline = Opml.Outline<string>;
 /** Reads OPML 1.0 or 2.0. @throws where the text holds no OPML */
 export function parseOpml(text: string): OpmlDocument {
   const document = readOutlines(text);
-  const title = document.head?.title;
-  return { ...(title === undefined ? {} : { title }), feeds: collect(document.body?.outlines ?? [], []) };
+  return { ...present({ title: document.head?.title }), feeds: collect(document.body?.outlines ?? [], []) };
 }
 
 function collect(outlines: Outline[], folder: string[]): OpmlFeed[] {
   return outlines.flatMap((outline) => {
-    const title = outline.title ?? outline.text ?? outline.xmlUrl ?? '';
+    const title = (outline.title ?? outline.text ?? outline.xmlUrl ?? '').trim();
     const inside = outline.outlines ?? [];
     if (outline.xmlUrl === undefined) return collect(inside, title === '' ? folder : [...folder, title]);
-    const feed = {
-      title,
-      url: outline.xmlUrl,
-      ...(outline.htmlUrl === undefined ? {} : { site: outline.htmlUrl }),
-      folder,
-    };
+    const feed = { title, url: outline.xmlUrl, ...present({ site: outline.htmlUrl }), folder };
     return [feed, ...collect(inside, folder)];
   });
 }

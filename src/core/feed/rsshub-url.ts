@@ -15,13 +15,3 @@ export function rsshubUrl(route: string, base: string): string | undefined {
   for (const [name, value] of new URLSearchParams(query)) url.searchParams.append(name, value);
   return url.href;
 }
-
-/** The route of an address on any RSSHub instance ("rsshub://…"), so that it can move to another; undefined where `url` lies elsewhere. */
-export function rsshubRoute(url: string, base = 'https://rsshub.app'): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const from = new URL(url);
-  const home = new URL(base);
-  const prefix = home.pathname.replace(/\/+$/, '');
-  if (from.host !== home.host || !from.pathname.startsWith(`${prefix}/`)) return undefined;
-  return `rsshub:/${from.pathname.slice(prefix.length)}${from.search}`;
-}

@@ -2,7 +2,7 @@
  * Do redirects of search feeds and RSSHub routes lead to the right address?
  */
 import { describe, expect, it } from 'vitest';
-import { rsshubRoute, rsshubUrl } from '../../../src/core/feed/rsshub-url.js';
+import { rsshubUrl } from '../../../src/core/feed/rsshub-url.js';
 import { unwrapSearchLink } from '../../../src/core/feed/unwrap-search-link.js';
 
 /** A Google News id as the service made them while they held the address. */
@@ -66,11 +66,5 @@ describe('RSSHub routes', () => {
 
   it('leaves other addresses alone', () => {
     expect(rsshubUrl('https://a.example/feed', 'https://hub.example')).toBeUndefined();
-    expect(rsshubRoute('https://a.example/feed')).toBeUndefined();
-  });
-
-  it('turns an address of an instance back into its route', () => {
-    expect(rsshubRoute('https://rsshub.app/cls/telegraph?limit=5')).toBe('rsshub://cls/telegraph?limit=5');
-    expect(rsshubRoute('https://hub.example/sub/zhihu/daily', 'https://hub.example/sub')).toBe('rsshub://zhihu/daily');
   });
 });
