@@ -24,7 +24,7 @@ export const RankWeights = z.object({
 });
 export type RankWeights = z.infer<typeof RankWeights>;
 
-/** How much fits: about ten minutes of reading. */
+/** How much fits: about ten minutes of reading. No theme takes more than `perTheme` while stories of others wait. */
 export const DigestLength = z.object({
   stories: z.number().int().min(1).max(200).default(24),
   perTheme: z.number().int().min(1).max(100).default(6),

@@ -24,25 +24,27 @@ export interface Selection {
   tooWeak: RankedStory[];
 }
 
-/** The strongest stories, each theme up to its share. `ranked` comes strongest first. */
+/**
+ * The strongest stories (`ranked` comes strongest first). No theme takes more than its share while others wait; what room is
+ * left then goes to the strongest that remain.
+ */
 export function selectStories(ranked: RankedStory[], { length, minimumRank, themes }: DigestDefinition): Selection {
-  const selection: Selection = { included: [], noRoom: [], tooWeak: [] };
+  const strong = ranked.filter((one) => one.rank >= minimumRank);
   const perTheme = new Map<string | null, number>();
-  for (const one of ranked) {
-    if (one.rank < minimumRank) {
-      selection.tooWeak.push(one);
-      continue;
-    }
-    const theme = strongestTheme(one.story, themes);
-    const count = perTheme.get(theme) ?? 0;
-    if (count >= length.perTheme || selection.included.length >= length.stories) {
-      selection.noRoom.push(one);
-      continue;
-    }
-    perTheme.set(theme, count + 1);
-    selection.included.push(one);
-  }
-  return selection;
+  const withinShare = strong.filter(({ story }) => {
+    const theme = strongestTheme(story, themes);
+    const count = (perTheme.get(theme) ?? 0) + 1;
+    perTheme.set(theme, count);
+    return count <= length.perTheme;
+  });
+  const shared = new Set(withinShare);
+  const beyond = strong.filter((one) => !shared.has(one));
+  const chosen = new Set([...withinShare, ...beyond].slice(0, length.stories));
+  return {
+    included: strong.filter((one) => chosen.has(one)),
+    noRoom: strong.filter((one) => !chosen.has(one)),
+    tooWeak: ranked.filter((one) => one.rank < minimumRank),
+  };
 }
 
 /** Sections in the order of their strongest story; each story once. */

@@ -111,6 +111,14 @@ describe('composeEdition', () => {
     expect(edition.themeCounts).toEqual({ car: 9, brand: 2 });
   });
 
+  it('leaves no room empty for the sake of a theme’s share', () => {
+    const stories = Array.from({ length: 9 }, (_, i) =>
+      named(`汽车 ${i}`, { probability: 0.99 - i / 100, themes: ['car'] }),
+    );
+    const definition = DigestDefinition.parse({ id: 'd', title: 'd', length: { stories: 8, perTheme: 3 } });
+    expect(titles(composeEdition(makeInput({ definition, stories })))).toHaveLength(8);
+  });
+
   it('says so in a quiet week, and still states what was collected', () => {
     const edition = composeEdition(makeInput({ feedsInTrouble: [{ name: '晨光', since: null, problem: '404' }] }));
     expect(edition.quiet).toBe(true);
