@@ -15,10 +15,10 @@ function taken(part: Prepared, whole: Prepared): { share: number; longest: numbe
   return { share: part.runs.length ? hits / part.runs.length : 0, longest: longest ? longest + 4 : 0 };
 }
 
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function dice(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): number {
   if (a.size + b.size === 0) return 0;
   let shared = 0;
-  for (const term of a) if (b.has(term)) shared++;
+  for (const term of a.keys()) if (b.has(term)) shared++;
   return (2 * shared) / (a.size + b.size);
 }
 
@@ -37,8 +37,7 @@ export function copyFeatures(a: Prepared, b: Prepared): Record<string, number> {
     containedHigh: Math.max(0, (contained - 0.6) / 0.4),
     containedBack: Math.max(back.share, whole.secondInFirst),
     longestShare: Math.min(1, opening.longest / Math.min(letters, 300)),
-    longest: Math.log1p(opening.longest) / 6,
     titlesEqual,
-    titleDice: dice(a.title, b.title),
+    titleDice: dice(a.title.terms, b.title.terms),
   };
 }

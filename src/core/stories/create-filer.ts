@@ -4,6 +4,7 @@
 import type { ArticleText } from '../model.js';
 import { decideFiling } from './decide-filing.js';
 import { describeForFiling } from './describe-for-filing.js';
+import { createPrepare } from './prepare.js';
 import type { Matcher } from './score-pair.js';
 import type { Candidate, Described, Filing, Signature } from './signature.js';
 import { readIdf, type StoryModel } from './story-model.js';
@@ -19,13 +20,9 @@ export interface Filer {
 
 /** Reads the model once (about 20 ms) and binds it. */
 export function createFiler(model: StoryModel): Filer {
-  const matcher: Matcher = {
-    version: model.version,
-    idf: readIdf(model.idf),
-    text: model.text,
-    story: model.story,
-    undated: model.undated,
-  };
+  const { version, text, story, undated, crossing } = model;
+  const idf = readIdf(model.idf);
+  const matcher: Matcher = { version, idf, prepare: createPrepare(idf), text, story, undated, crossing };
   return {
     version: model.version,
     describeForFiling: (article) => describeForFiling(article, matcher),

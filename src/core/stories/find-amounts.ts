@@ -96,16 +96,3 @@ export function findAmounts(text: string, limit = 60): string[] {
   }
   return [...new Set(found)];
 }
-
-/** Key amounts: those that make two accounts of an event contradict each other. */
-export const isKeyAmount = (amount: string): boolean =>
-  /^[mpct]/.test(amount) && !(amount[0] === 'c' && Number(amount.slice(1)) < 10);
-
-/** True when two amounts can be the same figure: kinds agree (or one is bare) and values lie within 2 per cent. */
-export function sameAmount(a: string, b: string): boolean {
-  if (a[0] !== b[0] && a[0] !== 'n' && b[0] !== 'n') return false;
-  const [x, y] = [Number(a.slice(1)), Number(b.slice(1))];
-  // A lap record is told to the thousandth; rounding does not explain a difference.
-  if (a[0] === 't' && b[0] === 't') return Math.abs(x - y) < 0.5;
-  return Math.abs(x - y) <= 0.02 * Math.max(Math.abs(x), Math.abs(y));
-}

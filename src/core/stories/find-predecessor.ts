@@ -2,7 +2,7 @@
  * Which earlier story does a new one carry on, and what is new in it?
  */
 
-import { sameAmount } from './find-amounts.js';
+import { holdsAmount, readAmount } from './amounts.js';
 import type { PairScore } from './score-pair.js';
 import type { Candidate, Described, Filing } from './signature.js';
 import { whyFollows } from './why-filed.js';
@@ -16,9 +16,9 @@ const MOST_NEWS = 8;
 const isDistinct = (model: string): boolean => /[a-z]/.test(model);
 
 function newsOf(self: Described, before: Candidate): string[] {
-  const known = [...before.signature.titleNumbers, ...before.signature.numbers];
+  const known = [...before.signature.titleNumbers, ...before.signature.numbers].map(readAmount);
   const numbers = [...self.signature.titleNumbers, ...self.signature.numbers].filter(
-    (amount) => /^[mpct]/.test(amount) && !known.some((other) => sameAmount(other, amount)),
+    (amount) => readAmount(amount).isKey && !holdsAmount(known, readAmount(amount)),
   );
   const names = [...before.signature.titleBrands, ...before.signature.brands];
   const brands = [...self.signature.titleBrands, ...self.signature.brands].filter((brand) => !names.includes(brand));

@@ -3,7 +3,7 @@
  */
 import { compareArticles, type Features } from './compare-articles.js';
 import { daysBetween } from './days-between.js';
-import { prepare } from './prepare.js';
+import type { Prepare } from './prepare.js';
 import type { Signature } from './signature.js';
 import { type Idf, type LinearModel, probability } from './story-model.js';
 import { findVetoes, type Veto } from './vetoes.js';
@@ -12,9 +12,11 @@ import { findVetoes, type Veto } from './vetoes.js';
 export interface Matcher {
   version: string;
   idf: Idf;
+  prepare: Prepare;
   text: LinearModel;
   story: LinearModel;
   undated: LinearModel;
+  crossing: LinearModel;
 }
 
 /** What of an article a pair is scored by. */
@@ -46,7 +48,7 @@ const isNamed = (site: string): boolean => site !== '' && !/^unknown/i.test(site
 /** Features that depend on where and when, on top of those of the words. */
 export function contextFeatures(a: Side, b: Side, days: number | null): Features {
   const sameOutlet = isNamed(a.site) && outlet(a.site) === outlet(b.site) ? 1 : 0;
-  const apart = days ?? 1;
+  const apart = days ?? 0;
   return {
     sameOutlet,
     days: Math.log1p(apart),
@@ -56,19 +58,27 @@ export function contextFeatures(a: Side, b: Side, days: number | null): Features
   };
 }
 
-/** What two features say together and neither alone: one outlet seldom reports one event twice, unless it repeats itself. */
+/**
+ * What two features say together and neither alone: one outlet seldom reports one event twice, unless it repeats itself;
+ * and a comment by somebody whom the other article does not know is news of its own.
+ */
 export function withProducts(features: Features): Features {
-  const { titleCoverLeast = 0, sameOutlet = 0 } = features;
-  return { ...features, coverInOutlet: titleCoverLeast * sameOutlet };
+  const { titleCoverLeast = 0, sameOutlet = 0, speakerLacks = 0, oneComments = 0 } = features;
+  return { ...features, coverInOutlet: titleCoverLeast * sameOutlet, strangerComments: speakerLacks * oneComments };
 }
 
 /** All features of a pair. */
-export function pairFeatures(a: Side, b: Side, matcher: Pick<Matcher, 'idf'>): Features {
+export function pairFeatures(a: Side, b: Side, matcher: Pick<Matcher, 'prepare'>): Features {
   const days = daysBetween(a.date, b.date);
   return withProducts({
-    ...compareArticles(prepare(a.signature), prepare(b.signature), matcher.idf),
+    ...compareArticles(matcher.prepare(a.signature), matcher.prepare(b.signature)),
     ...contextFeatures(a, b, days),
   });
+}
+
+function modelFor(features: Features, days: number | null, matcher: Matcher): LinearModel {
+  if (features.twoLanguages) return matcher.crossing;
+  return days === null ? matcher.undated : matcher.story;
 }
 
 /** Scores a pair; symmetric. */
@@ -77,6 +87,6 @@ export function scorePair(a: Side, b: Side, matcher: Matcher): PairScore {
   const days = daysBetween(a.date, b.date);
   const text = probability(matcher.text, features);
   const vetoes = findVetoes(features, days);
-  const link = probability(days === null ? matcher.undated : matcher.story, features);
+  const link = probability(modelFor(features, days, matcher), features);
   return { text, story: vetoes.length > 0 ? 0 : link, link, vetoes, days };
 }

@@ -4,7 +4,17 @@
  */
 import type { Features } from './compare-articles.js';
 
-export type Veto = 'figures' | 'brand' | 'model' | 'trim' | 'days' | 'routine' | 'roundup' | 'stage';
+export type Veto =
+  | 'figures'
+  | 'direction'
+  | 'brand'
+  | 'subject'
+  | 'model'
+  | 'trim'
+  | 'days'
+  | 'routine'
+  | 'roundup'
+  | 'stage';
 
 /** Reports of one event appear within this many days; a later article is a development and becomes a story of its own. */
 export const MOST_DAYS = 3;
@@ -15,7 +25,9 @@ export function findVetoes(features: Features, days: number | null): Veto[] {
   const vetoes: Veto[] = [];
   // Each headline states an amount that the other article nowhere states: right on 64 of 67 read pairs.
   if (has('amountsLackBoth') || has('lapsDiffer')) vetoes.push('figures');
+  if (has('directionsDiffer')) vetoes.push('direction');
   if (has('brandConflict')) vetoes.push('brand');
+  if (has('subjectsDiffer') || has('speakersDiffer')) vetoes.push('subject');
   if (has('modelConflict')) vetoes.push('model');
   // One outlet tells its readers of "Pro" and "Ultra" in two articles because they are two.
   if (has('trimConflict') && has('sameOutlet')) vetoes.push('trim');

@@ -12,7 +12,9 @@ const named = ({ site, signature }: { site: string; signature: { title: string }
 
 const VETO: Readonly<Record<Veto, FilingWhy>> = {
   figures: { zh: '标题中的关键数字不同', en: 'the key figures of the headlines differ' },
-  brand: { zh: '主体不同', en: 'the subjects differ' },
+  direction: { zh: '一升一降', en: 'one tells of a rise, the other of a fall' },
+  brand: { zh: '品牌不同', en: 'the brands differ' },
+  subject: { zh: '主语不同', en: 'the subjects of the headlines differ' },
   model: { zh: '型号不同', en: 'the models differ' },
   trim: { zh: '版本不同', en: 'the trims differ' },
   days: { zh: '日期相距太远', en: 'the dates lie too far apart' },
