@@ -1,7 +1,7 @@
 /**
  * Does the service behave as a person on call expects: edits, a second start, SIGTERM, kill -9, faults of the machine?
  */
-import { appendFile, chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +62,17 @@ describe('starting and stopping', () => {
     const status = halfstep(['status', '--json']);
     expect(await status.ended).toBe(0);
     expect(first.child.exitCode).toBeNull();
+  });
+
+  it('starts its private database again when that is killed', async () => {
+    const service = halfstep(['start']);
+    await service.says(/"started"/);
+    const pid = Number((await readFile(join(data, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
+    process.kill(pid, 'SIGKILL');
+    await service.says(/was started again/);
+    const status = halfstep(['status', '--json']);
+    expect(await status.ended, status.output()).toBe(0);
+    expect(service.child.exitCode).toBeNull();
   });
 
   it('splits roles over processes, but gives none of them out twice', async () => {

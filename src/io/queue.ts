@@ -20,6 +20,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { type Job, jobId, type Outcome, type Payload, type StageName, stages } from '../pipeline.js';
+import { surviveLostConnections } from './database/open.js';
 
 export type QueueConnection = { kind: 'postgres'; config: pg.PoolConfig } | { kind: 'redis'; url: string };
 
@@ -189,7 +190,7 @@ function openPostgres(config: pg.PoolConfig, logger: Logger): Link {
   // Each worker keeps one connection of this pool for LISTEN, so it must hold more than there are stages.
   const max = Object.keys(stages).length + 8;
   const pool = new pg.Pool({ ...config, max, keepAlive: true, options: '-c search_path=bullmq' });
-  pool.on('error', (error) => logger.warn({ fault: error.message }, 'queue database connection'));
+  surviveLostConnections(pool, (error) => logger.warn({ fault: error.message }, 'queue database connection'));
   // Every queue and worker listens for its errors.
   pool.setMaxListeners(0);
   const connection = pool as unknown as PostgresConnectionOptions;

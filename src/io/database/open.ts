@@ -6,7 +6,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { checkWritable, ensureEmbeddedServer } from '../postgres/embedded-server.js';
+import { checkWritable, type EmbeddedServer, ensureEmbeddedServer } from '../postgres/embedded-server.js';
 import { migrate } from './migrate.js';
 import type { Tables } from './tables.js';
 
@@ -14,6 +14,8 @@ export type Db = Kysely<Tables>;
 
 /** How often the private server may be stopped under our hands before something else must be wrong. */
 const RACES_LOST = 5;
+/** How soon a private server that has died is missed. */
+const REVIVE_MS = 3_000;
 
 export interface Database {
   db: Db;
@@ -22,8 +24,6 @@ export interface Database {
   config: pg.PoolConfig;
   /** Whether the server is the private one below the data folder. */
   embedded: boolean;
-  /** Starts the private server again where it has died; does nothing for a server elsewhere. */
-  revive(): Promise<void>;
   /** Closes the pool; a private server stops once nobody uses it any more. */
   close(): Promise<void>;
 }
@@ -65,7 +65,7 @@ async function openServer(options: OpenOptions, url: string): Promise<Database> 
     await pool.end();
     throw new Error(whyUnreachable(error, url));
   }
-  return { db: newDb(pool), pool, config, embedded: false, revive: async () => undefined, close: () => pool.end() };
+  return { db: newDb(pool), pool, config, embedded: false, close: () => pool.end() };
 }
 
 async function openEmbedded(options: OpenOptions): Promise<Database> {
@@ -81,25 +81,41 @@ async function openEmbedded(options: OpenOptions): Promise<Database> {
     await Promise.allSettled([pool.end(), keeper.end()]);
     throw error;
   }
+  const watch = setInterval(() => void revive(server, options), REVIVE_MS).unref();
   return {
     db: newDb(pool),
     pool,
     config: server.connection,
     embedded: true,
-    revive: async () => {
-      await ensureEmbeddedServer(options.dataFolder);
-    },
     close: async () => {
+      clearInterval(watch);
       await Promise.allSettled([pool.end(), keeper.end()]);
       await server.release();
     },
   };
 }
 
+/** Starts the private server again where it has died; its pools connect anew by themselves. */
+async function revive(server: EmbeddedServer, { dataFolder, logger }: OpenOptions): Promise<void> {
+  if (server.running()) return;
+  try {
+    await ensureEmbeddedServer(dataFolder);
+    logger.warn('the private database had ended and was started again');
+  } catch (error) {
+    logger.error({ fault: (error as Error).message }, 'the private database has ended and cannot be started');
+  }
+}
+
 function newPool(config: pg.PoolConfig, { logger, maxConnections = 12 }: OpenOptions): pg.Pool {
   const pool = new pg.Pool({ ...config, types, max: maxConnections, connectionTimeoutMillis: 10_000 });
-  pool.on('error', (error) => logger.warn({ fault: error.message }, 'database connection'));
+  surviveLostConnections(pool, (error) => logger.warn({ fault: error.message }, 'database connection'));
   return pool;
+}
+
+/** A connection that breaks while somebody holds it would end the process: whoever holds it learns of it by its query. */
+export function surviveLostConnections(pool: pg.Pool, report: (error: Error) => void): void {
+  pool.on('error', report);
+  pool.on('connect', (client) => client.on('error', () => undefined));
 }
 
 function newDb(pool: pg.Pool): Db {

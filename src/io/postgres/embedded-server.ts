@@ -17,6 +17,8 @@ import { type DatabaseUser, databaseUser } from './database-user.js';
 export interface EmbeddedServer {
   /** For `pg`: { host: socket folder, port, user, database }. */
   connection: { host: string; port: number; user: string; database: string };
+  /** Whether a server process holds the data. */
+  running(): boolean;
   /** Lets the server stop, unless somebody else is connected to it. */
   release(): Promise<void>;
   /** Stops it whoever is connected, and resolves when it is down. */
@@ -59,6 +61,7 @@ function server(data: string, socketFolder: string): EmbeddedServer {
   const connection = { host: socketFolder, port: PORT, ...DATABASE };
   return {
     connection,
+    running: () => alive(data),
     release: async () => {
       const pid = serverPid(data);
       // PostgreSQL's "smart" shutdown: whoever slips in meanwhile finishes first.

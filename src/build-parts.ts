@@ -1,0 +1,161 @@
+/**
+ * Which parts does a process consist of, and in which order are they opened and closed?
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import type { FeedConfig } from './core/config/feed-config.js';
+import type { Settings } from './core/config/settings.js';
+import type { DigestDefinition } from './core/digest/definition.js';
+import type { Judge } from './core/judge/create-judge.js';
+import type { Seeds } from './core/seeds/seeds.js';
+import type { Filer } from './core/stories/create-filer.js';
+import type { Config } from './io/config/load-config.js';
+import { type Database, openDatabase } from './io/database/open.js';
+import { lockRoles, type RoleLock } from './io/database/role-lock.js';
+import { createStore, type Store } from './io/database/store.js';
+import { createArticleExtractor } from './io/extract-article-safely.js';
+import { type ConfiguredHttp, createConfiguredHttp } from './io/http/configured-http.js';
+import { loadJudge } from './io/load-judge.js';
+import { loadSeeds } from './io/load-seeds.js';
+import { loadFiler } from './io/load-story-model.js';
+import { createFeedParser, type FeedParser } from './io/parse-feed-safely.js';
+import { openQueues, type Queues } from './io/queue.js';
+import { createReadPage, type ReadPage } from './io/read-page.js';
+import { createSenders, type SendDelivery } from './io/senders.js';
+import type { Role } from './pipeline.js';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SEEDS = `${ROOT}/seeds`;
+/** SIGTERM must be answered within ten seconds; what is left of them closes connections. */
+const GRACE_MS = 8_000;
+
+/** A configuration that may change while the service runs. */
+export interface LiveConfig {
+  current(): Config;
+  /** Calls back after each change. */
+  onChange(listener: (config: Config) => void): void;
+}
+
+export interface PartsOptions {
+  roles: Role[];
+  config: LiveConfig;
+  dataFolder: string;
+  databaseUrl: string | undefined;
+  redisUrl: string | undefined;
+  logger: Logger;
+  /** Whether the clock ticks by itself; a command that polls once has no clock. */
+  ticking: boolean;
+  now?: () => Date;
+}
+
+export interface Parts {
+  now(): Date;
+  logger: Logger;
+  settings(): Settings;
+  feeds(): FeedConfig[];
+  feed(id: string): FeedConfig | undefined;
+  digests(): DigestDefinition[];
+  digest(id: string): DigestDefinition | undefined;
+  /** Kind of each channel that is on, by its name. */
+  channelKinds(): Record<string, string>;
+  database: Database;
+  store: Store;
+  queues: Queues;
+  seeds: Seeds;
+  judge: Judge;
+  filer: Filer;
+  http: ConfiguredHttp;
+  parser: FeedParser;
+  readPage: ReadPage;
+  send: SendDelivery;
+  /** Finishes or gives back what is in hand, then closes everything, within ten seconds. */
+  close(): Promise<void>;
+}
+
+/** Opens everything; what was opened is closed again when a later part fails. Throws one clear line. */
+export async function buildParts(options: PartsOptions): Promise<Parts> {
+  const { logger, dataFolder, databaseUrl: url, roles } = options;
+  const database = await openDatabase({ url, dataFolder, logger });
+  let lock: RoleLock | null = null;
+  let queues: Queues | null = null;
+  try {
+    if (database.embedded && options.ticking) lock = await lockRoles(database.config, roles);
+    const { redisUrl } = options;
+    queues = await openQueues(
+      redisUrl === undefined ? { kind: 'postgres', config: database.config } : { kind: 'redis', url: redisUrl },
+      logger,
+    );
+    return await buildRest(options, { database, lock, queues });
+  } catch (error) {
+    await queues?.close(0);
+    await lock?.release();
+    await database.close();
+    throw error;
+  }
+}
+
+interface Servers {
+  database: Database;
+  lock: RoleLock | null;
+  queues: Queues;
+}
+
+async function buildRest(options: PartsOptions, { database, lock, queues }: Servers): Promise<Parts> {
+  const { config, logger, dataFolder } = options;
+  const settings = () => config.current().settings;
+  const store = createStore(database.db);
+  const seeds = await loadSeeds(SEEDS);
+  const judge = await loadJudge(SEEDS, seeds);
+  const filer = await loadFiler();
+  const http = createConfiguredHttp(() => settings().fetch, store.hosts, version());
+  const parser = createFeedParser();
+  const extractor = createArticleExtractor();
+  const senders = createSenders({ settings, http: http.services, dataFolder });
+  return {
+    now: options.now ?? (() => new Date()),
+    logger,
+    settings,
+    feeds: () => config.current().feeds,
+    feed: (id) => config.current().feeds.find((one) => one.id === id),
+    digests: () => config.current().digests,
+    digest: (id) => config.current().digests.find((one) => one.id === id),
+    channelKinds: () => channelKinds(settings()),
+    database,
+    store,
+    queues,
+    seeds,
+    judge,
+    filer,
+    http,
+    parser,
+    readPage: createReadPage({
+      http: http.polite,
+      extractor,
+      limits: () => pageLimits(settings()),
+      rules: () => settings().fetch.siteRules,
+    }),
+    send: senders.send,
+    close: async () => {
+      await queues.close(GRACE_MS);
+      await Promise.all([http.close(), parser.close(), extractor.close(), senders.close()]);
+      await lock?.release();
+      await database.close();
+    },
+  };
+}
+
+function channelKinds({ channels }: Settings): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(channels).flatMap(([name, { kind, enabled }]) => (enabled ? [[name, kind]] : [])),
+  );
+}
+
+function pageLimits({ fetch }: Settings): { maxBytes: number; timeoutMs: number } {
+  return { maxBytes: fetch.maxPageMegabytes * 1_000_000, timeoutMs: fetch.timeoutSeconds * 1_000 };
+}
+
+function version(): string {
+  const { version } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as { version: string };
+  return version;
+}
