@@ -5,7 +5,7 @@
  */
 import { type CalendarTime, toInstant } from './calendar-time.js';
 import { readChineseDate } from './read-chinese-date.js';
-import { readIsoDate } from './read-iso-date.js';
+import { readIsoDate, readNumericDate } from './read-iso-date.js';
 import { readMailDate } from './read-mail-date.js';
 
 export type DateReading =
@@ -27,7 +27,12 @@ const EARLIEST = Date.UTC(1970, 0, 2);
 
 /** Reads a date. The answer is an ISO 8601 instant in UTC, or the reason why the text is refused. Never throws. */
 export function parseDate(text: string, options: DateOptions = {}): DateReading {
-  const trimmed = text.replace(/[\s\u00a0\u3000]+/g, ' ').trim();
+  // Full-width digits and spaces become plain ones.
+  const trimmed = text
+    .slice(0, 4 * LONGEST)
+    .normalize('NFKC')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (trimmed === '') return refused('empty', 'no text');
   if (trimmed.length > LONGEST) return refused('unreadable', 'too long for a date');
   const found = readAny(trimmed, options);
@@ -42,7 +47,8 @@ export function parseDate(text: string, options: DateOptions = {}): DateReading 
 function readAny(text: string, options: DateOptions): CalendarTime | number | undefined {
   return (
     readEpoch(text) ??
-    readIsoDate(text) ??
+    readIsoDate(text, options.zone) ??
+    readNumericDate(text) ??
     readMailDate(text, options.zone) ??
     readChineseDate(text, { zone: options.zone, now: options.now?.getTime() })
   );

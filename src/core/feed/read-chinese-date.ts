@@ -6,8 +6,9 @@ import type { CalendarTime } from './calendar-time.js';
 
 const CLOCK =
   /(凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|晚)?\s?(\d{1,2})\s?(?:[:：]\s?(\d{2})|[时点]\s?(?:(\d{1,2})分?|(半))?)(?:[:：]?(\d{2})秒?)?/;
-const FULL = /(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]?/;
-const SHORT = /(?<!\d)(\d{1,2})\s?(?:月|[-/.])\s?(\d{1,2})\s?[日号]?(?!\d)/;
+const FULL = /(\d{4})\s?(?:年|[-/.])\s?(\d{1,2})\s?(?:月|[-/.])\s?(\d{1,2})\s?[日号]?/;
+/** After Chinese words or nothing; not part of a longer row of numbers. */
+const SHORT = /^[\u4e00-\u9fff:\s]*(\d{1,2})\s?(?:月|[-/.])\s?(\d{1,2})\s?[日号]?(?![\d./-])/;
 const DAYS_AGO: readonly [RegExp, number][] = [
   [/大前天/, 3],
   [/前天|前日/, 2],
@@ -35,10 +36,12 @@ export function readChineseDate(
   text: string,
   options: { zone: string | undefined; now: number | undefined },
 ): CalendarTime | number | undefined {
-  const full = FULL.exec(text);
+  // Among Chinese words a date may stand anywhere ("时间：2026-11-19 18:30 来源：…"); elsewhere that would find dates in prose.
+  const full = /[\u4e00-\u9fff]/.test(text) ? FULL.exec(text) : null;
   if (full) {
     const rest = text.slice(full.index + full[0].length);
-    return { year: Number(full[1]), month: Number(full[2]), day: Number(full[3]), ...clockOf(rest) };
+    const offset = text.includes('北京时间') ? { offset: 480 } : {};
+    return { year: Number(full[1]), month: Number(full[2]), day: Number(full[3]), ...clockOf(rest), ...offset };
   }
   if (options.now === undefined) return undefined;
   return (

@@ -18,7 +18,9 @@ interface Parts {
 }
 
 /** Reads "Tue, 10 Jun 2025 04:00:00 GMT", "10-Jun-25 4:00 pm", "Jun 10, 2025", "Tue Jun 10 04:00:00 CST 2025" … `zone` decides what "CST" means. */
-export function readMailDate(text: string, zone?: string): CalendarTime | undefined {
+export function readMailDate(given: string, zone?: string): CalendarTime | undefined {
+  // Comments of several words, as JavaScript's own dates have: "GMT+0800 (China Standard Time)".
+  const text = given.replace(/\((?:[^()]*[ \u4e00-\u9fff][^()]*)\)/g, '');
   const parts: Parts = {};
   const clock = /(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?(?:[.,]\d+)?\s*([ap]\.?m\b\.?)?/i.exec(text);
   if (clock) readClock(parts, clock);
@@ -65,6 +67,9 @@ function readNumber(parts: Parts, word: string): boolean {
   else if (word.length <= 2 && parts.day === undefined) parts.day = value;
   else if (word.length <= 2 && parts.month !== undefined && parts.year === undefined)
     parts.year = value + (value < 70 ? 2000 : 1900);
-  else return word.length === 4 && parts.offset === undefined;
+  else if (word.length === 4 && parts.hour === undefined) {
+    parts.hour = Math.floor(value / 100);
+    parts.minute = value % 100;
+  } else return false;
   return true;
 }
