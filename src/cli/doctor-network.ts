@@ -30,7 +30,7 @@ export async function checkClockAndNetwork({ feeds, settings }: Config): Promise
   try {
     const answers = await Promise.all(
       asked.map(async (origin) => {
-        const answer = await http.plain().get(`${origin}/robots.txt`, { purpose: 'robots', timeoutMs: PATIENCE_MS });
+        const answer = await http.polite.get(`${origin}/robots.txt`, { purpose: 'robots', timeoutMs: PATIENCE_MS });
         return 'headers' in answer ? [{ at: Date.now(), date: answer.headers.date }] : [];
       }),
     );
