@@ -28,7 +28,7 @@ export interface ArticleExtractorLimits {
   threads?: number;
   /** For one page; real ones take 10 to 100 ms. */
   timeLimitMs?: number;
-  /** Heap of one thread; the largest pages that are let in need about 150 MB. */
+  /** Heap of one thread; the worst pages that were tried fit into 64. */
   memoryMb?: number;
   maxBytes?: number;
   /** Compiled worker file, where it is not beside this one. */

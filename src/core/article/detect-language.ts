@@ -30,6 +30,6 @@ export function detectLanguage(text: string): DetectedLanguage {
   if (kana > 2 && kana * 8 > han) return 'ja';
   if (hangul > 2 && hangul * 4 > han) return 'ko';
   if (han > 0 && han * 4 >= latin && han >= foreign) return 'zh';
-  if (latin > foreign && latin > 3 && accented * 40 <= latin) return 'en';
+  if (latin > foreign && latin > 3 && accented * 20 <= latin) return 'en';
   return 'other';
 }

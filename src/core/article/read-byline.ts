@@ -19,7 +19,7 @@ const MOST_SCRAPS = 3000;
 
 const SOURCE = /(?:来源|稿源|转自|出处|source)\s*[：:]\s*([^\n|丨｜，。；;、]{1,40})/i;
 const AUTHOR =
-  /(?:作者|撰文|采写|编译|记者|文)\s*[：:|丨｜/]\s*([^\n：:，。；;]{1,30})|(?<![a-z])[Bb]y:?\s+([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})/;
+  /(?:作者|撰文|采写|编译|记者|文)\s*[：:|丨｜/]\s*([^\n：:，。；;]{1,30})(?=[\s|丨｜]|$)|(?<![a-z])[Bb]y:?\s+([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})/;
 const DATE = new RegExp(
   [
     '20\\d{2}\\s?[年./-]\\s?\\d{1,2}\\s?[月./-]\\s?\\d{1,2}\\s?日?(?:[\\sT]{0,4}(?:上午|下午|晚上|晚|凌晨)?\\s?\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?',
@@ -70,7 +70,7 @@ export function readByline(scraps: readonly string[], title: string): Byline {
   const found = {
     source: cleanName(SOURCE.exec(text)?.[1]),
     author: cleanName(author?.[1] ?? author?.[2]),
-    date: DATE.exec(text)?.[0],
+    date: DATE.exec(text)?.[0].trim(),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }

@@ -135,7 +135,9 @@ async function wholeBody(
   const codings = codingsOf(headers['content-encoding']);
   const limit = { maxBytes: flight.maxBytes, over: flight.cutAtLimit ? 'cut' : 'refuse' } as const;
   const packed = await readBody(response.body, headers['content-length'], limit);
-  return inflateBody(packed, codings, flight.maxBytes);
+  // Compressed sitemaps are served as files (sitemap.xml.gz), and no text begins with these two bytes.
+  const isFile = codings.length === 0 && packed[0] === 0x1f && packed[1] === 0x8b;
+  return inflateBody(packed, isFile ? ['gzip'] : codings, flight.maxBytes);
 }
 
 type RefusalReply = Pick<HttpRefusal, 'status' | 'headers' | 'finalUrl' | 'redirects' | 'contentType'>;

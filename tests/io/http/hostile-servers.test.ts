@@ -383,6 +383,13 @@ const CASES: Case[] = [
     expected: 'ok',
     body: FEED,
   },
+  {
+    name: 'packs a file without saying so',
+    serve: say(reply(gzipSync(FEED), 'Content-Type: application/gzip\r\n')),
+    expected: 'ok',
+    body: FEED,
+  },
+  { name: 'sends a bomb as a file', serve: say(reply(gzipSync(ZEROS))), expected: 'too-large' },
   // Redirects.
   {
     name: 'redirects to itself',
