@@ -111,6 +111,15 @@ describe('createFeedParser', () => {
     expect({}).not.toHaveProperty('constructor.x');
   });
 
+  it.each([
+    ['a million levels', '<div>'],
+    ['five million elements', '<p>x</p>'],
+  ])('survives a list page of %s', async (_what, piece) => {
+    const page = bytes(`<li><a href="/1">一</a></li>${fill(piece, 40 * MB)}`);
+    const answer = await parser.parse(page, 'text/html', { url: 'https://a.example/', selectors: { item: 'li' } });
+    expect(answer).toMatchObject({ ok: true, feed: { items: [{ title: '一' }] } });
+  });
+
   it('lets the caller do other work while a large feed is read', async () => {
     const entry = `<item><title>t</title><description>${'x'.repeat(200)}</description></item>`;
     const order: string[] = [];

@@ -48,6 +48,10 @@ const LOOKS_LIKE_FEED = /(?:^|[/._-])(?:rss|feed|feeds|atom|rdf)(?:[/._?-]|$)|\.
 /** Characters of a page looked at, and hyperlinks taken from it. */
 const LOOKED_AT = 2_000_000;
 const MOST_ANCHORS = 10;
+/** The parser's own stack makes depth cost its square; pages nest some forty levels. */
+const DEEPEST = 512;
+
+class TooDeep extends Error {}
 
 /** Candidates for `url`, each address once. `rsshubBase` adds routes of that RSSHub instance for sites that have no feed. */
 export function findFeeds(html: string, url: string, options: { rsshubBase?: string } = {}): FoundFeed[] {
@@ -71,8 +75,11 @@ function readPage(html: string, url: string): { linked: FoundFeed[]; anchored: F
   const anchored: FoundFeed[] = [];
   let base = url;
   let anchor: FoundFeed | undefined;
+  let depth = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
+      depth += 1;
+      if (depth > DEEPEST) throw new TooDeep();
       const href = attributes.href;
       if (href === undefined) return;
       if (name === 'base') base = joinUrl(href, url);
@@ -85,10 +92,15 @@ function readPage(html: string, url: string): { linked: FoundFeed[]; anchored: F
       if (anchor && text.trim() !== '') anchor.title ??= text.trim().slice(0, 200);
     },
     onclosetag(name) {
+      depth -= 1;
       if (name === 'a') anchor = undefined;
     },
   });
-  parser.end(html);
+  try {
+    parser.end(html);
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+  }
   return { linked, anchored, base };
 }
 

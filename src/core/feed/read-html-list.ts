@@ -13,18 +13,23 @@ import { present } from './present.js';
 import type { ReadOptions } from './read-options.js';
 import { readPublished } from './read-published.js';
 
-type AnyNode = DomHandler['root']['children'][number];
+type AnyNode = DomHandler['root'] | DomHandler['root']['children'][number];
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 
 /** Pages nest some forty levels; the parser's own stack makes depth cost its square. */
 const DEEPEST = 512;
+/** The largest list pages have some ten thousand. */
+const MOST_ELEMENTS = 300_000;
 
-class TooDeep extends Error {}
+class Enough extends Error {}
 
-/** Stops building where the page nests absurdly; the names are the library's. */
+/** Stops building where the page is absurd; the names are the library's. */
 class BoundedDom extends DomHandler {
+  private elements = 0;
+
   override onopentag(name: string, attributes: Record<string, string>): void {
-    if (this.tagStack.length > DEEPEST) throw new TooDeep();
+    this.elements += 1;
+    if (this.tagStack.length > DEEPEST || this.elements > MOST_ELEMENTS) throw new Enough();
     super.onopentag(name, attributes);
   }
 }
@@ -95,17 +100,18 @@ function checkSelector(selector: string | undefined): void {
   }
 }
 
-function buildDom(html: string): AnyNode[] {
+/** One root, not the list of its children: css-select compares each of a list with every other. */
+function buildDom(html: string): DomHandler['root'] {
   const handler = new BoundedDom();
   try {
     new Parser(handler).end(html);
   } catch (error) {
-    if (!(error instanceof TooDeep)) throw error;
+    if (!(error instanceof Enough)) throw error;
   }
-  return handler.root.children;
+  return handler.root;
 }
 
-function select(selector: string, inside: AnyNode | AnyNode[]): Element | null {
+function select(selector: string, inside: AnyNode): Element | null {
   return selectOne<AnyNode, Element>(selector, inside);
 }
 

@@ -62,6 +62,11 @@ describe('findFeeds', () => {
     expect(first('', url)?.source).toBe('guess');
   });
 
+  it('is not held up by a page of a million levels', () => {
+    const page = `<link rel="feed" href="/f">${'<b>'.repeat(1_000_000)}`;
+    expect(first(page, 'https://a.example/')?.url).toBe('https://a.example/f');
+  });
+
   it('ends with common paths, first below the folder of the page', () => {
     const urls = findFeeds('', 'https://a.example/blog/').map(({ url }) => url);
     expect(urls[0]).toBe('https://a.example/blog/feed');
