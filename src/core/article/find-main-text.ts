@@ -4,12 +4,17 @@
 import { Readability } from '@mozilla/readability';
 import { htmlToText } from './html-to-text.js';
 import type { LightPage } from './lighten-html.js';
+import { linkShare } from './link-share.js';
 import { findOne, type PageDocument, parsePage } from './page-dom.js';
-import { mostProse, proseLength, withoutMenus } from './prose-length.js';
+import { mostProse, onlyProse, proseLength } from './prose-length.js';
 import { rescueFromState } from './rescue-from-state.js';
 
 /** Readability tries again less strictly below this; its own 500 suit English, where a Chinese newsflash has 150 characters. */
 const ENOUGH_CHARS = 140;
+/** Where there is no article, Readability takes the menu for one. */
+const MENU_SHARE = 0.6;
+/** With more prose than this it is an article, however many links it has. */
+const ARTICLE_CHARS = 400;
 /** Where Readability finds less prose than this, the places where publishers put articles are looked at. */
 const SUSPICIOUS_CHARS = 120;
 const USUAL_PLACES = [
@@ -30,7 +35,10 @@ function readable(document: PageDocument): string {
   try {
     const options = { charThreshold: ENOUGH_CHARS, disableJSONLD: true };
     const found = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], options).parse();
-    return htmlToText(found?.content ?? '');
+    const content = found?.content ?? '';
+    const text = htmlToText(content);
+    const isMenu = proseLength(text) < ARTICLE_CHARS && linkShare(content) > MENU_SHARE;
+    return isMenu ? onlyProse(text) : text;
   } catch {
     // Trees that no browser would build (no body, frames) make it fail; the usual places may still hold the text.
     return '';
@@ -51,5 +59,5 @@ export function findMainText(document: PageDocument, page: LightPage): string {
   const prose = proseLength(text);
   if (prose >= SUSPICIOUS_CHARS) return text;
   const other = mostProse([fromUsualPlaces(page.html), rescueFromState(page.state)]);
-  return proseLength(other) > 2 * prose ? other : withoutMenus(text);
+  return proseLength(other) > 2 * prose ? other : text;
 }

@@ -16,9 +16,9 @@ export function proseLength(text: string): number {
   return proseLines(text).reduce((sum, line) => sum + line.length, 0);
 }
 
-/** A text that is mostly prose as it is; of one that is mostly menu, the prose. */
-export function withoutMenus(text: string): string {
-  return 3 * proseLength(text) > text.length ? text : proseLines(text).join('\n');
+/** What is left of a text that is mostly menu. */
+export function onlyProse(text: string): string {
+  return proseLines(text).join('\n');
 }
 
 /** The text with most prose; the first of equals. '' where there is none. */
