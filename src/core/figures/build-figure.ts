@@ -6,7 +6,7 @@ import type { Figure } from '../model.js';
 import { choosePeriod } from './choose-period.js';
 import { chooseSubject, type Topic } from './choose-subject.js';
 import { baseMetric, growthOf } from './derived-metrics.js';
-import type { Change } from './find-changes.js';
+import type { Change, LoneChange } from './find-changes.js';
 import { METRICS } from './metric-names.js';
 import type { Measured, QuantityKind, Sentence } from './tokens.js';
 import { displayUnit, tidy } from './units.js';
@@ -39,16 +39,16 @@ export interface Built {
   readonly cost: number;
 }
 
-/** The figure of a settled quantity; `about` is the metric that decides subject and period where it differs from the figure's own. */
+/** The figure of a settled quantity. */
 export function buildFigure(
   sentence: Sentence,
   measured: Measured,
   comparison: Change | null,
   context: Context,
-  about = baseMetric(measured.metric),
 ): Built {
   const { at, quantity, metric, cost } = measured;
   const { start, end, high, bound } = quantity;
+  const about = baseMetric(metric);
   const kind = quantity.of === 'bare' ? (METRICS[about]?.accepts[0] ?? 'count') : quantity.of;
   const unit = quantity.unit === '' ? (BARE_UNITS[kind] ?? 'units') : quantity.unit;
   const shown = displayUnit(quantity.value, unit, kind);
@@ -69,22 +69,11 @@ export function buildFigure(
   return { figure, cost: cost + subject.cost * SUBJECT_SHARE };
 }
 
-/** A change that stands without its value: "净利润同比下降 43 %" is the figure net_profit_growth, -43 %. */
-export function buildGrowth(
-  sentence: Sentence,
-  at: number,
-  metric: string,
-  change: Change,
-  context: Context,
-): Built | null {
-  const quantity = sentence.tokens[at];
+/** A change that stands without its value: "净利润同比下降 43 %" is net_profit_growth, -43 %; a change in points has no per cent to compare. */
+export function buildGrowth(sentence: Sentence, change: LoneChange, context: Context): Built | null {
+  const quantity = sentence.tokens[change.at];
   if (quantity?.kind !== 'quantity') return null;
-  const signed = { ...quantity, value: change.percent, high: null };
-  return buildFigure(
-    sentence,
-    { at, quantity: signed, metric: growthOf(metric), cost: GROWTH_COST },
-    change,
-    context,
-    metric,
-  );
+  const signed = { ...quantity, value: change.change.percent, high: null };
+  const measured = { at: change.at, quantity: signed, metric: growthOf(change.metric), cost: GROWTH_COST };
+  return buildFigure(sentence, measured, quantity.of === 'points' ? null : change.change, context);
 }

@@ -49,7 +49,9 @@ const COUNTED_AHEAD = new Set(['deliveries', 'sales', 'shipments']);
 export function chooseMetric(sentence: Sentence, at: number): ChosenMetric | null {
   const { tokens } = sentence;
   const quantity = tokens[at];
-  if (quantity?.kind !== 'quantity' || quantity.band || countsUnknown(sentence, at, quantity)) return NOTHING;
+  if (quantity?.kind !== 'quantity') return NOTHING;
+  if (quantity.band) return fitsMetric('price_band', quantity) ? { metric: 'price_band', cost: 0 } : NOTHING;
+  if (countsUnknown(sentence, at, quantity)) return NOTHING;
   if (quantity.of === 'rank') {
     const cost = rankCost(sentence, at, quantity);
     return cost === null ? NOTHING : { metric: 'rank', cost };

@@ -17,16 +17,22 @@ export interface ReadChange {
   readonly cue: string | null;
 }
 
+/** A change that stands without its value, with the metric whose growth it is. */
+export interface LoneChange {
+  readonly at: number;
+  readonly metric: string;
+  readonly change: Change;
+}
+
 export interface Changes {
   /** Token of a figure → the change stated beside it. */
   readonly beside: ReadonlyMap<number, Change>;
-  /** Changes that stand alone, with the metric whose growth they are. */
-  readonly alone: readonly { readonly at: number; readonly metric: string; readonly change: Change }[];
+  readonly alone: readonly LoneChange[];
 }
 
 const TO_A_LEVEL = new Set(['至', '到', '达', '达到', '为', 'to', '至约', '，达', '，至', '，达到', '，为']);
 /** A change may stand one clause after its value and still be read with it. */
-const FARTHEST_CHARS = 24;
+const FARTHEST_CHARS = 40;
 
 /** The percentages of a sentence that are changes; changes in percentage points are among them. */
 export function readChanges(sentence: Sentence): ReadChange[] {
@@ -43,14 +49,19 @@ export function readChanges(sentence: Sentence): ReadChange[] {
 /** Gives each change to the figure it belongs to. `levels` are the sentence's settled figures in order. */
 export function assignChanges(sentence: Sentence, reads: readonly ReadChange[], levels: readonly Measured[]): Changes {
   const beside = new Map<number, Change>();
-  const alone: Changes['alone'][number][] = [];
+  const alone: LoneChange[] = [];
   for (const { at, change, cue } of reads) {
     const token = sentence.tokens[at];
-    if (token?.kind !== 'quantity' || token.of !== 'percent') continue;
+    if (token?.kind !== 'quantity') continue;
+    if (token.of === 'points') {
+      const metric = cue ?? levels.findLast((level) => level.at < at)?.metric;
+      if (metric !== undefined) alone.push({ at, metric, change });
+      continue;
+    }
     const owner = ownerAfter(sentence, at, token, levels) ?? (cue === null ? ownerBefore(at, token, levels) : null);
-    if (owner !== null) {
-      if (beside.get(owner)?.kind !== 'yoy') beside.set(owner, change);
-    } else if (cue !== null) alone.push({ at, metric: cue, change });
+    const metric = cue ?? levels.find((level) => level.at === owner)?.metric;
+    if (owner !== null && !beside.has(owner)) beside.set(owner, change);
+    else if (metric !== undefined) alone.push({ at, metric, change });
   }
   return { beside, alone };
 }

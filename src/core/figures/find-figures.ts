@@ -69,8 +69,8 @@ function readSentence(sentence: Sentence, context: Context): Built[] {
   const levels = readLevels(sentence, new Set(reads.map(({ at }) => at)));
   const { beside, alone } = assignChanges(sentence, reads, levels);
   const built = levels.map((level) => buildFigure(sentence, level, beside.get(level.at) ?? null, context));
-  for (const { at, metric, change } of alone) {
-    const growth = buildGrowth(sentence, at, metric, change, context);
+  for (const change of alone) {
+    const growth = buildGrowth(sentence, change, context);
     if (growth !== null) built.push(growth);
   }
   return built.filter(({ figure }) => figure.subject !== '' || !NEEDS_SUBJECT.test(figure.metric));

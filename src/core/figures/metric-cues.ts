@@ -46,7 +46,7 @@ export const METRIC_CUES: Readonly<Record<string, string>> = {
     research and development`,
   ai_spend: 'ai投入|ai研发投入|ai领域投入|ai 投入|ai 领域投入|ai领域|ai 领域|ai研发',
   investment: `
-    投资|投入|总投入|总投资|砸|砸下|募资|融资|融资额|入股|出资|注资|耗资|斥资|资本开支|资本支出|invest
+    投资|投入|总投入|总投资|砸|砸下|募资|融资|融资额|入股|出资|注资|资本开支|资本支出|invest
     invested|investing|investment|raise|raised|funding|capital expenditure|capex|spend|spending`,
   ad_spend: '广告开支|广告费|推广费用|营销费用|冠名费|宣传及广告开支|推广开支|marketing expenses|advertising',
   selling_expense: '销售及推广开支|销售费用|销售开支|销售及推广费用|selling expenses',
@@ -110,9 +110,18 @@ export const METRIC_CUES: Readonly<Record<string, string>> = {
   top_speed: '最高时速|极速|最高车速|最高速度|top speed',
   power: '最大马力|马力|峰值功率|最大功率|功率|综合功率|电机|horsepower|power',
   battery: '电池|电池容量|容量|三元锂|磷酸铁锂|麒麟电池|电量|battery|battery pack|capacity',
+  views: '观看人数|在线观看|在线人数|观看|播放量|播放|阅读量|点赞|点赞数|曝光量|views|viewers',
+  takt_time: '节拍|生产节拍|下线|takt',
+  test_fleet: '测试车|测试车辆|测试车队|test vehicles',
+  rate: '率|rate|占有|达成率|覆盖率|成活率|转化|屏占比',
+  deposit: '定金|订金|意向金|deposit',
+  instalment: '首付|月供|月供低至|首付低至|down payment|monthly payment',
+  donation: '捐赠|捐款|捐出|donated|donation',
+  pay: '奖金|工资|年薪|薪酬|salary|bonus',
+  drag: '风阻系数|风阻|cd|drag coefficient',
   nothing: `
-    券|优惠券|消费券|注册资本|覆盖率|功率密度|密度|加速|时速|定金|订金|首付|月供|月供低至|首付低至|红包|淘金币|免息|每月约|折合|贷款|保证金|奖金|工资|年薪|薪酬|注|约合
-    补能|充电|充至|凑单|元券|元优惠券|淘宝|面额|点赞|观看人数|在线观看|在线人数|参观人数|观看|评论|浏览|阅读
-    播放|屏占比|色域|亮度|功耗|反射率|占用率|帧|缩放|湿度|浓度|涨停|跌停|股息|利率|税率|关税|around rs|about rs
-    deposit|screen-to-body|faster|charge|down payment|interest|tariff|tariffs`,
+    券|优惠券|消费券|注册资本|功率密度|密度|加速|时速|红包|淘金币|免息|每月约|折合|贷款|保证金|注|约合|补能|充电
+    充至|凑单|元券|元优惠券|淘宝|面额|参观人数|申请人数|报名人数|参与人数|评论|浏览|阅读|播放|色域|亮度|功耗
+    反射率|占用率|帧|缩放|湿度|浓度|涨停|跌停|股息|利率|税率|关税|around rs|about rs|screen-to-body|faster
+    charge|interest|tariff|tariffs`,
 };

@@ -42,7 +42,7 @@ export const CLASSIFIERS: ReadonlySet<number> = codes(
 
 /** Characters that no product name holds: stops, brackets, and the verbs and dates that follow names. */
 export const NAME_BREAKS: ReadonlySet<number> = codes(
-  '，。、：:；;！!？?（）()《》“”"\n\r,.|/的在是与和将已被了称表宣发开上推正获为售旗公今昨第季年月',
+  '，。、：:；;！!？?（）()《》“”"\n\r,.|/的在是与和将已被了称表宣发开上推正获为售旗公今昨第季年月位居',
 );
 
 function codes(characters: string): ReadonlySet<number> {

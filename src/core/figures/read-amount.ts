@@ -14,6 +14,11 @@ const UNITS: Trie<UnitWord | null> = buildTrie<UnitWord | null>([
 const SIGNS = buildTrie(CURRENCY_SIGNS.map(([word, unit]) => [foldSource(word), unit] as const));
 /** Units that name the metric as well: they are left for it to be read. */
 const ALSO_CUES = new Set(['users', 'subscribers', 'employees', 'engineers', 'staff', 'workers', 'orders', 'patents']);
+/** Whether a unit, or words that begin like one, stands at `at`: a number before it counts something. */
+export function startsUnit(text: string, at: number): boolean {
+  return longestWord(UNITS, text, at) !== null;
+}
+
 /** English puts up to three words between a number and what it counts. */
 const WORDS_AHEAD = 4;
 

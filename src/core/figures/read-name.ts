@@ -4,6 +4,7 @@
  */
 import { foldSource } from './fold-source.js';
 import { CLASSIFIERS, GENERIC_NOUNS, HOUSE_TAILS, NAME_BREAKS, NOT_MODELS, NOUNS, SUFFIXES } from './model-words.js';
+import { startsUnit } from './read-amount.js';
 import { skipSpace } from './read-number.js';
 import type { NameToken } from './tokens.js';
 import { isDigit, isLetter, isLetterOrDigit, longestWord } from './word-trie.js';
@@ -60,10 +61,13 @@ function readProduct(text: string, brand: string, at: number, limit: number): nu
 /** The end of a run of model words after `at`; `at` itself where there is none. */
 function readModel(text: string, at: number, limit: number): number {
   let end = at;
+  let numbered = false;
   while (end < limit) {
     const word = skipJoint(text, end);
     const next = longestWord(SUFFIXES, text, word)?.end ?? readDesignator(text, word);
-    if (next === null || next === word) break;
+    const number = isDigit(text.charCodeAt(word));
+    if (next === null || next === word || (number && numbered)) break; // "iPhone 17 799 美元": one number names the model
+    numbered ||= number;
     end = next;
   }
   return end;
@@ -94,7 +98,12 @@ function counts(text: string, at: number, end: number, digits: number, letters: 
   if (letters > 1 || digits > 3 || text.slice(at, end).includes('.')) return true;
   if (letters === 1 && !'setixc'.includes(text.charAt(end - 1))) return true;
   const next = text.charCodeAt(skipSpace(text, end));
-  return CLASSIFIERS.has(next) || text.charAt(end) === '+' || text.charAt(end) === '-';
+  return (
+    CLASSIFIERS.has(next) ||
+    text.charAt(end) === '+' ||
+    text.charAt(end) === '-' ||
+    startsUnit(text, skipSpace(text, end))
+  );
 }
 
 /** The end of a noun within a few characters; `at` where a stop or a verb comes first. `goods`: the brand names nothing but goods. */

@@ -35,7 +35,7 @@ function after(words: string, meaning: After): (readonly [string, After])[] {
 /** The quantity at `at`, or null; `bound` is the word just before it. */
 export function readQuantity(text: string, at: number, bound: Bound | null): QuantityToken | null {
   const first = readAmount(text, at);
-  if (first === null || (first.number.han && !hanCounts(first, bound))) return null;
+  if (first === null || (first.number.han && (!hanCounts(first, bound) || text.charAt(at - 1) === '数'))) return null; // "数百万" is no number
   const range = readRange(text, first);
   return finish(text, range?.low ?? first, range?.high ?? null, bound);
 }
@@ -65,6 +65,7 @@ function readRange(text: string, first: Amount): { low: Amount; high: number } |
 
 function finish(text: string, amount: Amount, high: number | null, before: Bound | null): QuantityToken {
   const { number, unit, start } = amount;
+  const sign = isNegative(text, start) ? -1 : 1;
   const follows = longestWord(AFTER, text, skipSpace(text, amount.end));
   const meaning = follows?.word;
   const tenths = unit?.unit === '成' ? 10 : 1; // "三成" is 30 %
@@ -73,7 +74,7 @@ function finish(text: string, amount: Amount, high: number | null, before: Bound
   return {
     kind: 'quantity',
     of,
-    value: tidy(number.value * tenths),
+    value: tidy(sign * number.value * tenths),
     high: high === null ? null : tidy(high * tenths),
     unit: tenths === 10 ? '%' : (unit?.unit ?? ''),
     bound: before ?? (number.over ? 'over' : meaning === 'from' || meaning === 'band' ? null : (meaning ?? null)),
@@ -86,4 +87,9 @@ function finish(text: string, amount: Amount, high: number | null, before: Bound
     start,
     end: follows === null || meaning === 'band' ? amount.end : follows.end,
   };
+}
+
+/** "现金流：-179.2 亿元"; a dash between two numbers or words is none. */
+function isNegative(text: string, start: number): boolean {
+  return text.charAt(start - 1) === '-' && /^[\s：:(（为]?$/u.test(text.charAt(start - 2));
 }

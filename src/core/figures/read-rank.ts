@@ -12,13 +12,14 @@ const AFTER_PLACE = new Set(
   [...'，。、；！？,.;!?）)”"」】《\n（( 名位的和及与并且而大至到—-/'].map((char) => char.charCodeAt(0)),
 );
 const LATIN_PREFIXES = ['number ', 'no. ', 'no.', 'no ', '#', 'top ', 'top'];
-/** Codes that a rank can begin with: 第, 前, #, "No.", "number", "top". */
-export const RANK_STARTS: readonly number[] = [...'第前#nt'].map((char) => char.charCodeAt(0));
+/** Codes that a rank can begin with: 第, 前, 首位, #, "No.", "number", "top". */
+export const RANK_STARTS: readonly number[] = [...'第前首#nt'].map((char) => char.charCodeAt(0));
 const WORST_RANK = 500;
 
 /** The rank stated at `at`, or null. */
 export function readRank(text: string, at: number): QuantityToken | null {
   const first = text.charAt(at);
+  if (text.startsWith('首位', at)) return placeEnds(text, at + 2) ? rank(at, at + 2, 1, false) : null;
   if (first === '第') return rankAfter(text, at, at + 1, false);
   if (first === '前') return rankAfter(text, at, at + 1, true);
   for (const prefix of LATIN_PREFIXES) {
@@ -34,9 +35,13 @@ function rankAfter(text: string, at: number, from: number, within: boolean): Qua
   if (!isDigit(text.charCodeAt(start)) && !beginsHanNumber(text.charCodeAt(start))) return null;
   const number = readNumber(text, start);
   if (number === null || number.value < 1 || number.value > WORST_RANK || number.scale > 1) return null;
-  const next = text.charCodeAt(number.end);
-  if (!Number.isNaN(next) && !AFTER_PLACE.has(next)) return null;
+  if (!placeEnds(text, number.end)) return null;
   return rank(at, number.end, number.value, within);
+}
+
+/** "首位" is a place, "首位获得认证的车手" a person. */
+function placeEnds(text: string, at: number): boolean {
+  return at >= text.length || AFTER_PLACE.has(text.charCodeAt(at));
 }
 
 function latinRank(text: string, at: number, from: number, within: boolean): QuantityToken | null {

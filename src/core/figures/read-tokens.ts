@@ -3,28 +3,24 @@
  * One pass from left to right; every reader looks a bounded distance ahead, so the time is linear in the length.
  */
 import { foldSource } from './fold-source.js';
-import { PERIOD_STARTS } from './period-words.js';
 import { readDuration } from './read-duration.js';
 import { beginsHanNumber } from './read-han.js';
 import { readName } from './read-name.js';
 import { joinPeriods, readPeriod } from './read-period.js';
 import { readQuantity } from './read-quantity.js';
-import { RANK_STARTS, rank, readRank } from './read-rank.js';
+import { rank, readRank } from './read-rank.js';
 import { companyBefore, knownModel, learnModel, type Models } from './read-unlisted.js';
 import { readVariant } from './read-variant.js';
 import type { Day } from './resolve-period.js';
+import { PERIOD, RANK, startsAt } from './token-starts.js';
 import type { Bound, QuantityToken, Token, Word } from './tokens.js';
 import { VOCABULARY } from './vocabulary.js';
-import { firstCodes, isDigit, isLetterOrDigit, longestWord } from './word-trie.js';
+import { isDigit, isLetterOrDigit, longestWord } from './word-trie.js';
 
 /** A bare number without scale or bound is a figure only from here on: smaller ones are mostly model numbers, steps, years. */
 const LEAST_BARE = 10_000;
+const LEAST_AFTER_CUE = 100;
 const HALF = '一半';
-/** What may begin at a code, as bits: most characters begin nothing and are passed over at once. */
-const ANY = 1;
-const PERIOD = 2;
-const RANK = 4;
-const STARTS = startTable();
 const CHINESE = /[\u4e00-\u9fff]/u;
 
 type Role = Extract<Word, { kind: 'known' }>['role'];
@@ -45,30 +41,11 @@ export function readTokens(source: string, today: Day | null, models: Models): T
   const reading: Reading = { source, text, today, chinese: CHINESE.test(source), models, tokens: [] };
   let at = 0;
   while (at < text.length) {
-    if (STARTS[text.charCodeAt(at)] === 0) {
-      at += 1;
-      continue;
-    }
-    const token = readToken(reading, at);
+    const token = startsAt(text.charCodeAt(at)) === 0 ? null : readToken(reading, at);
     if (token !== null) push(reading, token);
     at = token?.end ?? skipUnknown(text, at);
   }
   return reading.tokens;
-}
-
-function startTable(): Uint8Array {
-  const table = new Uint8Array(65536);
-  const mark = (codes: Iterable<number>, bit: number): void => {
-    for (const code of codes) table[code] = (table[code] ?? 0) | bit;
-  };
-  mark(firstCodes(VOCABULARY), ANY);
-  mark(PERIOD_STARTS, ANY | PERIOD);
-  mark(RANK_STARTS, ANY | RANK);
-  for (let code = 0; code < table.length; code += 1) {
-    if (isDigit(code)) mark([code], ANY | PERIOD);
-    else if (isLetterOrDigit(code) || beginsHanNumber(code)) mark([code], ANY);
-  }
-  return table;
 }
 
 function push({ source, text, tokens }: Reading, token: Token): void {
@@ -85,7 +62,7 @@ function push({ source, text, tokens }: Reading, token: Token): void {
 function readToken(reading: Reading, at: number): Token | null {
   const { source, text, today, tokens, models } = reading;
   const code = text.charCodeAt(at);
-  const starts = STARTS[code] ?? 0;
+  const starts = startsAt(code);
   const model = isLetterOrDigit(code) ? knownModel(models, text, at) : null;
   if (model !== null) return readName(source, text, at, model.end, 'family', model.brand);
   const word = isDigit(code) ? null : longestWord(VOCABULARY, text, at);
@@ -137,8 +114,10 @@ function named(reading: Reading, at: number, end: number, role: 'brand' | 'famil
 function quantity(reading: Reading, at: number): QuantityToken | null {
   const read = readQuantity(reading.text, at, boundBefore(reading, at));
   if (read === null) return null;
-  const plain = read.of === 'bare' && read.bound === null && read.value < LEAST_BARE;
-  return plain ? null : read;
+  if (read.of !== 'bare' || read.bound !== null || read.value >= LEAST_BARE) return read;
+  const last = reading.tokens.at(-1); // "售价 2499", "DXOMARK 得分 168": a cue that touches the number gives it its meaning
+  if (last?.kind !== 'cue' || at - last.end > 2) return null;
+  return read.value >= LEAST_AFTER_CUE || last.metrics.includes('drag') ? read : null;
 }
 
 /** "一半", "超一半": fifty per cent. */

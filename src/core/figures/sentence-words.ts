@@ -62,7 +62,7 @@ const TRENDS: readonly (readonly [string, Word])[] = [
 
 const RANKS: readonly (readonly [string, Word])[] = [
   ...each(
-    `冠军|榜首|登顶|首位|销冠|桂冠|榜一|第一名|number one|ranked first|first place|top spot|best-selling|top-selling|
+    `冠军|榜首|登顶|销冠|夺冠|居首|问鼎|登榜首|桂冠|榜一|第一名|number one|ranked first|first place|top spot|best-selling|top-selling|
     bestselling`,
     { kind: 'rank', value: 1 },
   ),
@@ -97,7 +97,7 @@ const PLAIN: readonly (readonly [string, Word])[] = [
   ),
   ...each('据|根据|按照|援引|according to|data from', { kind: 'per' }),
   ...each(
-    `排名|排行|排在|位列|位居|名列|跻身|蝉联|稳居|居|排|榜|市场|世界|全国|行业|夺得|夺冠|荣获|ranked|ranks|ranking|rank|list|
+    `排名|排行|排在|位列|位居|名列|跻身|蝉联|稳居|居|排|榜|市场|世界|全国|行业|夺得|荣获|ranked|ranks|ranking|rank|list|
     leaderboard|place|maker|brand|vendor`,
     { kind: 'ranking' },
   ),
@@ -106,10 +106,10 @@ const PLAIN: readonly (readonly [string, Word])[] = [
 
 /** Words whose beginning looks like a number, a unit or a rank and is none. */
 const TRAPS = each(
-  `万一|千万别|百货|千元机|万象|万物|万里|万能|万众|亿万|百度|百变|百公里|百米|百分|百科|十分|十足|千里|半步|下半场|上半场|半导体|
+  `万一|千万别|百货|千元机|万象|万物|万里|万能|万众|亿万|百变|百公里|百米|百分|百科|十分|十足|千里|半步|下半场|上半场|半导体|
   半固态|一定|一些|第一代|第二代|第三代|第一时间|第一次|第一款|第一视角|第一批|第一步|第一台|第一辆|第一个|第一家|第一天|双11|
   双十一|双12|818|12306|11.11|九号|两会|五一|十一|千问|万达|亿纬|亿航|亿联|约定|预约|过去|过程|经过|通过|近日|近期|最近|附近|
-  超级|超长|超大|超充|超声|超广角|超跑|超强|超高|超薄|超越|超市|破损|破坏|破解|不过|过年|过滤|some of|就近|破风|破局|破圈`,
+  超级|超长|超大|超充|超声|超广角|超跑|超强|超高|超薄|超越|超市|破损|破坏|破解|不过|过年|过滤|some of|就近|逆回购|质押式回购|破风|破局|破圈`,
   { kind: 'skip' },
 );
 

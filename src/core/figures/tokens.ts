@@ -22,6 +22,7 @@ export type QuantityKind =
   | 'power'
   | 'energy'
   | 'score'
+  | 'spec'
   | 'rank'
   | 'bare';
 

@@ -42,6 +42,8 @@ const OTHERS: readonly (readonly [QuantityKind, string, string])[] = [
     '家门店|家店面|家店|家新店|家汽车门店|家销售门店|家汽车销售门店|家服务网点|家网点|家小米之家|个门店|个网点|stores|outlets|shops|showrooms',
   ],
   ['count', 'stores', '家|间'],
+  ['count', 'cities', '城|个城市|座城市|多个城市|cities'],
+  ['count', 'countries', '个国家|个国家和地区|个国家及地区|countries|countries and regions'],
   ['count', 'times', '次|人次|times'],
   ['count', 'shares', '股|股b类股份|shares'],
   ['count', 'factories', '座|座工厂|座超级工厂|座智能工厂|factories|plants'],
@@ -59,14 +61,20 @@ const OTHERS: readonly (readonly [QuantityKind, string, string])[] = [
   ['power', 'kW', 'kw|千瓦'],
   ['energy', 'kWh', 'kwh|度电'],
   ['energy', 'mAh', 'mah|毫安时'],
+  ['spec', 'TOPS', 'tops'],
+  ['spec', 'Nm', 'nm|n·m|牛·米|牛米'],
+  ['spec', 'rpm', 'rpm|转/分'],
+  ['spec', 'V', 'v'],
+  ['spec', 'MPa', 'mpa'],
+  ['spec', 'm²', '㎡|平方米|平米|m²|square meters|square metres'],
   ['score', 'points', '分|points'],
   ['tokens', 'tokens', 'token|tokens|词元|个token|个词元'],
 ];
 
 /** Words that begin like a unit and are none ("3 个月", "台湾", "5 位列"). */
 export const NOT_UNITS: readonly string[] = splitWords(`
-  股价|股票|股权|股东|股份|次方|次日|次年|成为|成功|成都|成本|成立|成果|成员|成长|成绩|成交|成熟|成品|成型|成分
-  成像|个月|个小时|个季度|个城市|个国家|个省|个多月|个交易日|个弯道|个工作日|个市场|个世纪|个半月|位列|位居|位于
+  城墙|城区|城镇|城际|城乡|  股价|股票|股权|股东|股份|次方|次日|次年|成为|成功|成都|成本|成立|成果|成员|成长|成绩|成交|成熟|成品|成型|成分
+  成像|个月|个小时|个季度|个省|个多月|个交易日|个弯道|个工作日|个市场|个世纪|个半月|位列|位居|位于
   名列|家用|家电|家庭|家族|部分|部门|部长|单月|单日|单车|单周|单价|单店|单季|单独|件套|人车|台湾|台阶|台积|元旦
   元件|元素|张家|份额|项目|片区|秒杀|秒充|件事|人民|人气|人脸|分钟|分之|分期|分店|分部|分别|分析|分布|分贝|分享
   分体|分区|周年|周边|周期|匹配|度假|个月内|个品类|个方面|个维度|个核|个省份|位数|座舱|座椅|座大|座 suv|块屏
@@ -97,6 +105,18 @@ export const CURRENCY_SIGNS: readonly (readonly [string, string])[] = [
   ['gbp', 'gbp'],
   ['hkd', 'hkd'],
   ['inr', 'inr'],
+  ['rm', 'myr'],
+  ['myr', 'myr'],
+  ['sgd', 'sgd'],
+  ['thb', 'thb'],
+  ['฿', 'thb'],
+  ['c$', 'cad'],
+  ['cad', 'cad'],
+  ['aed', 'aed'],
+  ['php', 'php'],
+  ['₱', 'php'],
+  ['idr', 'idr'],
+  ['chf', 'chf'],
 ];
 
 /** Every spelling with its unit. */

@@ -49,9 +49,11 @@ export function firstCodes<T>(trie: Trie<T>): Iterable<number> {
   return trie.next.keys();
 }
 
-/** "price" must not match inside "priceless": a letter may not follow a letter across the border. */
+/** "price" must not match inside "priceless" nor "h1" inside "h100"; between a letter and a digit a word may end ("RMB4999"). */
 function endsCleanly(text: string, last: number): boolean {
-  return !(isLetter(text.charCodeAt(last)) && isLetterOrDigit(text.charCodeAt(last + 1)));
+  const code = text.charCodeAt(last);
+  const next = text.charCodeAt(last + 1);
+  return !((isLetter(code) && isLetter(next)) || (isDigit(code) && isDigit(next)));
 }
 
 /** a–z; text is folded to lower case. */

@@ -54,6 +54,14 @@ describe('value and unit', () => {
     ['小米未来三年在 AI 领域投入 500 亿元。', 'ai_spend', 50, 'yuan_bn'],
     ['小米工厂峰值产能可达 30 万台。', 'capacity', 300_000, 'units'],
     ['小米SU7一年保值率为 81.2%。', 'residual_value', 81.2, '%'],
+    ['iPhone 16 699 美元起。', 'price', 699, 'usd'],
+    ['小米YU8 Max 续航 815 km。', 'range', 815, 'km'],
+    ['Xiaomi 16 starts at RMB4299.', 'price', 4299, 'yuan'],
+    ['小米集团经营现金流：-82.5 亿元。', 'cash_flow', -8.25, 'yuan_bn'],
+    ['小米SU8电机扭矩 838N·m，风阻系数 0.195。', 'drag', 0.195, 'units'],
+    ['小米在 41 个国家和地区销售手机。', 'countries', 41, 'countries'],
+    ['小米集团毛利率同比提升 1.4 个百分点。', 'margin_growth', 1.4, 'pp'],
+    ['小米手机 4000-6000 元价位段卖得最好。', 'price_band', 4000, 'yuan'],
   ])('%s', (text, metric, value, unit) => {
     expect(figureOf(text, metric)).toMatchObject({ value, unit });
   });
@@ -98,6 +106,8 @@ describe('metric', () => {
     ['小米YU7月供低至2500元。', 'price'],
     ['小米3000元以上机型很多。', 'price'],
     ['小米服务热线：950816', 'stores'],
+    ['小米将数百万设备升级到新系统。', 'devices'],
+    ['首位获得认证的小米车手。', 'rank'],
     ['小米 120W Max 快充协议', 'price'],
     ['小米17T支持第三方应用，2026年发布。', 'shipments'],
   ])('reads no %s as a %s', (text, metric) => {
