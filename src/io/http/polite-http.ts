@@ -42,11 +42,16 @@ export interface PoliteOptions {
   sleep?: (ms: number) => Promise<unknown>;
 }
 
+export interface PoliteRequest extends RequestOptions {
+  /** Longest wait for the host's turn that is slept through here; 1.5 s by default. For what would be of no use later. */
+  patienceMs?: number;
+}
+
 export interface PoliteHttp {
   /** A feed that an operator configured, or an API: spaced, but not asked of robots.txt, which is for robots that choose for themselves. */
-  get(url: string, options: RequestOptions): Promise<HttpAnswer | HttpWait>;
+  get(url: string, options: PoliteRequest): Promise<HttpAnswer | HttpWait>;
   /** An article page: spaced, and only where robots.txt allows. The first page of a site costs a request for its robots.txt before. */
-  getPage(url: string, options?: Partial<RequestOptions>): Promise<HttpAnswer | HttpWait | RobotsRefusal>;
+  getPage(url: string, options?: Partial<PoliteRequest>): Promise<HttpAnswer | HttpWait | RobotsRefusal>;
 }
 
 const MIN_GAP_MS = 5000;
@@ -74,11 +79,11 @@ export function createPoliteHttp(options: PoliteOptions): PoliteHttp {
   };
 
   /** Null where the request may start now. */
-  const mustWait = async (host: string, gapMs: number): Promise<HttpWait | null> => {
+  const mustWait = async (host: string, gapMs: number, patienceMs = SHORT_WAIT_MS): Promise<HttpWait | null> => {
     // A gap is never shorter than asked; a little longer keeps several feeds of one host from marching in step.
     const jittered = Math.round(gapMs * (1 + 0.2 * random()));
     let { waitMs } = await hosts.claimStart(host, jittered);
-    if (waitMs > 0 && waitMs <= SHORT_WAIT_MS) {
+    if (waitMs > 0 && waitMs <= patienceMs) {
       await sleep(waitMs);
       ({ waitMs } = await hosts.claimStart(host, jittered));
     }
@@ -88,7 +93,7 @@ export function createPoliteHttp(options: PoliteOptions): PoliteHttp {
   const send = async (
     url: URL,
     href: string,
-    request: RequestOptions,
+    request: PoliteRequest,
     gapMs: number,
   ): Promise<HttpAnswer | HttpWait> => {
     if (options.politeness === 'free-on-loopback' && isLoopback(url)) return http.get(href, request);
@@ -97,7 +102,7 @@ export function createPoliteHttp(options: PoliteOptions): PoliteHttp {
     if (others >= perHost) return comeBack(host, gapMs, gapMs);
     open.set(host, others + 1);
     try {
-      const wait = await mustWait(host, gapMs);
+      const wait = await mustWait(host, gapMs, request.patienceMs);
       if (wait) return wait;
       const answer = await http.get(href, request);
       await afterAnswer(answer, host, gapMs);
@@ -130,13 +135,13 @@ export function createPoliteHttp(options: PoliteOptions): PoliteHttp {
     return { rules };
   };
 
-  const get = async (href: string, request: RequestOptions): Promise<HttpAnswer | HttpWait> =>
+  const get = async (href: string, request: PoliteRequest): Promise<HttpAnswer | HttpWait> =>
     URL.canParse(href) ? send(new URL(href), href, request, minGapMs) : http.get(href, request);
 
   return {
     get,
     getPage: async (href, request = {}) => {
-      const page: RequestOptions = { purpose: 'page', ...request };
+      const page: PoliteRequest = { purpose: 'page', ...request };
       if (!respectRobots || !URL.canParse(href)) return get(href, page);
       const url = new URL(href);
       const found = await rulesOf(url);

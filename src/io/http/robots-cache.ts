@@ -11,8 +11,6 @@ const KEEP_MS = 24 * 3_600_000;
 /** Rules of the sites of all feeds and of what they link to; the oldest go first. */
 const MAX_SITES = 2000;
 
-export type RobotsCache = ReturnType<typeof createRobotsCache>;
-
 /**
  * What an answer to the question for robots.txt means: the rules, or null where the site cannot be asked now. A site without a
  * readable robots.txt (any 4xx, a page of HTML, redirects without end) forbids nothing; one that is down may, so it is left alone.

@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { detectLanguage } from '../../../src/core/article/detect-language.js';
+import { joinPages } from '../../../src/core/article/join-pages.js';
 import { readByline } from '../../../src/core/article/read-byline.js';
 import { readJsonLd } from '../../../src/core/article/read-json-ld.js';
 import { rescueFromState } from '../../../src/core/article/rescue-from-state.js';
@@ -104,5 +105,18 @@ describe('sameSite', () => {
     ['a.co.uk', 'b.co.uk', false],
   ])('of %s and %s: %s', (one, other, same) => {
     expect(sameSite(new URL(`https://${one}/`), new URL(`https://${other}/`))).toBe(same);
+  });
+});
+
+describe('joinPages', () => {
+  const [one = '', two = '', three = ''] = paragraphs(3);
+
+  it('puts pages one after the other, without what a later one repeats', () => {
+    expect(joinPages([`${one}\n${two}`, `${one}\n${three}`])).toBe(`${one}\n${two}\n${three}`);
+    expect(joinPages([`${one}\n${two}`, `${one}\n${two}`])).toBe(`${one}\n${two}`);
+  });
+
+  it('keeps short lines that stand twice', () => {
+    expect(joinPages([`问：\n${one}`, `问：\n${two}`])).toBe(`问：\n${one}\n问：\n${two}`);
   });
 });

@@ -88,6 +88,13 @@ describe('spacing', () => {
     expect(clock.now).toBe(START + 5000);
   });
 
+  it('sleeps through a longer one where it is asked to', async () => {
+    const { feed, polite, clock } = scene();
+    await feed('https://a.example/1');
+    expect((await polite.get('https://a.example/2', { purpose: 'page', patienceMs: 10_000 })).kind).toBe('ok');
+    expect(clock.now).toBe(START + 5000);
+  });
+
   it('keeps at most two requests to a host open', async () => {
     const { feed, clock, stall } = scene();
     const release = stall();
