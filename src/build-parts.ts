@@ -19,8 +19,9 @@ import { type ConfiguredHttp, createConfiguredHttp } from './io/http/configured-
 import { loadJudge } from './io/load-judge.js';
 import { loadSeeds } from './io/load-seeds.js';
 import { loadFiler } from './io/load-story-model.js';
-import { createFeedParser, type FeedParser } from './io/parse-feed-safely.js';
+import { createFeedParser } from './io/parse-feed-safely.js';
 import { openQueues, type Queues } from './io/queue.js';
+import { createReadFeed, type ReadFeed } from './io/read-feed.js';
 import { createReadPage, type ReadPage } from './io/read-page.js';
 import { createSenders, type SendDelivery } from './io/senders.js';
 import type { Role } from './pipeline.js';
@@ -66,7 +67,7 @@ export interface Parts {
   judge: Judge;
   filer: Filer;
   http: ConfiguredHttp;
-  parser: FeedParser;
+  readFeed: ReadFeed;
   readPage: ReadPage;
   send: SendDelivery;
   /** Finishes or gives back what is in hand, then closes everything, within ten seconds. */
@@ -128,7 +129,7 @@ async function buildRest(options: PartsOptions, { database, lock, queues }: Serv
     judge,
     filer,
     http,
-    parser,
+    readFeed: createReadFeed({ http: http.polite, parser, settings }),
     readPage: createReadPage({
       http: http.polite,
       extractor,

@@ -71,8 +71,7 @@ type Run<S extends StageName> = (payload: Payload<S>) => Promise<Outcome>;
 function takeJobs(parts: Parts, roles: Role[]): void {
   const { store, queues } = parts;
   const run: { [S in StageName]: Run<S> } = {
-    'fetch-feed': (payload) =>
-      fetchFeed(payload, { ...parts, ...store, http: parts.http.polite, feeds: store.feeds, random: Math.random }),
+    'fetch-feed': (payload) => fetchFeed(payload, { ...parts, ...store, feeds: store.feeds, random: Math.random }),
     'read-article': (payload) => readArticle(payload, { ...parts, ...store }),
     'classify-article': (payload) => classifyArticle(payload, { ...store, judge: () => parts.judge }),
     'file-article': (payload) => fileArticle(payload, { ...parts, ...store }),

@@ -2,13 +2,12 @@
  * What does a failed answer to a feed's request mean for the feed, and what can the operator do about it?
  */
 import type { HttpAnswer } from '../http/http-answer.js';
-import type { FetchResult } from './after-fetch.js';
+import type { FetchFailure } from './after-failure.js';
 
-type Failure = Extract<FetchResult, { kind: 'failed' }>;
 type Failed = Exclude<HttpAnswer['kind'], 'ok' | 'not-modified'>;
 
 /** weight: how much of a failure it is; a whole one says that the feed, not the network, is at fault. */
-const meanings: Record<Failed, { weight: number; state: Failure['state']; cure: string }> = {
+const meanings: Record<Failed, { weight: number; state: FetchFailure['state']; cure: string }> = {
   gone: {
     weight: 3,
     state: 'dead',
@@ -54,23 +53,47 @@ const meanings: Record<Failed, { weight: number; state: Failure['state']; cure: 
   network: { weight: 0.25, state: 'broken', cure: 'No connection. Check the host name and this machine’s network.' },
 };
 
-/** For every answer that is no feed body and no 304. */
-export function explainAnswer(answer: Extract<HttpAnswer, { kind: Failed }>): Failure {
+/** For every answer that is no feed body and no 304. `found`: a feed that the page sent along names. */
+export function explainAnswer(
+  answer: Extract<HttpAnswer, { kind: Failed }>,
+  found: string | null = null,
+): FetchFailure {
   const { weight, state, cure } = meanings[answer.kind];
-  return { kind: 'failed', weight, state, evidence: answer.detail, cure };
+  const retryAfterMs = 'retryAfterMs' in answer ? answer.retryAfterMs : undefined;
+  return {
+    kind: 'failed',
+    weight,
+    state,
+    evidence: answer.detail,
+    cure: found === null ? cure : cureByFound(found),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  };
 }
 
-/** A body that came with 200 and is no feed, or that cannot be read. */
-export function explainUnreadable(fault: { reason: string; detail: string; hint?: string | undefined }): Failure {
-  const page = fault.reason === 'not-a-feed';
-  const wall = page && fault.hint !== undefined;
+/** A body that came with 200 and is no feed, or that cannot be read. `found`: a feed that the page names. */
+export function explainUnreadable(
+  fault: { reason: string; detail: string; hint?: string | undefined },
+  found: string | null = null,
+): FetchFailure {
+  const wall = fault.hint !== undefined;
   return {
     kind: 'failed',
     weight: 1,
     state: wall ? 'blocked' : 'broken',
     evidence: wall ? `${fault.detail} (${fault.hint})` : fault.detail,
-    cure: page
-      ? 'A web page came instead of a feed. Find the feed: halfstep feeds add <this address>, or read the page itself with kind: html and selectors.'
-      : 'The feed cannot be read. Look at it in a browser; a charset: for this feed may help.',
+    cure: found !== null && !wall ? cureByFound(found) : cureOfUnreadable(fault, wall),
   };
+}
+
+function cureByFound(found: string): string {
+  return `The page names a feed: put ${found} into feeds.yaml.`;
+}
+
+function cureOfUnreadable({ reason, detail }: { reason: string; detail: string }, wall: boolean): string {
+  if (wall) return 'The site wants a person. Try a proxy for this feed, or another source for the same news.';
+  if (reason === 'garbled') return 'Set charset: for this feed in feeds.yaml; for Chinese sites it is mostly gb18030.';
+  if (/^the selector/.test(detail)) return 'The page has changed. Look at it, and mend the selectors in feeds.yaml.';
+  return reason === 'not-a-feed'
+    ? 'A web page came instead of a feed. Find the feed: halfstep feeds add <this address>, or read the page itself with kind: html and selectors.'
+    : 'The feed cannot be read. Look at it in a browser; a charset: for this feed may help.';
 }

@@ -2,17 +2,47 @@
  * What does a feed's body tell before and after it is parsed?
  */
 import { createHash } from 'node:crypto';
+import type { PreparedFeed } from '../entries/prepare-entries.js';
+import type { ParsedFeed } from '../model.js';
+import type { FeedChange, FeedMemory } from './feed-memory.js';
 
-/** Whether these are the bytes of the last fetch: then nothing is parsed and nothing written. */
-export function sameBody(body: Uint8Array, before: string | null): { unchanged: boolean; bodyHash: string } {
-  const bodyHash = createHash('sha256').update(body).digest('base64url');
-  return { unchanged: bodyHash === before, bodyHash };
+/** Names the bytes. */
+export function hashBody(body: Uint8Array): string {
+  return createHash('sha256').update(body).digest('base64url');
 }
 
-/** The newest date among the entries and what was known before. */
-export function newestItem(entries: { publishedAt: Date | null }[], before: Date | null): Date | null {
-  return entries.reduce<Date | null>(
-    (newest, { publishedAt }) => (publishedAt && (!newest || publishedAt > newest) ? publishedAt : newest),
-    before,
+/** Fewer dated items say nothing about how fast the window passes. */
+const FEWEST_DATED = 4;
+/** From this share of damaged titles on, the charset is wrong; less are bad pastes. */
+const GARBLED_SHARE = 0.2;
+
+/** What the items that a feed shows say about the feed. Dates ahead of `now` count as now. */
+export function describeWindow(
+  feed: ParsedFeed,
+  { entries, linksIdentify }: PreparedFeed,
+  memory: FeedMemory,
+  now: Date,
+): FeedChange {
+  const dates = entries.flatMap(({ publishedAt }) =>
+    publishedAt ? [Math.min(publishedAt.getTime(), now.getTime())] : [],
   );
+  const sorted = dates.toSorted((a, b) => b - a);
+  const newest = Math.max(sorted[0] ?? 0, memory.newestItemAt?.getTime() ?? 0);
+  const median = sorted.length < FEWEST_DATED ? undefined : sorted[Math.floor(sorted.length / 2)];
+  return {
+    windowItems: entries.length,
+    newestItemAt: newest === 0 ? null : new Date(newest),
+    medianItemAt: median === undefined ? null : new Date(median),
+    ttlMinutes: feed.ttlMinutes ?? null,
+    readFault: feed.faults.find((fault) => fault.startsWith('the selector')) ?? null,
+    linksIdentify,
+  };
+}
+
+/** How many of the titles hold characters that could not be decoded, in words; null where they are few. */
+export function describeDamage({ entries }: PreparedFeed): string | null {
+  const damaged = entries.filter(({ title }) => title.includes('\ufffd')).length;
+  return damaged > entries.length * GARBLED_SHARE
+    ? `unreadable characters in ${damaged} of ${entries.length} titles`
+    : null;
 }

@@ -2,13 +2,12 @@
  * What exactly is asked of a feed's server, and what is kept of the answer for the next request?
  */
 import type { FeedConfig } from '../config/feed-config.js';
-import { readSchedule } from '../config/schedule.js';
 import type { Settings } from '../config/settings.js';
 import { validatorsOf } from '../http/cache-hints.js';
 import type { HttpAnswer } from '../http/http-answer.js';
-import { nextRun } from '../schedule/boundaries.js';
-import type { RhythmLimits } from './after-fetch.js';
+import { permanentMove } from '../http/permanent-move.js';
 import type { FeedChange, FeedMemory } from './feed-memory.js';
+import { MOVES_TO_BELIEVE } from './find-problem.js';
 
 export interface FeedRequest {
   url: string;
@@ -23,10 +22,12 @@ export interface FeedRequest {
   };
 }
 
-/** A move is followed without asking only once it was seen this often: some redirects last an afternoon. */
-const MOVES_TO_BELIEVE = 3;
+export type UsableAnswer = Extract<HttpAnswer, { kind: 'ok' | 'not-modified' }>;
 
-/** Validators are sent except now and then: some servers repeat a stale ETag for ever. */
+/**
+ * Validators are sent except now and then: some servers repeat a stale ETag for ever. Then, too, the configured address is asked and
+ * not the one that it moved to, so that a move that is taken back is noticed.
+ */
 export function feedRequest(
   feed: FeedConfig,
   memory: FeedMemory,
@@ -34,10 +35,12 @@ export function feedRequest(
   now: Date,
 ): FeedRequest {
   const lastFull = memory.fullFetchAt?.getTime() ?? 0;
-  const conditional = now.getTime() - lastFull < polling.fullFetchHours * 3_600_000;
+  const routine = now.getTime() - lastFull < polling.fullFetchHours * 3_600_000;
+  const conditional = routine && memory.readWith === readingOf(feed);
   const proxy = feed.proxy ?? fetch.proxy;
+  const moved = routine && memory.movedTimes >= MOVES_TO_BELIEVE ? memory.movedTo : null;
   return {
-    url: memory.movedTo !== null && memory.movedTimes >= MOVES_TO_BELIEVE ? memory.movedTo : feed.url,
+    url: moved ?? feed.url,
     options: {
       purpose: 'feed',
       headers: Object.fromEntries(Object.entries(feed.headers).map(([name, value]) => [name, value.reveal()])),
@@ -50,37 +53,28 @@ export function feedRequest(
   };
 }
 
-/** What an answer says about the feed itself: validators, where it has moved. */
-export function rememberAnswer(answer: HttpAnswer, memory: FeedMemory, now: Date): FeedChange {
-  const change: FeedChange = { lastAttemptAt: now, lastOutcome: answer.kind };
-  if (answer.kind !== 'ok' && answer.kind !== 'not-modified') return change;
-  const [first] = answer.redirects;
-  const movedTo = first !== undefined && (first.status === 301 || first.status === 308) ? answer.finalUrl : null;
-  // A move once believed is asked directly: then there is no redirect to see, and nothing to change.
-  const believed = memory.movedTo === answer.finalUrl && first === undefined;
-  const moves = believed
-    ? {}
-    : {
-        movedTo,
-        movedTimes: movedTo !== null && movedTo === memory.movedTo ? memory.movedTimes + 1 : movedTo === null ? 0 : 1,
-      };
-  if (answer.kind === 'not-modified') return { ...change, ...moves, lastOkAt: now };
-  const { etag = null, lastModified = null } = validatorsOf(answer.headers);
-  return { ...change, ...moves, lastOkAt: now, fullFetchAt: now, etag, lastModified };
+/** The settings by which a body is read; where they change, the same bytes must be read again. */
+export function readingOf({ charset, selectors, zone, language }: FeedConfig): string {
+  return JSON.stringify([charset, selectors, zone, language]);
 }
 
-/** Between which bounds the feed's interval may move; a schedule of its own fixes both, or the very minute. */
-export function rhythmLimits(
-  feed: FeedConfig,
-  { polling, zone }: Settings,
-  askedMinutes: number | null,
-  now: Date,
-): RhythmLimits {
-  const own = feed.schedule === null ? undefined : readSchedule(feed.schedule);
-  if (own?.kind === 'every') {
-    return { shortestMinutes: own.minutes, longestMinutes: own.minutes, askedMinutes: null, scheduledAt: null };
-  }
-  const { shortestMinutes, longestMinutes } = polling;
-  const scheduledAt = own ? nextRun({ cron: own.cron, zone: feed.zone ?? zone }, now) : null;
-  return { shortestMinutes, longestMinutes, askedMinutes, scheduledAt };
+/** What a usable answer says about the feed itself: validators, where it has moved. */
+export function rememberAnswer(answer: UsableAnswer, memory: FeedMemory, now: Date): FeedChange {
+  const change = { lastAttemptAt: now, lastOkAt: now, lastOutcome: answer.kind, ...movesOf(answer, memory) };
+  if (answer.kind === 'not-modified') return change;
+  const { etag = null, lastModified = null } = validatorsOf(answer.headers);
+  return { ...change, fullFetchAt: now, etag, lastModified };
+}
+
+/** After an answer that is of no use. Where a new address fails, the configured one is asked again. */
+export function rememberFailure(outcome: string, now: Date): FeedChange {
+  return { lastAttemptAt: now, lastOutcome: outcome, movedTo: null, movedTimes: 0 };
+}
+
+function movesOf(answer: UsableAnswer, memory: FeedMemory): FeedChange {
+  // A move once believed is asked directly: then there is no redirect to see, and nothing to change.
+  if (memory.movedTo === answer.finalUrl && answer.redirects.length === 0) return {};
+  const movedTo = permanentMove(answer);
+  if (movedTo === null) return { movedTo: null, movedTimes: 0 };
+  return { movedTo, movedTimes: movedTo === memory.movedTo ? memory.movedTimes + 1 : 1 };
 }

@@ -36,7 +36,7 @@ export function createCollectingStore(db: Db) {
               .select('id')
               .where('id', 'in', feedIds)
               .where((eb) => eb.or([eb('last_attempt_at', 'is', null), eb('last_attempt_at', '<', end)]))
-              .where('state', 'in', ['new', 'healthy'])
+              .where('state', 'not in', ['blocked', 'broken', 'dead'])
               .execute();
       if (unasked.length > 0) {
         await db

@@ -1,22 +1,23 @@
 /**
  * What is remembered about each feed between two polls?
  */
-import { type Selectable, sql, type Updateable } from 'kysely';
+import { sql, type Updateable } from 'kysely';
+import { z } from 'zod';
 import type { FetchResult } from '../../core/polling/after-fetch.js';
-import type { FeedChange, FeedMemory } from '../../core/polling/feed-memory.js';
+import type { FeedChange, FeedMemory, FeedState } from '../../core/polling/feed-memory.js';
+import { Rhythm } from '../../core/polling/feed-rhythm.js';
+import type { DayNumber } from '../../core/schedule/cron-days.js';
 import type { Db } from './open.js';
-import type { FeedsTable, FetchesTable } from './tables.js';
-
-export type Fetch = Selectable<FetchesTable>;
+import type { FeedsTable } from './tables.js';
 
 /** What one fetch leaves behind in the history. */
 export interface FetchRecord {
   result: FetchResult;
-  /** Kind of the HTTP answer. */
-  answer: string;
+  at: Date;
   bytes: number;
-  tookMs: number;
 }
+
+const ItemsPerDay = z.array(z.object({ day: z.int(), items: z.int() }));
 
 export type FeedStore = ReturnType<typeof createFeedStore>;
 
@@ -26,21 +27,24 @@ export const CLAIM_MINUTES = 10;
 export function createFeedStore(db: Db) {
   return {
     /** Makes the rows agree with the configuration: new feeds are due at once, feeds no longer configured keep their history. */
-    async sync(configured: { id: string; name: string; url: string }[]): Promise<void> {
+    async sync(configured: { id: string; name: string; url: string; enabled: boolean }[]): Promise<void> {
       if (configured.length > 0) {
         await db
           .insertInto('feeds')
-          .values(configured.map(({ id, name, url }) => ({ id, name, url })))
+          .values(configured.map(({ id, name, url, enabled }) => ({ id, name, url, enabled })))
           .onConflict((conflict) =>
             conflict.column('id').doUpdateSet((eb) => ({
               name: eb.ref('excluded.name'),
               url: eb.ref('excluded.url'),
+              enabled: eb.ref('excluded.enabled'),
               removed_at: null,
-              // Another address: what is known of the old one (validators, moves) says nothing about it.
-              etag: sql`case when feeds.url = excluded.url then feeds.etag end`,
-              last_modified: sql`case when feeds.url = excluded.url then feeds.last_modified end`,
-              moved_to: sql`case when feeds.url = excluded.url then feeds.moved_to end`,
-              next_poll_at: sql`case when feeds.url = excluded.url and feeds.removed_at is null then feeds.next_poll_at else now() end`,
+              // Another address: what is known of the old one (validators, moves, faults) says nothing about it.
+              ...keepWhereSameUrl(AT_AN_ADDRESS),
+              failures: sql`case when ${SAME_URL} then feeds.failures else 0 end`,
+              moved_times: sql`case when ${SAME_URL} then feeds.moved_times else 0 end`,
+              state: sql`case when ${SAME_URL} then feeds.state else 'new' end`,
+              state_since: sql`case when ${SAME_URL} then feeds.state_since else now() end`,
+              next_poll_at: sql`case when ${SAME_URL} and feeds.removed_at is null and feeds.enabled then feeds.next_poll_at else now() end`,
             })),
           )
           .execute();
@@ -75,88 +79,137 @@ export function createFeedStore(db: Db) {
     },
 
     async get(id: string): Promise<FeedMemory | undefined> {
-      return db.selectFrom('feeds').select(columns).where('id', '=', id).executeTakeFirst();
+      const row = await db.selectFrom('feeds').select(columns).where('id', '=', id).executeTakeFirst();
+      return row && memoryOf(row);
     },
 
     /** Feeds that stand in the configuration. */
     async list(): Promise<FeedMemory[]> {
-      return db.selectFrom('feeds').select(columns).where('removed_at', 'is', null).orderBy('name').execute();
-    },
-
-    /** Writes the outcome of a fetch; an answer without news leaves no line in the history. */
-    async record(id: string, change: FeedChange, fetch: FetchRecord): Promise<void> {
-      const update = db.updateTable('feeds').set(columnsOf(change)).where('id', '=', id);
-      if (fetch.result.kind === 'unchanged') {
-        await update.execute();
-        return;
-      }
-      await db.transaction().execute(async (tx) => {
-        await tx.updateTable('feeds').set(columnsOf(change)).where('id', '=', id).execute();
-        await tx.insertInto('fetches').values(historyRow(id, fetch)).execute();
-      });
-    },
-
-    /** Puts off a feed's next poll, for example while its host wants to be left alone. */
-    async postpone(id: string, until: Date): Promise<void> {
-      await db.updateTable('feeds').set({ next_poll_at: until }).where('id', '=', id).execute();
-    },
-
-    /** New entries per day of the last `days` days, for a feed's own rhythm. */
-    async history(id: string, days: number): Promise<Fetch[]> {
-      return db
-        .selectFrom('fetches')
-        .selectAll()
-        .where('feed_id', '=', id)
-        .where('at', '>', sql<Date>`now() - make_interval(days => ${days})`)
-        .orderBy('at', 'desc')
+      const rows = await db
+        .selectFrom('feeds')
+        .select(columns)
+        .where('removed_at', 'is', null)
+        .orderBy('name')
         .execute();
+      return rows.map(memoryOf);
+    },
+
+    /** Writes the outcome of a fetch; only news and failures leave a line in the history. */
+    async record(id: string, change: FeedChange, fetch: FetchRecord): Promise<void> {
+      await db.updateTable('feeds').set(columnsOf(change)).where('id', '=', id).execute();
+      const { result } = fetch;
+      if (result.kind === 'failed' || (result.kind === 'read' && result.fresh > 0)) {
+        await db
+          .insertInto('fetches')
+          .values(historyRow(id, change.lastOutcome ?? null, fetch))
+          .execute();
+      }
+    },
+
+    /** How many items a feed published on each of the days in its zone. */
+    async itemsPerDay(
+      id: string,
+      zone: string,
+      { from, until }: { from: DayNumber; until: DayNumber },
+    ): Promise<Map<DayNumber, number>> {
+      const { rows } = await sql`
+        select day, count(*)::int as items
+        from entries, lateral (
+          select (coalesce(published_at, first_seen_at) at time zone ${zone})::date - date '1970-01-01' as day
+        ) as published
+        where feed_id = ${id} and day >= ${from} and day < ${until}
+        group by day`.execute(db);
+      return new Map(ItemsPerDay.parse(rows).map(({ day, items }) => [day, items]));
     },
   };
+}
+
+/** What is known of a feed only as long as it stands at one address. */
+const AT_AN_ADDRESS = [
+  'etag',
+  'last_modified',
+  'body_hash',
+  'moved_to',
+  'failing_since',
+  'last_ok_at',
+  'took_ms',
+  'ttl_minutes',
+  'window_items',
+  'median_item_at',
+  'newest_item_at',
+  'overflow_at',
+  'read_fault',
+  'evidence',
+  'cure',
+] as const;
+const SAME_URL = sql`feeds.url = excluded.url`;
+
+function keepWhereSameUrl<C extends string>(names: readonly C[]) {
+  const keep = (name: C) => sql<null>`case when ${SAME_URL} then ${sql.ref(`feeds.${name}`)} end`;
+  return Object.fromEntries(names.map((name) => [name, keep(name)])) as Record<C, ReturnType<typeof keep>>;
 }
 
 const columns = [
   'id',
   'name',
   'url',
+  'enabled',
   'first_seen_at as firstSeenAt',
   'etag',
   'last_modified as lastModified',
   'full_fetch_at as fullFetchAt',
   'body_hash as bodyHash',
+  'read_with as readWith',
   'next_poll_at as nextPollAt',
   'interval_minutes as intervalMinutes',
   'failures',
+  'failing_since as failingSince',
   'last_attempt_at as lastAttemptAt',
   'last_ok_at as lastOkAt',
   'last_outcome as lastOutcome',
+  'took_ms as tookMs',
   'moved_to as movedTo',
   'moved_times as movedTimes',
+  'ttl_minutes as ttlMinutes',
+  'window_items as windowItems',
+  'median_item_at as medianItemAt',
   'newest_item_at as newestItemAt',
+  'last_new_at as lastNewAt',
+  'overflow_at as overflowAt',
+  'read_fault as readFault',
   'links_identify as linksIdentify',
+  'rhythm',
+  'rhythm_at as rhythmAt',
   'state',
   'state_since as stateSince',
   'evidence',
   'cure',
 ] as const;
 
+type Row = Omit<FeedMemory, 'state' | 'rhythm'> & { state: string; rhythm: unknown };
+
+function memoryOf(row: Row): FeedMemory {
+  // The table's own constraint says which states there are.
+  return { ...row, state: row.state as FeedState, rhythm: row.rhythm === null ? null : Rhythm.parse(row.rhythm) };
+}
+
 /** Names in code are camelCase, columns snake_case; only what changes is written. */
 function columnsOf(change: FeedChange): Updateable<FeedsTable> {
   const entries = Object.entries(change).map(([name, value]) => [
     name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-    value,
+    name === 'rhythm' && value !== null ? JSON.stringify(value) : value,
   ]);
   return Object.fromEntries(entries) as Updateable<FeedsTable>;
 }
 
-function historyRow(feedId: string, { result, answer, bytes, tookMs }: FetchRecord) {
-  const failed = result.kind === 'failed';
+function historyRow(feedId: string, outcome: string | null, { result, at, bytes }: FetchRecord) {
   const read = result.kind === 'read' ? result : { items: 0, fresh: 0 };
   return {
     feed_id: feedId,
-    outcome: failed && answer === 'ok' ? 'unreadable' : failed ? answer : result.kind,
-    detail: failed ? result.evidence : null,
+    at,
+    outcome: outcome ?? result.kind,
+    detail: result.kind === 'failed' ? result.evidence : null,
     bytes,
-    took_ms: tookMs,
     items: read.items,
     new_entries: read.fresh,
   };

@@ -56,7 +56,11 @@ describe('storing entries', () => {
   it('brings a changed text to be judged again, as the same article', async () => {
     const [article] = await store.articles.list({ limit: 1, words: [] });
     const known = await store.articles.find({ keys: ['https://example.com/2'] });
-    const changed = await store.entries.store(source('one'), [entry(2, { bodyHash: 'new', text: '更正：正文', title: '第 2 条（更正）' })], seenAt);
+    const changed = await store.entries.store(
+      source('one'),
+      [entry(2, { bodyHash: 'new', text: '更正：正文', title: '第 2 条（更正）' })],
+      seenAt,
+    );
     expect(changed).toMatchObject({ newEntries: 0, newArticles: [], changedArticles: [known?.id] });
     const now = await store.articles.find({ keys: ['https://example.com/2'] });
     expect(now).toMatchObject({ id: known?.id, text: '更正：正文', title: '第 2 条（更正）', state: 'found' });

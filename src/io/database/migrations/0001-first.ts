@@ -8,6 +8,7 @@ create table feeds (
   id text primary key,
   name text not null,
   url text not null,
+  enabled boolean not null default true,
   first_seen_at timestamptz not null default now(),
   -- null while the feed stands in the configuration
   removed_at timestamptz,
@@ -16,24 +17,38 @@ create table feeds (
   -- the last time the whole body was asked for, whatever the validators say
   full_fetch_at timestamptz,
   body_hash text,
+  -- the settings with which that body was read
+  read_with text,
   next_poll_at timestamptz not null default now(),
   interval_minutes real not null default 60,
   -- fractions: an unreadable answer counts 1, a slow server 0.25
   failures real not null default 0,
+  failing_since timestamptz,
   last_attempt_at timestamptz,
   last_ok_at timestamptz,
   last_outcome text,
-  last_detail text,
+  took_ms integer,
   moved_to text,
   moved_times integer not null default 0,
+  ttl_minutes real,
+  -- of the items that it last showed: how many, and when half of them and the newest were published
+  window_items integer,
+  median_item_at timestamptz,
   newest_item_at timestamptz,
+  last_new_at timestamptz,
+  -- the last time that every item was new
+  overflow_at timestamptz,
+  read_fault text,
   -- false once the feed was seen to give several articles one address
   links_identify boolean not null default true,
-  state text not null default 'new',
+  rhythm jsonb,
+  rhythm_at timestamptz,
+  state text not null default 'new'
+    check (state in ('new', 'healthy', 'slow', 'quiet', 'moved', 'blocked', 'broken', 'dead')),
   state_since timestamptz not null default now(),
   evidence text,
   cure text
-);
+) with (fillfactor = 70);
 
 create table fetches (
   id bigint generated always as identity primary key,
@@ -42,7 +57,6 @@ create table fetches (
   outcome text not null,
   detail text,
   bytes integer not null default 0,
-  took_ms integer not null default 0,
   items integer not null default 0,
   new_entries integer not null default 0
 );
