@@ -368,6 +368,14 @@ describe('pages that are no articles', () => {
     expect(article.paywalled).toBe(false);
   });
 
+  it('however they are cut off', () => {
+    const whole = page(`<h1>${TITLE}</h1><div class="article">${bodyOf(TEXTS)}</div>`, `<title>${TITLE}</title>`, {
+      links: 5,
+      scriptKb: 1,
+    });
+    for (let end = 0; end < whole.length; end += 97) expect(typeof extract(whole.slice(0, end)).text).toBe('string');
+  });
+
   it('and an address that is none', () => {
     expect(
       extract(page(`<div class="article">${bodyOf(TEXTS)}</div>`, '<link rel="canonical" href="/a">'), {}, '').text,
