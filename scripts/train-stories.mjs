@@ -1,20 +1,22 @@
 /**
  * How are the weights of the story matcher learned?
  *
- *   npm run build && node scripts/train-stories.mjs --corpus FOLDER [--write] [--all]
+ *   npm run build && node scripts/train-stories.mjs --corpus FOLDER --feeds FOLDER [--write] [--all]
  *
- * FOLDER holds articles.jsonl, pairs.jsonl, pairs.articles.jsonl, pairs.near.jsonl and pairs.near.articles.jsonl.
+ * The corpus holds articles.jsonl, pairs.jsonl, pairs.articles.jsonl, pairs.near.jsonl and pairs.near.articles.jsonl; the feeds
+ * are captured JSON Feeds. train-stories.pairs.jsonl, beside this file, holds further pairs of both, judged by us.
  * Prints cross-validated scores of whole filing runs (not of pairs alone). `--write` fits on the training part and writes
  * seeds/weights/stories.json; `--all` fits on the part set aside as well. The same input gives the same file, byte for byte.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const { values: options } = parseArgs({
   options: {
     corpus: { type: 'string' },
+    feeds: { type: 'string' },
     dist: { type: 'string', default: new URL('../dist', import.meta.url).pathname },
     out: { type: 'string', default: new URL('../seeds/weights/stories.json', import.meta.url).pathname },
     write: { type: 'boolean', default: false },
@@ -24,10 +26,11 @@ const { values: options } = parseArgs({
     repeats: { type: 'string', default: '2' },
   },
 });
-if (!options.corpus) throw new Error('--corpus FOLDER is needed');
+if (!options.corpus || !options.feeds) throw new Error('--corpus FOLDER and --feeds FOLDER are needed');
 
-const load = (path) => import(join(options.dist, 'core/stories', path));
+const load = (path) => import(join(options.dist, 'core', path.includes('/') ? path : `stories/${path}`));
 const { createFiler } = await load('create-filer.js');
+const { canonicalUrl } = await load('address/canonical-url.js');
 const { cleanCore } = await load('clean-core.js');
 const { termsOf } = await load('terms.js');
 const { clusterWindow } = await load('cluster-window.js');
@@ -38,11 +41,12 @@ const { compareArticles } = await load('compare-articles.js');
 const { daysBetween } = await load('days-between.js');
 const { findVetoes } = await load('vetoes.js');
 
-const read = (name) =>
-  readFileSync(join(options.corpus, name), 'utf8')
+const lines = (file) =>
+  readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line));
+const read = (name) => lines(join(options.corpus, name));
 const hash = (text) => Number.parseInt(createHash('sha256').update(text).digest('hex').slice(0, 8), 16);
 
 // --- data -----------------------------------------------------------------------------------------------------------
@@ -53,15 +57,47 @@ const articles = new Map(
 );
 const pairs = read('pairs.jsonl').map((pair) => ({ ...pair, file: 'pairs' }));
 const near = read('pairs.near.jsonl').map((pair) => ({ ...pair, file: 'near' }));
+const ours = lines(new URL('./train-stories.pairs.jsonl', import.meta.url)).map((pair) => ({ ...pair, file: 'ours' }));
 
-/** Pairs that share an article stay together: neither a fold nor the part set aside may know the other side of a story. */
-function groups(all) {
+const plainText = (html) =>
+  (html ?? '')
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+    .replace(/<\/(p|div|li|h\d)>|<br\s*\/?>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&(nbsp|lt|gt|amp);/g, (_, name) => ({ nbsp: ' ', lt: '<', gt: '>', amp: '&' })[name])
+    .trim();
+/** Only the feed items that our pairs name. */
+function feedItems() {
+  const wanted = new Set(ours.flatMap(({ a, b }) => [a, b]));
+  const items = new Map();
+  for (const file of readdirSync(options.feeds)
+    .filter((name) => /^(jsonfeed|series)__.*\.json$/.test(name))
+    .sort()) {
+    const site = file.split('__')[1];
+    for (const item of JSON.parse(readFileSync(join(options.feeds, file), 'utf8')).items ?? []) {
+      const id = canonicalUrl(item.url ?? item.id);
+      if (!wanted.has(id) || items.has(id)) continue;
+      const text = plainText(item.content_html ?? item.content_text ?? item.summary);
+      items.set(id, { id, url: id, title: item.title ?? '', text, date: item.date_published ?? null, lang: '', site });
+    }
+  }
+  return items;
+}
+
+const feedArticles = feedItems();
+const letters = (id) => ((articles.get(id) ?? feedArticles.get(id)).title || id).replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Pairs that share an article, or its headline, stay together: neither a fold nor the part set aside may know the other side of a story. */
+function groups(all, byTitle) {
   const parent = new Map();
   const find = (id) => {
     if (!parent.has(id)) parent.set(id, id);
     return parent.get(id) === id ? id : find(parent.get(id));
   };
-  for (const { a, b } of all) parent.set(find(a), find(b));
+  for (const { a, b } of all) {
+    parent.set(find(a), find(b));
+    if (byTitle) for (const id of [a, b]) parent.set(find(id), find(`title ${letters(id)}`));
+  }
   const least = new Map();
   for (const id of parent.keys()) {
     const root = find(id);
@@ -69,9 +105,11 @@ function groups(all) {
   }
   return (id) => least.get(find(id));
 }
-const groupOf = groups([...pairs, ...near]);
+const groupOf = groups([...pairs, ...near, ...ours], true);
+/** The part set aside was fixed by the first two files alone. */
+const asideOf = groups([...pairs, ...near], false);
 /** 23 % of the groups are set aside, by a hash fixed before any of them was read. */
-const isAside = (pair) => hash(`aside${groupOf(pair.a)}`) % 100 < 23;
+const isAside = (pair) => hash(`aside${asideOf(pair.a)}`) % 100 < 23;
 
 // --- frozen counts --------------------------------------------------------------------------------------------------
 const MIN_DOCUMENTS = 3;
@@ -110,7 +148,7 @@ const none = { bias: 0, weights: {} };
 const idf = countTerms();
 const bare = createFiler({ version: 'training', idf, text: none, story: none, undated: none, crossing: none });
 const described = new Map(
-  [...articles.values()].map((a) => [
+  [...articles.values(), ...feedArticles.values()].map((a) => [
     a.id,
     { id: a.id, date: a.date || null, site: a.site, signature: bare.describeForFiling(a) },
   ]),
@@ -199,7 +237,8 @@ const STORY = names(
   'days sameDay',
 );
 const UNDATED = STORY.filter((name) => name !== 'days' && name !== 'sameDay');
-const PENALTY = { text: Number(process.env.PT ?? 4), story: Number(process.env.PS ?? 6) };
+const PENALTY = { text: Number(process.env.PT ?? 4), story: Number(process.env.PS ?? 12) };
+const OURS = Number(process.env.OURS ?? 1);
 const WEAK = Number(process.env.WEAK ?? 0.1);
 
 /** Unlabelled look-alikes far apart in time, posed as if of one or two days: they cannot be one event. */
@@ -240,7 +279,7 @@ function train(training) {
       .map((pair) => ({
         x: features(pair),
         y: pair.label === 'different' ? 0 : 1,
-        weight: 1,
+        weight: pair.file === 'ours' ? OURS : 1,
         days: daysBetween(described.get(pair.a).date, described.get(pair.b).date),
       }))
       .filter(({ x, days }) => !x.twoLanguages && findVetoes(x, dated ? days : null).length === 0);
@@ -301,7 +340,7 @@ const seen = { pairs: [], undated: [], near: [] };
 for (let repeat = 0; repeat < Number(options.repeats); repeat++) {
   for (let fold = 0; fold < FOLDS; fold++) {
     const inFold = (pair) => hash(`fold${repeat}${groupOf(pair.a)}`) % FOLDS === fold;
-    const model = train(part.filter((pair) => !inFold(pair)));
+    const model = train([...part, ...ours].filter((pair) => !inFold(pair)));
     const test = part.filter(inFold);
     seen.pairs.push(
       ...outcomes(
@@ -337,7 +376,7 @@ if (options.wrong) {
   }
 }
 
-const fitted = train(part);
+const fitted = train([...part, ...ours]);
 if (options.aside) {
   console.log(
     line(
@@ -374,7 +413,7 @@ if (options.aside) {
   );
 }
 if (options.write) {
-  const model = options.all ? train([...part, ...aside]) : fitted;
+  const model = options.all ? train([...part, ...aside, ...ours]) : fitted;
   const version = `stories-${createHash('sha256')
     .update(JSON.stringify({ ...model, version: '' }))
     .digest('hex')

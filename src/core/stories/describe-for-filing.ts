@@ -4,6 +4,7 @@
 import type { ArticleText } from '../model.js';
 import { cleanCore } from './clean-core.js';
 import { findAmounts } from './find-amounts.js';
+import { findPeriods } from './find-periods.js';
 import { indexKeys } from './index-keys.js';
 import { findActions, findBrands, findKinds, findModels, findSpeaker, findTrims } from './lexicon.js';
 import type { Signature } from './signature.js';
@@ -48,6 +49,7 @@ export function describeForFiling(article: ArticleText, model: { version: string
     trims: without(findTrims(clean.text), titleTrims),
     titleNumbers,
     numbers,
+    titlePeriods: findPeriods(clean.title),
     titleActions: findActions(clean.title),
     speaker: findSpeaker(clean.title),
     actions: findActions(`${clean.title}\n${clean.headless ? '' : core.slice(0, 60)}`),

@@ -1,7 +1,8 @@
 /**
- * Do two articles tell of the same doing: who speaks, what happens, which way?
+ * Do two articles tell of the same doing: who speaks, what happens, which way, of which time?
  */
 import type { Features } from './compare-articles.js';
+import { periodsDiffer } from './find-periods.js';
 import { FALLS, RISES, STAGES } from './lexicon.js';
 import type { Prepared } from './prepare.js';
 
@@ -34,6 +35,7 @@ export function doingFeatures(a: Prepared, b: Prepared): Features {
     session: oneSided('open', 'noon', 'close'),
     stagesDiffer: stageA !== '' && stageB !== '' && stageA !== stageB ? 1 : 0,
     directionsDiffer: direction(a) * direction(b) < 0 ? 1 : 0,
+    periodsDiffer: periodsDiffer(one.titlePeriods, other.titlePeriods) ? 1 : 0,
     roundup: Math.min(1, kinds('roundup')),
     routine: kinds('routine') / 2,
     oneComments: kinds('comment') === 1 ? 1 : 0,

@@ -25,6 +25,15 @@ function headLacks(of: Prepared, other: Prepared): boolean {
   return head.length > 0 && head.filter((term) => !other.all.terms.has(term)).length >= Math.min(2, head.length);
 }
 
+/** A template shares at least this much of its headline. */
+const PATTERN = 0.25;
+
+/** True when two headlines share so many terms that the rest is what was filled in. */
+function alike(a: Prepared, b: Prepared): boolean {
+  const shared = [...a.title.terms.keys()].filter((term) => b.title.terms.has(term)).length;
+  return 2 * shared >= PATTERN * (a.title.terms.size + b.title.terms.size);
+}
+
 const sorted = (items: readonly string[]): string => [...items].sort().join();
 
 /** Features of names; symmetric. */
@@ -45,6 +54,6 @@ export function nameFeatures(a: Prepared, b: Prepared): Features {
     trimConflict: trimsLack(a, b) && trimsLack(b, a) ? 1 : 0,
     trimsDiffer: sorted(one.titleTrims) === sorted(other.titleTrims) ? 0 : 1,
     // One pattern ("… applies for listing"), each about somebody of whom the other article knows nothing.
-    subjectsDiffer: !known && one.lang === other.lang && headLacks(a, b) && headLacks(b, a) ? 1 : 0,
+    subjectsDiffer: !known && one.lang === other.lang && headLacks(a, b) && headLacks(b, a) && alike(a, b) ? 1 : 0,
   };
 }

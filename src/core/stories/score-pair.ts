@@ -6,7 +6,7 @@ import { daysBetween } from './days-between.js';
 import type { Prepare } from './prepare.js';
 import type { Signature } from './signature.js';
 import { type Idf, type LinearModel, probability } from './story-model.js';
-import { findVetoes, type Veto } from './vetoes.js';
+import { findVetoes, isTemplateSwap, type Veto } from './vetoes.js';
 
 /** A model made ready for use (see `create-filer.ts`). */
 export interface Matcher {
@@ -85,8 +85,8 @@ function modelFor(features: Features, days: number | null, matcher: Matcher): Li
 export function scorePair(a: Side, b: Side, matcher: Matcher): PairScore {
   const features = pairFeatures(a, b, matcher);
   const days = daysBetween(a.date, b.date);
-  const text = probability(matcher.text, features);
   const vetoes = findVetoes(features, days);
+  const text = isTemplateSwap(features, vetoes) ? 0 : probability(matcher.text, features);
   const link = probability(modelFor(features, days, matcher), features);
   return { text, story: vetoes.length > 0 ? 0 : link, link, vetoes, days };
 }

@@ -36,6 +36,8 @@ export const Signature = z.object({
   /** Amounts as kind letter + value ("m4799": money, "p10.9": per cent). */
   titleNumbers: z.array(z.string()),
   numbers: z.array(z.string()),
+  /** Days, months, quarters and years in the headline ("d6-22", "q1"). */
+  titlePeriods: z.array(z.string()),
   /** What happens, by the headline and by headline and lead: "launch", "recall", "results" … */
   titleActions: z.array(z.string()),
   actions: z.array(z.string()),

@@ -12,6 +12,7 @@ export type Veto =
   | 'model'
   | 'trim'
   | 'days'
+  | 'period'
   | 'routine'
   | 'roundup'
   | 'stage';
@@ -31,10 +32,22 @@ export function findVetoes(features: Features, days: number | null): Veto[] {
   if (has('modelConflict')) vetoes.push('model');
   // One outlet tells its readers of "Pro" and "Ultra" in two articles because they are two.
   if (has('trimConflict') && has('sameOutlet')) vetoes.push('trim');
+  if (has('periodsDiffer')) vetoes.push('period');
   if (days !== null && days > MOST_DAYS) vetoes.push('days');
   if ((features.routine ?? 0) === 1 && days !== null && days > 0) vetoes.push('routine');
   // Listing, presale and sale of one product share nearly every word.
   if (has('stagesDiffer') && has('sameOutlet') && days !== null && days > 0) vetoes.push('stage');
   if (has('roundup')) vetoes.push('roundup');
   return vetoes;
+}
+
+/** Vetoes that hold against a copy as well: in a template all words but these are one text. */
+const TEMPLATE: readonly Veto[] = ['brand', 'subject', 'model', 'period'];
+/** From here on the texts are one, letter for letter, whatever their headlines say. */
+const IDENTICAL = 0.97;
+
+/** True when two texts follow one template about different things, and so are no copies of each other. */
+export function isTemplateSwap(features: Features, vetoes: readonly Veto[]): boolean {
+  const identical = Math.min(features.contained ?? 0, features.containedBack ?? 0) >= IDENTICAL;
+  return !identical && vetoes.some((veto) => TEMPLATE.includes(veto));
 }

@@ -18,6 +18,7 @@ const VETO: Readonly<Record<Veto, FilingWhy>> = {
   model: { zh: '型号不同', en: 'the models differ' },
   trim: { zh: '版本不同', en: 'the trims differ' },
   days: { zh: '日期相距太远', en: 'the dates lie too far apart' },
+  period: { zh: '所指时间不同', en: 'the headlines speak of different days or periods' },
   routine: { zh: '例行消息，日期不同', en: 'a routine notice of another day' },
   stage: { zh: '处于不同阶段', en: 'the stages differ (listing, presale, sale …)' },
   roundup: { zh: '合集类文章', en: 'a round-up' },

@@ -1,0 +1,31 @@
+/**
+ * Of which day, month, quarter or year does a headline speak?
+ * The figures of another quarter and the notice of another day are other events, though the words agree.
+ */
+
+const CHINESE: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4' };
+const digit = (text: string): string => CHINESE[text] ?? text;
+
+/** Pattern and the way its match is written; the letter in front is the granularity. */
+const FORMS: readonly (readonly [RegExp, (match: RegExpMatchArray) => string])[] = [
+  [/(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]/g, ([, month, day]) => `d${Number(month)}-${Number(day)}`],
+  [/(?<!\d)(\d{1,2}) ?月份?(?! ?\d{1,2} ?[日号])/g, ([, month]) => `m${Number(month)}`],
+  [/第?([一二三四1-4]) ?(?:财?季度|财季|季报)/g, ([, quarter]) => `q${digit(quarter ?? '')}`],
+  [/(?<![a-z\d])q([1-4])(?!\d)|(?:20\d\d|\d\d)q([1-4])/g, ([, one, other]) => `q${one ?? other}`],
+  [/上半年|半年报|中期业绩|(?<![a-z\d])h1(?!\d)/g, () => 'h1'],
+  [/下半年|(?<![a-z\d])h2(?!\d)/g, () => 'h2'],
+  [/(20\d\d) ?(?:财?年度?)(?! ?\d)/g, ([, year]) => `y${year}`],
+];
+
+/** Periods that a folded headline names, each once: "d6-22", "m6", "q1", "h1", "y2025". */
+export function findPeriods(title: string): string[] {
+  return [...new Set(FORMS.flatMap(([form, write]) => [...title.matchAll(form)].map(write)))];
+}
+
+/** True when both name periods of one granularity and none of them is the same. */
+export function periodsDiffer(a: readonly string[], b: readonly string[]): boolean {
+  return ['d', 'm', 'q', 'h', 'y'].some((kind) => {
+    const [mine, theirs] = [a, b].map((periods) => periods.filter((period) => period.startsWith(kind)));
+    return !!mine?.length && !!theirs?.length && !mine.some((period) => theirs.includes(period));
+  });
+}
