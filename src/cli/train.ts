@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { addThemeWords } from '../core/judge/add-theme-words.js';
 import { answerAll, compareExamples, crossAnswer, isSetAside } from '../core/judge/cross-validate.js';
 import type { ClassifyReport } from '../core/judge/evaluate.js';
 import { type Example, fitJudge, type ObservedExample, observeExamples } from '../core/judge/fit-judge.js';
@@ -11,6 +12,7 @@ import { knowTopic, type Topic } from '../core/judge/know-topic.js';
 import type { Weights } from '../core/judge/weights.js';
 import { loadLexicon, WEIGHTS_FILE } from '../io/load-judge.js';
 import { readLabelled } from '../io/load-judge-data.js';
+import { loadSeeds } from '../io/load-seeds.js';
 
 export interface TrainOptions {
   /** Folder with articles.jsonl and labels.jsonl; the environment's HALFSTEP_EVAL_DATA where absent. */
@@ -26,7 +28,8 @@ export interface TrainOptions {
 export async function train(options: TrainOptions): Promise<number> {
   const folder = options.data ?? process.env.HALFSTEP_EVAL_DATA;
   if (!folder) throw new Error('name the folder of labelled articles with --data or HALFSTEP_EVAL_DATA');
-  const topic = knowTopic(await loadLexicon(options.seeds));
+  const seeds = await loadSeeds(options.seeds);
+  const topic = knowTopic(addThemeWords(await loadLexicon(options.seeds), seeds.themes));
   const examples = await readExamples(folder);
   const observed = observeExamples(topic, examples);
   const folds = Number(options.folds ?? 5);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { findFigures } from '../figures/find-figures.js';
 import type { ArticleText, Judgement } from '../model.js';
 import type { SeedDocument } from '../seeds/seed-document.js';
+import { addThemeWords, type ThemeWords } from './add-theme-words.js';
 import { explainJudgement } from './explain-judgement.js';
 import { giveThemes } from './give-themes.js';
 import { knowTopic } from './know-topic.js';
@@ -27,6 +28,7 @@ export interface Judge {
 /** What the judge needs of the seed corpus. */
 export interface JudgeSeeds {
   documents: readonly SeedDocument[];
+  themes: readonly ThemeWords[];
 }
 
 /**
@@ -34,10 +36,11 @@ export interface JudgeSeeds {
  * @throws Error where a phrase or rule of the vocabulary cannot be read
  */
 export function createJudge(seeds: JudgeSeeds, weights: Weights, lexicon: Lexicon): Judge {
-  const topic = knowTopic(lexicon);
+  const known = addThemeWords(lexicon, seeds.themes);
+  const topic = knowTopic(known);
   const vocabulary = { evidence: numberNames(weights.evidence), ngrams: numberNames(weights.ngrams) };
   const findClaim = indexClaims(seeds.documents);
-  const version = versionOf(weights, lexicon);
+  const version = versionOf(weights, known);
   return {
     version,
     judge(article) {

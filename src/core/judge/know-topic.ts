@@ -1,5 +1,5 @@
 /** How does the vocabulary of `seeds/` become something that can read: numbered groups, roles, rules? */
-import type { Lexicon, Rule } from './lexicon.js';
+import type { Lexicon, Rule, StanceRule } from './lexicon.js';
 import type { ThemeGroups } from './pair-evidence.js';
 import { type Condition, type Facts, parseCondition } from './parse-condition.js';
 import { PhraseScanner } from './phrase-scanner.js';
@@ -45,6 +45,8 @@ export interface Description {
   rule: number;
   /** What the title is about, as `subjects` in `rules.yaml` names it. */
   subject: string;
+  /** The first rule on stance that holds. */
+  stance: StanceRule | undefined;
   /** Every rule that holds. */
   holding: readonly number[];
 }
@@ -74,6 +76,7 @@ export function knowTopic(lexicon: Lexicon): Topic {
   };
   const conditions = lexicon.rules.map((rule) => rule.when.map((line) => parseCondition(line, groupOf)));
   const subjects = lexicon.subjects.map(({ when }) => when.map((line) => parseCondition(line, groupOf)));
+  const stances = lexicon.stances.map(({ when }) => when.map((line) => parseCondition(line, groupOf)));
   const numberOf = (name: string): number => {
     const group = groupOf.get(name);
     if (group === undefined) throw new Error(`rules.yaml names the unknown group "${name}"`);
@@ -95,7 +98,8 @@ export function knowTopic(lexicon: Lexicon): Topic {
       const facts = measure(reading, table);
       const holding = holdingRules(conditions, reading, facts);
       const subject = lexicon.subjects[holdingRules(subjects, reading, facts)[0] ?? 0]?.id ?? '';
-      return { reading, facts, subject, holding, rule: holding[0] ?? lexicon.rules.length - 1 };
+      const stance = lexicon.stances[holdingRules(stances, reading, facts)[0] ?? -1];
+      return { reading, facts, subject, stance, holding, rule: holding[0] ?? lexicon.rules.length - 1 };
     },
   };
 }

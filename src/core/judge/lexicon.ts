@@ -1,5 +1,6 @@
 /** Which names, phrases and codebook rules does the judge know? They lie as data in `seeds/`; this is their shape. */
 import { z } from 'zod';
+import { Stance } from '../model.js';
 
 /** One line of `seeds/entities.yaml`: someone or something that is named, and what a mention of it means. */
 export const Entity = z.object({
@@ -15,6 +16,8 @@ export type Entity = z.infer<typeof Entity>;
 export const Rule = z.object({
   id: z.string(),
   verdict: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  /** The verdict stands whatever the model thinks. */
+  certain: z.boolean().default(false),
   /** All must hold; see `parse-condition.ts`. */
   when: z.array(z.string()).min(1),
   zh: z.string(),
@@ -26,6 +29,10 @@ export type Rule = z.infer<typeof Rule>;
 export const Subject = z.object({ id: z.string(), when: z.array(z.string()).min(1) });
 export type Subject = z.infer<typeof Subject>;
 
+/** A convention on stance, tried in order. */
+export const StanceRule = z.object({ id: z.string(), stance: Stance, when: z.array(z.string()).min(1) });
+export type StanceRule = z.infer<typeof StanceRule>;
+
 /** All that the judge knows without having learned it. */
 export const Lexicon = z.object({
   entities: z.array(Entity),
@@ -33,6 +40,8 @@ export const Lexicon = z.object({
   rules: z.array(Rule),
   /** Tried in order. */
   subjects: z.array(Subject),
+  /** Tried in order. */
+  stances: z.array(StanceRule),
   /** Groups that tell the form of an article; paired with its subject. */
   forms: z.array(z.string()),
   /** Theme → groups that all but name it (heads) and groups that only help (words). */

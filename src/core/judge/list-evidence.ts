@@ -15,6 +15,10 @@ export function listEvidence(topic: Topic, description: Description, lang: strin
     evidence.set(`first:${rule.id}`, 1);
     evidence.set(`verdict:${rule.verdict}`, 1);
   }
+  if (description.stance) {
+    evidence.set(`stance:${description.stance.id}`, 2);
+    evidence.set(`stance=${description.stance.stance}`, 2);
+  }
   evidence.set(`subject:${description.subject}`, 1);
   for (const { name, group } of topic.forms) {
     if ((reading.inTitle[group] ?? 0) > 0) evidence.set(`subject:${description.subject}&${name}`, 1);

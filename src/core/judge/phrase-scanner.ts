@@ -41,11 +41,25 @@ function wordClass(unit: number): number {
   return unit >= 0x30 && unit <= 0x39 ? 2 : 0;
 }
 
-function cutsWord(text: string, start: number, end: number): boolean {
+/** English words are written once and found in their common forms: launch, launched, launching. */
+const ENDINGS = ['s', 'd', 'es', 'ed', 'ing'];
+const LEAST_STEM = 4;
+
+function wordEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && wordClass(text.charCodeAt(end)) === 1) end += 1;
+  return end;
+}
+
+/** Where the phrase ends with its ending; undefined where it begins or ends inside a word or a number. */
+function settleEnd(text: string, start: number, end: number): number | undefined {
   const first = wordClass(text.charCodeAt(start));
-  if (first > 0 && start > 0 && wordClass(text.charCodeAt(start - 1)) === first) return true;
+  if (first > 0 && start > 0 && wordClass(text.charCodeAt(start - 1)) === first) return undefined;
   const last = wordClass(text.charCodeAt(end - 1));
-  return last > 0 && end < text.length && wordClass(text.charCodeAt(end)) === last;
+  if (last === 0 || end >= text.length || wordClass(text.charCodeAt(end)) !== last) return end;
+  if (last === 2 || end - start < LEAST_STEM) return undefined;
+  const whole = wordEnd(text, end);
+  return whole - end <= 3 && ENDINGS.includes(text.slice(end, whole)) ? whole : undefined;
 }
 
 /** Finds the phrases of numbered groups in folded, lower-case text. */
@@ -109,13 +123,14 @@ export class PhraseScanner {
   ): void {
     const before = last.get(phrase.group);
     if (before && before.start !== start && before.end > start) return;
-    let end = literalEnd;
+    let rawEnd = literalEnd;
     if (phrase.rest) {
       phrase.rest.lastIndex = start;
       if (!phrase.rest.test(text)) return;
-      end = phrase.rest.lastIndex;
+      rawEnd = phrase.rest.lastIndex;
     }
-    if (cutsWord(text, start, end)) return;
+    const end = settleEnd(text, start, rawEnd);
+    if (end === undefined) return;
     if (before && before.start === start) {
       before.end = Math.max(before.end, end);
       return;

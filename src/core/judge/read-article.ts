@@ -6,6 +6,8 @@ import type { Hit, PhraseScanner } from './phrase-scanner.js';
 const READ_CHARS = 3000;
 /** The lead: about the first two sentences of a Chinese news flash. */
 const LEAD_CHARS = 160;
+/** … and of an English one. */
+const LEAD_CHARS_LATIN = 420;
 /** A flash without a headline says in about so many characters what a headline would. */
 const HEADLESS_CHARS = 60;
 
@@ -16,6 +18,8 @@ export interface Reading {
   textStart: number;
   /** End of the title; of the first words of the text where there is no title. */
   titleEnd: number;
+  /** Written in Latin letters for the most part. */
+  latin: boolean;
   leadStart: number;
   leadEnd: number;
   hits: readonly Hit[];
@@ -34,7 +38,8 @@ export function readArticle(title: string, text: string, scanner: PhraseScanner,
   const textStart = title.length + 1;
   const leadStart = findLead(folded, textStart);
   const titleEnd = title.trim() === '' ? Math.min(folded.length, leadStart + HEADLESS_CHARS) : title.length;
-  const leadEnd = Math.min(folded.length, leadStart + LEAD_CHARS);
+  const latin = isLatin(folded.slice(leadStart, leadStart + LEAD_CHARS_LATIN) || title);
+  const leadEnd = Math.min(folded.length, leadStart + (latin ? LEAD_CHARS_LATIN : LEAD_CHARS));
   const hits = scanner.scan(folded);
   const inTitle = new Uint16Array(groupCount);
   const inLead = new Uint16Array(groupCount);
@@ -45,16 +50,21 @@ export function readArticle(title: string, text: string, scanner: PhraseScanner,
     // A headline that the text repeats in 【】 counts once.
     if (start < titleEnd || start >= leadStart) count(inAll, group);
   }
-  return { folded, textStart, titleEnd, leadStart, leadEnd, hits, inTitle, inLead, inAll };
+  return { folded, textStart, titleEnd, latin, leadStart, leadEnd, hits, inTitle, inLead, inAll };
 }
 
 function count(counts: Uint16Array, group: number): void {
   counts[group] = (counts[group] ?? 0) + 1;
 }
 
-/** Skips the headline in brackets with which news flashes begin. */
+/** A news flash repeats its headline in 【】; a re-posted page may begin with the leavings of a template in brackets. */
+const OPENING = /^(?:【[^】]{0,120}】|\\?\[[^\]]{0,60}\]\s*)/;
+
 function findLead(folded: string, textStart: number): number {
-  if (folded.charCodeAt(textStart) !== 0x3010) return textStart;
-  const close = folded.indexOf('】', textStart);
-  return close > 0 && close < textStart + 120 ? close + 1 : textStart;
+  return textStart + (OPENING.exec(folded.slice(textStart, textStart + 130))?.[0].length ?? 0);
+}
+
+function isLatin(text: string): boolean {
+  const ideographs = text.match(/[\u3400-\u9fff]/g)?.length ?? 0;
+  return ideographs * 10 < text.length;
 }

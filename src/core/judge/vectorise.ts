@@ -1,4 +1,5 @@
 /** How does named evidence become the numbered rows that weights apply to? */
+import type { Relevance } from '../model.js';
 import type { Row } from './fit-softmax.js';
 import type { Description, Topic } from './know-topic.js';
 import { type Evidence, listEvidence } from './list-evidence.js';
@@ -9,6 +10,8 @@ import { pairEvidence } from './pair-evidence.js';
 const SCALE = 0.3;
 /** Which rule held first is strong but brittle evidence: it was written by someone who had read the labels. */
 const RULE_SCALE = 0.2;
+/** Rules on stance say little about relevance. */
+const STANCE_SCALE = 0.1;
 
 /** Numbers of named evidence. */
 export interface Vocabulary {
@@ -23,6 +26,7 @@ export interface Vector {
   full: Row;
   /** One list for each theme of the topic. */
   pairs: number[][];
+  certain: Relevance | undefined;
 }
 
 export function numberNames(names: readonly string[]): Map<string, number> {
@@ -34,6 +38,8 @@ export interface Observed {
   evidence: Evidence;
   ngrams: Evidence;
   pairs: number[][];
+  /** The verdict of a rule that is never wrong, where one holds. */
+  certain: Relevance | undefined;
 }
 
 /** @param known only these n-grams are counted; all where absent, which is slow and meant for training */
@@ -47,7 +53,18 @@ export function observe(
     evidence: listEvidence(topic, description, lang),
     ngrams: listNgrams(description.reading, known),
     pairs: pairEvidence(description.reading, topic.themes),
+    certain: certainVerdict(topic, description),
   };
+}
+
+function scaleOf(name: string): number {
+  if (name.startsWith('first:') || name.startsWith('verdict:')) return RULE_SCALE;
+  return name.startsWith('stance') ? STANCE_SCALE : SCALE;
+}
+
+function certainVerdict(topic: Topic, { rule }: Description): Relevance | undefined {
+  const first = topic.rules[rule];
+  return first?.certain ? first.verdict : undefined;
 }
 
 /** Evidence that the vocabulary does not know is left out. */
@@ -58,7 +75,7 @@ export function vectorise(vocabulary: Vocabulary, observed: Observed): Vector {
     const number = vocabulary.evidence.get(name);
     if (number === undefined) continue;
     at.push(number);
-    value.push(strength * (name.startsWith('first:') || name.startsWith('verdict:') ? RULE_SCALE : SCALE));
+    value.push(strength * scaleOf(name));
   }
   const evidence = { at: Int32Array.from(at), value: Float32Array.from(value) };
   for (const [gram, strength] of observed.ngrams) {
@@ -67,7 +84,12 @@ export function vectorise(vocabulary: Vocabulary, observed: Observed): Vector {
     at.push(vocabulary.evidence.size + number);
     value.push(strength * SCALE);
   }
-  return { evidence, full: { at: Int32Array.from(at), value: Float32Array.from(value) }, pairs: observed.pairs };
+  return {
+    evidence,
+    full: { at: Int32Array.from(at), value: Float32Array.from(value) },
+    pairs: observed.pairs,
+    certain: observed.certain,
+  };
 }
 
 /** A theme's pair evidence with the theme itself, as the shared model sees it. */
