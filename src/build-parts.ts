@@ -11,6 +11,7 @@ import type { Judge } from './core/judge/create-judge.js';
 import type { Seeds } from './core/seeds/seeds.js';
 import type { Filer } from './core/stories/create-filer.js';
 import type { Config } from './io/config/load-config.js';
+import { loadLinkSecret } from './io/database/link-secret.js';
 import { type Database, openDatabase } from './io/database/open.js';
 import { lockRoles, type RoleLock } from './io/database/role-lock.js';
 import { createStore, type Store } from './io/database/store.js';
@@ -23,7 +24,7 @@ import { createFeedParser } from './io/parse-feed-safely.js';
 import { openQueues, type Queues } from './io/queue.js';
 import { createReadFeed, type ReadFeed } from './io/read-feed.js';
 import { createReadPage, type ReadPage } from './io/read-page.js';
-import { createSenders, type SendDelivery } from './io/senders.js';
+import { createSenders, type Senders } from './io/senders.js';
 import type { Role } from './pipeline.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -44,6 +45,8 @@ export interface PartsOptions {
   dataFolder: string;
   databaseUrl: string | undefined;
   redisUrl: string | undefined;
+  /** Signs the links in editions; made and kept in the database where none is given. */
+  linkSecret?: string | undefined;
   logger: Logger;
   /** Whether the clock ticks by itself; a command that polls once has no clock. */
   ticking: boolean;
@@ -69,7 +72,12 @@ export interface Parts {
   http: ConfiguredHttp;
   readFeed: ReadFeed;
   readPage: ReadPage;
-  send: SendDelivery;
+  send: Senders['send'];
+  sendNote: Senders['sendNote'];
+  /** Asks for an address of the operator's; true when it answers that it is well. */
+  ping(url: string): Promise<boolean>;
+  /** What the links in editions are signed with. */
+  linkSecret: string;
   /** Finishes or gives back what is in hand, then closes everything, within ten seconds. */
   close(): Promise<void>;
 }
@@ -112,7 +120,8 @@ async function buildRest(options: PartsOptions, { database, lock, queues }: Serv
   const http = createConfiguredHttp(() => settings().fetch, store.hosts, version());
   const parser = createFeedParser();
   const extractor = createArticleExtractor();
-  const senders = createSenders({ settings, http: http.services, dataFolder });
+  const linkSecret = await loadLinkSecret(database.db, options.linkSecret);
+  const senders = createSenders({ settings, linkSecret, http: http.services, dataFolder });
   return {
     now: options.now ?? (() => new Date()),
     logger,
@@ -136,7 +145,9 @@ async function buildRest(options: PartsOptions, { database, lock, queues }: Serv
       limits: () => pageLimits(settings()),
       rules: () => settings().fetch.siteRules,
     }),
-    send: senders.send,
+    ...senders,
+    ping: async (url) => (await http.services.get(url, { purpose: 'api' })).kind === 'ok',
+    linkSecret,
     close: async () => {
       await queues.close(GRACE_MS);
       await Promise.all([http.close(), parser.close(), extractor.close(), senders.close()]);

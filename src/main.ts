@@ -7,6 +7,7 @@ import type { Database } from './io/database/open.js';
 import type { Store } from './io/database/store.js';
 import { gatherEdition } from './io/gather-edition.js';
 import type { Queues } from './io/queue.js';
+import { notify } from './jobs/notify.js';
 import { pollFeeds } from './jobs/poll-feeds.js';
 import { publishDigests } from './jobs/publish-digests.js';
 import { retire } from './jobs/retire.js';
@@ -31,6 +32,8 @@ export interface Service {
   poll(options: { force: boolean }): Promise<Facts>;
   sweep(): Promise<Facts>;
   publish(): Promise<Facts>;
+  /** Tells the operator of failed deliveries, and the watchdog of finished editions. */
+  notify(): Promise<Facts>;
   /** Finishes or gives back what is in hand, within ten seconds. */
   stop(): Promise<void>;
 }
@@ -78,7 +81,7 @@ function takeJobs(parts: Parts, roles: Role[]): void {
     'compose-edition': (payload) =>
       composeEdition(payload, {
         ...parts,
-        editions: store.editions,
+        ...store,
         gather: (definition, period) =>
           gatherEdition({ ...parts, judgeVersion: () => parts.judge.version }, definition, period),
       }),
@@ -99,6 +102,7 @@ function jobsOf(parts: Parts) {
     poll: (force: boolean) => pollFeeds({ ...parts, add }, { force }),
     publish: () => publishDigests({ ...parts, feedIds, add }),
     sweep: () => sweep({ ...parts, add }),
+    notify: () => notify(parts),
     retire: () => retire(parts),
   };
 }
@@ -111,6 +115,7 @@ function keepTime({ settings, logger }: Parts, jobs: Jobs): { rewind(): Promise<
       { name: 'poll-feeds', cron: cron.poll, run: () => jobs.poll(false) },
       { name: 'publish-digests', cron: cron.publish, run: jobs.publish },
       { name: 'sweep', cron: cron.sweep, run: jobs.sweep },
+      { name: 'notify', cron: cron.sweep, run: jobs.notify },
       { name: 'retire', cron: cron.retire, run: jobs.retire },
     ];
     return startClock(entries, zone, logger);

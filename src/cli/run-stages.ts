@@ -29,6 +29,7 @@ export async function withService<T>(
     dataFolder: foldersOf(command, terminal).data,
     databaseUrl: lookUp('DATABASE_URL'),
     redisUrl: lookUp('REDIS_URL'),
+    linkSecret: lookUp('HALFSTEP_LINK_SECRET'),
     logger: createLogger({
       level: lookUp('LOG_LEVEL') ?? 'error',
       stream: { write: (line) => terminal.err(line.trimEnd()) },

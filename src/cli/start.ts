@@ -40,6 +40,7 @@ export function startCommand(terminal: Terminal): Command {
           dataFolder: foldersOf(command, terminal).data,
           databaseUrl: lookUp('DATABASE_URL'),
           redisUrl: lookUp('REDIS_URL'),
+          linkSecret: lookUp('HALFSTEP_LINK_SECRET'),
           logger,
           ticking: true,
         }).catch((error: unknown) => {

@@ -15,7 +15,7 @@ export interface GatherDeps {
   now(): Date;
   seeds: Seeds;
   judgeVersion(): string;
-  store: Pick<Store, 'editions' | 'clock' | 'feeds'>;
+  store: Pick<Store, 'editions' | 'clock' | 'feeds' | 'feedback'>;
 }
 
 /** Below this probability of relevance a story is not even named. */
@@ -31,7 +31,7 @@ export async function gatherEdition(
   definition: DigestDefinition,
   period: { start: Date; end: Date },
 ): Promise<EditionInput> {
-  const { editions, clock, feeds } = deps.store;
+  const { editions, clock, feeds, feedback } = deps.store;
   const { start, end } = period;
   const now = deps.now();
   const members = await editions.members(definition.id, start, end, 2);
@@ -72,7 +72,8 @@ export async function gatherEdition(
       .map(({ name, stateSince, evidence }) => ({ name, since: stateSince.toISOString(), problem: evidence ?? '' })),
     quality: {
       ...(await editions.quality(start, end, SURE)),
-      marks: null,
+      // Readers mark the previous editions while this period runs.
+      marks: await feedback.marks(definition.id, start, end),
       measured: null,
       judgeVersion: deps.judgeVersion(),
     },

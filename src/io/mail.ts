@@ -2,7 +2,7 @@
  * How does an edition leave by SMTP, and what became of it?
  * The one thing that SMTP cannot settle, a connection lost between the last byte and the reply, is told apart from all others.
  */
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { listId, mailSubject, messageIdHeader } from '../core/digest/mail-headers.js';
 import { readSmtpFault, type SmtpFault } from '../core/digest/read-smtp-fault.js';
@@ -73,17 +73,24 @@ function compose({ edition, recipient, options, messageId, oneClickUrl }: Delive
   } satisfies SendMailOptions;
 }
 
+/** The message's bytes; asked for only once the server has said that it will take them. */
+async function* afterHandOver(bytes: Readable, handOver: (() => Promise<void>) | undefined) {
+  await handOver?.();
+  yield* bytes;
+}
+
 /** Opens a pool of connections to one SMTP server. */
 export function createMailer(settings: MailSettings): Channel {
   const transport = newTransport(settings);
-  /** Message streams of sends under way: whether the last byte was read tells which side of the gap a fault fell on. */
-  const streams = new Map<string, Readable>();
+  /** Sends under way by message id: whether the last byte was read tells which side of the gap a fault fell on. */
+  const underWay = new Map<string, { handOver: DeliveryMessage['handOver']; stream?: Readable }>();
   transport.use('stream', (mail, done) => {
     const { message } = mail;
     const create = message.createReadStream.bind(message);
     message.createReadStream = (...args) => {
-      const stream = create(...args);
-      streams.set(message.messageId(), stream);
+      const sending = underWay.get(message.messageId());
+      const stream = Readable.from(afterHandOver(create(...args), sending?.handOver), { objectMode: false });
+      if (sending) sending.stream = stream;
       return stream;
     };
     done();
@@ -92,20 +99,21 @@ export function createMailer(settings: MailSettings): Channel {
   return {
     async send(message) {
       const mail = compose(message, settings);
+      underWay.set(mail.messageId, { handOver: message.handOver });
       try {
         const info = await transport.sendMail(mail);
         return info.accepted.length > 0
           ? accepted(info.response)
           : rejected(`The mail server refused ${message.recipient}: ${info.response}`);
       } catch (error) {
-        const handedOver = streams.get(mail.messageId)?.readableEnded === true;
+        const handedOver = underWay.get(mail.messageId)?.stream?.readableEnded === true;
         return readSmtpFault(
           { ...(error as SmtpFault), message: (error as Error).message },
           handedOver,
           message.recipient,
         );
       } finally {
-        streams.delete(mail.messageId);
+        underWay.delete(mail.messageId);
       }
     },
     async close() {

@@ -4,55 +4,83 @@
  */
 import type { ChannelConfig } from '../core/config/channel-config.js';
 import type { Settings } from '../core/config/settings.js';
-import { rejected, type Sent } from '../core/digest/sent.js';
+import type { Edition } from '../core/digest/edition.js';
+import { deliveryMessageId } from '../core/digest/plan-deliveries.js';
+import { readerLinks } from '../core/digest/reader-links.js';
+import { down, rejected, type Sent } from '../core/digest/sent.js';
 import type { Channel } from './channels/channel.js';
 import { type OpenChannelDeps, openChannel } from './channels/open-channel.js';
 import type { StoredEdition } from './database/editions.js';
 
 /** What a channel must know of a delivery. */
 export interface DeliveryRow {
+  id: string;
   channel: string;
   recipient: string;
   message_id: string;
 }
 
-export type SendDelivery = (delivery: DeliveryRow, stored: StoredEdition) => Promise<Sent>;
+/** `handOver` is called right before the first byte that could be a copy leaves; where it throws, nothing leaves. */
+export type SendDelivery = (
+  delivery: DeliveryRow,
+  stored: Pick<StoredEdition, 'id' | 'edition'>,
+  handOver: () => Promise<void>,
+) => Promise<Sent>;
 
 export interface SendersOptions extends OpenChannelDeps {
   settings(): Settings;
+  linkSecret: string;
 }
 
-/** `close` waits for what is being sent. */
-export function createSenders({ settings, ...deps }: SendersOptions): {
+/** A channel that could not be reached at all is left alone so long, so that hundreds of mails to it do not hold up the others. */
+const REST_MS = 30_000;
+
+export interface Senders {
   send: SendDelivery;
+  /** Sends what is no edition: a trial or a notice, under an id of its own. */
+  sendNote(channel: string, recipient: string, note: Edition): Promise<Sent>;
+  /** Waits for what is being sent. */
   close(): Promise<void>;
-} {
-  const open = new Map<string, { config: ChannelConfig; channel: Channel }>();
-  const channelFor = (name: string): Channel | null => {
+}
+
+export function createSenders({ settings, linkSecret, ...deps }: SendersOptions): Senders {
+  const now = deps.now ?? Date.now;
+  const open = new Map<string, { config: ChannelConfig; channel: Channel; restUntil: number }>();
+  const channelFor = (name: string) => {
     const config = settings().channels[name];
     if (!config?.enabled) return null;
     const known = open.get(name);
-    if (known?.config === config) return known.channel;
+    if (known?.config === config) return known;
     void known?.channel.close();
-    const channel = openChannel(config, deps);
-    open.set(name, { config, channel });
-    return channel;
+    const opened = { config, channel: openChannel(config, deps), restUntil: 0 };
+    open.set(name, opened);
+    return opened;
   };
   return {
-    async send({ channel: name, recipient, message_id: messageId }, stored) {
-      const channel = channelFor(name);
-      if (!channel) return rejected(`The channel “${name}” is no longer configured or is switched off.`);
-      return channel.send({ messageId, edition: stored.edition, recipient, options: addresses(settings(), stored.id) });
+    async send({ id, channel: name, recipient, message_id: messageId }, stored, handOver) {
+      const opened = channelFor(name);
+      if (!opened) return rejected(`The channel “${name}” is no longer configured or is switched off.`);
+      if (now() < opened.restUntil) return down(`the channel “${name}” could not be reached a moment ago`);
+      const links = readerLinks({
+        publicUrl: settings().web.publicUrl,
+        secret: linkSecret,
+        editionId: stored.id,
+        deliveryId: id,
+        personal: opened.config.kind === 'mail',
+        now: new Date(now()),
+      });
+      const sent = await opened.channel.send({ messageId, edition: stored.edition, recipient, handOver, ...links });
+      if (sent.kind === 'retry' && sent.down) opened.restUntil = now() + REST_MS;
+      return sent;
+    },
+    async sendNote(name, recipient, note) {
+      const opened = channelFor(name);
+      if (!opened) return rejected(`The channel “${name}” is no longer configured or is switched off.`);
+      const messageId = deliveryMessageId(note, { channel: name, recipient });
+      return opened.channel.send({ messageId, edition: note, recipient, options: {}, handOver: async () => undefined });
     },
     async close() {
       await Promise.all([...open.values()].map(({ channel }) => channel.close()));
     },
   };
-}
-
-/** Links lead to the archive where readers can reach it. */
-function addresses({ web }: Settings, editionId: string): { editionUrl?: string; archiveUrl?: string } {
-  if (web.publicUrl === null) return {};
-  const base = web.publicUrl.replace(/\/+$/, '');
-  return { archiveUrl: base, editionUrl: `${base}/editions/${editionId}.html` };
 }

@@ -3,9 +3,10 @@
  * nothing: each period of each digest gets one edition, if late then saying so.
  */
 import type { DigestDefinition } from '../core/digest/definition.js';
-import { duePeriods } from '../core/schedule/periods.js';
+import { duePeriods, isWithin } from '../core/schedule/periods.js';
 import type { CollectingStore } from '../io/database/collecting.js';
 import type { EditionStore } from '../io/database/editions.js';
+import type { PublishingStore } from '../io/database/publishing.js';
 import type { Facts, Job } from '../pipeline.js';
 
 export interface PublishDigestsDeps {
@@ -13,7 +14,11 @@ export interface PublishDigestsDeps {
   digests(): DigestDefinition[];
   /** Feeds that are on. */
   feedIds(): string[];
-  store: { editions: Pick<EditionStore, 'newest'>; collecting: CollectingStore };
+  store: {
+    editions: Pick<EditionStore, 'newest'>;
+    publishing: Pick<PublishingStore, 'skips'>;
+    collecting: CollectingStore;
+  };
   add(jobs: Job[]): Promise<void>;
 }
 
@@ -29,7 +34,9 @@ export async function publishDigests(deps: PublishDigestsDeps): Promise<Facts> {
     const since = await deps.store.collecting.since();
     const periods =
       since === null ? [] : duePeriods({ ...digest, lastPeriodEnd: newest?.periodEnd ?? null, since, now });
+    const skips = await deps.store.publishing.skips(digest.id);
     for (const { start, end, publishAt } of periods) {
+      if (skips.some((skip) => isWithin({ start, end }, skip))) continue;
       // After a standstill the publishing time is long past, while the feeds have only just been asked again.
       const awake = await deps.store.collecting.awakeSince();
       const patience = Math.max(publishAt.getTime(), awake?.getTime() ?? 0) + PATIENCE_MS;

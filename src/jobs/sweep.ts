@@ -29,7 +29,10 @@ export async function sweep(deps: SweepDeps): Promise<Facts> {
   await deps.add(lying.map(({ id, state }) => ({ stage: stageOf[state], payload: { articleId: id } })));
   const abandoned = await deps.store.deliveries.abandoned(new Date(now.getTime() - SENDING_MS));
   const kinds = deps.channelKinds();
-  for (const { id, channel } of abandoned) await deps.store.deliveries.settle(id, afterAbandoned(kinds[channel], now));
+  for (const delivery of abandoned) {
+    const after = afterAbandoned(kinds[delivery.channel], delivery.handed_at !== null, now);
+    await deps.store.deliveries.settle(delivery, after);
+  }
   const due = await deps.store.deliveries.due(now, AT_ONCE);
   await deps.add(due.map((deliveryId) => ({ stage: 'deliver-edition', payload: { deliveryId } })));
   return { articles: lying.length, deliveries: due.length, abandoned: abandoned.length };

@@ -9,7 +9,10 @@ import { planDeliveries } from '../core/digest/plan-deliveries.js';
 import { renderHtml } from '../core/digest/render-html.js';
 import { renderMarkdown } from '../core/digest/render-markdown.js';
 import { renderText } from '../core/digest/render-text.js';
+import { isWithin } from '../core/schedule/periods.js';
+import type { DeliveryStore } from '../io/database/deliveries.js';
 import type { EditionStore } from '../io/database/editions.js';
+import type { PublishingStore } from '../io/database/publishing.js';
 import { done, type Outcome, type Payload, skipped } from '../pipeline.js';
 
 export interface ComposeEditionDeps {
@@ -18,6 +21,8 @@ export interface ComposeEditionDeps {
   /** Kind of each configured channel that is on. */
   channelKinds(): Record<string, string>;
   editions: Pick<EditionStore, 'exists' | 'insert'>;
+  publishing: Pick<PublishingStore, 'skips'>;
+  deliveries: Pick<DeliveryStore, 'unsubscribed'>;
 }
 
 export async function composeEdition(payload: Payload<'compose-edition'>, deps: ComposeEditionDeps): Promise<Outcome> {
@@ -25,9 +30,12 @@ export async function composeEdition(payload: Payload<'compose-edition'>, deps: 
   if (!definition) return skipped('the digest is no longer configured');
   const period = { start: new Date(payload.periodStart), end: new Date(payload.periodEnd) };
   if (await deps.editions.exists(definition.id, period.start)) return skipped('the edition exists');
+  const skips = await deps.publishing.skips(definition.id);
+  if (skips.some((skip) => isWithin(period, skip))) return skipped('the operator wants no edition of this period');
   const input = await deps.gather(definition, period);
   const edition = compose(input);
   const places = new Map(edition.sections.flatMap(({ stories }) => stories).map(({ id }, index) => [id, index + 1]));
+  const left = await deps.deliveries.unsubscribed(definition.id);
   const kept = await deps.editions.insert({
     digestId: definition.id,
     periodStart: period.start,
@@ -37,7 +45,7 @@ export async function composeEdition(payload: Payload<'compose-edition'>, deps: 
     plain: renderText(edition),
     markdown: renderMarkdown(edition),
     stories: input.stories.map(({ id }) => ({ storyId: id, place: places.get(id) ?? null })),
-    deliveries: planDeliveries(definition, edition, deps.channelKinds()),
+    deliveries: planDeliveries(definition, edition, deps.channelKinds(), left),
   });
   if (!kept) return skipped('another process composed it first');
   return done(

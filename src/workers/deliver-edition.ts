@@ -10,7 +10,7 @@ import { done, type Outcome, type Payload, skipped } from '../pipeline.js';
 
 export interface DeliverEditionDeps {
   now(): Date;
-  deliveries: Pick<DeliveryStore, 'claim' | 'settle'>;
+  deliveries: Pick<DeliveryStore, 'claim' | 'handOver' | 'settle'>;
   editions: Pick<EditionStore, 'get'>;
   send: SendDelivery;
 }
@@ -22,9 +22,10 @@ export async function deliverEdition(
   const delivery = await deps.deliveries.claim(deliveryId, deps.now());
   if (!delivery) return skipped('it is not waiting: sent, being sent, or not yet due');
   const stored = await deps.editions.get(delivery.edition_id);
-  const sent = stored ? await deps.send(delivery, stored) : rejected('its edition is no longer kept');
+  const handOver = () => deps.deliveries.handOver(delivery, deps.now());
+  const sent = stored ? await deps.send(delivery, stored, handOver) : rejected('its edition is no longer kept');
   const after = afterSending(sent, delivery.attempts, delivery.created_at, deps.now());
-  await deps.deliveries.settle(deliveryId, after);
+  await deps.deliveries.settle(delivery, after);
   return done({
     channel: delivery.channel,
     state: after.state,

@@ -69,30 +69,34 @@ export function checkSettings(settings: Settings, faultAt: FaultAt): Fault[] {
           ),
         ]
       : [];
-  return [...range, ...twice, ...checkAudiences(settings, faultAt)];
+  const audiences: Audience[] = settings.digests.map((digest, index) => ({ ...digest, path: ['digests', index] }));
+  audiences.push({ ...settings.notices, path: ['notices'] });
+  return [...range, ...twice, ...audiences.flatMap((audience) => checkAudience(audience, settings, faultAt))];
 }
 
-function checkAudiences(settings: Settings, faultAt: FaultAt): Fault[] {
-  return settings.digests.flatMap(({ channels, recipients }, index) => {
-    const path = ['digests', index];
-    const unknown = channels.flatMap((name, index) =>
-      settings.channels[name] === undefined
-        ? [unknownChannel(name, Object.keys(settings.channels), [...path, 'channels', index], faultAt)]
-        : [],
-    );
-    const mailing = channels.find((name) => settings.channels[name]?.kind === 'mail');
-    if (unknown.length === 0 && recipients.length > 0 && mailing === undefined) {
-      const mend = 'name a channel of kind mail under channels: here, or remove the addresses';
-      unknown.push(faultAt([...path, 'recipients'], 'no channel here can reach these mail addresses', mend));
-    }
-    if (mailing !== undefined && recipients.length === 0) {
-      const mend = 'add recipients: [name@example.com], or remove the channel here';
-      unknown.push(
-        faultAt([...path, 'channels'], `channel “${mailing}” sends mail, but nobody is to receive it`, mend),
-      );
-    }
-    return unknown;
-  });
+/** Whoever is reached by channels: the readers of a digest, or the operator. */
+interface Audience {
+  channels: string[];
+  recipients: string[];
+  path: (string | number)[];
+}
+
+function checkAudience({ channels, recipients, path }: Audience, settings: Settings, faultAt: FaultAt): Fault[] {
+  const unknown = channels.flatMap((name, index) =>
+    settings.channels[name] === undefined
+      ? [unknownChannel(name, Object.keys(settings.channels), [...path, 'channels', index], faultAt)]
+      : [],
+  );
+  const mailing = channels.find((name) => settings.channels[name]?.kind === 'mail');
+  if (unknown.length === 0 && recipients.length > 0 && mailing === undefined) {
+    const mend = 'name a channel of kind mail under channels: here, or remove the addresses';
+    unknown.push(faultAt([...path, 'recipients'], 'no channel here can reach these mail addresses', mend));
+  }
+  if (mailing !== undefined && recipients.length === 0) {
+    const mend = 'add recipients: [name@example.com], or remove the channel here';
+    unknown.push(faultAt([...path, 'channels'], `channel “${mailing}” sends mail, but nobody is to receive it`, mend));
+  }
+  return unknown;
 }
 
 function unknownChannel(name: string, known: string[], path: (string | number)[], faultAt: FaultAt): Fault {

@@ -6,8 +6,9 @@ import { DigestLanguage } from '../digest/definition.js';
 import { ChannelConfig } from './channel-config.js';
 import { DigestConfig } from './digest-config.js';
 import { FetchConfig, PollingConfig } from './fetch-config.js';
-import { Id, WebUrl, Zone } from './field-types.js';
+import { Id, MailAddress, WebUrl, Zone } from './field-types.js';
 import { Cron } from './schedule.js';
+import { SecretUrl } from './secret.js';
 import { section } from './section.js';
 
 /** The clock's ticks. A tick only looks for what is due, so a missed one costs nothing. */
@@ -47,6 +48,16 @@ const Web = section({
   publicUrl: WebUrl.nullable().default(null),
 });
 
+/** Who is told when an edition did not reach somebody, and who when one did. */
+const Notices = section({
+  /** Names under `channels`; another one than the failing channel is taken where there is one. */
+  channels: z.array(Id).default([]),
+  /** Mail addresses, for those of the channels that send mail. */
+  recipients: z.array(MailAddress).default([]),
+  /** Asked for once an edition's deliveries are settled: a watchdog there notices when a week goes by without. */
+  pingUrl: SecretUrl.nullable().default(null),
+});
+
 /** The whole of halfstep.yaml. Every setting has a default, so an empty file is a valid one. */
 export const Settings = section({
   zone: Zone.default('Asia/Shanghai'),
@@ -57,6 +68,7 @@ export const Settings = section({
   concurrency: Concurrency.prefault({}),
   digests: z.array(DigestConfig).default([]),
   channels: z.record(Id, ChannelConfig).default({}),
+  notices: Notices.prefault({}),
   retention: Retention.prefault({}),
   web: Web.prefault({}),
 });

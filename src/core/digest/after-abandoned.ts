@@ -4,13 +4,17 @@
 
 export type AfterAbandoned = { state: 'waiting'; fault: string; nextTryAt: Date } | { state: 'unknown'; fault: string };
 
+/** Writing a file twice changes nothing, and a webhook tells a repetition by its Idempotency-Key. */
+const REPEATABLE = ['file', 'webhook'];
+
 /**
- * Writing a file twice changes nothing. For every other channel nobody can tell from here whether the message left: it is
- * reported, never silently repeated.
+ * `handedOver`: the other side may hold a copy. Then nobody can tell from here whether it does: it is reported, never silently
+ * repeated. Before that nothing has left, and it is simply sent again.
  */
-export function afterAbandoned(channelKind: string | undefined, now: Date): AfterAbandoned {
-  if (channelKind === 'file') {
-    return { state: 'waiting', fault: 'the process ended while it wrote; written again', nextTryAt: now };
+export function afterAbandoned(channelKind: string | undefined, handedOver: boolean, now: Date): AfterAbandoned {
+  if (!handedOver) return { state: 'waiting', fault: 'the process ended before it sent this', nextTryAt: now };
+  if (channelKind !== undefined && REPEATABLE.includes(channelKind)) {
+    return { state: 'waiting', fault: 'the process ended while it sent this; repeated harmlessly', nextTryAt: now };
   }
   return {
     state: 'unknown',

@@ -2,6 +2,7 @@
  * To whom, over which channel, does an edition go?
  */
 import { createHash } from 'node:crypto';
+import { bareAddress } from './bare-address.js';
 import type { DigestDefinition } from './definition.js';
 import type { Edition } from './edition.js';
 
@@ -13,21 +14,28 @@ export interface PlannedDelivery {
   messageId: string;
 }
 
-/** `kinds`: kind of each configured channel that is on. A channel that is not among them gets nothing. */
+/**
+ * `kinds`: kind of each configured channel that is on. A channel that is not among them gets nothing. `left`: addresses that
+ * have unsubscribed from this digest.
+ */
 export function planDeliveries(
   definition: DigestDefinition,
   edition: Edition,
   kinds: Record<string, string>,
+  left: readonly string[] = [],
 ): PlannedDelivery[] {
+  const recipients = definition.recipients.filter((recipient) => !left.includes(bareAddress(recipient)));
   return definition.channels
     .filter((channel) => kinds[channel] !== undefined)
-    .flatMap((channel) =>
-      (kinds[channel] === 'mail' ? definition.recipients : ['']).map((recipient) => ({ channel, recipient })),
-    )
-    .map((delivery) => ({ ...delivery, messageId: messageId(edition, delivery) }));
+    .flatMap((channel) => (kinds[channel] === 'mail' ? recipients : ['']).map((recipient) => ({ channel, recipient })))
+    .map((delivery) => ({ ...delivery, messageId: deliveryMessageId(edition, delivery) }));
 }
 
-function messageId(edition: Edition, { channel, recipient }: { channel: string; recipient: string }): string {
+/** The same for the same edition, channel and recipient, for ever. */
+export function deliveryMessageId(
+  edition: Edition,
+  { channel, recipient }: { channel: string; recipient: string },
+): string {
   const parts = [edition.digest.id, edition.period.start, channel, recipient];
   return `halfstep.${createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32)}`;
 }

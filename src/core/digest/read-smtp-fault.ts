@@ -1,5 +1,5 @@
 /** What does a failed SMTP conversation mean for the mail: refused for ever, worth another try, or perhaps delivered? */
-import { rejected, retry, type Sent, unknown } from './sent.js';
+import { down, rejected, retry, type Sent, unknown } from './sent.js';
 
 /** What nodemailer says of a failure. */
 export interface SmtpFault {
@@ -54,5 +54,5 @@ export function readSmtpFault(fault: SmtpFault, handedOver: boolean, recipient: 
   if (code === 'EAUTH' || code === 'ETLS' || code === 'ENOAUTH' || code === 'EENVELOPE' || code === 'ECONFIG') {
     return rejected(adviceFor(fault, recipient));
   }
-  return retry(`the mail server could not be used: ${fault.message}`);
+  return down(`the mail server could not be used: ${fault.message}`);
 }

@@ -2,6 +2,7 @@
 import type { Edition, EditionStory, ScorecardValue } from './edition.js';
 import { formatDate, formatMoment, formatSpan } from './format-date.js';
 import { joinSentences } from './join-sentences.js';
+import { isNote } from './note-edition.js';
 import { notCollectedLines, noticeLines, themeNames } from './notices.js';
 import type { RenderOptions } from './render-options.js';
 import { type ReportedRow, viewScorecard } from './scorecard-rows.js';
@@ -97,6 +98,7 @@ export function renderMarkdown(edition: Edition, options: RenderOptions = {}): s
   const { digest, period, headline } = edition;
   const words = wordsOf(digest.language);
   const quality = qualityLine(edition);
+  if (isNote(edition)) return `# ${[digest.title, headline.title, ...headline.sentences].map(md).join('\n\n')}\n`;
   const lines = [
     `# ${md(digest.title)} · ${words.number(edition.number)}`,
     '',

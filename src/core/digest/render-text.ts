@@ -2,6 +2,7 @@
 import type { Edition, EditionStory, ScorecardValue, ThemeTrend } from './edition.js';
 import { formatDate, formatMoment, formatSpan } from './format-date.js';
 import { joinSentences } from './join-sentences.js';
+import { isNote } from './note-edition.js';
 import { notCollectedLines, noticeLines, themeNames } from './notices.js';
 import type { RenderOptions } from './render-options.js';
 import { type ReportedRow, viewScorecard } from './scorecard-rows.js';
@@ -105,6 +106,7 @@ function closingLines(edition: Edition, words: Words, options: RenderOptions): s
 export function renderText(edition: Edition, options: RenderOptions = {}): string {
   const { digest, period, headline } = edition;
   const words = wordsOf(digest.language);
+  if (isNote(edition)) return [digest.title, RULE, headline.title, '', ...headline.sentences, ''].join('\n');
   const lines = [
     `${digest.title} · ${words.number(edition.number)} · ${formatSpan(period.start, period.end, digest.zone, digest.language)}`,
     RULE,

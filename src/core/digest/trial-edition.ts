@@ -1,29 +1,11 @@
-/** What does `digest test --channel` send? An edition in form, which says that it is only a trial. */
-import { composeEdition } from './compose-edition.js';
+/** What does `digest test --channel` send? A message in the form of an edition, which says that it is only a trial. */
 import type { DigestDefinition } from './definition.js';
 import type { Edition } from './edition.js';
+import { noteEdition } from './note-edition.js';
 import { wordsOf } from './words.js';
 
-/** An edition without stories, dated `now` (ISO 8601); number 0 belongs to no real one. */
+/** Dated `now` (ISO 8601). */
 export function trialEdition(definition: DigestDefinition, now: string): Edition {
   const words = wordsOf(definition.language);
-  const edition = composeEdition({
-    definition,
-    period: { start: now, end: now, label: 'test', publishAt: now },
-    composedAt: now,
-    number: 0,
-    late: false,
-    skippedSince: null,
-    stories: [],
-    themes: [],
-    metrics: [],
-    claims: {},
-    previous: [],
-    nearly: [],
-    gaps: [],
-    feedsInTrouble: [],
-    quality: null,
-    nextRun: now,
-  });
-  return { ...edition, headline: { title: words.test, sentences: [words.testSentence] } };
+  return noteEdition(definition, now, { label: 'test', title: words.test, sentences: [words.testSentence] });
 }

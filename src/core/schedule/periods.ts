@@ -72,6 +72,11 @@ export function previousPeriod(calendar: CronInZone, { start }: Pick<Period, 'st
   return periodContaining(calendar, new Date(start.getTime() - 1));
 }
 
+/** Whether one stretch lies in another, both ends included. */
+export function isWithin(inner: { start: Date; end: Date }, outer: { start: Date; end: Date }): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
 /**
  * Moves the oldest period's start to where the last edition ended. A remainder shorter than half a unit (the zone or the
  * cadence was edited) would make an edition of a few hours: it is joined to the next period, and waits for that one's end.

@@ -14,6 +14,8 @@ export interface DeliveryMessage {
   options: RenderOptions;
   /** RFC 8058 address that takes a bare POST; only where the pages are public over https. */
   oneClickUrl?: string | null;
+  /** Called when all is ready, right before the first byte that could be a copy leaves. Where it throws, nothing may leave. */
+  handOver(): Promise<void>;
 }
 
 /** Never throws for what servers and networks do: that is a `Sent`. */

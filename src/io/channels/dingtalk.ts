@@ -24,7 +24,7 @@ export function createDingtalkChannel(target: DingtalkTarget, deps: WebDeps): Ch
   const take = inTurn(GAP_MS);
   const { now = Date.now } = deps;
   return {
-    send: ({ edition, options }) =>
+    send: (message) =>
       take(async () => {
         const url = new URL(target.webhook);
         if (target.secret !== undefined) {
@@ -32,8 +32,8 @@ export function createDingtalkChannel(target: DingtalkTarget, deps: WebDeps): Ch
           url.searchParams.set('timestamp', milliseconds);
           url.searchParams.set('sign', dingtalkSignature(milliseconds, target.secret));
         }
-        const message = dingtalkMessage(edition, options, target.keyword).rendered;
-        return readDingtalk(await postJson(deps, url.href, message));
+        const body = dingtalkMessage(message.edition, message.options, target.keyword).rendered;
+        return readDingtalk(await postJson(deps, message, url.href, body));
       }),
     async close() {},
   };

@@ -9,12 +9,14 @@ const GAP_MS = 1_000;
 export function createDiscordChannel(target: { webhook: string }, deps: WebDeps): Channel {
   const take = inTurn(GAP_MS);
   return {
-    send: ({ edition, options }) =>
+    send: (message) =>
       take(async () => {
         const url = new URL(target.webhook);
         // With it the answer names the message, which is the receipt.
         url.searchParams.set('wait', 'true');
-        return readDiscord(await postJson(deps, url.href, discordMessage(edition, options).rendered));
+        return readDiscord(
+          await postJson(deps, message, url.href, discordMessage(message.edition, message.options).rendered),
+        );
       }),
     async close() {},
   };

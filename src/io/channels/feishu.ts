@@ -16,13 +16,13 @@ export function createFeishuChannel(target: { webhook: string; secret?: string |
   const take = inTurn(GAP_MS);
   const { now = Date.now } = deps;
   return {
-    send: ({ edition, options }) =>
+    send: (message) =>
       take(async () => {
         const seconds = String(Math.floor(now() / 1_000));
         const { secret } = target;
         const signed = secret === undefined ? {} : { timestamp: seconds, sign: feishuSignature(seconds, secret) };
-        const card = feishuCard(edition, options).rendered;
-        return readFeishu(await postJson(deps, target.webhook, { ...signed, ...card }));
+        const card = feishuCard(message.edition, message.options).rendered;
+        return readFeishu(await postJson(deps, message, target.webhook, { ...signed, ...card }));
       }),
     async close() {},
   };

@@ -17,8 +17,12 @@ export function createNtfyChannel({ server, topic, token }: NtfyTarget, deps: We
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   return {
     // Published as JSON to the root: in headers, a Chinese title would be broken.
-    send: ({ edition, options }) =>
-      take(async () => readNtfy(await postJson(deps, server, ntfyMessage(edition, options, topic).rendered, headers))),
+    send: (message) =>
+      take(async () =>
+        readNtfy(
+          await postJson(deps, message, server, ntfyMessage(message.edition, message.options, topic).rendered, headers),
+        ),
+      ),
     async close() {},
   };
 }

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpAnswer } from '../../core/http/http-answer.js';
 import type { Http } from '../http/create-http.js';
+import type { DeliveryMessage } from './channel.js';
 
 /** What the web channels need of the outside world. */
 export interface WebDeps {
@@ -13,13 +14,15 @@ export interface WebDeps {
 /** Chat services answer in under a second or are in trouble. */
 const TIMEOUT_MS = 20_000;
 
-export function postJson(
+export async function postJson(
   { http }: WebDeps,
+  { handOver }: Pick<DeliveryMessage, 'handOver'>,
   url: string,
   body: unknown,
   headers: Record<string, string> = {},
 ): Promise<HttpAnswer> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
+  await handOver();
   return http.post(url, {
     purpose: 'api',
     timeoutMs: TIMEOUT_MS,

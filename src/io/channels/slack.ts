@@ -9,8 +9,12 @@ const GAP_MS = 1_100;
 export function createSlackChannel(target: { webhook: string }, deps: WebDeps): Channel {
   const take = inTurn(GAP_MS);
   return {
-    send: ({ edition, options }) =>
-      take(async () => readSlack(await postJson(deps, target.webhook, slackMessage(edition, options).rendered))),
+    send: (message) =>
+      take(async () =>
+        readSlack(
+          await postJson(deps, message, target.webhook, slackMessage(message.edition, message.options).rendered),
+        ),
+      ),
     async close() {},
   };
 }

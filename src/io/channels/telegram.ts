@@ -16,8 +16,12 @@ export function createTelegramChannel({ token, chat, apiBase }: TelegramTarget, 
   const take = inTurn(GAP_MS);
   const url = `${apiBase.replace(/\/+$/, '')}/bot${token}/sendMessage`;
   return {
-    send: ({ edition, options }) =>
-      take(async () => readTelegram(await postJson(deps, url, telegramMessage(edition, options, chat).rendered))),
+    send: (message) =>
+      take(async () =>
+        readTelegram(
+          await postJson(deps, message, url, telegramMessage(message.edition, message.options, chat).rendered),
+        ),
+      ),
     async close() {},
   };
 }

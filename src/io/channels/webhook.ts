@@ -18,13 +18,14 @@ export function webhookSignature(seconds: string, body: string, secret: string):
 export function createWebhookChannel(target: WebhookTarget, deps: WebDeps): Channel {
   const { now = Date.now } = deps;
   return {
-    async send({ edition, options, messageId }) {
+    async send(message) {
+      const { edition, options, messageId } = message;
       const body = JSON.stringify(webhookBody(edition, options, messageId));
       const seconds = String(Math.floor(now() / 1_000));
       const signed: Record<string, string> =
         target.secret === undefined ? {} : { 'x-halfstep-signature': webhookSignature(seconds, body, target.secret) };
       const headers = { ...target.headers, 'idempotency-key': messageId, 'x-halfstep-timestamp': seconds, ...signed };
-      return readWebhook(await postJson(deps, target.url, body, headers));
+      return readWebhook(await postJson(deps, message, target.url, body, headers));
     },
     async close() {},
   };

@@ -9,8 +9,12 @@ const GAP_MS = 3_200;
 export function createWecomChannel(target: { webhook: string }, deps: WebDeps): Channel {
   const take = inTurn(GAP_MS);
   return {
-    send: ({ edition, options }) =>
-      take(async () => readWecom(await postJson(deps, target.webhook, wecomMessage(edition, options).rendered))),
+    send: (message) =>
+      take(async () =>
+        readWecom(
+          await postJson(deps, message, target.webhook, wecomMessage(message.edition, message.options).rendered),
+        ),
+      ),
     async close() {},
   };
 }

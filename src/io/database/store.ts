@@ -7,11 +7,13 @@ import { type CollectingStore, createCollectingStore } from './collecting.js';
 import { createDeliveryStore, type DeliveryStore } from './deliveries.js';
 import { createEditionStore, type EditionStore } from './editions.js';
 import { createEntryStore, type EntryStore } from './entries.js';
+import { createFeedbackStore, type FeedbackStore } from './feedback.js';
 import { createFeedStore, type FeedStore } from './feeds.js';
 import { createFilingStore, type FilingStore } from './filings.js';
 import { createHostStore, type HostStore } from './hosts.js';
 import { createJudgementStore, type JudgementStore } from './judgements.js';
 import type { Db } from './open.js';
+import { createPublishingStore, type PublishingStore } from './publishing.js';
 import { createRetireStore, type RetireStore } from './retire.js';
 
 export interface Store {
@@ -21,7 +23,9 @@ export interface Store {
   judgements: JudgementStore;
   filings: FilingStore;
   editions: EditionStore;
+  publishing: PublishingStore;
   deliveries: DeliveryStore;
+  feedback: FeedbackStore;
   clock: ClockStore;
   hosts: HostStore;
   collecting: CollectingStore;
@@ -36,7 +40,9 @@ export function createStore(db: Db): Store {
     judgements: createJudgementStore(db),
     filings: createFilingStore(db),
     editions: createEditionStore(db),
+    publishing: createPublishingStore(db),
     deliveries: createDeliveryStore(db),
+    feedback: createFeedbackStore(db),
     clock: createClockStore(db),
     hosts: createHostStore(db),
     collecting: createCollectingStore(db),

@@ -9,8 +9,6 @@ type Json = ColumnType<unknown, string, string>;
 type Time = ColumnType<Date, Date | string, Date | string>;
 type OptionalTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 type DefaultTime = ColumnType<Date, Date | string | undefined, Date | string>;
-/** A calendar day "YYYY-MM-DD" (pg is told not to make a local midnight of it). */
-type Day = string;
 
 export interface FeedsTable {
   id: string;
@@ -128,7 +126,9 @@ export interface StoriesTable {
   first_at: Time;
   last_at: Time;
   follows_id: string | null;
+  follows_article: string | null;
   follows_why: ColumnType<unknown, string | null, string | null>;
+  follows_news: Generated<string[]>;
   created_at: DefaultTime;
 }
 
@@ -138,19 +138,36 @@ export interface FilingsTable {
   role: string;
   copy_of: string | null;
   added_share: number | null;
+  names_origin: Generated<boolean>;
   score: number | null;
   why: Json;
+  at: Time;
   version: string;
-  day: Day;
+  revision: string;
   signature: Json;
   filed_at: DefaultTime;
 }
 
 export interface StoryKeysTable {
   key: string;
-  day: Day;
-  article_id: string;
+  /** Since 1970. */
+  minute: number;
   weight: number;
+  article_id: string;
+}
+
+export interface StoryRulingsTable {
+  id: GeneratedAlways<string>;
+  kind: 'merge' | 'split';
+  who: string;
+  at: DefaultTime;
+  said: Json;
+}
+
+export interface StoryPinsTable {
+  article_id: string;
+  party: string;
+  ruling_id: string;
 }
 
 export interface EditionsTable {
@@ -165,6 +182,14 @@ export interface EditionsTable {
   plain: string;
   markdown: string;
   composed_at: DefaultTime;
+  pinged_at: OptionalTime;
+}
+
+export interface SkipsTable {
+  digest_id: string;
+  period_start: Time;
+  period_end: Time;
+  at: DefaultTime;
 }
 
 export interface EditionStoriesTable {
@@ -183,10 +208,18 @@ export interface DeliveriesTable {
   attempts: Generated<number>;
   next_try_at: DefaultTime;
   claimed_at: OptionalTime;
+  handed_at: OptionalTime;
   sent_at: OptionalTime;
   receipt: string | null;
   fault: string | null;
+  noticed_at: OptionalTime;
   created_at: DefaultTime;
+}
+
+export interface UnsubscriptionsTable {
+  digest_id: string;
+  address: string;
+  at: DefaultTime;
 }
 
 export interface GapsTable {
@@ -209,11 +242,9 @@ export interface HostsTable {
 
 export interface FeedbackTable {
   id: GeneratedAlways<string>;
-  article_id: string | null;
-  story_id: string | null;
-  kind: string;
-  said: Json;
-  who: string;
+  delivery_id: string;
+  story_id: string;
+  mark: string;
   at: DefaultTime;
 }
 
@@ -227,9 +258,13 @@ export interface Tables {
   stories: StoriesTable;
   filings: FilingsTable;
   story_keys: StoryKeysTable;
+  story_rulings: StoryRulingsTable;
+  story_pins: StoryPinsTable;
   editions: EditionsTable;
+  skips: SkipsTable;
   edition_stories: EditionStoriesTable;
   deliveries: DeliveriesTable;
+  unsubscriptions: UnsubscriptionsTable;
   gaps: GapsTable;
   marks: MarksTable;
   hosts: HostsTable;

@@ -43,6 +43,7 @@ const message = (input: EditionInput) => ({
   edition: composeEdition(input),
   recipient: '',
   options: { editionUrl: 'https://monitor.example/e/(46)' },
+  handOver: async () => undefined,
 });
 
 interface Case {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const edition = composeEdition(fullWeek());
-const message = { messageId: 'halfstep.1', edition, recipient: '', options: {} };
+const message = { messageId: 'halfstep.1', edition, recipient: '', options: {}, handOver: async () => undefined };
 const formats = ['html', 'text', 'markdown', 'json'] as const;
 
 describe('the file channel', () => {

@@ -37,6 +37,7 @@ const message = (more: Partial<DeliveryMessage> = {}): DeliveryMessage => ({
   edition: composeEdition(fullWeek()),
   recipient: 'reader@desk.example',
   options: { editionUrl: 'https://monitor.example/e/1' },
+  handOver: async () => undefined,
   ...more,
 });
 

@@ -42,8 +42,23 @@ export const Masthead: FC<{ edition: Edition }> = ({ edition }) => {
   );
 };
 
+/** Title and sentences, with the bar of evidence between them where there is evidence to show. */
+export const Headline: FC<{ edition: Edition; bar?: boolean }> = ({ edition, bar = false }) => (
+  <>
+    <h1 class="i h" style={`margin:${bar ? 0 : 24}px 0 0;font-size:26px;line-height:1.35;font-weight:700;color:${INK}`}>
+      {edition.headline.title}
+    </h1>
+    {bar && <EvidenceBar edition={edition} />}
+    {edition.headline.sentences.map((sentence) => (
+      <p class="i" style={`margin:12px 0 0;font-size:16px;line-height:1.7;color:${INK}`}>
+        {sentence}
+      </p>
+    ))}
+  </>
+);
+
 export const Answer: FC<{ edition: Edition }> = ({ edition }) => {
-  const { headline, brief, digest } = edition;
+  const { brief, digest } = edition;
   const words = wordsOf(digest.language);
   return (
     <>
@@ -55,15 +70,7 @@ export const Answer: FC<{ edition: Edition }> = ({ edition }) => {
       <p class="s" style={`margin:24px 0 4px;font-size:13px;color:${SOFT}`}>
         {words.question}
       </p>
-      <h1 class="i h" style={`margin:0;font-size:26px;line-height:1.35;font-weight:700;color:${INK}`}>
-        {headline.title}
-      </h1>
-      <EvidenceBar edition={edition} />
-      {headline.sentences.map((sentence) => (
-        <p class="i" style={`margin:12px 0 0;font-size:16px;line-height:1.7;color:${INK}`}>
-          {sentence}
-        </p>
-      ))}
+      <Headline edition={edition} bar />
       {brief && (
         <p
           class="i l"

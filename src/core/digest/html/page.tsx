@@ -3,9 +3,10 @@
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
 import type { Edition } from '../edition.js';
+import { isNote } from '../note-edition.js';
 import type { RenderOptions } from '../render-options.js';
 import { trendNote, wordsOf } from '../words.js';
-import { Answer, Masthead } from './answer.js';
+import { Answer, Headline, Masthead } from './answer.js';
 import { Trends } from './bars.js';
 import { Footer, Nearly } from './closing.js';
 import { Heading, Soft } from './parts.js';
@@ -50,9 +51,17 @@ const Stories: FC<Part> = ({ edition, options, dropped }) => {
   );
 };
 
+const Note: FC<{ edition: Edition }> = ({ edition }) => (
+  <>
+    <Masthead edition={edition} />
+    <Headline edition={edition} />
+  </>
+);
+
 const Body: FC<Part> = (part) => {
   const { edition } = part;
   const words = wordsOf(edition.digest.language);
+  if (isNote(edition)) return <Note edition={edition} />;
   return (
     <>
       <Masthead edition={edition} />

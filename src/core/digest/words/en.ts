@@ -11,7 +11,7 @@ const LEAN = {
 export const EN: Words = {
   brand: 'Half Step',
   question: 'Has Xiaomi taken the last half step to premium?',
-  number: (n) => `No. ${n}`,
+  number: (n) => (n === 0 ? 'Notice' : `No. ${n}`),
   stance: { supports: 'supports', weakens: 'weakens', mixed: 'mixed', neutral: 'neutral' },
   lean: (lean, e) => (lean === 'thin' ? LEAN.thin : `${LEAN[lean]}: ${e.supports} supporting, ${e.weakens} weakening`),
   quietTitle: 'A quiet issue: nothing of enough weight',
@@ -87,4 +87,9 @@ export const EN: Words = {
   colon: ': ',
   test: 'Test: this channel works',
   testSentence: 'This is a trial without news; real issues follow the schedule.',
+  operatorTitle: 'Notice',
+  operatorHeading: (n) => `${n} ${n === 1 ? 'delivery needs' : 'deliveries need'} a person`,
+  undelivered: { failed: 'Not delivered. ', unknown: 'Nobody knows whether it arrived. ' },
+  operatorAdvice: (id) =>
+    `Nothing more is tried. halfstep status lists them all; once mended, halfstep digest resend ${id} sends to those only who are not known to have it.`,
 };

@@ -15,7 +15,8 @@ const LEAN = {
 export const ZH = {
   brand: '半步',
   question: '小米离高端，还差半步吗？',
-  number: (n: number) => `第 ${n} 期`,
+  /** Number 0 is no edition but a note. */
+  number: (n: number) => (n === 0 ? '通知' : `第 ${n} 期`),
   stance: { supports: '支持', weakens: '削弱', mixed: '好坏参半', neutral: '中性' } satisfies Record<Stance, string>,
   lean: (lean: Lean, e: Evidence) =>
     lean === 'thin' ? LEAN.thin : `${LEAN[lean]}：${e.supports} 条支持，${e.weakens} 条削弱`,
@@ -94,6 +95,11 @@ export const ZH = {
   colon: '：',
   test: '测试：渠道工作正常',
   testSentence: '这是一条测试消息，不含任何新闻；正式的一期会按时间表发出。',
+  operatorTitle: '运行通知',
+  operatorHeading: (n: number) => `${n} 份投递需要处理`,
+  undelivered: { failed: '未送达。', unknown: '是否送达无法判断。' },
+  operatorAdvice: (id: string) =>
+    `已停止重试。halfstep status 列出全部；问题解决后，halfstep digest resend ${id} 只补发给尚未确认收到的人。`,
 };
 
 /** Everything that must exist in every language. */

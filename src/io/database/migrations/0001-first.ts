@@ -142,11 +142,16 @@ create table stories (
   id bigint generated always as identity primary key,
   first_at timestamptz not null,
   last_at timestamptz not null,
+  -- the story it carries on, the article by which that was seen, and the figures and names that are new
   follows_id bigint references stories on delete set null,
+  follows_article bigint references articles on delete set null,
   follows_why jsonb,
+  follows_news text[] not null default '{}',
   created_at timestamptz not null default now()
 );
 create index stories_last on stories (last_at desc);
+create index stories_follows on stories (follows_id);
+create index stories_follows_article on stories (follows_article);
 
 create table filings (
   article_id bigint primary key references articles on delete cascade,
@@ -154,25 +159,52 @@ create table filings (
   role text not null check (role in ('original', 'report', 'copy')),
   copy_of bigint references articles on delete set null,
   added_share real,
+  -- a copy that the earliest known text names as its source: it is shown as the original
+  names_origin boolean not null default false,
   score real,
   why jsonb not null,
+  -- when it was published, as it was when it was filed
+  at timestamptz not null,
+  -- what is remembered of the text, by which version of the model, and a hash of it
   version text not null,
-  day date not null,
+  revision text not null,
   signature jsonb not null,
   filed_at timestamptz not null default now()
 );
 create index filings_story on filings (story_id);
-create index filings_day on filings (day);
+create index filings_copies on filings (copy_of) where copy_of is not null;
+create index filings_at on filings (at, article_id);
 
 -- The candidate index: which recent articles share rare terms, models, figures or sketch bands with this one?
+-- Narrow, because an article has some twenty rows: "minute" is counted from 1970.
 create table story_keys (
   key bigint not null,
-  day date not null,
-  article_id bigint not null references articles on delete cascade,
-  weight real not null
+  minute integer not null,
+  weight real not null,
+  article_id bigint not null references articles on delete cascade
+) with (
+  -- Lookups read the index alone where its pages are known to be visible to all: what is new must be swept soon.
+  autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 100000
 );
-create index story_keys_lookup on story_keys (key, day) include (article_id, weight);
+create index story_keys_lookup on story_keys (key, minute) include (weight, article_id);
 create index story_keys_article on story_keys (article_id);
+
+-- What readers decided about stories: who, when, and of which stories and articles.
+create table story_rulings (
+  id bigint generated always as identity primary key,
+  kind text not null check (kind in ('merge', 'split')),
+  who text not null,
+  at timestamptz not null default now(),
+  said jsonb not null
+);
+-- What follows from it for ever: articles of one party make one story, articles of two parties never do.
+create table story_pins (
+  article_id bigint primary key references articles on delete cascade,
+  -- the smallest article id of the party when it was ruled
+  party bigint not null,
+  ruling_id bigint not null references story_rulings
+);
+create index story_pins_party on story_pins (party);
 
 create table editions (
   id bigint generated always as identity primary key,
@@ -186,7 +218,18 @@ create table editions (
   plain text not null,
   markdown text not null,
   composed_at timestamptz not null default now(),
+  -- when the dead-man address was told that all deliveries are settled
+  pinged_at timestamptz,
   unique (digest_id, period_start)
+);
+
+-- Periods that the operator wants no edition of.
+create table skips (
+  digest_id text not null,
+  period_start timestamptz not null,
+  period_end timestamptz not null,
+  at timestamptz not null default now(),
+  primary key (digest_id, period_start)
 );
 
 -- Every story that an edition took into account. No reference to stories: an edition stays as it was when they are merged.
@@ -204,18 +247,32 @@ create table deliveries (
   edition_id bigint not null references editions on delete cascade,
   channel text not null,
   recipient text not null,
-  state text not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'failed', 'unknown')),
+  state text not null default 'waiting'
+    check (state in ('waiting', 'sending', 'sent', 'failed', 'unknown', 'cancelled')),
   message_id text not null,
   attempts smallint not null default 0,
   next_try_at timestamptz not null default now(),
   claimed_at timestamptz,
+  -- since when the other side may hold it: set just before the first byte that could be a copy leaves
+  handed_at timestamptz,
   sent_at timestamptz,
   receipt text,
   fault text,
+  -- when the operator was told that it failed or is undecided
+  noticed_at timestamptz,
   created_at timestamptz not null default now(),
   unique (edition_id, channel, recipient)
 );
 create index deliveries_open on deliveries (next_try_at) where state in ('waiting', 'sending');
+create index deliveries_fault on deliveries (id) where state in ('failed', 'unknown') and noticed_at is null;
+
+-- Readers who left a digest; address in lower case, without the name before it.
+create table unsubscriptions (
+  digest_id text not null,
+  address text not null,
+  at timestamptz not null default now(),
+  primary key (digest_id, address)
+);
 
 -- Stretches in which no clock ran: what was published then may be lost, and the digest says so.
 create table gaps (
@@ -237,14 +294,14 @@ create table hosts (
   back_off_until timestamptz not null default '-infinity'
 );
 
+-- What readers marked by the links in an edition. Who said it is the delivery that held the link.
 create table feedback (
   id bigint generated always as identity primary key,
-  article_id bigint references articles on delete cascade,
-  story_id bigint,
-  kind text not null,
-  said jsonb not null,
-  who text not null,
-  at timestamptz not null default now()
+  delivery_id bigint not null references deliveries on delete cascade,
+  story_id bigint not null,
+  mark text not null check (mark in ('useful', 'off-topic', 'wrong-theme', 'merge')),
+  at timestamptz not null default now(),
+  unique (delivery_id, story_id, mark)
 );
-create index feedback_article on feedback (article_id);
+create index feedback_story on feedback (story_id);
 `;
