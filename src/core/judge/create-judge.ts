@@ -11,6 +11,7 @@ import type { Lexicon } from './lexicon.js';
 import { indexClaims } from './nearest-claim.js';
 import { type Scores, STANCES, scoreArticle } from './score-article.js';
 import { numberNames, observe, vectorise } from './vectorise.js';
+import { groupsOfEvidence } from './weigh-phrases.js';
 import type { Weights } from './weights.js';
 
 /** Raised when code changes what the same weights and vocabulary give. */
@@ -40,13 +41,14 @@ export function createJudge(seeds: JudgeSeeds, weights: Weights, lexicon: Lexico
   const topic = knowTopic(known);
   const vocabulary = { evidence: numberNames(weights.evidence), ngrams: numberNames(weights.ngrams) };
   const findClaim = indexClaims(seeds.documents);
+  const groups = groupsOfEvidence(topic, weights.evidence);
   const version = versionOf(weights, known);
   return {
     version,
     judge(article) {
       const { title, text } = article;
       const description = topic.describe(title, text);
-      const vector = vectorise(vocabulary, observe(topic, description, article.lang, vocabulary.ngrams));
+      const vector = vectorise(vocabulary, observe(topic, description, vocabulary.ngrams));
       const scores = scoreArticle(weights, vector);
       const themes = scores.relevance === 2 ? giveThemes(weights, scores) : [];
       const claim = findClaim(title, text);
@@ -58,7 +60,7 @@ export function createJudge(seeds: JudgeSeeds, weights: Weights, lexicon: Lexico
         themeScores: Object.fromEntries(weights.themes.ids.map((id, index) => [id, round(scores.themes[index] ?? 0)])),
         stance: scores.relevance === 2 ? bestStance(scores) : null,
         figures: scores.probabilities[0] >= SURELY_OFF ? [] : findFigures(article),
-        why: explainJudgement(topic, weights, article, { description, vector, scores, themes, claim }),
+        why: explainJudgement(topic, weights, groups, article, { description, vector, scores, themes, claim }),
       };
     },
   };

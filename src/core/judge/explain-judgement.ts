@@ -23,10 +23,11 @@ export interface Findings {
   claim: NearClaim | null;
 }
 
-/** Writes the why line. */
+/** Writes the why line. `groups` as `groupsOfEvidence` gives them. */
 export function explainJudgement(
   topic: Topic,
   weights: Weights,
+  groups: Int16Array,
   article: { title: string; text: string },
   findings: Findings,
 ): Why {
@@ -34,11 +35,10 @@ export function explainJudgement(
   const decision = RELEVANCE[scores.relevance];
   const rule = topic.rules[description.rule];
   const percent = Math.round((scores.probabilities[scores.relevance] ?? 0) * 100);
-  const names = weights.evidence;
   return {
     zh: `${decision.zh}（${percent}%）：${rule?.zh ?? ''}`,
     en: `${decision.en} (${percent}%): ${rule?.en ?? ''}`,
-    phrases: weighPhrases(topic, description.reading, article, names, questionsOf(weights, findings)),
+    phrases: weighPhrases(groups, description.reading, article, questionsOf(weights, findings)),
     claim,
     runnerUp: runnerUp(weights, scores, themes),
   };

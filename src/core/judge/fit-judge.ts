@@ -3,14 +3,14 @@ import type { Relevance, Stance } from '../model.js';
 import { chooseEvidence, chooseNgrams } from './choose-vocabulary.js';
 import { fitSoftmax, normalise, type Row } from './fit-softmax.js';
 import type { Topic } from './know-topic.js';
-import { apply, STANCES, sharedSize, themeRow } from './score-article.js';
+import { apply, STANCES, sharedLogit, sharedSize, themeRow } from './score-article.js';
 import { shareOf } from './share-of.js';
 import { numberNames, type Observed, observe, pairRow, type Vector, vectorise } from './vectorise.js';
 import type { Weights } from './weights.js';
 
 /** A labelled article. */
 export interface Example {
-  article: { id: string; title: string; text: string; lang: string };
+  article: { id: string; title: string; text: string };
   relevance: Relevance;
   themes: readonly string[];
   stance: Stance | null;
@@ -31,8 +31,8 @@ const DIGITS = 3;
 
 export function observeExamples(topic: Topic, examples: readonly Example[]): ObservedExample[] {
   return examples.map((example) => {
-    const { title, text, lang } = example.article;
-    return { ...example, observed: observe(topic, topic.describe(title, text), lang) };
+    const { title, text } = example.article;
+    return { ...example, observed: observe(topic, topic.describe(title, text)) };
   });
 }
 
@@ -94,7 +94,7 @@ function fitThemes(topic: Topic, premium: Premium, size: number): { shared: numb
     for (const { example, vector } of premium.filter(inside)) {
       logits.set(
         example,
-        ids.map((_, theme) => apply(shared, pairRow(vector.pairs[theme] ?? [], theme))),
+        ids.map((_, theme) => sharedLogit(shared, vector.pairs[theme] ?? [], theme)),
       );
     }
   }

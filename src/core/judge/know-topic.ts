@@ -51,6 +51,9 @@ export interface Description {
   holding: readonly number[];
 }
 
+/** Names of the evidence that a group gives. */
+export type EvidenceNames = Record<'title' | 'title2' | 'lead' | 'text' | 'dense', string>;
+
 /** The compiled vocabulary. */
 export interface Topic {
   groups: readonly string[];
@@ -58,6 +61,8 @@ export interface Topic {
   /** Names and numbers of the groups that tell an article's form. */
   forms: readonly { name: string; group: number }[];
   themes: readonly ThemeGroups[];
+  /** What evidence of each group is called; made once, since articles are many. */
+  evidenceNames: readonly EvidenceNames[];
   describe(title: string, text: string): Description;
 }
 
@@ -93,6 +98,13 @@ export function knowTopic(lexicon: Lexicon): Topic {
     rules: lexicon.rules,
     forms,
     themes,
+    evidenceNames: groups.map((group) => ({
+      title: `title:${group}`,
+      title2: `title2:${group}`,
+      lead: `lead:${group}`,
+      text: `text:${group}`,
+      dense: `dense:${group}`,
+    })),
     describe(title, text) {
       const reading = readArticle(title, text, scanner, groups.length);
       const facts = measure(reading, table);

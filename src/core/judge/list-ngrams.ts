@@ -7,9 +7,8 @@ const NGRAM_CHARS = 200;
 const NGRAM_CHARS_LATIN = 450;
 /** The title says it in few words. */
 const TITLE_WEIGHT = 2;
-
-/** A Latin word, a number, or one character of another script. Spaces and punctuation separate nothing. */
-const TOKEN = /[a-z]+|\d+(?:[.,]\d+)*|[^\s\p{P}a-z0-9]/gu;
+const SCALE = 0.3;
+const LONGEST_NUMBER = 6;
 
 /** One, two or three tokens on end, of the title (counted twice) and the beginning of the text, by log count. */
 export function listNgrams(reading: Reading, known?: ReadonlyMap<string, number>): Evidence {
@@ -17,15 +16,8 @@ export function listNgrams(reading: Reading, known?: ReadonlyMap<string, number>
   const { folded, titleEnd, leadStart, latin } = reading;
   countNgrams(folded.slice(0, titleEnd), TITLE_WEIGHT, grams, known);
   countNgrams(folded.slice(leadStart, leadStart + (latin ? NGRAM_CHARS_LATIN : NGRAM_CHARS)), 1, grams, known);
-  for (const [gram, count] of grams) grams.set(gram, Math.log1p(count) / 2);
+  for (const [gram, count] of grams) grams.set(gram, (SCALE * Math.log1p(count)) / 2);
   return grams;
-}
-
-/** Numbers are told apart by their length alone: next year's model and another price read the same. */
-function shapeOf(token: string): string {
-  const first = token.charCodeAt(0);
-  if (first >= 0x30 && first <= 0x39) return '0'.repeat(Math.min(6, token.length));
-  return first >= 0x61 && first <= 0x7a ? `${token} ` : token;
 }
 
 function countNgrams(
@@ -39,12 +31,44 @@ function countNgrams(
   const add = (gram: string) => {
     if (!known || known.has(gram)) into.set(gram, (into.get(gram) ?? 0) + weight);
   };
-  for (const [token] of text.matchAll(TOKEN)) {
-    const shape = shapeOf(token);
-    if (shape.length > 3) add(shape);
-    if (one !== '') add(one + shape);
-    if (two !== '') add(two + one + shape);
+  for (const token of shapes(text)) {
+    if (token.length > 3) add(token);
+    if (one !== '') add(one + token);
+    if (two !== '') add(two + one + token);
     two = one;
-    one = shape;
+    one = token;
   }
+}
+
+/**
+ * Latin words (with a space), numbers, single characters of other scripts; punctuation separates nothing.
+ * Numbers are told apart by their length alone: next year's model and another price read the same.
+ */
+function shapes(text: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const kind = kindOf(text.charCodeAt(at));
+    let end = at + 1;
+    if (kind === 'letter') while (end < text.length && kindOf(text.charCodeAt(end)) === 'letter') end += 1;
+    if (kind === 'digit') while (end < text.length && isNumberPart(text, end)) end += 1;
+    if (kind === 'letter') found.push(`${text.slice(at, end)} `);
+    else if (kind === 'digit') found.push('0'.repeat(Math.min(LONGEST_NUMBER, end - at)));
+    else if (kind === 'other') found.push(text.charAt(at));
+    at = end;
+  }
+  return found;
+}
+
+function kindOf(unit: number): 'letter' | 'digit' | 'other' | 'none' {
+  if (unit >= 0x61 && unit <= 0x7a) return 'letter';
+  if (unit >= 0x30 && unit <= 0x39) return 'digit';
+  const punctuation = unit < 0xc0 || (unit >= 0x2000 && unit <= 0x206f) || (unit >= 0x3000 && unit <= 0x303f);
+  return punctuation || unit >= 0xfe10 ? 'none' : 'other';
+}
+
+/** A digit, or a point or comma between digits. */
+function isNumberPart(text: string, at: number): boolean {
+  if (kindOf(text.charCodeAt(at)) === 'digit') return true;
+  const unit = text.charCodeAt(at);
+  return (unit === 0x2e || unit === 0x2c) && kindOf(text.charCodeAt(at + 1)) === 'digit';
 }

@@ -3,7 +3,9 @@ import type { SeedDocument } from '../seeds/seed-document.js';
 import { foldAligned } from '../text/fold-text.js';
 
 /** Characters of title and text that are compared. */
-const QUERY_CHARS = 400;
+const QUERY_CHARS = 300;
+/** What a larger share of the claims says tells none from another, and costs most. */
+const COMMON = 0.25;
 
 export interface NearClaim {
   id: string;
@@ -47,6 +49,7 @@ export function indexClaims(documents: readonly SeedDocument[]): FindClaim {
   const postings = new Map<string, { claim: number; weight: number }[]>();
   claims.forEach(({ tokens }, claim) => {
     for (const [token, weight] of unit(tokens, rarity)) {
+      if ((seen.get(token) ?? 0) > claims.length * COMMON) continue;
       postings.set(token, [...(postings.get(token) ?? []), { claim, weight }]);
     }
   });

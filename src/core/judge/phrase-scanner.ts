@@ -62,10 +62,17 @@ function settleEnd(text: string, start: number, end: number): number | undefined
   return whole - end <= 3 && ENDINGS.includes(text.slice(end, whole)) ? whole : undefined;
 }
 
+function pairPlace(first: number, second: number): number {
+  return (first * 31 + second) & 0xffff;
+}
+
 /** Finds the phrases of numbered groups in folded, lower-case text. */
 export class PhraseScanner {
   private readonly roots = new Map<number, Node>();
+  /** By first character: 0 nothing begins so, 1 ask for the second too, 2 a phrase is this character alone. */
   private readonly mayBegin = new Uint8Array(65536);
+  /** By first and second character together; two pairs may share a place, so a 1 is only a hint. */
+  private readonly mayFollow = new Uint8Array(65536);
 
   /** @throws Error where a pattern has no literal beginning or is no regular expression */
   constructor(groups: readonly (readonly string[])[]) {
@@ -77,7 +84,9 @@ export class PhraseScanner {
   private add(pattern: string, group: number): void {
     const literal = literalBeginning(pattern);
     if (literal === '') throw new Error(`a phrase must begin with a plain character: ${pattern}`);
-    this.mayBegin[literal.charCodeAt(0)] = 1;
+    const first = literal.charCodeAt(0);
+    this.mayBegin[first] = literal.length === 1 ? 2 : Math.max(1, this.mayBegin[first] ?? 0);
+    if (literal.length > 1) this.mayFollow[pairPlace(first, literal.charCodeAt(1))] = 1;
     let level = this.roots;
     let node: Node | undefined;
     for (let at = 0; at < literal.length; at += 1) {
@@ -98,7 +107,12 @@ export class PhraseScanner {
     const hits: Hit[] = [];
     const freeFrom = new Map<number, Hit>();
     for (let at = 0; at < text.length; at += 1) {
-      if (this.mayBegin[text.charCodeAt(at)] === 1) this.scanAt(text, at, hits, freeFrom);
+      const first = text.charCodeAt(at);
+      const begins = this.mayBegin[first];
+      if (begins === 0) continue;
+      if (begins === 2 || this.mayFollow[pairPlace(first, text.charCodeAt(at + 1))] === 1) {
+        this.scanAt(text, at, hits, freeFrom);
+      }
     }
     return hits;
   }

@@ -2,7 +2,7 @@
 import type { Relevance, Stance } from '../model.js';
 import { normalise, type Row } from './fit-softmax.js';
 import { PAIR_EVIDENCE } from './pair-evidence.js';
-import { pairRow, type Vector, withExtra } from './vectorise.js';
+import { type Vector, withExtra } from './vectorise.js';
 import type { Weights } from './weights.js';
 
 /** In the order of the weights. */
@@ -46,14 +46,26 @@ function weigh({ relevance }: Pick<Weights, 'relevance'>, vector: Vector): [numb
 
 /** The mean of both models does better on unseen articles than either. */
 function scoreTheme(weights: Pick<Weights, 'themes'>, vector: Vector, theme: number): number {
-  const shared = apply(weights.themes.shared, pairRow(vector.pairs[theme] ?? [], theme));
+  const logit = sharedLogit(weights.themes.shared, vector.pairs[theme] ?? [], theme);
   const own = weights.themes.own[theme] ?? [];
-  return (sigmoid(apply(own, themeRow(vector.evidence, own.length - 2, shared))) + sigmoid(shared)) / 2;
+  const extra = (own[own.length - 2] ?? 0) * opinion(logit);
+  return (sigmoid(apply(own, vector.evidence) + extra) + sigmoid(logit)) / 2;
 }
 
-/** A theme's row: the article's evidence and, last, the shared model's logit. */
-export function themeRow(evidence: Row, at: number, sharedLogit: number): Row {
-  return withExtra(evidence, at, Math.max(-9, Math.min(9, sharedLogit)) * SHARED_SCALE);
+/** What the shared model says of one theme: pair evidence, the theme's own bias, the bias of all. */
+export function sharedLogit(shared: readonly number[], numbers: readonly number[], theme: number): number {
+  let sum = (shared[PAIR_EVIDENCE + theme] ?? 0) + (shared[shared.length - 1] ?? 0);
+  for (let i = 0; i < numbers.length; i += 1) sum += (shared[i] ?? 0) * (numbers[i] ?? 0);
+  return sum;
+}
+
+/** A theme's row: the article's evidence and, last, the shared model's opinion. */
+export function themeRow(evidence: Row, at: number, logit: number): Row {
+  return withExtra(evidence, at, opinion(logit));
+}
+
+function opinion(logit: number): number {
+  return Math.max(-9, Math.min(9, logit)) * SHARED_SCALE;
 }
 
 /** Number of weights of the shared model. */

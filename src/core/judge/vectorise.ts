@@ -6,13 +6,6 @@ import { type Evidence, listEvidence } from './list-evidence.js';
 import { listNgrams } from './list-ngrams.js';
 import { pairEvidence } from './pair-evidence.js';
 
-/** Evidence weighs less than 1 so that the penalty on squared weights bears on it as it does on n-grams. */
-const SCALE = 0.3;
-/** Which rule held first is strong but brittle evidence: it was written by someone who had read the labels. */
-const RULE_SCALE = 0.2;
-/** Rules on stance say little about relevance. */
-const STANCE_SCALE = 0.1;
-
 /** Numbers of named evidence. */
 export interface Vocabulary {
   evidence: ReadonlyMap<string, number>;
@@ -43,23 +36,13 @@ export interface Observed {
 }
 
 /** @param known only these n-grams are counted; all where absent, which is slow and meant for training */
-export function observe(
-  topic: Topic,
-  description: Description,
-  lang: string,
-  known?: ReadonlyMap<string, number>,
-): Observed {
+export function observe(topic: Topic, description: Description, known?: ReadonlyMap<string, number>): Observed {
   return {
-    evidence: listEvidence(topic, description, lang),
+    evidence: listEvidence(topic, description),
     ngrams: listNgrams(description.reading, known),
     pairs: pairEvidence(description.reading, topic.themes),
     certain: certainVerdict(topic, description),
   };
-}
-
-function scaleOf(name: string): number {
-  if (name.startsWith('first:') || name.startsWith('verdict:')) return RULE_SCALE;
-  return name.startsWith('stance') ? STANCE_SCALE : SCALE;
 }
 
 function certainVerdict(topic: Topic, { rule }: Description): Relevance | undefined {
@@ -75,14 +58,14 @@ export function vectorise(vocabulary: Vocabulary, observed: Observed): Vector {
     const number = vocabulary.evidence.get(name);
     if (number === undefined) continue;
     at.push(number);
-    value.push(strength * scaleOf(name));
+    value.push(strength);
   }
   const evidence = { at: Int32Array.from(at), value: Float32Array.from(value) };
   for (const [gram, strength] of observed.ngrams) {
     const number = vocabulary.ngrams.get(gram);
     if (number === undefined) continue;
     at.push(vocabulary.evidence.size + number);
-    value.push(strength * SCALE);
+    value.push(strength);
   }
   return {
     evidence,
@@ -102,10 +85,5 @@ export function pairRow(numbers: readonly number[], theme: number): Row {
 
 /** Evidence with one more number at its end. */
 export function withExtra(row: Row, at: number, value: number): Row {
-  const result = { at: new Int32Array(row.at.length + 1), value: new Float32Array(row.value.length + 1) };
-  result.at.set(row.at);
-  result.value.set(row.value);
-  result.at[row.at.length] = at;
-  result.value[row.value.length] = value;
-  return result;
+  return { at: Int32Array.from([...row.at, at]), value: Float32Array.from([...row.value, value]) };
 }

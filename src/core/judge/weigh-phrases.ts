@@ -20,17 +20,21 @@ const MOST = 3;
 /** "title:car", "lead:car", "text:car", "dense:car", "title2:car", "subject:car&launch" → place and group. */
 const NAMED = /^(title2?|lead|text|dense|subject):(?:\w[\w-]*&)?([\w-]+)$/;
 
+/** For each piece of evidence the number of the group it tells of; -1 where it tells of none. */
+export function groupsOfEvidence(topic: Topic, names: readonly string[]): Int16Array {
+  const numberOf = new Map(topic.groups.map((name, index) => [name, index]));
+  return Int16Array.from(names, (name) => numberOf.get(NAMED.exec(name)?.[2] ?? '') ?? -1);
+}
+
 /** The heaviest phrases over all questions, heaviest first; no two overlap. */
 export function weighPhrases(
-  topic: Topic,
+  groups: Int16Array,
   reading: Reading,
   original: { title: string; text: string },
-  names: readonly string[],
   questions: readonly Question[],
 ): Phrase[] {
-  const numberOf = new Map(topic.groups.map((name, index) => [name, index]));
   const candidates = questions.flatMap((question) =>
-    [...groupWeights(question, names, numberOf)].flatMap(([group, weight]) => {
+    [...groupWeights(question, groups)].flatMap(([group, weight]) => {
       const hit = weight > 0 ? bestHit(reading, group) : undefined;
       return hit ? [{ hit, weight, speaksFor: question.speaksFor }] : [];
     }),
@@ -49,17 +53,13 @@ export function weighPhrases(
 }
 
 /** Sums what each group of phrases contributed in all places. */
-function groupWeights(
-  question: Question,
-  names: readonly string[],
-  numberOf: ReadonlyMap<string, number>,
-): Map<number, number> {
+function groupWeights(question: Question, groups: Int16Array): Map<number, number> {
   const sums = new Map<number, number>();
   const { at, value } = question.row;
   for (let i = 0; i < at.length; i += 1) {
     const feature = at[i] ?? 0;
-    const group = numberOf.get(NAMED.exec(names[feature] ?? '')?.[2] ?? '');
-    if (group !== undefined) sums.set(group, (sums.get(group) ?? 0) + question.weights(feature) * (value[i] ?? 0));
+    const group = groups[feature] ?? -1;
+    if (group >= 0) sums.set(group, (sums.get(group) ?? 0) + question.weights(feature) * (value[i] ?? 0));
   }
   return sums;
 }
