@@ -227,7 +227,7 @@ function features(pair) {
 const names = (...lines) => lines.join(' ').split(' ');
 const TEXT = names(
   'contained containedHigh containedBack longestShare titlesEqual titleDice lengthRatio gapMost gapLeast',
-  'titleCosine frontCosine newsCosine allCosine amountsLackBoth amountsLackOne amountsShare',
+  'allCosine amountsLackBoth amountsLackOne amountsShare',
   'trimsDiffer modelConflict brandConflict sameOutlet otherDay sameOutletOtherDay roundup',
 );
 const STORY = names(

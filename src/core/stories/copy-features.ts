@@ -1,43 +1,61 @@
 /**
  * How much of one text was taken over into the other, letter for letter?
  */
+import type { Features } from './compare-articles.js';
 import type { Prepared } from './prepare.js';
 import { overlapOf } from './sketch.js';
+import { cosine } from './word-features.js';
+
+/** A run is five letters long: n known runs in a row are n + 4 known letters. */
+const RUN_TAIL = 4;
+/** A stretch of so many letters proves a copy as well as the whole text would. */
+const FULL_STRETCH = 300;
+/** Where less was taken over, the rest need not be measured. */
+const WORTH_MEASURING = 0.1;
 
 /** Share of `part`'s letter runs that stand in `whole`, and the longest stretch of them, in letters. */
 function taken(part: Prepared, whole: Prepared): { share: number; longest: number } {
   let [hits, stretch, longest] = [0, 0, 0];
-  for (const run of part.runs) {
-    stretch = whole.runSet.has(run) ? stretch + 1 : 0;
+  const runs = part.runs();
+  const known = whole.runSet();
+  for (const run of runs) {
+    stretch = known.has(run) ? stretch + 1 : 0;
     if (stretch) hits++;
     if (stretch > longest) longest = stretch;
   }
-  return { share: part.runs.length ? hits / part.runs.length : 0, longest: longest ? longest + 4 : 0 };
+  return { share: runs.length ? hits / runs.length : 0, longest: longest ? longest + RUN_TAIL : 0 };
 }
 
-function dice(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): number {
-  if (a.size + b.size === 0) return 0;
+function dice(a: Prepared, b: Prepared): number {
+  const [mine, theirs] = [a.title.terms, b.title.terms];
+  if (mine.size + theirs.size === 0) return 0;
   let shared = 0;
-  for (const term of a.keys()) if (b.has(term)) shared++;
-  return (2 * shared) / (a.size + b.size);
+  for (const term of mine.keys()) if (theirs.has(term)) shared++;
+  return (2 * shared) / (mine.size + theirs.size);
+}
+
+/** Shorter first; of equal lengths the first in the alphabet, so that the order of the two never matters. */
+function byLength(a: Prepared, b: Prepared): [Prepared, Prepared] {
+  const apart = a.signature.length - b.signature.length;
+  return apart < 0 || (apart === 0 && a.full <= b.full) ? [a, b] : [b, a];
 }
 
 /** Shares of letters in common, over the kept openings and over samples of the whole texts; symmetric. */
-export function copyFeatures(a: Prepared, b: Prepared): Record<string, number> {
-  const [short, long] = a.signature.length <= b.signature.length ? [a, b] : [b, a];
+export function copyFeatures(a: Prepared, b: Prepared): Features {
+  const [short, long] = byLength(a, b);
   const opening = taken(short, long);
-  const back = taken(long, short);
   const whole = overlapOf(short.signature.sketch, long.signature.sketch);
-  const letters = Math.max(1, short.letters.length);
-  const titlesEqual = a.titleLetters !== '' && a.titleLetters === b.titleLetters ? 1 : 0;
+  // The opening of a long text need not hold the passage that was cut from it: the better of opening and sample counts.
   const contained = Math.max(opening.share, whole.firstInSecond);
+  const isWorth = contained >= WORTH_MEASURING;
+  const back = isWorth ? taken(long, short).share : 0;
   return {
-    // The opening of a long text need not hold the passage that was cut from it: the better of opening and sample counts.
     contained,
     containedHigh: Math.max(0, (contained - 0.6) / 0.4),
-    containedBack: Math.max(back.share, whole.secondInFirst),
-    longestShare: Math.min(1, opening.longest / Math.min(letters, 300)),
-    titlesEqual,
-    titleDice: dice(a.title.terms, b.title.terms),
+    containedBack: Math.max(back, whole.secondInFirst),
+    longestShare: Math.min(1, opening.longest / Math.max(1, Math.min(short.runs().length + RUN_TAIL, FULL_STRETCH))),
+    allCosine: isWorth ? cosine(a.all(), b.all()) : 0,
+    titlesEqual: a.titleLetters !== '' && a.titleLetters === b.titleLetters ? 1 : 0,
+    titleDice: dice(a, b),
   };
 }

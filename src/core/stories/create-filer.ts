@@ -7,7 +7,7 @@ import { describeForFiling } from './describe-for-filing.js';
 import { createPrepare } from './prepare.js';
 import type { Matcher } from './score-pair.js';
 import type { Candidate, Described, Filing, Signature } from './signature.js';
-import { readIdf, type StoryModel } from './story-model.js';
+import { createPredict, readIdf, type StoryModel } from './story-model.js';
 
 export interface Filer {
   version: string;
@@ -20,9 +20,16 @@ export interface Filer {
 
 /** Reads the model once (about 20 ms) and binds it. */
 export function createFiler(model: StoryModel): Filer {
-  const { version, text, story, undated, crossing } = model;
   const idf = readIdf(model.idf);
-  const matcher: Matcher = { version, idf, prepare: createPrepare(idf), text, story, undated, crossing };
+  const matcher: Matcher = {
+    version: model.version,
+    idf,
+    prepare: createPrepare(idf),
+    text: createPredict(model.text),
+    story: createPredict(model.story),
+    undated: createPredict(model.undated),
+    crossing: createPredict(model.crossing),
+  };
   return {
     version: model.version,
     describeForFiling: (article) => describeForFiling(article, matcher),

@@ -11,8 +11,8 @@ import type { Signature } from './signature.js';
 import { lettersOf, runsOf, sketchOf } from './sketch.js';
 import type { Idf } from './story-model.js';
 
-/** Enough for whole news flashes and the opening of long reports, and the signature stays near 3 KB. */
-const CORE = 700;
+/** Enough for whole news flashes and the opening of long reports, and the signature stays below 3 KB. */
+const CORE = 450;
 const LEAD = 200;
 /** Names and doings are read in the opening only: further down stands background about anything. */
 const OPENING = 400;
@@ -38,7 +38,6 @@ export function describeForFiling(article: ArticleText, model: { version: string
     title: clean.title,
     headless: clean.headless,
     core,
-    news: Math.min(clean.news, core.length),
     length: clean.text.length,
     sketch: sketchOf(runs),
     titleBrands,

@@ -10,7 +10,7 @@ import type { Prepared } from './prepare.js';
 const speakerLacks = (of: Prepared, other: Prepared): boolean =>
   of.speakerTerms.length > 0 &&
   of.signature.lang === other.signature.lang &&
-  of.speakerTerms.filter((term) => other.all.terms.has(term)).length < of.speakerTerms.length / 2;
+  of.speakerTerms.filter((term) => other.full.includes(term)).length < of.speakerTerms.length / 2;
 
 /** Rising and falling of a headline: 1, -1, or 0 for neither or both. */
 const direction = ({ signature }: Prepared): number =>

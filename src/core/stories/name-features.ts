@@ -22,7 +22,7 @@ const trimsLack = (of: Prepared, other: Prepared): boolean =>
 /** True when the other article does not know how this headline begins: where headlines name their subject. */
 function headLacks(of: Prepared, other: Prepared): boolean {
   const head = of.titleTerms.slice(0, 3);
-  return head.length > 0 && head.filter((term) => !other.all.terms.has(term)).length >= Math.min(2, head.length);
+  return head.length > 0 && head.filter((term) => !other.full.includes(term)).length >= Math.min(2, head.length);
 }
 
 /** A template shares at least this much of its headline. */

@@ -12,25 +12,23 @@ import { termsOf } from './terms.js';
 export interface Weighted {
   terms: ReadonlyMap<string, number>;
   norm: number;
-  sum: number;
 }
 
+/** Functions answer what only some comparisons need; they work it out at the first call. */
 export interface Prepared {
   signature: Signature;
+  /** Headline and core. */
+  full: string;
   /** Terms of the headline in order. */
   titleTerms: readonly string[];
   speakerTerms: readonly string[];
   title: Weighted;
-  /** Headline and lead. */
-  front: Weighted;
-  /** Headline and all of the core that is news. */
-  news: Weighted;
-  /** Headline and all of the core. */
-  all: Weighted;
-  letters: string;
   titleLetters: string;
-  runs: Uint32Array;
-  runSet: ReadonlySet<number>;
+  /** Terms of headline and core. */
+  all(): Weighted;
+  /** Hashes of the letter runs of the core. */
+  runs(): Uint32Array;
+  runSet(): ReadonlySet<number>;
   titleAmounts: readonly Amount[];
   amounts: readonly Amount[];
   models: ReadonlySet<string>;
@@ -40,45 +38,41 @@ export interface Prepared {
   brands: ReadonlySet<string>;
 }
 
-/** Characters of the core that count as its lead. */
-const LEAD = 140;
-/** Where the background is said to begin at once, that is believed only after so many characters. */
-const LEAST_NEWS = 60;
+function lazy<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 function weigh(terms: Iterable<string>, idf: Idf): Weighted {
   const weights = new Map<string, number>();
-  let [squares, sum] = [0, 0];
+  let squares = 0;
   for (const term of terms) {
     if (weights.has(term)) continue;
     const weight = idf(term);
     weights.set(term, weight);
     squares += weight ** 4;
-    sum += weight;
   }
-  return { terms: weights, norm: Math.sqrt(squares), sum };
+  return { terms: weights, norm: Math.sqrt(squares) };
 }
 
-/** Works out what comparing needs. */
 function prepare(signature: Signature, idf: Idf): Prepared {
   const { title, core } = signature;
-  const news = core.slice(0, Math.max(signature.news, LEAST_NEWS));
   const titleTerms = termsOf(title);
-  const newsTerms = [...titleTerms, ...termsOf(news)];
-  const letters = lettersOf(core);
-  const runs = runsOf(letters);
   const titleAmounts = signature.titleNumbers.map(readAmount);
+  const runs = lazy(() => runsOf(lettersOf(core)));
   return {
     signature,
+    full: `${title}\n${core}`,
     titleTerms,
     speakerTerms: termsOf(signature.speaker),
     title: weigh(titleTerms, idf),
-    front: weigh([...titleTerms, ...termsOf(news.slice(0, LEAD))], idf),
-    news: weigh(newsTerms, idf),
-    all: weigh([...newsTerms, ...termsOf(core.slice(news.length))], idf),
-    letters,
     titleLetters: lettersOf(title),
+    all: lazy(() => weigh([...titleTerms, ...termsOf(core)], idf)),
     runs,
-    runSet: new Set(runs),
+    runSet: lazy(() => new Set(runs())),
     titleAmounts,
     amounts: [...titleAmounts, ...signature.numbers.map(readAmount)],
     models: new Set([...signature.titleModels, ...signature.models]),

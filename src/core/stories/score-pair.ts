@@ -5,7 +5,7 @@ import { compareArticles, type Features } from './compare-articles.js';
 import { daysBetween } from './days-between.js';
 import type { Prepare } from './prepare.js';
 import type { Signature } from './signature.js';
-import { type Idf, type LinearModel, probability } from './story-model.js';
+import type { Idf, Predict } from './story-model.js';
 import { findVetoes, isTemplateSwap, type Veto } from './vetoes.js';
 
 /** A model made ready for use (see `create-filer.ts`). */
@@ -13,10 +13,10 @@ export interface Matcher {
   version: string;
   idf: Idf;
   prepare: Prepare;
-  text: LinearModel;
-  story: LinearModel;
-  undated: LinearModel;
-  crossing: LinearModel;
+  text: Predict;
+  story: Predict;
+  undated: Predict;
+  crossing: Predict;
 }
 
 /** What of an article a pair is scored by. */
@@ -61,22 +61,23 @@ export function contextFeatures(a: Side, b: Side, days: number | null): Features
 /**
  * What two features say together and neither alone: one outlet seldom reports one event twice, unless it repeats itself;
  * and a comment by somebody whom the other article does not know is news of its own.
+ * Adds to the features given.
  */
 export function withProducts(features: Features): Features {
   const { titleCoverLeast = 0, sameOutlet = 0, speakerLacks = 0, oneComments = 0 } = features;
-  return { ...features, coverInOutlet: titleCoverLeast * sameOutlet, strangerComments: speakerLacks * oneComments };
+  features.coverInOutlet = titleCoverLeast * sameOutlet;
+  features.strangerComments = speakerLacks * oneComments;
+  return features;
 }
 
 /** All features of a pair. */
 export function pairFeatures(a: Side, b: Side, matcher: Pick<Matcher, 'prepare'>): Features {
   const days = daysBetween(a.date, b.date);
-  return withProducts({
-    ...compareArticles(matcher.prepare(a.signature), matcher.prepare(b.signature)),
-    ...contextFeatures(a, b, days),
-  });
+  const features = compareArticles(matcher.prepare(a.signature), matcher.prepare(b.signature));
+  return withProducts(Object.assign(features, contextFeatures(a, b, days)));
 }
 
-function modelFor(features: Features, days: number | null, matcher: Matcher): LinearModel {
+function modelFor(features: Features, days: number | null, matcher: Matcher): Predict {
   if (features.twoLanguages) return matcher.crossing;
   return days === null ? matcher.undated : matcher.story;
 }
@@ -86,7 +87,7 @@ export function scorePair(a: Side, b: Side, matcher: Matcher): PairScore {
   const features = pairFeatures(a, b, matcher);
   const days = daysBetween(a.date, b.date);
   const vetoes = findVetoes(features, days);
-  const text = isTemplateSwap(features, vetoes) ? 0 : probability(matcher.text, features);
-  const link = probability(modelFor(features, days, matcher), features);
+  const text = isTemplateSwap(features, vetoes) ? 0 : matcher.text(features);
+  const link = modelFor(features, days, matcher)(features);
   return { text, story: vetoes.length > 0 ? 0 : link, link, vetoes, days };
 }

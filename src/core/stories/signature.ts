@@ -16,10 +16,8 @@ export const Signature = z.object({
   /** Folded headline without tags and outlet names; the first sentence where there is no headline. */
   title: z.string(),
   headless: z.boolean(),
-  /** Folded core text: no dateline, no source tail, cut at the background; at most 700 characters. */
+  /** Folded core text without dateline and source tail; at most 450 characters. */
   core: z.string(),
-  /** How much of `core` comes before the background begins. */
-  news: z.number().int(),
   /** Characters of the whole cleaned text. */
   length: z.number().int(),
   /** Sampled hashes of five-letter runs of the whole text: those divisible by `step` (a power of two). */
