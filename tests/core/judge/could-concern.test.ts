@@ -1,0 +1,27 @@
+/** Does the triage let through all that could concern the topic, and spare a request for what cannot? */
+import { describe, expect, it } from 'vitest';
+import { couldConcern } from '../../../src/core/judge/could-concern.js';
+
+describe('couldConcern', () => {
+  it.each([
+    ['小米 21 Ultra 发布', ''],
+    ['雷军：未来五年再投两千亿', ''],
+    ['玄戒 O7 流片成功', ''],
+    ['一家车企的新 SUV 亮相', '小米汽车今日宣布'],
+    ['某厂折叠屏新机曝光', ''],
+    ['Lei Jun says the next car is close', ''],
+    ['三季度高端智能手机份额出炉', ''],
+    ['徕卡考虑出售股权', ''],
+    ['小米發布新款手機', ''],
+  ])('lets through %s %s', (title, teaser) => {
+    expect(couldConcern(title, teaser)).toBe(true);
+  });
+
+  it.each([
+    ['国际油价回落', '布伦特原油下跌 2%。'],
+    ['某城市地铁新线开通', '全长 30 公里。'],
+    ['Google updates its maps app', 'New colours for parks.'],
+  ])('spares %s', (title, teaser) => {
+    expect(couldConcern(title, teaser)).toBe(false);
+  });
+});

@@ -1,0 +1,97 @@
+/** Can a reader check why an article was judged so? */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createJudge, type Judge } from '../../../src/core/judge/create-judge.js';
+import { loadLexicon, loadWeights } from '../../../src/io/load-judge.js';
+import { loadSeeds } from '../../../src/io/load-seeds.js';
+import { made, repositoryJudge, SEEDS } from '../../support/repository-judge.js';
+
+const ARTICLES = [
+  made(
+    '小米 18 Ultra 正式發布：徠卡影像，６９９９ 元起',
+    '【小米 18 Ultra 正式发布】小米今日发布 18 Ultra，售价 6999 元起。雷军表示，这是小米高端化的又一步。',
+  ),
+  made('', '财联社电，小米汽车宣布，小米 YU9 今日正式上市，售价 35.99 万元起。'),
+  made(
+    'Xiaomi 18 Ultra launches in Europe',
+    'Xiaomi today launched the 18 Ultra in Barcelona. The flagship phone costs 1,499 euros and was built with Leica.',
+    'en',
+  ),
+  made('小米手环 12 上架', '小米手环 12 今日上架，售价 269 元。'),
+  made('今日天气', '多云转晴。'),
+];
+
+let judge: Judge;
+beforeAll(async () => {
+  judge = await repositoryJudge();
+});
+
+describe('the why line', () => {
+  it.each(ARTICLES)('points at words that stand there: $title', (article) => {
+    for (const { text, span } of judge.judge(article).why.phrases) {
+      const source = span.place === 'title' ? article.title : article.text;
+      expect(source.slice(span.start, span.end)).toBe(text);
+      expect(text.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('names at most three phrases, heaviest first, none on top of another', () => {
+    const { phrases } = judge.judge(ARTICLES[0] ?? made('')).why;
+    expect(phrases.length).toBeGreaterThan(0);
+    expect(phrases.length).toBeLessThanOrEqual(3);
+    expect(phrases.map((phrase) => phrase.weight)).toEqual(
+      phrases.map((phrase) => phrase.weight).sort((a, b) => b - a),
+    );
+    const inTitle = phrases.filter((phrase) => phrase.span.place === 'title').map((phrase) => phrase.span);
+    for (const [index, span] of inTitle.entries()) {
+      for (const other of inTitle.slice(index + 1)) {
+        expect(span.end <= other.start || other.end <= span.start).toBe(true);
+      }
+    }
+  });
+
+  it('says the decision in Chinese and English, and names the nearest claim and the best theme not given', () => {
+    const { why, themes } = judge.judge(ARTICLES[0] ?? made(''));
+    expect(why.zh).toMatch(/^与小米高端化有关（\d+%）：/);
+    expect(why.en).toMatch(/^Bears on Xiaomi's premium strategy \(\d+%\): /);
+    expect(why.claim?.similarity).toBeGreaterThan(0);
+    expect(why.runnerUp && themes.includes(why.runnerUp.theme)).toBe(false);
+  });
+
+  it('finds no claim where nothing is shared', () => {
+    expect(judge.judge(made('xyzzy', 'xyzzy')).why.claim).toBeNull();
+  });
+});
+
+describe('a judgement', () => {
+  it.each(ARTICLES)('comes out the same from a judge built anew: $title', async (article) => {
+    const seeds = await loadSeeds(SEEDS);
+    const again = createJudge(seeds, await loadWeights(SEEDS), await loadLexicon(SEEDS));
+    expect(again.version).toBe(judge.version);
+    expect(again.judge(article)).toEqual(judge.judge(article));
+  });
+
+  it.each(ARTICLES)('has probabilities that sum to 1 and a score for every theme: $title', (article) => {
+    const { probabilities, themeScores } = judge.judge(article);
+    expect(probabilities.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 6);
+    expect(Object.keys(themeScores)).toHaveLength(14);
+  });
+
+  it('carries a version that changes with vocabulary, rules and weights', async () => {
+    const [seeds, weights, lexicon] = [await loadSeeds(SEEDS), await loadWeights(SEEDS), await loadLexicon(SEEDS)];
+    const otherRules = { ...lexicon, rules: lexicon.rules.slice(1) };
+    const otherWeights = { ...weights, relevance: { ...weights.relevance, cut: 0.5 } };
+    const otherWords = { ...seeds, themes: seeds.themes.slice(1) };
+    const versions = [
+      judge.version,
+      createJudge(seeds, weights, otherRules).version,
+      createJudge(seeds, otherWeights, lexicon).version,
+      createJudge(otherWords, weights, lexicon).version,
+    ];
+    expect(new Set(versions).size).toBe(4);
+  });
+
+  it('survives empty and very long texts', () => {
+    expect(judge.judge(made('', '')).relevance).toBe(0);
+    expect(judge.judge(made('小米 SU7 上市', '小米汽车今日宣布 SU7 上市。'.repeat(20_000))).relevance).toBe(2);
+  });
+});
