@@ -1,8 +1,8 @@
 /**
  * Is the article a copy of a known text, another report of a known event, or new?
  */
+import type { Settings } from '../core/config/settings.js';
 import { articleText } from '../core/entries/article-text.js';
-import { MOST_CANDIDATES, WINDOW_DAYS } from '../core/stories/candidate-index.js';
 import type { Filer } from '../core/stories/create-filer.js';
 import type { ArticleStore } from '../io/database/articles.js';
 import type { FilingStore } from '../io/database/filings.js';
@@ -12,9 +12,8 @@ export interface FileArticleDeps {
   articles: Pick<ArticleStore, 'get'>;
   filings: Pick<FilingStore, 'file'>;
   filer: Filer;
+  settings(): Pick<Settings, 'stories'>;
 }
-
-const WINDOW = { daysBefore: WINDOW_DAYS, daysAfter: WINDOW_DAYS, candidates: MOST_CANDIDATES };
 
 export async function fileArticle({ articleId }: Payload<'file-article'>, deps: FileArticleDeps): Promise<Outcome> {
   const article = await deps.articles.get(articleId);
@@ -23,11 +22,11 @@ export async function fileArticle({ articleId }: Payload<'file-article'>, deps: 
   const text = articleText(article);
   const self = {
     id: article.id,
-    date: text.date,
-    site: text.site,
+    key: article.key,
     publishedAt: article.published_at,
+    site: text.site,
     signature: deps.filer.describeForFiling(text),
   };
-  const filed = await deps.filings.file(self, WINDOW, deps.filer.decideFiling);
-  return done({ storyId: filed.storyId, role: filed.role, compared: filed.compared });
+  const { storyId, role, compared, moved } = await deps.filings.file(self, deps.filer, deps.settings().stories);
+  return done({ storyId, role, compared, moved: moved.length });
 }

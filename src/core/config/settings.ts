@@ -39,6 +39,11 @@ const Retention = section({
   fetchesDays: z.int().min(7).nullable().default(60),
 });
 
+const Stories = section({
+  /** A story that had no article for so many days has ended: nothing joins it, nothing counts as its continuation. */
+  endAfterDays: z.int().min(4).max(180).default(30),
+});
+
 const Web = section({
   enabled: z.boolean().default(true),
   /** Only this machine may look, until somebody decides otherwise. */
@@ -70,6 +75,7 @@ export const Settings = section({
   channels: z.record(Id, ChannelConfig).default({}),
   notices: Notices.prefault({}),
   retention: Retention.prefault({}),
+  stories: Stories.prefault({}),
   web: Web.prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;
