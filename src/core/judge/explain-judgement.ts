@@ -48,10 +48,10 @@ export function explainJudgement(
 function questionsOf(weights: Weights, { scores, themes, vector }: Findings): Question[] {
   const { classes } = weights.relevance;
   const won = classes[scores.relevance] ?? [];
-  const others = classes.filter((_, index) => index !== scores.relevance);
+  const [one = [], other = []] = classes.filter((_, index) => index !== scores.relevance);
   const relevance: Question = {
     speaksFor: RELEVANCE[scores.relevance].id,
-    weights: (feature) => (won[feature] ?? 0) - Math.max(...others.map((list) => list[feature] ?? 0)),
+    weights: (feature) => (won[feature] ?? 0) - Math.max(one[feature] ?? 0, other[feature] ?? 0),
     row: vector.evidence,
   };
   return [

@@ -47,9 +47,10 @@ export interface Description {
   subject: string;
   /** The first rule on stance that holds. */
   stance: StanceRule | undefined;
-  /** Every rule that holds. */
-  holding: readonly number[];
 }
+
+/** Rules as lists of conditions that must all hold. */
+type Rules = readonly (readonly Condition[])[];
 
 /** Names of the evidence that a group gives. */
 export type EvidenceNames = Record<'title' | 'title2' | 'lead' | 'text' | 'dense', string>;
@@ -108,10 +109,11 @@ export function knowTopic(lexicon: Lexicon): Topic {
     describe(title, text) {
       const reading = readArticle(title, text, scanner, groups.length);
       const facts = measure(reading, table);
-      const holding = holdingRules(conditions, reading, facts);
-      const subject = lexicon.subjects[holdingRules(subjects, reading, facts)[0] ?? 0]?.id ?? '';
-      const stance = lexicon.stances[holdingRules(stances, reading, facts)[0] ?? -1];
-      return { reading, facts, subject, stance, holding, rule: holding[0] ?? lexicon.rules.length - 1 };
+      const firstOf = (rules: Rules) => rules.findIndex((all) => all.every((holds) => holds(reading, facts)));
+      const rule = firstOf(conditions);
+      const subject = lexicon.subjects[firstOf(subjects)]?.id ?? '';
+      const stance = lexicon.stances[firstOf(stances)];
+      return { reading, facts, subject, stance, rule: rule < 0 ? lexicon.rules.length - 1 : rule };
     },
   };
 }
@@ -131,12 +133,4 @@ function measure(reading: Reading, table: RoleTable): Facts {
 /** How many pieces of news a title strings together: "A；B；C". */
 function countItems(title: string): number {
   return 1 + (title.match(/[；;]|(?<=[^\d\s])\/(?=[^\d\sa-z])| [|｜] /g)?.length ?? 0);
-}
-
-function holdingRules(conditions: readonly (readonly Condition[])[], reading: Reading, facts: Facts): number[] {
-  const holding: number[] = [];
-  conditions.forEach((all, index) => {
-    if (all.every((holds) => holds(reading, facts))) holding.push(index);
-  });
-  return holding;
 }

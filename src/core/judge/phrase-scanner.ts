@@ -19,6 +19,9 @@ interface Phrase {
   rest: RegExp | undefined;
 }
 
+/** By group: the hit found last. */
+type LastHits = (Hit | undefined)[];
+
 interface Node {
   next: Map<number, Node>;
   phrases: Phrase[];
@@ -68,6 +71,7 @@ function pairPlace(first: number, second: number): number {
 
 /** Finds the phrases of numbered groups in folded, lower-case text. */
 export class PhraseScanner {
+  private readonly groupCount: number;
   private readonly roots = new Map<number, Node>();
   /** By first character: 0 nothing begins so, 1 ask for the second too, 2 a phrase is this character alone. */
   private readonly mayBegin = new Uint8Array(65536);
@@ -76,6 +80,7 @@ export class PhraseScanner {
 
   /** @throws Error where a pattern has no literal beginning or is no regular expression */
   constructor(groups: readonly (readonly string[])[]) {
+    this.groupCount = groups.length;
     groups.forEach((patterns, group) => {
       for (const pattern of patterns) this.add(pattern, group);
     });
@@ -105,19 +110,19 @@ export class PhraseScanner {
   /** Hits in order of position; of one group no two overlap, and the longest at a place wins. */
   scan(text: string): Hit[] {
     const hits: Hit[] = [];
-    const freeFrom = new Map<number, Hit>();
+    const last: LastHits = new Array(this.groupCount).fill(undefined);
     for (let at = 0; at < text.length; at += 1) {
       const first = text.charCodeAt(at);
       const begins = this.mayBegin[first];
       if (begins === 0) continue;
       if (begins === 2 || this.mayFollow[pairPlace(first, text.charCodeAt(at + 1))] === 1) {
-        this.scanAt(text, at, hits, freeFrom);
+        this.scanAt(text, at, hits, last);
       }
     }
     return hits;
   }
 
-  private scanAt(text: string, start: number, hits: Hit[], last: Map<number, Hit>): void {
+  private scanAt(text: string, start: number, hits: Hit[], last: LastHits): void {
     let level: Map<number, Node> | undefined = this.roots;
     for (let at = start; at < text.length && level; at += 1) {
       const node: Node | undefined = level.get(text.charCodeAt(at));
@@ -127,15 +132,8 @@ export class PhraseScanner {
     }
   }
 
-  private take(
-    text: string,
-    start: number,
-    literalEnd: number,
-    phrase: Phrase,
-    hits: Hit[],
-    last: Map<number, Hit>,
-  ): void {
-    const before = last.get(phrase.group);
+  private take(text: string, start: number, literalEnd: number, phrase: Phrase, hits: Hit[], last: LastHits): void {
+    const before = last[phrase.group];
     if (before && before.start !== start && before.end > start) return;
     let rawEnd = literalEnd;
     if (phrase.rest) {
@@ -151,6 +149,6 @@ export class PhraseScanner {
     }
     const hit = { group: phrase.group, start, end };
     hits.push(hit);
-    last.set(phrase.group, hit);
+    last[phrase.group] = hit;
   }
 }
