@@ -13,6 +13,8 @@ const FULL_STRETCH = 300;
 /** Where less was taken over, the rest need not be measured. */
 const WORTH_MEASURING = 0.1;
 
+const NOTHING = { firstInSecond: 0, secondInFirst: 0 };
+
 /** Share of `part`'s letter runs that stand in `whole`, and the longest stretch of them, in letters. */
 function taken(part: Prepared, whole: Prepared): { share: number; longest: number } {
   let [hits, stretch, longest] = [0, 0, 0];
@@ -44,7 +46,9 @@ function byLength(a: Prepared, b: Prepared): [Prepared, Prepared] {
 export function copyFeatures(a: Prepared, b: Prepared): Features {
   const [short, long] = byLength(a, b);
   const opening = taken(short, long);
-  const whole = overlapOf(short.signature.sketch, long.signature.sketch);
+  // Where both cores hold the whole text, the samples add nothing.
+  const isWhole = long.signature.length <= long.signature.core.length;
+  const whole = isWhole ? NOTHING : overlapOf(short.signature.sketch, long.signature.sketch);
   // The opening of a long text need not hold the passage that was cut from it: the better of opening and sample counts.
   const contained = Math.max(opening.share, whole.firstInSecond);
   const isWorth = contained >= WORTH_MEASURING;

@@ -3,6 +3,7 @@
  */
 import { addedShare } from './added-share.js';
 import { findPredecessor } from './find-predecessor.js';
+import { isNamedBy } from './is-named-by.js';
 import { type Matcher, type PairScore, scorePair } from './score-pair.js';
 import type { Candidate, Described, Filing } from './signature.js';
 import { storyFit } from './story-fit.js';
@@ -27,41 +28,15 @@ function asCopy(self: Described, scored: readonly Scored[]): Filing | null {
   if (!best) return null;
   const rootId = best.candidate.copyOf ?? best.candidate.articleId;
   const root = scored.find(({ candidate }) => candidate.articleId === rootId)?.candidate ?? best.candidate;
-  const names = root.signature.source;
   return {
     kind: 'copy',
     storyId: best.candidate.storyId,
     copyOf: rootId,
     addedShare: addedShare(self.signature, root.signature),
-    isOrigin: names !== null && isNamed(self, names) && !isNamed(root, names),
+    isOrigin: isNamedBy(self.site, root.signature.source) && !isNamedBy(root.site, root.signature.source),
     score: best.score.text,
     why: whyCopy(root, best.score),
   };
-}
-
-const isNamed = ({ site }: { site: string }, source: string): boolean =>
-  outletNames(site).some((name) => source.includes(name));
-
-/** Names under which texts speak of an outlet. */
-function outletNames(site: string): string[] {
-  const names: Readonly<Record<string, string>> = {
-    ithome: 'it之家',
-    cls: '财联社',
-    '36kr': '36氪',
-    eastmoney: '东方财富',
-    '10jqka': '同花顺',
-    xinhua: '新华社',
-    huxiu: '虎嗅',
-    jiemian: '界面',
-    thepaper: '澎湃',
-    latepost: '晚点',
-    yicai: '第一财经',
-    wallstreetcn: '华尔街见闻',
-  };
-  const lower = site.toLowerCase();
-  return Object.entries(names)
-    .filter(([host, name]) => lower.includes(host) || lower.includes(name))
-    .map(([, name]) => name);
 }
 
 function byStory(scored: readonly Scored[]): Map<string, Scored[]> {

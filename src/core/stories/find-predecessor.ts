@@ -1,10 +1,11 @@
 /**
  * Which earlier story does a new one carry on, and what is new in it?
  */
-
 import { holdsAmount, readAmount } from './amounts.js';
+import { dayOf } from './days-between.js';
 import type { PairScore } from './score-pair.js';
-import type { Candidate, Described, Filing } from './signature.js';
+import type { Candidate, Described, Filing, Signature } from './signature.js';
+import type { Veto } from './vetoes.js';
 import { whyFollows } from './why-filed.js';
 
 type Follows = NonNullable<Extract<Filing, { kind: 'new' }>['follows']>;
@@ -25,16 +26,32 @@ function newsOf(self: Described, before: Candidate): string[] {
   return [...numbers, ...brands].slice(0, MOST_NEWS);
 }
 
-/** True when both speak of one product or one rare subject, the later on another day or of another doing. */
-function continues(self: Described, { candidate, score }: { candidate: Candidate; score: PairScore }): boolean {
-  const shared = self.signature.titleModels.filter(
+/** Doings that carry a story on. */
+const STEPS: readonly string[] = [
+  ...['leak', 'tease', 'launch', 'presale', 'crowdfund', 'sale', 'price', 'orders', 'deliver', 'recall', 'record'],
+  ...['accident', 'law', 'results', 'deny', 'merge'],
+];
+/** Vetoes that tell of another time or another step, not of another subject. */
+const ONWARD: readonly Veto[] = ['figures', 'days', 'period', 'stage', 'direction', 'routine'];
+/** From here on two articles speak of one subject. */
+const SAME_SUBJECT = 0.5;
+
+const steps = ({ signature }: { signature: Signature }): string[] =>
+  signature.titleActions.filter((action) => STEPS.includes(action));
+
+/** True when both headlines name one product and the later one tells of another step on its way. */
+function stepsOn(self: Described, candidate: Candidate): boolean {
+  const named = self.signature.titleModels.some(
     (model) => isDistinct(model) && candidate.signature.titleModels.includes(model),
   );
-  const blocked = score.vetoes.some(
-    (veto) => veto === 'brand' || veto === 'model' || veto === 'trim' || veto === 'roundup',
-  );
-  if (blocked) return false;
-  return shared.length > 0 || score.link >= 0.5;
+  const before = steps(candidate);
+  return named && before.length > 0 && steps(self).some((step) => !before.includes(step));
+}
+
+function continues(self: Described, { candidate, score }: { candidate: Candidate; score: PairScore }): boolean {
+  if (score.days === null || score.days === 0 || (dayOf(candidate.date) ?? 0) > (dayOf(self.date) ?? 0)) return false;
+  if (!score.vetoes.every((veto) => ONWARD.includes(veto))) return false;
+  return score.link >= SAME_SUBJECT || stepsOn(self, candidate);
 }
 
 /** The nearest earlier story that the article continues, or undefined. */
@@ -43,7 +60,6 @@ export function findPredecessor(
   scored: readonly { candidate: Candidate; score: PairScore }[],
 ): Follows | undefined {
   const best = scored
-    .filter(({ candidate }) => !self.date || !candidate.date || candidate.date <= self.date)
     .filter((pair) => continues(self, pair))
     .sort((x, y) => y.score.link - x.score.link || (x.candidate.articleId < y.candidate.articleId ? -1 : 1))[0];
   if (!best) return undefined;

@@ -1,0 +1,275 @@
+/** Are copies, reports, developments and look-alikes told apart? All texts are made up. */
+import { describe, expect, it } from 'vitest';
+import { type Draft, fileAfter, fileDrafts } from '../../support/file-articles.js';
+
+const flash: Draft = {
+  title: '云帆汽车首家欧洲体验中心落户里昂 面积约1200平方米',
+  text: '云帆汽车今日宣布，其首家欧洲体验中心正式落户法国里昂，面积约1200平方米，内设展厅、交付区与充电站。公司副总裁顾明远表示，选择里昂是因为当地新能源车牌照费用较低，年内还将在马赛和尼斯各开一家门店。据介绍，该中心首批配备员工46人，其中三分之二在当地招聘，开业首周接待访客超过5000人次。',
+  site: 'one.example',
+};
+const opening = '云帆汽车今日宣布，其首家欧洲体验中心正式落户法国里昂，面积约1200平方米，内设展厅、交付区与充电站。';
+const second = '公司副总裁顾明远表示，选择里昂是因为当地新能源车牌照费用较低，年内还将在马赛和尼斯各开一家门店。';
+const third = '据介绍，该中心首批配备员工46人，其中三分之二在当地招聘，开业首周接待访客超过5000人次。';
+const traditional =
+  '雲帆汽車今日宣布，其首家歐洲體驗中心正式落戶法國里昂，面積約1200平方米，內設展廳、交付區與充電站。公司副總裁顧明遠表示，選擇里昂是因為當地新能源車牌照費用較低，年內還將在馬賽和尼斯各開一家門店。據介紹，該中心首批配備員工46人，其中三分之二在當地招聘，開業首周接待訪客超過5000人次。';
+
+describe('copies', () => {
+  it.each<[string, Draft]>([
+    ['under an agency line and tag', { ...flash, text: `【${flash.title}】财联社3月4日电，${flash.text}` }],
+    ['under another headline', { ...flash, title: '云帆进军法国：里昂店开门迎客' }],
+    ['cut to its first sentences', { ...flash, text: opening + second }],
+    ['with a lead and a tail added', { ...flash, text: `编者按：出海又有新消息。\n${flash.text}\n（来源：一号财经）` }],
+    ['with paragraphs in another order', { ...flash, text: `${third}\n${opening}\n${second}` }],
+    ['in traditional characters', { title: '雲帆汽車首家歐洲體驗中心落戶里昂', text: traditional }],
+    ['crawled again on the same site', { ...flash }],
+  ])('%s', (_, copy) => {
+    expect(fileAfter(flash, { site: 'two.example', ...copy })).toMatchObject({ kind: 'copy' });
+  });
+
+  it('hang under the first text, also when they resemble each other more', () => {
+    const [root, first, next] = fileDrafts(
+      flash,
+      { ...flash, site: 'two.example', text: `${opening}${second}更多消息请关注本报。` },
+      { ...flash, site: 'three.example', text: `${opening}${second}更多消息请关注本报。` },
+    );
+    expect(first?.copyOf).toBe(root?.articleId);
+    expect(next?.copyOf).toBe(root?.articleId);
+  });
+
+  it('tell how much was added', () => {
+    const more = '另据本报了解，里昂市政府为该项目减免了前两年的租金，周边三条公交线路也将增设站点，预计春季全部完成。';
+    const filing = fileAfter(flash, { ...flash, site: 'two.example', text: flash.text + more });
+    expect(filing).toMatchObject({ kind: 'copy' });
+    expect(filing.kind === 'copy' && filing.addedShare).toBeGreaterThan(0.1);
+    expect(filing.kind === 'copy' && filing.addedShare).toBeLessThan(0.6);
+  });
+
+  it('know the origin that the earlier text names', () => {
+    const unnamed = fileAfter({ ...flash, site: 'portal.example' }, { ...flash, site: '36kr.com' });
+    expect(unnamed).toMatchObject({ kind: 'copy', isOrigin: false });
+    for (const text of [`来源：36氪\n${flash.text}`, `36氪获悉，${flash.text}`, `${flash.text}（36氪）`]) {
+      const named = fileAfter({ ...flash, site: 'portal.example', text }, { ...flash, site: '36kr.com' });
+      expect(named).toMatchObject({ kind: 'copy', isOrigin: true });
+    }
+  });
+});
+
+describe('reports of one event', () => {
+  const launch: Draft = {
+    title: '小米 Aurora X9 手机发布：售价 5699 元起，全球首发环形双摄',
+    text: '小米今晚在成都举行新品发布会，正式发布 Aurora X9 手机，售价 5699 元起，3 月 8 日首销。新机搭载环形双摄与 6100mAh 电池，重 198 克。',
+    site: 'one.example',
+  };
+
+  it.each<[string, Draft, Draft]>([
+    [
+      'two outlets, other words',
+      launch,
+      {
+        title: '售价5699元起 小米Aurora X9正式发布',
+        text: '3月4日晚，小米公司推出新旗舰Aurora X9，起售价5699元，配备环形双摄像头，电池容量6100mAh，将于本周末开卖。',
+        site: 'two.example',
+      },
+    ],
+    [
+      'exact against rounded figures',
+      {
+        title: '小米集团：3月4日回购512万股，耗资1.37亿港元',
+        text: '小米集团公告，2031年3月4日回购512万股B类普通股，每股26.6港元至26.9港元，总耗资1.37亿港元。',
+        site: 'one.example',
+      },
+      {
+        title: '小米集团于3月4日以1.37亿港元回购510万股B类股份',
+        text: '小米集团于3月4日以1.37亿港元回购510万股B类股份。',
+        site: 'two.example',
+      },
+    ],
+    [
+      'Chinese and English',
+      {
+        title: '特斯拉向 Northlake 电池公司投资 35 亿美元，持股 12%',
+        text: '特斯拉今天宣布向 Northlake 投资 35 亿美元，取得其 12% 的股份，双方将共建电池工厂。',
+        site: 'one.example',
+      },
+      {
+        title: 'Tesla invests $3.5 billion in battery maker Northlake',
+        text: 'Tesla said on Tuesday it will invest $3.5 billion in Northlake for a 12% stake and build a battery plant with it.',
+        site: 'wire.example',
+        lang: 'en',
+      },
+    ],
+  ])('%s', (_, first, next) => {
+    expect(fileAfter(first, next)).toMatchObject({ kind: 'report' });
+  });
+});
+
+describe('look-alikes stay apart', () => {
+  const recall = (maker: string, model: string, code: string, count: number): Draft => ({
+    title: `${maker}召回部分${model}汽车`,
+    text: `日前，${maker}汽车有限公司根据《缺陷汽车产品召回管理条例》《缺陷汽车产品召回管理条例实施办法》的要求，向国家市场监督管理总局备案了召回计划。召回编号${code}：自2031年4月1日起，召回部分${model}汽车，共计${count}辆。本次召回范围内的车辆由于车门拉手安装不当，存在安全隐患。${maker}汽车有限公司将免费更换零件。`,
+    site: 'one.example',
+  });
+  const buyback = (day: number, shares: string, cost: string): Draft => ({
+    title: `小米集团于3月${day}日以${cost}港元回购${shares}股B类股份`,
+    text: `小米集团于3月${day}日以${cost}港元回购${shares}股B类股份。`,
+    date: `2031-03-0${day}`,
+    site: 'one.example',
+  });
+  const deal = (price: number, date: string): Draft => ({
+    title: `限今日：米家空调立式 3 匹 5999 → ${price} 元新低`,
+    text: `米家空调立式 3 匹现已开售，售价 5999 元。今日下单选择以旧换新补贴 300 元，再叠加家电券，实付 ${price} 元，支持 6 期免息，数量有限，售完即止。`,
+    date,
+    site: 'deals.example',
+  });
+
+  it.each<[string, Draft, Draft]>([
+    [
+      'recall notices of two makers',
+      recall('云帆', 'V7', 'S2031M0012V', 34567),
+      recall('星途远', 'R3', 'S2031M0013V', 8123),
+    ],
+    ['buy-backs of two days', buyback(4, '640万', '1.52亿'), buyback(5, '840万', '1.93亿')],
+    ['one deal at two prices', deal(4799, '2031-03-01'), deal(4478, '2031-03-06')],
+    [
+      'two generations of a product',
+      {
+        title: '小米 Watch 6 手表新版本开启招募：新增游戏表盘',
+        text: '小米 Watch 6 手表全新版本先锋计划开启，招募 500 名用户，新增游戏表盘并优化睡眠算法。',
+      },
+      {
+        title: '小米 Watch 5 手表新版本开启招募：新增游戏表盘',
+        text: '小米 Watch 5 手表全新版本先锋计划开启，招募 300 名用户，新增游戏表盘并优化睡眠算法。',
+      },
+    ],
+    [
+      'two trims, one outlet',
+      {
+        title: '小米 Aurora Ultra 真机图赏：陶瓷机身',
+        text: '小米 Aurora Ultra 采用陶瓷机身，背部圆形镜组居中，本文带来真机图赏。',
+      },
+      {
+        title: '小米 Aurora Pro 真机图赏：玻璃机身',
+        text: '小米 Aurora Pro 采用玻璃机身，背部圆形镜组居中，本文带来真机图赏。',
+      },
+    ],
+    [
+      'monthly deliveries of two makers',
+      {
+        title: '极氪：2月交付新车21169辆 同比增长31%',
+        text: '2031年2月极氪交付新车21169辆，同比增长31%；1—2月共交付48370辆。',
+      },
+      {
+        title: '零跑汽车2月交付33376辆 同比增长45%',
+        text: '零跑汽车公布2月交付数据，2月交付33376辆，同比增长45%，前两月累计交付70487辆。',
+        site: 'two.example',
+      },
+    ],
+    [
+      'results of two quarters',
+      { title: '小米集团：第一季度营收1012亿元', text: '小米集团公布财报，第一季度营收1012亿元，经调整净利润71亿元。' },
+      {
+        title: '小米集团：第二季度营收1098亿元',
+        text: '小米集团公布财报，第二季度营收1098亿元，经调整净利润75亿元。',
+        site: 'two.example',
+      },
+    ],
+    [
+      'a template with another subject',
+      {
+        title: '青禾生物医药股份有限公司向港交所提交上市申请书',
+        text: '据港交所，青禾生物医药股份有限公司向港交所主板提交上市申请书，联席保荐人为两家券商。',
+      },
+      {
+        title: '远洲智能装备向港交所提交上市申请书',
+        text: '据港交所，远洲智能装备向港交所主板提交上市申请书，联席保荐人为两家券商。',
+        site: 'two.example',
+      },
+    ],
+    [
+      'presale and sale',
+      {
+        title: '米家净饮机 3 预售：3 秒速热，1299 元',
+        text: '米家净饮机 3 今日开启预售，支持 3 秒速热，六档水温可调，水箱 4 升，定价 1299 元。',
+        date: '2031-03-01',
+      },
+      {
+        title: '米家净饮机 3 开售：3 秒速热，1299 元',
+        text: '米家净饮机 3 现已开售，支持 3 秒速热，六档水温可调，水箱 4 升，定价 1299 元。',
+        date: '2031-03-03',
+      },
+    ],
+    [
+      'rise and fall',
+      { title: '小米集团港股涨超3%', text: '小米集团港股涨3.2%，报27.1港元。' },
+      { title: '小米集团港股跌超3%', text: '小米集团港股跌3.3%，报25.4港元。', site: 'two.example' },
+    ],
+    [
+      'a round-up and one of its items',
+      {
+        title: '早报：小米 Aurora X9 发布，云帆汽车进军法国',
+        text: '小米 Aurora X9 手机发布，售价 5699 元起。云帆汽车首家欧洲体验中心落户里昂。某公司发布财报。',
+      },
+      {
+        title: '小米 Aurora X9 手机发布，售价 5699 元起',
+        text: '小米今晚发布 Aurora X9 手机，售价 5699 元起，3 月 8 日首销。',
+        site: 'two.example',
+      },
+    ],
+    [
+      'one subject, nothing in common',
+      { title: '雷军谈小米汽车安全：安全是基础', text: '雷军表示，安全是基础，安全是前提，小米汽车会持续投入。' },
+      {
+        title: '小米澎湃系统新增离线地图',
+        text: '小米澎湃系统今日更新，新增离线地图与分区存储功能。',
+        site: 'two.example',
+      },
+    ],
+  ])('%s', (_, first, next) => {
+    expect(fileAfter(first, next)).toMatchObject({ kind: 'new' });
+  });
+
+  it('says why', () => {
+    const filing = fileAfter(buyback(4, '640万', '1.52亿'), buyback(5, '840万', '1.93亿'));
+    expect(filing.why.zh).toContain('但');
+    expect(filing.why.en).toContain('but');
+  });
+});
+
+describe('continuations', () => {
+  const launch: Draft = {
+    title: '云帆 V7 汽车正式上市，售价 26.98 万元起',
+    text: '云帆汽车今晚宣布 V7 正式上市，售价 26.98 万元起，提供三款车型。',
+    date: '2031-03-01',
+  };
+
+  it('links orders to the launch and tells the new figures', () => {
+    const filing = fileAfter(launch, {
+      title: '云帆 V7 上市三天大定突破 4.2 万台',
+      text: '云帆汽车今日宣布，V7 上市三天大定突破 4.2 万台，超过此前预期。',
+      date: '2031-03-04',
+      site: 'two.example',
+    });
+    expect(filing).toMatchObject({ kind: 'new', follows: { news: expect.arrayContaining(['c42000']) } });
+  });
+
+  it('does not link another product', () => {
+    const filing = fileAfter(launch, {
+      title: '云帆 R5 汽车首批车主交付开启',
+      text: '云帆汽车今日开启 R5 首批车主交付。',
+      date: '2031-03-04',
+    });
+    expect(filing.kind === 'new' && filing.follows).toBeFalsy();
+  });
+});
+
+describe('any input is filed', () => {
+  it.each<[string, Draft]>([
+    ['nothing at all', { title: '', text: '' }],
+    ['no title', { title: '', text: '云帆汽车宣布降价。' }],
+    ['no text', { title: '云帆汽车宣布降价', text: '' }],
+    ['no date', { title: '云帆汽车宣布降价', text: '云帆汽车宣布降价。', date: null }],
+    ['a date nobody can read', { title: '云帆汽车宣布降价', text: '云帆汽车宣布降价。', date: 'yesterday' }],
+  ])('%s', (_, draft) => {
+    expect(['new', 'copy', 'report']).toContain(fileAfter(draft, draft).kind);
+  });
+});
