@@ -1,25 +1,35 @@
 /**
  * How is a feed parsed so that no feed can block or end the process?
  */
+import type { FeedContext, PreparedFeed } from '../core/entries/prepare-entries.js';
 import type { ParsedFeed } from '../core/model.js';
 import type { ParseOptions } from '../core/parse-feed.js';
 import type { FeedTask } from './feed-worker.js';
 import { compiledFile, createThreadPool } from './thread-pool.js';
 
-export type FeedAnswer =
-  | { ok: true; feed: ParsedFeed }
-  | {
-      ok: false;
-      reason: 'not-a-feed' | 'too-slow' | 'out-of-memory' | 'unreadable';
-      /** In plain words; safe to log and to show. */
-      detail: string;
-      /** Set where a guard stands before the feed: "captcha page", "login page". */
-      hint?: string;
-    };
+export type FeedAnswer = { ok: true; feed: ParsedFeed } | UnreadFeed;
+/** The feed comes without its items: `prepared` holds them. */
+export type PreparedAnswer = { ok: true; feed: ParsedFeed; prepared: PreparedFeed } | UnreadFeed;
+
+export interface UnreadFeed {
+  ok: false;
+  reason: 'not-a-feed' | 'too-slow' | 'out-of-memory' | 'unreadable';
+  /** In plain words; safe to log and to show. */
+  detail: string;
+  /** Set where a guard stands before the feed: "captcha page", "login page". */
+  hint?: string;
+}
 
 export interface FeedParser {
   /** Never rejects. The caller keeps its bytes. */
   parse(bytes: Uint8Array, contentType?: string, options?: ParseOptions): Promise<FeedAnswer>;
+  /** The same, and prepares the entries for the store. */
+  prepare(
+    bytes: Uint8Array,
+    contentType: string | undefined,
+    options: ParseOptions,
+    context: FeedContext,
+  ): Promise<PreparedAnswer>;
   /** Ends the threads; feeds still waiting are answered 'unreadable'. */
   close(): Promise<void>;
 }
@@ -38,16 +48,25 @@ export interface FeedParserLimits {
 export function createFeedParser(limits: FeedParserLimits = {}): FeedParser {
   const { workers = 2, timeLimitMs = 10_000, memoryMb = 512, maxBytes = 64 * 1024 * 1024 } = limits;
   const file = compiledFile('feed-worker.js', import.meta.url);
-  const pool = createThreadPool<FeedTask, FeedAnswer>({ file, threads: workers, timeLimitMs, memoryMb });
+  const pool = createThreadPool<FeedTask, FeedAnswer | PreparedAnswer>({
+    file,
+    threads: workers,
+    timeLimitMs,
+    memoryMb,
+  });
+  const ask = async (body: Uint8Array, rest: Omit<FeedTask, 'bytes'>): Promise<FeedAnswer | PreparedAnswer> => {
+    if (body.length > maxBytes) return { ok: false, reason: 'unreadable', detail: `longer than ${maxBytes} bytes` };
+    // A copy goes over, because a transfer takes the bytes from the caller.
+    const bytes = new Uint8Array(body);
+    const done = await pool.run({ bytes, ...rest }, [bytes.buffer]);
+    if (done.ok) return done.answer;
+    return { ...done, reason: done.reason === 'failed' ? 'unreadable' : done.reason };
+  };
   return {
-    parse: async (body, contentType, options = {}) => {
-      if (body.length > maxBytes) return { ok: false, reason: 'unreadable', detail: `longer than ${maxBytes} bytes` };
-      // A copy goes over, because a transfer takes the bytes from the caller.
-      const bytes = new Uint8Array(body);
-      const done = await pool.run({ bytes, contentType, options }, [bytes.buffer]);
-      if (done.ok) return done.answer;
-      return { ...done, reason: done.reason === 'failed' ? 'unreadable' : done.reason };
-    },
+    parse: (body, contentType, options = {}) => ask(body, { contentType, options, context: undefined }),
+    // Asked with a context, the thread answers with prepared entries.
+    prepare: (body, contentType, options, context) =>
+      ask(body, { contentType, options, context }) as Promise<PreparedAnswer>,
     close: () => pool.close(),
   };
 }

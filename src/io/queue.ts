@@ -21,6 +21,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { type Job, jobId, type Outcome, type Payload, type StageName, stages } from '../pipeline.js';
 import { surviveLostConnections } from './database/open.js';
+import { inGroups } from './in-groups.js';
 
 export type QueueConnection = { kind: 'postgres'; config: pg.PoolConfig } | { kind: 'redis'; url: string };
 
@@ -53,21 +54,13 @@ export async function openQueues(connection: QueueConnection, logger: Logger): P
     queues.set(stage, queue);
   }
   const workers: Worker[] = [];
-  const queueOf = (stage: StageName): Queue => {
-    const queue = queues.get(stage);
-    if (!queue) throw new Error(`unknown stage ${stage}`);
-    return queue;
-  };
+  // Each call costs the database more than the jobs that it carries.
+  const addTo = new Map(
+    [...queues].map(([stage, queue]) => [stage, inGroups((jobs: Addition[]) => queue.addBulk(jobs))] as const),
+  );
   const add = async (jobs: Job[]): Promise<void> => {
     for (const stage of new Set(jobs.map((job) => job.stage))) {
-      const group = jobs.filter((job) => job.stage === stage);
-      await queueOf(stage).addBulk(
-        group.map((job) => ({
-          name: stage,
-          data: stages[stage].payload.parse(job.payload),
-          opts: { jobId: jobId(job), ...(job.delayMs ? { delay: Math.round(job.delayMs) } : {}) },
-        })),
-      );
+      await addTo.get(stage)?.(jobs.filter((job) => job.stage === stage).map(additionOf));
     }
   };
   return {
@@ -105,6 +98,13 @@ export async function openQueues(connection: QueueConnection, logger: Logger): P
       await link.close();
     },
   };
+}
+
+type Addition = Parameters<Queue['addBulk']>[0][number];
+
+function additionOf(job: Job): Addition {
+  const delay = job.delayMs ? { delay: Math.round(job.delayMs) } : {};
+  return { name: job.stage, data: stages[job.stage].payload.parse(job.payload), opts: { jobId: jobId(job), ...delay } };
 }
 
 /** What a job may do to the queue while it runs. */

@@ -5,7 +5,7 @@
 import { decodeHtml } from '../core/article/decode-html.js';
 import type { FeedConfig } from '../core/config/feed-config.js';
 import type { Settings } from '../core/config/settings.js';
-import { type PreparedEntry, prepareEntries } from '../core/entries/prepare-entries.js';
+import type { PreparedEntry } from '../core/entries/prepare-entries.js';
 import { findFeeds } from '../core/feed/find-feeds.js';
 import { freshMinutes } from '../core/http/cache-hints.js';
 import type { HttpAnswer, HttpOk } from '../core/http/http-answer.js';
@@ -15,7 +15,7 @@ import { describeDamage, describeWindow, hashBody } from '../core/polling/feed-b
 import type { FeedChange, FeedMemory } from '../core/polling/feed-memory.js';
 import { feedRequest, readingOf, rememberAnswer, rememberFailure } from '../core/polling/feed-request.js';
 import type { HttpWait, PoliteHttp } from './http/polite-http.js';
-import type { FeedAnswer, FeedParser } from './parse-feed-safely.js';
+import type { FeedParser, PreparedAnswer } from './parse-feed-safely.js';
 
 export type FeedReading = (
   | { kind: 'read'; entries: PreparedEntry[] }
@@ -34,14 +34,17 @@ export type FeedReading = (
 export type ReadFeed = (feed: FeedConfig, memory: FeedMemory, now: Date) => Promise<FeedReading | HttpWait>;
 
 export function createReadFeed(deps: { http: PoliteHttp; parser: FeedParser; settings(): Settings }): ReadFeed {
-  const parse = (answer: HttpOk, feed: FeedConfig, now: Date): Promise<FeedAnswer> =>
-    deps.parser.parse(answer.body, answer.contentType, {
+  const parse = (answer: HttpOk, feed: FeedConfig, memory: FeedMemory, now: Date): Promise<PreparedAnswer> => {
+    const options = {
       url: answer.finalUrl,
       zone: feed.zone ?? deps.settings().zone,
       now,
       ...(feed.selectors ? { selectors: feed.selectors } : {}),
       ...(feed.charset ? { charset: feed.charset } : {}),
-    });
+    };
+    const context = { feedId: feed.id, language: feed.language, linksIdentify: memory.linksIdentify };
+    return deps.parser.prepare(answer.body, answer.contentType, options, context);
+  };
 
   const readBody = async (answer: HttpOk, feed: FeedConfig, memory: FeedMemory, now: Date): Promise<FeedReading> => {
     const bytes = answer.body.length;
@@ -49,11 +52,10 @@ export function createReadFeed(deps: { http: PoliteHttp; parser: FeedParser; set
     const [bodyHash, readWith] = [hashBody(answer.body), readingOf(feed)];
     const change = { ...rememberAnswer(answer, memory, now), bodyHash, readWith };
     if (bodyHash === memory.bodyHash && readWith === memory.readWith) return { kind: 'unchanged', change, ...fresh };
-    const parsed = await parse(answer, feed, now);
+    const parsed = await parse(answer, feed, memory, now);
     if (!parsed.ok)
       return { ...explainUnreadable(parsed, namedFeed(answer, feed)), ...failed('unreadable', now, bytes) };
-    const context = { feedId: feed.id, language: feed.language, linksIdentify: memory.linksIdentify };
-    const prepared = prepareEntries(parsed.feed, context);
+    const { prepared } = parsed;
     const damage = describeDamage(prepared);
     if (damage !== null) {
       return { ...explainUnreadable({ reason: 'garbled', detail: damage }), ...failed('unreadable', now, bytes) };

@@ -21,7 +21,7 @@ const Clock = section({
 
 /** How many jobs of a stage run at once in one process; names are those of the queues. */
 const Concurrency = section({
-  'fetch-feed': z.int().min(1).max(256).default(16),
+  'fetch-feed': z.int().min(1).max(256).default(32),
   'read-article': z.int().min(1).max(64).default(8),
   'classify-article': z.int().min(1).max(32).default(2),
   'file-article': z.int().min(1).max(16).default(2),

@@ -47,6 +47,8 @@ export interface FeedContext {
 const TITLE_LIMIT = 300;
 /** A whole book in one item: what is beyond this is not read by judging or matching. */
 const TEXT_LIMIT = 200_000;
+/** A language shows in its first sentences. */
+const LANGUAGE_SAMPLE = 500;
 
 /** Entries in the feed's order; an item that shows nothing (no title, text or address) is left out. */
 export function prepareEntries(feed: ParsedFeed, context: FeedContext): PreparedFeed {
@@ -85,7 +87,7 @@ function prepareEntry(item: ParsedItem, context: FeedContext): PreparedEntry | n
     textFrom: isTeaser(text, content.length > 0) ? 'teaser' : 'entry',
     author: item.author ?? null,
     categories: item.categories.slice(0, 20),
-    lang: context.language?.split('-')[0] ?? detectLanguage(`${title}\n${text}`),
+    lang: context.language?.split('-')[0] ?? detectLanguage(`${title}\n${text.slice(0, LANGUAGE_SAMPLE)}`),
     site: link === null ? '' : siteOf(link),
   };
 }

@@ -94,12 +94,14 @@ export function createFeedStore(db: Db) {
       return rows.map(memoryOf);
     },
 
-    /** Writes the outcome of a fetch; only news and failures leave a line in the history. */
+    /** Writes the outcome of a fetch, at once; only news and failures leave a line in the history. */
     async record(id: string, change: FeedChange, fetch: FetchRecord): Promise<void> {
-      await db.updateTable('feeds').set(columnsOf(change)).where('id', '=', id).execute();
       const { result } = fetch;
-      if (result.kind === 'failed' || (result.kind === 'read' && result.fresh > 0)) {
+      const dull = result.kind === 'unchanged' || (result.kind === 'read' && result.fresh === 0);
+      if (dull) await db.updateTable('feeds').set(columnsOf(change)).where('id', '=', id).execute();
+      else {
         await db
+          .with('changed', (tx) => tx.updateTable('feeds').set(columnsOf(change)).where('id', '=', id))
           .insertInto('fetches')
           .values(historyRow(id, change.lastOutcome ?? null, fetch))
           .execute();
