@@ -8,6 +8,7 @@
 import { type Selectable, sql } from 'kysely';
 import { bareAddress } from '../../core/digest/bare-address.js';
 import type { Db } from './open.js';
+import { outlastRestart } from './outlast-restart.js';
 import type { DeliveriesTable } from './tables.js';
 
 export type Delivery = Selectable<DeliveriesTable>;
@@ -71,20 +72,23 @@ export function createDeliveryStore(db: Db) {
 
     /** Also of one that was given up as unknown meanwhile: whoever sent it knows best. */
     async settle({ id, attempts }: Claim, settlement: Settlement): Promise<void> {
-      await db
-        .updateTable('deliveries')
-        .set({
-          state: settlement.state,
-          fault: settlement.state === 'sent' ? null : settlement.fault,
-          receipt: settlement.state === 'sent' ? settlement.receipt : null,
-          claimed_at: null,
-          ...(settlement.state === 'sent' ? { sent_at: sql<Date>`now()` } : {}),
-          ...(settlement.state === 'waiting' ? { next_try_at: settlement.nextTryAt } : {}),
-        })
-        .where('id', '=', id)
-        .where('state', 'in', ['sending', 'unknown'])
-        .where('attempts', '=', attempts)
-        .execute();
+      const write = () =>
+        db
+          .updateTable('deliveries')
+          .set({
+            state: settlement.state,
+            fault: settlement.state === 'sent' ? null : settlement.fault,
+            receipt: settlement.state === 'sent' ? settlement.receipt : null,
+            claimed_at: null,
+            ...(settlement.state === 'sent' ? { sent_at: sql<Date>`now()` } : {}),
+            ...(settlement.state === 'waiting' ? { next_try_at: settlement.nextTryAt } : {}),
+          })
+          .where('id', '=', id)
+          .where('state', 'in', ['sending', 'unknown'])
+          .where('attempts', '=', attempts)
+          .execute();
+      // What is known of a copy that has left must not be lost to a restart.
+      await outlastRestart(write);
     },
 
     /** Deliveries due now. */

@@ -1,0 +1,72 @@
+/**
+ * Processes that deliver, started ahead so that a kill falls into work and not into starting.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const PROGRAM = fileURLToPath(new URL('./deliver-child.mjs', import.meta.url));
+
+export interface Task {
+  settings: object;
+  dataFolder: string;
+  /** An `EditionInput`; each period gets an edition of it. */
+  input: object;
+  periods: { start: string; end: string; label: string; publishAt: string; number: number }[];
+  /** How far the child's clock is ahead. */
+  clockMs: number;
+  doSweep: boolean;
+  /** The mark at which it kills itself with SIGKILL. */
+  killAt?: string;
+}
+
+export interface Child {
+  process: ChildProcess;
+  /** Begins to work; resolves when it ended, by its own will or not. */
+  run(task: Task): Promise<'finished' | 'killed'>;
+}
+
+function startChild(databaseUrl: string): Promise<Child> {
+  const child = fork(PROGRAM, [databaseUrl], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  return new Promise((ready, failed) => {
+    child.once('error', failed);
+    child.once('exit', (code) => failed(new Error(`the process ended before it was ready (${code})`)));
+    child.once('message', () =>
+      ready({
+        process: child,
+        run: (task) =>
+          new Promise((ended, broken) => {
+            let fault: string | undefined;
+            child.once('message', (said: { done: boolean; error?: string }) => {
+              fault = said.error;
+            });
+            child.once('exit', (code, signal) => {
+              if (signal === 'SIGKILL') ended('killed');
+              else if (code === 0) ended('finished');
+              else broken(new Error(fault ?? `the process ended with ${code ?? signal}`));
+            });
+            child.send(task);
+          }),
+      }),
+    );
+  });
+}
+
+export interface Supply {
+  next(): Promise<Child>;
+  close(): Promise<void>;
+}
+
+/** Keeps the next process warm while one works. */
+export function childSupply(databaseUrl: string): Supply {
+  let warm = startChild(databaseUrl);
+  return {
+    next: async () => {
+      const child = await warm;
+      warm = startChild(databaseUrl);
+      return child;
+    },
+    close: async () => {
+      (await warm).process.kill('SIGKILL');
+    },
+  };
+}

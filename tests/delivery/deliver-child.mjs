@@ -1,0 +1,22 @@
+/**
+ * A process that delivers until it is done or killed. It opens its database ahead, so that a kill falls into work.
+ */
+import { openDatabase } from '../../dist/io/database/open.js';
+import { createLogger } from '../../dist/io/logger.js';
+import { dieAt, markStatements, work } from './deliver-work.mjs';
+
+const database = await openDatabase({
+  url: process.argv[2],
+  dataFolder: '/nonexistent',
+  logger: createLogger({ level: 'silent' }),
+  maxConnections: 6,
+});
+markStatements();
+process.once('message', (task) => {
+  dieAt(task.killAt ?? null);
+  work(database, task).then(
+    () => process.send({ done: true }, () => process.exit(0)),
+    (error) => process.send({ done: false, error: String(error?.stack ?? error) }, () => process.exit(1)),
+  );
+});
+process.send({ ready: true });
