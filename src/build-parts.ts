@@ -7,9 +7,9 @@ import type { Logger } from 'pino';
 import type { FeedConfig } from './core/config/feed-config.js';
 import type { Settings } from './core/config/settings.js';
 import type { DigestDefinition } from './core/digest/definition.js';
-import type { Judge } from './core/judge/create-judge.js';
 import type { Seeds } from './core/seeds/seeds.js';
 import type { Filer } from './core/stories/create-filer.js';
+import { type AskModel, createAskModel } from './io/ask-model.js';
 import type { Config } from './io/config/load-config.js';
 import { loadLinkSecret } from './io/database/link-secret.js';
 import { type Database, openDatabase } from './io/database/open.js';
@@ -17,7 +17,7 @@ import { lockRoles, type RoleLock } from './io/database/role-lock.js';
 import { createStore, type Store } from './io/database/store.js';
 import { createArticleExtractor } from './io/extract-article-safely.js';
 import { type ConfiguredHttp, createConfiguredHttp } from './io/http/configured-http.js';
-import { loadJudge } from './io/load-judge.js';
+import { type LiveJudge, openLiveJudge } from './io/live-judge.js';
 import { loadSeeds } from './io/load-seeds.js';
 import { loadFiler } from './io/load-story-model.js';
 import { createFeedParser } from './io/parse-feed-safely.js';
@@ -67,7 +67,8 @@ export interface Parts {
   store: Store;
   queues: Queues;
   seeds: Seeds;
-  judge: Judge;
+  judge: LiveJudge;
+  askModel: AskModel;
   filer: Filer;
   http: ConfiguredHttp;
   readFeed: ReadFeed;
@@ -113,9 +114,11 @@ interface Servers {
 async function buildRest(options: PartsOptions, { database, lock, queues }: Servers): Promise<Parts> {
   const { config, logger, dataFolder } = options;
   const settings = () => config.current().settings;
+  const now = options.now ?? (() => new Date());
   const store = createStore(database.db);
   const seeds = await loadSeeds(SEEDS);
-  const judge = await loadJudge(SEEDS, seeds);
+  const warn = (message: string) => logger.warn(message);
+  const judge = await openLiveJudge({ folder: SEEDS, seeds, store: store.weights, warn });
   const filer = await loadFiler();
   const http = createConfiguredHttp(() => settings().fetch, store.hosts, version());
   const parser = createFeedParser();
@@ -123,7 +126,7 @@ async function buildRest(options: PartsOptions, { database, lock, queues }: Serv
   const linkSecret = await loadLinkSecret(database.db, options.linkSecret);
   const senders = createSenders({ settings, linkSecret, http: http.services, dataFolder });
   return {
-    now: options.now ?? (() => new Date()),
+    now,
     logger,
     settings,
     feeds: () => config.current().feeds,
@@ -136,6 +139,7 @@ async function buildRest(options: PartsOptions, { database, lock, queues }: Serv
     queues,
     seeds,
     judge,
+    askModel: createAskModel({ settings, themes: seeds.themes, http: http.services, store: store.model, now }),
     filer,
     http,
     readFeed: createReadFeed({ http: http.polite, parser, settings }),

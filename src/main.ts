@@ -6,10 +6,12 @@ import { type Clock, startClock } from './io/clock.js';
 import type { Database } from './io/database/open.js';
 import type { Store } from './io/database/store.js';
 import { gatherEdition } from './io/gather-edition.js';
+import type { LiveJudge } from './io/live-judge.js';
 import type { Queues } from './io/queue.js';
 import { notify } from './jobs/notify.js';
 import { pollFeeds } from './jobs/poll-feeds.js';
 import { publishDigests } from './jobs/publish-digests.js';
+import { reclassify } from './jobs/reclassify.js';
 import { retire } from './jobs/retire.js';
 import { sweep } from './jobs/sweep.js';
 import { type Facts, type Outcome, type Payload, type Role, type StageName, stages } from './pipeline.js';
@@ -27,10 +29,13 @@ export interface Service {
   store: Store;
   database: Database;
   queues: Queues;
+  judge: LiveJudge;
   /** Where the page is served; null without the web role. */
   web: Web | null;
   poll(options: { force: boolean }): Promise<Facts>;
   sweep(): Promise<Facts>;
+  /** Asks for the next articles that somebody wants judged again. */
+  reclassify(): Promise<Facts>;
   publish(): Promise<Facts>;
   /** Tells the operator of failed deliveries, and the watchdog of finished editions. */
   notify(): Promise<Facts>;
@@ -55,13 +60,13 @@ export async function startService(options: PartsOptions): Promise<Service> {
       await clock?.rewind();
       parts.logger.info({ feeds: feeds.length, digests: digests.length }, 'configuration applied');
     });
-    const { store, database, queues } = parts;
+    const { store, database, queues, judge } = parts;
     const stop = async (): Promise<void> => {
       await clock?.stop();
       await web?.close();
       await parts.close();
     };
-    return { store, database, queues, web, ...jobs, poll: ({ force }) => jobs.poll(force), stop };
+    return { store, database, queues, judge, web, ...jobs, poll: ({ force }) => jobs.poll(force), stop };
   } catch (error) {
     await parts.close();
     throw error;
@@ -76,14 +81,13 @@ function takeJobs(parts: Parts, roles: Role[]): void {
   const run: { [S in StageName]: Run<S> } = {
     'fetch-feed': (payload) => fetchFeed(payload, { ...parts, ...store, feeds: store.feeds, random: Math.random }),
     'read-article': (payload) => readArticle(payload, { ...parts, ...store }),
-    'classify-article': (payload) => classifyArticle(payload, { ...store, judge: () => parts.judge }),
+    'classify-article': (payload) => classifyArticle(payload, { ...parts, ...store }),
     'file-article': (payload) => fileArticle(payload, { ...parts, ...store }),
     'compose-edition': (payload) =>
       composeEdition(payload, {
         ...parts,
         ...store,
-        gather: (definition, period) =>
-          gatherEdition({ ...parts, judgeVersion: () => parts.judge.version }, definition, period),
+        gather: (definition, period) => gatherEdition(parts, definition, period),
       }),
     'deliver-edition': (payload) => deliverEdition(payload, { ...parts, ...store }),
   };
@@ -102,6 +106,7 @@ function jobsOf(parts: Parts) {
     poll: (force: boolean) => pollFeeds({ ...parts, add }, { force }),
     publish: () => publishDigests({ ...parts, feedIds, add }),
     sweep: () => sweep({ ...parts, add }),
+    reclassify: () => reclassify({ ...parts, add }),
     notify: () => notify(parts),
     retire: () => retire(parts),
   };
@@ -115,6 +120,7 @@ function keepTime({ settings, logger }: Parts, jobs: Jobs): { rewind(): Promise<
       { name: 'poll-feeds', cron: cron.poll, run: () => jobs.poll(false) },
       { name: 'publish-digests', cron: cron.publish, run: jobs.publish },
       { name: 'sweep', cron: cron.sweep, run: jobs.sweep },
+      { name: 'reclassify', cron: cron.poll, run: jobs.reclassify },
       { name: 'notify', cron: cron.sweep, run: jobs.notify },
       { name: 'retire', cron: cron.retire, run: jobs.retire },
     ];

@@ -9,13 +9,17 @@ import type { Edition } from '../core/digest/edition.js';
 import { renderHtml } from '../core/digest/render-html.js';
 import { renderMarkdown } from '../core/digest/render-markdown.js';
 import { renderText } from '../core/digest/render-text.js';
-import { type Period, periodContaining, previousPeriod } from '../core/schedule/periods.js';
-import type { Config } from '../io/config/load-config.js';
+import { isWithin, type Period } from '../core/schedule/periods.js';
 import type { Store } from '../io/database/store.js';
 import { count, describeCommand, printRows } from './describe-command.js';
-import { Failure, usage } from './failure.js';
+import { diffCommand } from './digest-diff.js';
+import { resendCommand } from './digest-resend.js';
+import { skipCommand } from './digest-skip.js';
+import { testCommand } from './digest-test.js';
+import { Failure } from './failure.js';
+import { findDigest, findEdition, findPeriod, PERIOD_HELP } from './find-digest.js';
 import type { Column } from './print-table.js';
-import { readWhen, showWhen } from './read-when.js';
+import { showWhen } from './read-when.js';
 import { untilDrained, withService } from './run-stages.js';
 import type { Terminal } from './terminal.js';
 import { PROJECT, readConfig, withWorkplace } from './workplace.js';
@@ -23,16 +27,23 @@ import { PROJECT, readConfig, withWorkplace } from './workplace.js';
 type Format = 'text' | 'markdown' | 'html' | 'json';
 
 export function digestCommand(terminal: Terminal): Command {
-  return describeCommand('digest', 'Preview, publish, list and show editions.', [])
+  return describeCommand(
+    'digest',
+    'Preview, publish, list, show, compare, resend and skip editions; test channels.',
+    [],
+  )
     .addCommand(listCommand(terminal), { isDefault: true })
     .addCommand(showCommand(terminal))
     .addCommand(previewCommand(terminal))
-    .addCommand(publishCommand(terminal));
+    .addCommand(publishCommand(terminal))
+    .addCommand(resendCommand(terminal))
+    .addCommand(skipCommand(terminal))
+    .addCommand(diffCommand(terminal))
+    .addCommand(testCommand(terminal));
 }
 
 const formatOption = () =>
   new Option('--format <format>', 'how to print it').choices(['text', 'markdown', 'html', 'json']).default('text');
-const PERIOD_HELP = 'current, last, or any date in it (2026-11-16)';
 
 function listCommand(terminal: Terminal): Command {
   const command = describeCommand('list', 'List editions, newest first.', [
@@ -82,14 +93,14 @@ function showCommand(terminal: Terminal): Command {
     ['digest show 12 --format json', 'everything in it, with its deliveries'],
   ]);
   return command
-    .argument('<id>', 'id of an edition')
+    .argument('<id>', 'id of an edition, or its period')
     .addOption(formatOption())
     .option('--json', 'the same as --format json')
     .action((id: string, options: { format: Format; json?: boolean }) =>
-      withWorkplace(command, terminal, async ({ store }) => {
-        const stored = /^\d{1,18}$/.test(id) ? await store.editions.get(id) : undefined;
-        if (!stored) throw new Failure(`There is no edition ${id}.`, 'See which there are: halfstep digest list');
-        const deliveries = (await store.deliveries.ofEdition(id)).map(
+      withWorkplace(command, terminal, async ({ config, store }) => {
+        const place = { definition: () => findDigest(config, undefined), now: new Date() };
+        const stored = await findEdition(store, id, place);
+        const deliveries = (await store.deliveries.ofEdition(stored.id)).map(
           ({ channel, recipient, state, sent_at, attempts, fault }) => ({
             channel,
             recipient,
@@ -125,7 +136,7 @@ function previewCommand(terminal: Terminal): Command {
     [
       ['digest preview', 'the current period so far, as text'],
       ['digest preview weekly --period last --format html > preview.html', 'the last whole period, as the mail'],
-      ['digest preview --period 2026-11-16', 'the period that holds this day'],
+      ['digest preview --period 2026-W46', 'a past period, replayed as it would have been on its day'],
     ],
   );
   return command
@@ -138,7 +149,13 @@ function previewCommand(terminal: Terminal): Command {
         const definition = findDigest(config, digestId);
         const now = new Date();
         const period = findPeriod(definition, options.period, now);
-        const edition = await composePreview(store, definition, period, now);
+        // A past period is replayed as it would have been on its day.
+        const edition = await composePreview(
+          store,
+          definition,
+          period,
+          period.publishAt < now ? period.publishAt : now,
+        );
         terminal.out(render(edition, options.json ? 'json' : options.format));
       }),
     );
@@ -177,6 +194,12 @@ function publishCommand(terminal: Terminal): Command {
               `That period has its edition already (${existing}).`,
               `Read it: halfstep digest show ${existing}`,
             );
+          const skips = await store.publishing.skips(definition.id);
+          if (skips.some((skip) => isWithin({ start, end }, skip)))
+            throw new Failure(
+              'That period is skipped.',
+              `Take it back: halfstep digest skip ${definition.id} ${options.period} --undo`,
+            );
           const payload = { digestId: definition.id, periodStart: start.toISOString(), periodEnd: end.toISOString() };
           await service.queues.add([{ stage: 'compose-edition', payload }]);
         }
@@ -186,6 +209,7 @@ function publishCommand(terminal: Terminal): Command {
         });
         if (outcome === 'stopped')
           throw new Failure('Stopped before all was done.', 'The rest waits in the queue; run the command again.');
+        await service.notify();
         const made = (await store.editions.list(1_000)).filter(({ id }) => !known.has(id));
         const rows = await Promise.all(
           made.map(async ({ id, digestId: digest, number }) => ({
@@ -211,24 +235,6 @@ function publishCommand(terminal: Terminal): Command {
     });
 }
 
-function findDigest(config: Config, id: string | undefined): DigestDefinition {
-  const ids = config.digests.map((digest) => digest.id).join(', ');
-  if (config.digests.length === 0)
-    throw new Failure('No digest is configured.', 'Add one under digests: in halfstep.yaml.');
-  if (id === undefined && config.digests.length > 1) throw usage('Which digest?', `Name one of: ${ids}`);
-  const found = id === undefined ? config.digests[0] : config.digests.find((digest) => digest.id === id);
-  if (!found) throw usage(`There is no digest “${id}”.`, `There are: ${ids}`);
-  return found;
-}
-
-/** The period that is meant; the current one ends now, so that a preview says what is known so far. */
-function findPeriod(definition: DigestDefinition, which: string, now: Date): Pick<Period, 'start' | 'end'> {
-  const current = periodContaining(definition, now);
-  if (which === 'current') return current;
-  if (which === 'last') return previousPeriod(definition, current);
-  return periodContaining(definition, readWhen(which, definition.zone, now));
-}
-
 /** Exactly what the stage would compose, without keeping it. */
 async function composePreview(
   store: Store,
@@ -238,14 +244,12 @@ async function composePreview(
 ): Promise<Edition> {
   const { composeEdition } = await import('../core/digest/compose-edition.js');
   const { gatherEdition } = await import('../io/gather-edition.js');
-  const { loadJudge } = await import('../io/load-judge.js');
+  const { openLiveJudge } = await import('../io/live-judge.js');
   const { loadSeeds } = await import('../io/load-seeds.js');
   const folder = join(PROJECT, 'seeds');
   const seeds = await loadSeeds(folder);
-  const judge = await loadJudge(folder, seeds);
-  return composeEdition(
-    await gatherEdition({ now: () => now, seeds, judgeVersion: () => judge.version, store }, definition, period),
-  );
+  const judge = await openLiveJudge({ folder, seeds, store: store.weights, warn: () => undefined });
+  return composeEdition(await gatherEdition({ now: () => now, seeds, judge, store }, definition, period));
 }
 
 function render(edition: Edition, format: Format): string {

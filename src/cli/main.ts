@@ -11,8 +11,10 @@ import { evalCommand } from './eval.js';
 import { explainCommand } from './explain.js';
 import { explainMachine } from './explain-trouble.js';
 import { Failure, usage } from './failure.js';
+import { feedbackCommand } from './feedback.js';
 import { feedsCommand } from './feeds.js';
 import { pollCommand } from './poll.js';
+import { reclassifyCommand } from './reclassify.js';
 import { startCommand } from './start.js';
 import { statusCommand } from './status.js';
 import { storiesCommand } from './stories.js';
@@ -40,6 +42,8 @@ export function buildProgram(terminal: Terminal): Command {
     storiesCommand,
     searchCommand,
     explainCommand,
+    feedbackCommand,
+    reclassifyCommand,
     digestCommand,
     statusCommand,
     doctorCommand,
@@ -108,7 +112,7 @@ function report(error: unknown, terminal: Terminal): number {
 /** `halfstep feeds frob` must not become `halfstep feeds list frob`, as commander would make it. */
 function refuseUnknown(program: Command, [name, word]: readonly string[]): void {
   const group = program.commands.find((command) => command.name() === name && command.commands.length > 0);
-  if (!group || word === undefined || word.startsWith('-')) return;
+  if (!group || word === undefined || /^(?:-|\d+$)/.test(word)) return;
   const known = [...group.commands.map((command) => command.name()), 'help'];
   if (known.includes(word)) return;
   const meant = nearestWord(word, known);

@@ -6,6 +6,7 @@ import { nextRun } from '../core/schedule/boundaries.js';
 import { describeCommand } from './describe-command.js';
 import { formatTable, paint } from './print-table.js';
 import { showAge, showWhen } from './read-when.js';
+import { describeJudge, readJudge } from './status-judge.js';
 import type { Terminal } from './terminal.js';
 import { type Workplace, withWorkplace } from './workplace.js';
 
@@ -73,6 +74,7 @@ async function readStatus({ config, store, database, queues }: Workplace) {
     deliveries,
     queues: counts,
     digests,
+    judge: await readJudge({ config, store }, now),
   };
 }
 
@@ -94,6 +96,7 @@ function describe(status: Status, zone: string, terminal: Terminal): string {
     `${title('Stored')}${status.entries} entries, ${listOf(status.articles) || 'no'} articles, ${status.stories.stories} stories, ${status.stories.copies} copies`,
     `${title('Queues')}${busy.map(([stage, n]) => `${stage} ${n.waiting + n.active} now, ${n.delayed} later${n.failed > 0 ? `, ${n.failed} failed` : ''}`).join('; ') || 'empty'}`,
     `${title('Deliveries')}${listOf(status.deliveries) || 'none yet'}`,
+    ...describeJudge(status.judge, title),
     ...status.digests.map(({ id, last, next }) => {
       const before =
         last === null ? 'no edition yet' : `last edition no. ${last.number}, to ${showWhen(last.periodEnd, zone, now)}`;

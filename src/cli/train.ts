@@ -1,5 +1,7 @@
 /**
- * How are the judge's weights made, and how good are they?  `npm run train -- --data FOLDER`
+ * How are the weights that come with the program made, and how good are they?  `npm run train -- --data FOLDER`
+ * The same labelled articles and seeds give the same bytes. What an operator trains from readers' corrections is another matter: see
+ * `io/train-judge.ts`.
  */
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
@@ -7,11 +9,12 @@ import { join } from 'node:path';
 import { addThemeWords } from '../core/judge/add-theme-words.js';
 import { answerAll, compareExamples, crossAnswer, isSetAside } from '../core/judge/cross-validate.js';
 import type { ClassifyReport } from '../core/judge/evaluate.js';
-import { type Example, fitJudge, type ObservedExample, observeExamples } from '../core/judge/fit-judge.js';
+import { fitJudge, type ObservedExample, observeExamples } from '../core/judge/fit-judge.js';
 import { knowTopic, type Topic } from '../core/judge/know-topic.js';
+import { qualityOf } from '../core/judge/try-weights.js';
 import type { Weights } from '../core/judge/weights.js';
-import { loadLexicon, WEIGHTS_FILE } from '../io/load-judge.js';
-import { readLabelled } from '../io/load-judge-data.js';
+import { loadLexicon, QUALITY_FILE, WEIGHTS_FILE } from '../io/load-judge.js';
+import { readExamples } from '../io/load-judge-data.js';
 import { loadSeeds } from '../io/load-seeds.js';
 
 export interface TrainOptions {
@@ -33,24 +36,14 @@ export async function train(options: TrainOptions): Promise<number> {
   const examples = await readExamples(folder);
   const observed = observeExamples(topic, examples);
   const folds = Number(options.folds ?? 5);
-  if (folds > 1) report(topic, observed, folds);
-  if (options.write) await write(topic, observed, join(options.seeds, WEIGHTS_FILE));
+  const measured = folds > 1 ? report(topic, observed, folds) : null;
+  if (!options.write) return 0;
+  await write(topic, observed, join(options.seeds, WEIGHTS_FILE));
+  if (measured) await writeFile(join(options.seeds, QUALITY_FILE), `${JSON.stringify(qualityOf(measured))}\n`);
   return 0;
 }
 
-/** Labelled articles in the order of their ids, so that the order of lines in the files does not matter. */
-export async function readExamples(folder: string): Promise<Example[]> {
-  const { articles, labels } = await readLabelled(folder);
-  const articleOf = new Map(articles.map((article) => [article.id, article]));
-  return labels
-    .flatMap((label) => {
-      const article = articleOf.get(label.id);
-      return article ? [{ article, relevance: label.relevance, themes: label.themes, stance: label.stance }] : [];
-    })
-    .sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
-}
-
-function report(topic: Topic, observed: readonly ObservedExample[], folds: number): void {
+function report(topic: Topic, observed: readonly ObservedExample[], folds: number): ClassifyReport {
   const read = observed.filter((example) => !isSetAside(example.article.id));
   const aside = observed.filter((example) => isSetAside(example.article.id));
   console.log(`${'what'.padEnd(44)}  n     P     R    F1  acc3  micro macro  stance`);
@@ -68,6 +61,7 @@ function report(topic: Topic, observed: readonly ObservedExample[], folds: numbe
     const parts = [score.precision, score.recall, score.f1].map((value) => value.toFixed(2)).join('  ');
     console.log(`${theme.padEnd(16)} ${parts}   right ${score.hit}, wrong ${score.false}, missed ${score.missed}`);
   }
+  return all;
 }
 
 function printRow(name: string, { articles, relevance, themes, stance }: ClassifyReport): void {

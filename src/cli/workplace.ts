@@ -17,6 +17,9 @@ import type { Terminal } from './terminal.js';
 /** Two folders up from dist/cli and from src/cli alike: the checkout. */
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** The seed corpus, themes, vocabularies and the weights that come with the program. */
+export const SEEDS = join(PROJECT, 'seeds');
+
 export interface Folders {
   config: string;
   data: string;

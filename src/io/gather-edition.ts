@@ -10,12 +10,14 @@ import { nextRun } from '../core/schedule/boundaries.js';
 import { LATE_AFTER_MS, periodContaining, periodLabel } from '../core/schedule/periods.js';
 import type { Seeds } from '../core/seeds/seeds.js';
 import type { Store } from './database/store.js';
+import type { LiveJudge } from './live-judge.js';
+import { measureSelf } from './measure-self.js';
 
 export interface GatherDeps {
   now(): Date;
   seeds: Seeds;
-  judgeVersion(): string;
-  store: Pick<Store, 'editions' | 'clock' | 'feeds' | 'feedback'>;
+  judge: LiveJudge;
+  store: Pick<Store, 'editions' | 'clock' | 'feeds' | 'feedback' | 'judgements' | 'weights'>;
 }
 
 /** Below this probability of relevance a story is not even named. */
@@ -40,6 +42,7 @@ export async function gatherEdition(
   const metrics = [...new Set(deps.seeds.metrics.flatMap(({ metric }) => metric))];
   const figures = await editions.figures(metrics, new Date(end.getTime() - FIGURE_DAYS * 86_400_000), end);
   const publishAt = publishTime(definition, period);
+  const self = await measureSelf(deps, start, end);
   return {
     definition,
     period: {
@@ -74,8 +77,10 @@ export async function gatherEdition(
       ...(await editions.quality(start, end, SURE)),
       // Readers mark the previous editions while this period runs.
       marks: await feedback.marks(definition.id, start, end),
-      measured: null,
-      judgeVersion: deps.judgeVersion(),
+      measured: self.quality,
+      nearThreshold: self.nearCut,
+      newNames: self.unknownNames.map(({ name }) => name),
+      judgeVersion: self.version,
     },
     nextRun: nextRun(definition, new Date(Math.max(now.getTime(), publishAt.getTime()))).toISOString(),
   };

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Label } from '../core/judge/evaluate.js';
+import type { Example } from '../core/judge/fit-judge.js';
 import type { ArticleText } from '../core/model.js';
 
 const text = z
@@ -39,6 +40,18 @@ export async function readLabelled(folder: string): Promise<{ articles: ArticleT
     readLabels(join(folder, 'labels.jsonl')),
   ]);
   return { articles, labels };
+}
+
+/** Labelled articles in the order of their ids, so that the order of lines in the files does not matter. */
+export async function readExamples(folder: string): Promise<Example[]> {
+  const { articles, labels } = await readLabelled(folder);
+  const articleOf = new Map(articles.map((article) => [article.id, article]));
+  return labels
+    .flatMap(({ id, relevance, themes, stance }) => {
+      const article = articleOf.get(id);
+      return article ? [{ article, relevance, themes, stance }] : [];
+    })
+    .sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
 }
 
 async function readLines<S extends z.ZodType>(file: string, schema: S): Promise<z.output<S>[]> {

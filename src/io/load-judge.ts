@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { createJudge, type Judge, type JudgeSeeds } from '../core/judge/create-judge.js';
 import { Lexicon } from '../core/judge/lexicon.js';
+import { Quality } from '../core/judge/try-weights.js';
 import { Weights } from '../core/judge/weights.js';
 
 /** File of the learned weights, relative to the seeds folder. */
@@ -20,6 +21,15 @@ export async function loadLexicon(folder: string): Promise<Lexicon> {
   const phrases = await readYaml(folder, 'phrases.yaml', Lexicon.pick({ groups: true }));
   const rules = await readYaml(folder, 'rules.yaml', Lexicon.omit({ entities: true, groups: true }));
   return { ...entities, ...phrases, ...rules };
+}
+
+/** What cross-validation said of the learned weights when they were made, beside them. */
+export const QUALITY_FILE = 'weights/judge-quality.json';
+
+/** Null where the file is missing: weights without a measurement are no fault. */
+export async function loadQuality(folder: string): Promise<Quality | null> {
+  const text = await readFile(join(folder, QUALITY_FILE), 'utf8').catch(() => null);
+  return text === null ? null : check(Quality, JSON.parse(text), QUALITY_FILE);
 }
 
 /** Reads the learned weights. */

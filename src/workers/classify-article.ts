@@ -1,17 +1,20 @@
 /**
  * Does the article bear on the topic, on which themes, for or against, with which figures, and why?
+ * An article that is filed already is judged again only where another judge is in force than judged it; it keeps its place.
  */
 
 import { articleText } from '../core/entries/article-text.js';
-import type { Judge } from '../core/judge/create-judge.js';
+import type { AskModel } from '../io/ask-model.js';
 import type { ArticleStore } from '../io/database/articles.js';
 import type { JudgementStore } from '../io/database/judgements.js';
+import type { LiveJudge } from '../io/live-judge.js';
 import { done, type Outcome, type Payload, skipped } from '../pipeline.js';
 
 export interface ClassifyArticleDeps {
   articles: Pick<ArticleStore, 'get'>;
-  judgements: Pick<JudgementStore, 'save'>;
-  judge(): Judge;
+  judgements: Pick<JudgementStore, 'save' | 'verdict'>;
+  judge: LiveJudge;
+  askModel: AskModel;
 }
 
 export async function classifyArticle(
@@ -20,8 +23,13 @@ export async function classifyArticle(
 ): Promise<Outcome> {
   const article = await deps.articles.get(articleId);
   if (!article) return skipped('the article is no longer kept');
-  if (article.state !== 'read') return skipped(`the article is ${article.state}, not read`);
-  const judgement = deps.judge().judge(articleText(article));
+  const { judge } = await deps.judge.current();
+  const filed = article.state === 'filed';
+  if (filed && (await deps.judgements.verdict(articleId))?.version.split('+')[0] === judge.version)
+    return skipped('this judge has judged it already');
+  if (!filed && article.state !== 'read') return skipped(`the article is ${article.state}, not read`);
+  const text = articleText(article);
+  const { judgement, said } = await deps.askModel(text, judge.judge(text));
   await deps.judgements.save(articleId, judgement);
   return done(
     {
@@ -31,7 +39,8 @@ export async function classifyArticle(
       stance: judgement.stance,
       figures: judgement.figures.length,
       version: judgement.version,
+      ...(said === null ? {} : { model: said }),
     },
-    [{ stage: 'file-article', payload: { articleId } }],
+    filed ? [] : [{ stage: 'file-article', payload: { articleId } }],
   );
 }

@@ -7,6 +7,7 @@ import { ChannelConfig } from './channel-config.js';
 import { DigestConfig } from './digest-config.js';
 import { FetchConfig, PollingConfig } from './fetch-config.js';
 import { Id, MailAddress, WebUrl, Zone } from './field-types.js';
+import { ModelConfig } from './model-config.js';
 import { Cron } from './schedule.js';
 import { SecretUrl } from './secret.js';
 import { section } from './section.js';
@@ -63,6 +64,12 @@ const Notices = section({
   pingUrl: SecretUrl.nullable().default(null),
 });
 
+/** What is learned from readers. */
+const Learning = section({
+  /** Folder with articles.jsonl and labels.jsonl of your own, for `halfstep train`; below the data folder unless it begins with /. */
+  labelled: z.string().min(1).nullable().default(null),
+});
+
 /** The whole of halfstep.yaml. Every setting has a default, so an empty file is a valid one. */
 export const Settings = section({
   zone: Zone.default('Asia/Shanghai'),
@@ -77,5 +84,8 @@ export const Settings = section({
   retention: Retention.prefault({}),
   stories: Stories.prefault({}),
   web: Web.prefault({}),
+  learning: Learning.prefault({}),
+  /** A model that is asked about borderline articles; without one nothing else changes. */
+  model: ModelConfig.nullable().default(null),
 });
 export type Settings = z.infer<typeof Settings>;

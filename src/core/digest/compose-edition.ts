@@ -82,7 +82,11 @@ export function composeEdition(input: EditionInput): Edition {
       since,
       problem: clipLine(problem, 200),
     })),
-    quality: quality && { ...quality, judgeVersion: cleanLine(quality.judgeVersion) },
+    quality: quality && {
+      ...quality,
+      ...(quality.newNames && { newNames: quality.newNames.map(cleanLine) }),
+      judgeVersion: cleanLine(quality.judgeVersion),
+    },
     weights,
     minimumRank,
     nextRun,

@@ -114,6 +114,10 @@ export interface QualityFacts {
   unsure: number;
   marks: { given: number; wrong: number } | null;
   measured: { relevanceF1: number; articles: number } | null;
+  /** Articles whose probability lies within 0.1 of the one that decides. */
+  nearThreshold?: number;
+  /** Names that appeared often and that no vocabulary knows. */
+  newNames?: string[];
   judgeVersion: string;
 }
 

@@ -34,6 +34,8 @@ export function qualityLine(edition: Edition): string | null {
     parts.push(words.qualityMeasured(quality.measured.relevanceF1.toFixed(2), quality.measured.articles));
   }
   if (quality.marks !== null) parts.push(words.qualityMarks(quality.marks.given, quality.marks.wrong));
+  if (quality.nearThreshold) parts.push(words.qualityNear(quality.nearThreshold));
+  if (quality.newNames?.length) parts.push(words.qualityNames(quality.newNames));
   parts.push(words.qualityVersion(quality.judgeVersion));
   return parts.join(words.separator);
 }

@@ -17,6 +17,8 @@ export interface FitOptions {
   /** Weight of each example; all 1 where absent. */
   importance?: readonly number[];
   iterations?: number;
+  /** Weights to stay near: the fit begins there, and the penalty is on what it moves away, bias included. */
+  prior?: ArrayLike<number>;
 }
 
 /** Weights, class by class: class c, feature f at `c * (features + 1) + f`; the bias is the last of each class. */
@@ -28,7 +30,8 @@ const MEMORY = 8;
 export function fitSoftmax(rows: readonly Row[], labels: readonly number[], options: FitOptions): SoftmaxWeights {
   const size = options.classes * (options.features + 1);
   const evaluate = (at: Float64Array, gradient: Float64Array) => loss(at, gradient, rows, labels, options);
-  return minimise(new Float64Array(size), evaluate, options.iterations ?? 150);
+  const start = options.prior ? Float64Array.from(options.prior) : new Float64Array(size);
+  return minimise(start, evaluate, options.iterations ?? 150);
 }
 
 /** Probabilities of the classes for one row. */
@@ -58,7 +61,7 @@ function loss(
   labels: readonly number[],
   options: FitOptions,
 ): number {
-  const { classes, features, penalty, importance } = options;
+  const { classes, features, penalty, importance, prior } = options;
   gradient.fill(0);
   let total = 0;
   rows.forEach((row, index) => {
@@ -77,8 +80,9 @@ function loss(
     }
   });
   for (let c = 0; c < classes; c += 1) {
-    for (let f = c * (features + 1); f < c * (features + 1) + features; f += 1) {
-      const weight = at[f] ?? 0;
+    const end = c * (features + 1) + features + (prior ? 1 : 0);
+    for (let f = c * (features + 1); f < end; f += 1) {
+      const weight = (at[f] ?? 0) - (prior?.[f] ?? 0);
       total += 0.5 * penalty * weight * weight;
       gradient[f] = (gradient[f] ?? 0) + penalty * weight;
     }

@@ -4,6 +4,7 @@
 import { type ArticleStore, createArticleStore } from './articles.js';
 import { type ClockStore, createClockStore } from './clock.js';
 import { type CollectingStore, createCollectingStore } from './collecting.js';
+import { type CorrectionStore, createCorrectionStore } from './corrections.js';
 import { createDeliveryStore, type DeliveryStore } from './deliveries.js';
 import { createEditionStore, type EditionStore } from './editions.js';
 import { createEntryStore, type EntryStore } from './entries.js';
@@ -12,15 +13,22 @@ import { createFeedStore, type FeedStore } from './feeds.js';
 import { createFilingStore, type FilingStore } from './filings.js';
 import { createHostStore, type HostStore } from './hosts.js';
 import { createJudgementStore, type JudgementStore } from './judgements.js';
+import { createModelStore, type ModelStore } from './model-answers.js';
 import type { Db } from './open.js';
 import { createPublishingStore, type PublishingStore } from './publishing.js';
+import { createReclassifyStore, type ReclassifyStore } from './reclassify.js';
 import { createRetireStore, type RetireStore } from './retire.js';
+import { createWeightStore, type WeightStore } from './weights.js';
 
 export interface Store {
   feeds: FeedStore;
   entries: EntryStore;
   articles: ArticleStore;
   judgements: JudgementStore;
+  corrections: CorrectionStore;
+  weights: WeightStore;
+  reclassify: ReclassifyStore;
+  model: ModelStore;
   filings: FilingStore;
   editions: EditionStore;
   publishing: PublishingStore;
@@ -38,6 +46,10 @@ export function createStore(db: Db): Store {
     entries: createEntryStore(db),
     articles: createArticleStore(db),
     judgements: createJudgementStore(db),
+    corrections: createCorrectionStore(db),
+    weights: createWeightStore(db),
+    reclassify: createReclassifyStore(db),
+    model: createModelStore(db),
     filings: createFilingStore(db),
     editions: createEditionStore(db),
     publishing: createPublishingStore(db),

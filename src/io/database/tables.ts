@@ -9,6 +9,8 @@ type Json = ColumnType<unknown, string, string>;
 type Time = ColumnType<Date, Date | string, Date | string>;
 type OptionalTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 type DefaultTime = ColumnType<Date, Date | string | undefined, Date | string>;
+/** A calendar day "YYYY-MM-DD" (pg is told not to make a local midnight of it). */
+type Day = string;
 
 export interface FeedsTable {
   id: string;
@@ -107,6 +109,7 @@ export interface JudgementsTable {
   stance: string | null;
   why: Json;
   judged_at: DefaultTime;
+  previous: ColumnType<unknown, string | null | undefined, string | null>;
 }
 
 export interface FiguresTable {
@@ -248,6 +251,46 @@ export interface FeedbackTable {
   at: DefaultTime;
 }
 
+export interface CorrectionsTable {
+  id: GeneratedAlways<string>;
+  article_id: string | null;
+  who: string;
+  at: DefaultTime;
+  said: Json;
+  relevance: number;
+  themes: string[];
+  stance: string | null;
+  title: string;
+  text: string;
+  lang: string;
+}
+
+export interface JudgeWeightsTable {
+  id: GeneratedAlways<string>;
+  weights: string;
+  live: Generated<boolean>;
+  recipe: string;
+  learned_from: Json;
+  before: Json;
+  after: Json;
+  quality: ColumnType<unknown, string | null, string | null>;
+  who: string;
+  trained_at: DefaultTime;
+}
+
+export interface ModelAnswersTable {
+  key: string;
+  model: string;
+  answer: Json;
+  at: DefaultTime;
+}
+
+export interface ModelDaysTable {
+  day: Day;
+  asked: number;
+  tokens: ColumnType<string, string | number | undefined, string | number>;
+}
+
 export interface Tables {
   feeds: FeedsTable;
   fetches: FetchesTable;
@@ -269,4 +312,8 @@ export interface Tables {
   marks: MarksTable;
   hosts: HostsTable;
   feedback: FeedbackTable;
+  corrections: CorrectionsTable;
+  judge_weights: JudgeWeightsTable;
+  model_answers: ModelAnswersTable;
+  model_days: ModelDaysTable;
 }

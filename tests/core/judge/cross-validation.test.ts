@@ -1,6 +1,6 @@
 /** How good is the judge on articles it has not learned from? Measured on labelled articles that are not part of the repository. */
 import { describe, expect, it } from 'vitest';
-import { readExamples } from '../../../src/cli/train.js';
+import { readExamples } from '../../../src/io/load-judge-data.js';
 import { addThemeWords } from '../../../src/core/judge/add-theme-words.js';
 import { answerAll, compareExamples, crossAnswer, isSetAside } from '../../../src/core/judge/cross-validate.js';
 import { fitJudge, observeExamples } from '../../../src/core/judge/fit-judge.js';

@@ -120,7 +120,9 @@ create table judgements (
   theme_scores jsonb not null,
   stance text,
   why jsonb not null,
-  judged_at timestamptz not null default now()
+  judged_at timestamptz not null default now(),
+  -- what was said before the last re-judging, where that was something else
+  previous jsonb
 );
 create index judgements_relevance on judgements (relevance, article_id);
 
@@ -304,4 +306,54 @@ create table feedback (
   unique (delivery_id, story_id, mark)
 );
 create index feedback_story on feedback (story_id);
+
+-- What people say an article should have been judged. With the text as it was read then: texts are retired, what was learned is not.
+create table corrections (
+  id bigint generated always as identity primary key,
+  article_id bigint references articles on delete set null,
+  who text not null,
+  at timestamptz not null default now(),
+  -- what was said, and the whole label that it makes
+  said jsonb not null,
+  relevance smallint not null,
+  themes text[] not null,
+  stance text,
+  title text not null,
+  text text not null,
+  lang text not null
+);
+create index corrections_article on corrections (article_id);
+
+-- Weights that were trained here. While none is live, those of the program are in force.
+create table judge_weights (
+  id bigint generated always as identity primary key,
+  weights text not null,
+  live boolean not null default false,
+  -- refit on labelled articles, or adapted from the program's own
+  recipe text not null check (recipe in ('refit', 'adapted')),
+  -- ids of the articles it learned from
+  learned_from jsonb not null,
+  before jsonb not null,
+  after jsonb not null,
+  -- how well it judges, where that was measured on labelled articles
+  quality jsonb,
+  who text not null,
+  trained_at timestamptz not null default now()
+);
+create unique index judge_weights_live on judge_weights (live) where live;
+
+-- What a configured model answered, by the hash of question and text.
+create table model_answers (
+  key text primary key,
+  model text not null,
+  answer jsonb not null,
+  at timestamptz not null default now()
+);
+
+-- What was asked of it each day.
+create table model_days (
+  day date primary key,
+  asked integer not null,
+  tokens bigint not null default 0
+);
 `;

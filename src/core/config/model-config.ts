@@ -1,0 +1,23 @@
+/**
+ * Which model may be asked about articles that the judge is unsure of, and how often?
+ */
+import { z } from 'zod';
+import { WebUrl } from './field-types.js';
+import { SecretText } from './secret.js';
+import { section } from './section.js';
+
+/** Any service that answers OpenAI's chat completions: a cloud's, or one of your own such as vLLM, Ollama or llama.cpp. */
+export const ModelConfig = section({
+  /** Up to and without "/chat/completions". */
+  baseUrl: WebUrl,
+  apiKey: SecretText.nullable().default(null),
+  name: z.string().regex(/^[\w./:@-]{1,100}$/, {
+    error: 'this is not a model’s name\nwrite it as the service spells it, for example qwen3-32b',
+  }),
+  /** Questions a day; each costs at most about 4,000 tokens. */
+  perDay: z.int().min(0).max(100_000).default(200),
+  /** Asked is where the judge's own probability of being right is lower. */
+  below: z.number().min(0.34).max(1).default(0.8),
+  timeoutSeconds: z.number().min(1).max(40).default(20),
+});
+export type ModelConfig = z.infer<typeof ModelConfig>;

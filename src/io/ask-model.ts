@@ -1,0 +1,117 @@
+/**
+ * What does the configured model say of an article that the judge is unsure of?
+ * Without a model, beyond the day's limit, and whenever anything goes wrong, the judgement stays exactly as the judge made it.
+ */
+import { createHash } from 'node:crypto';
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import type { ModelConfig } from '../core/config/model-config.js';
+import type { HttpAnswer } from '../core/http/http-answer.js';
+import { type AskedTheme, askAbout, type Message } from '../core/judge/model-question.js';
+import { isBorderline, type Opinion, readOpinion, takeOpinion } from '../core/judge/opinion.js';
+import type { Judgement } from '../core/model.js';
+import type { ModelStore } from './database/model-answers.js';
+import type { Http } from './http/create-http.js';
+
+export interface AskModelDeps {
+  settings(): { model: ModelConfig | null; zone: string };
+  themes: readonly AskedTheme[];
+  http: Pick<Http, 'post'>;
+  store: ModelStore;
+  now(): Date;
+}
+
+/** The judgement to keep, and what the log says of the model; null where it was not to be asked. */
+export interface SecondOpinion {
+  judgement: Judgement;
+  said: string | null;
+}
+
+export type AskModel = (article: { title: string; text: string }, judgement: Judgement) => Promise<SecondOpinion>;
+
+/** After so many failures on end the model is left alone for a while, so that articles do not queue behind its time limit. */
+const FAILURES = 3;
+const REST_MS = 10 * 60_000;
+/** An answer has about 100 tokens; reasoning models think before it. */
+const MOST_TOKENS = 2_000;
+
+const Reply = z.object({
+  choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1),
+  usage: z.object({ total_tokens: z.number().nonnegative() }).optional(),
+});
+
+export function createAskModel(deps: AskModelDeps): AskModel {
+  let failures = 0;
+  let restUntilMs = 0;
+  return async (article, judgement) => {
+    const { model } = deps.settings();
+    if (model === null || !isBorderline(judgement.probabilities, model.below)) return { judgement, said: null };
+    const messages = askAbout(article, deps.themes);
+    const key = createHash('sha256')
+      .update(JSON.stringify([model.name, messages]))
+      .digest('hex');
+    const known = await deps.store.answer(key);
+    if (known) return settle(judgement, known, model, 'as before: ');
+    if (deps.now().getTime() < restUntilMs) return { judgement, said: 'not asked: it failed a moment ago' };
+    const answer = await ask(deps, model, messages);
+    if (answer === 'limit') return { judgement, said: 'not asked: the day’s limit is reached' };
+    if ('wrong' in answer) {
+      failures += 1;
+      if (failures >= FAILURES) {
+        failures = 0;
+        restUntilMs = deps.now().getTime() + REST_MS;
+      }
+      return { judgement, said: `failed: ${answer.wrong}` };
+    }
+    failures = 0;
+    await deps.store.keep(key, model.name, answer);
+    return settle(judgement, answer, model, '');
+  };
+}
+
+function settle(judgement: Judgement, opinion: Opinion, { name }: ModelConfig, how: string): SecondOpinion {
+  const agreed = opinion.relevance === judgement.relevance;
+  return {
+    judgement: takeOpinion(judgement, opinion, name),
+    said: `${how}${agreed ? 'agreed' : `${judgement.relevance} became ${opinion.relevance}`}`,
+  };
+}
+
+async function ask(
+  { settings, themes, http, store, now }: AskModelDeps,
+  model: ModelConfig,
+  messages: readonly Message[],
+): Promise<Opinion | { wrong: string } | 'limit'> {
+  const day = DateTime.fromJSDate(now(), { zone: settings().zone }).toISODate() ?? '';
+  if (!(await store.claim(day, model.perDay))) return 'limit';
+  const answer = await http.post(`${model.baseUrl.replace(/\/+$/, '')}/chat/completions`, {
+    purpose: 'api',
+    timeoutMs: model.timeoutSeconds * 1_000,
+    headers: {
+      'content-type': 'application/json',
+      ...(model.apiKey === null ? {} : { authorization: `Bearer ${model.apiKey.reveal()}` }),
+    },
+    body: JSON.stringify({ model: model.name, messages, temperature: 0, max_tokens: MOST_TOKENS }),
+  });
+  const reply = readReply(answer);
+  if ('wrong' in reply) return reply;
+  if (reply.tokens > 0) await store.spend(day, reply.tokens);
+  return readOpinion(
+    reply.content,
+    themes.map(({ id }) => id),
+  );
+}
+
+function readReply(answer: HttpAnswer): { content: string; tokens: number } | { wrong: string } {
+  if (answer.kind !== 'ok') return { wrong: 'detail' in answer ? answer.detail : answer.kind };
+  let data: unknown;
+  try {
+    data = JSON.parse(new TextDecoder().decode(answer.body));
+  } catch {
+    return { wrong: 'the reply is not JSON' };
+  }
+  const reply = Reply.safeParse(data);
+  if (!reply.success) return { wrong: 'the reply is no chat completion' };
+  const content = reply.data.choices[0]?.message.content ?? '';
+  return { content, tokens: Math.round(reply.data.usage?.total_tokens ?? 0) };
+}

@@ -1,0 +1,27 @@
+/**
+ * Which stored articles are to be judged again, because another judge is in force than judged them?
+ * Somebody has to have asked for it (`halfstep reclassify`); the wish is a row, so that it survives whoever asked.
+ */
+import type { JudgementStore } from '../io/database/judgements.js';
+import type { ReclassifyStore } from '../io/database/reclassify.js';
+import type { LiveJudge } from '../io/live-judge.js';
+import type { Facts, Job } from '../pipeline.js';
+
+export interface ReclassifyDeps {
+  judge: LiveJudge;
+  store: { judgements: Pick<JudgementStore, 'stale'>; reclassify: Pick<ReclassifyStore, 'wish' | 'settle'> };
+  add(jobs: Job[]): Promise<void>;
+}
+
+/** Few enough that fresh articles, which stand behind them in the queue, wait a second or two. */
+const AT_ONCE = 500;
+
+export async function reclassify(deps: ReclassifyDeps): Promise<Facts> {
+  const wish = await deps.store.reclassify.wish();
+  if (wish === null) return { articles: 0 };
+  const { judge } = await deps.judge.current();
+  const ids = await deps.store.judgements.stale(wish.since, judge.version, AT_ONCE);
+  if (ids.length === 0) await deps.store.reclassify.settle();
+  await deps.add(ids.map((articleId) => ({ stage: 'classify-article', payload: { articleId } })));
+  return { articles: ids.length };
+}
