@@ -2,6 +2,9 @@
  * What does a person want to know of a feed before trusting it: how much, how new, how complete?
  */
 import type { ParsedFeed } from '../core/model.js';
+import type { FeedMemory, FeedState } from '../core/polling/feed-memory.js';
+import { findProblem, MOVES_TO_BELIEVE } from '../core/polling/find-problem.js';
+import { tellProblem } from '../core/polling/tell-problem.js';
 
 export interface FeedFacts {
   title: string;
@@ -9,6 +12,8 @@ export interface FeedFacts {
   language: string | null;
   items: number;
   newest: Date | null;
+  /** Half of the items that have dates are newer. */
+  median: Date | null;
   /** Items without a readable date. */
   undated: number;
   /** Characters of the longer of summary and content, in the middle of all items. */
@@ -27,13 +32,16 @@ export function describeFeed(feed: ParsedFeed): FeedFacts {
     .map(({ summary, content }) => Math.max(plainLength(summary), plainLength(content)))
     .sort((a, b) => a - b);
   const medianCharacters = lengths[Math.floor(lengths.length / 2)] ?? 0;
-  const dates = feed.items.flatMap(({ published }) => (published === undefined ? [] : [new Date(published)]));
+  const dates = feed.items
+    .flatMap(({ published }) => (published === undefined ? [] : [new Date(published)]))
+    .sort((a, b) => b.getTime() - a.getTime());
   return {
     title: feed.title ?? '',
     kind: feed.kind,
     language: feed.language ?? guessLanguage(feed),
     items: feed.items.length,
-    newest: dates.reduce<Date | null>((newest, date) => (newest === null || date > newest ? date : newest), null),
+    newest: dates[0] ?? null,
+    median: dates[Math.floor(dates.length / 2)] ?? null,
     undated: feed.items.length - dates.length,
     medianCharacters,
     body: bodyOf(medianCharacters),
@@ -41,35 +49,41 @@ export function describeFeed(feed: ParsedFeed): FeedFacts {
   };
 }
 
-/** How a feed that answered is doing, by what it holds. */
+/** How a feed that answered is doing, by what it holds and, where the service has watched it, by its own rhythm. */
 export function assessFeed(
   facts: FeedFacts,
-  movedTo: string | null,
   now: Date,
-): { state: string; evidence: string; cure: string } {
-  const days = facts.newest === null ? null : Math.floor((now.getTime() - facts.newest.getTime()) / 86_400_000);
-  if (facts.items === 0) {
-    return {
-      state: 'quiet',
-      evidence: 'it holds no items',
-      cure: 'Open the site: if there is news, look for another feed with halfstep feeds add.',
-    };
-  }
-  if (days !== null && days > FROZEN_DAYS) {
-    return {
-      state: 'quiet',
-      evidence: `newest item is ${days} days old`,
-      cure: 'It may be abandoned. Look for a newer one: halfstep feeds add <address of the site>.',
-    };
-  }
-  if (movedTo !== null)
-    return { state: 'moved', evidence: `redirects for good to ${movedTo}`, cure: 'Put that address into feeds.yaml.' };
-  const age = days === null ? 'no dates' : days < 1 ? 'newest today' : `newest ${days} d ago`;
-  return { state: 'healthy', evidence: `${facts.items} items, ${age}, ${facts.body}`, cure: '' };
+  seen: { movedTo?: string | null; tookMs?: number; memory?: FeedMemory | undefined; zone?: string } = {},
+): { state: FeedState; evidence: string; cure: string } {
+  const { memory, movedTo = null, tookMs = null, zone = 'UTC' } = seen;
+  const newest = facts.newest !== null && facts.newest < now ? facts.newest : null;
+  const known = memory?.lastNewAt ?? null;
+  const problem = findProblem(
+    {
+      windowItems: facts.items,
+      medianItemAt: facts.median,
+      newestItemAt: newest,
+      lastNewAt: known && newest && known > newest ? known : (newest ?? known ?? (facts.items > 0 ? now : null)),
+      overflowAt: memory?.overflowAt ?? null,
+      readFault: facts.faults.find((fault) => fault.startsWith('the selector')) ?? null,
+      rhythm: memory?.rhythm ?? null,
+      // Whoever asks wants to know of a redirect at once.
+      movedTo,
+      movedTimes: movedTo === null ? 0 : MOVES_TO_BELIEVE,
+      tookMs,
+    },
+    zone,
+    now,
+  );
+  const { state, evidence, cure } = tellProblem(problem);
+  return { state, evidence: evidence ?? describeFacts(facts, now), cure: cure ?? '' };
 }
 
-/** A source of news that says nothing for a month has stopped, or another address has its news. */
-const FROZEN_DAYS = 30;
+function describeFacts({ items, newest, body }: FeedFacts, now: Date): string {
+  const days = newest === null ? null : Math.floor((now.getTime() - newest.getTime()) / 86_400_000);
+  const age = days === null ? 'no dates' : days < 1 ? 'newest today' : `newest ${days} d ago`;
+  return `${items} items, ${age}, ${body}`;
+}
 
 function bodyOf(characters: number): FeedFacts['body'] {
   if (characters <= TITLE_ONLY_TO) return 'titles only';

@@ -107,7 +107,7 @@ async function findAt(url: string, prober: Prober, terminal: Terminal): Promise<
 
 function show(found: readonly FoundFeed[], terminal: Terminal): void {
   const now = new Date();
-  const rows = found.map((feed, index) => ({ ...feed, number: index + 1, ...assessFeed(feed.facts, null, now) }));
+  const rows = found.map((feed, index) => ({ ...feed, number: index + 1, ...assessFeed(feed.facts, now) }));
   const columns: Column<(typeof rows)[number]>[] = [
     { title: '#', text: (row) => row.number, align: 'right' },
     { title: 'Title', text: (row) => row.facts.title, shrinkTo: 12 },

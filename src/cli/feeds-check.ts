@@ -3,12 +3,14 @@
  */
 import type { Command } from 'commander';
 import type { FeedConfig } from '../core/config/feed-config.js';
+import type { FeedMemory } from '../core/polling/feed-memory.js';
 import { describeCommand, printRows } from './describe-command.js';
 import { assessFeed } from './describe-feed.js';
 import { Failure, usage } from './failure.js';
 import type { Colour, Column } from './print-table.js';
 import type { Prober } from './probe-feed.js';
-import { showAge } from './read-when.js';
+import { readFeedMemory } from './read-feed-memory.js';
+import { showAge, showWhen } from './read-when.js';
 import type { Terminal } from './terminal.js';
 import { readConfig } from './workplace.js';
 
@@ -17,6 +19,8 @@ interface CheckedFeed {
   name: string;
   on: boolean;
   state: string;
+  /** When it came into this state; null where that is now, or not known. */
+  since: string | null;
   items: number | null;
   newest: string | null;
   body: string | null;
@@ -34,8 +38,9 @@ interface Options {
 const A_FEW = 3;
 /** Requests at once; hosts differ, and each gets one. */
 const AT_ONCE = 8;
-const COLOURS: Record<string, Colour> = {
+export const STATE_COLOURS: Readonly<Record<string, Colour>> = {
   healthy: 'green',
+  slow: 'yellow',
   quiet: 'yellow',
   moved: 'yellow',
   blocked: 'red',
@@ -46,7 +51,7 @@ const COLOURS: Record<string, Colour> = {
 export function checkFeedsCommand(terminal: Terminal): Command {
   const command = describeCommand(
     'check',
-    'Fetch feeds once, and say how each is, why, and what would help. Nothing is stored.',
+    'Fetch feeds once, and say how each is, since when, why, and what would help. Nothing is stored.',
     [
       ['feeds check', 'all feeds that are on'],
       ['feeds check --all', 'also those that are off: which would work from here?'],
@@ -63,12 +68,19 @@ export function checkFeedsCommand(terminal: Terminal): Command {
       const { feeds, settings } = await readConfig(command, terminal);
       const wanted = choose(feeds, ids, options);
       const { createProber } = await import('./probe-feed.js');
+      const memories = await readFeedMemory(command, terminal);
       const prober = createProber(settings);
-      const checked = await checkAll(wanted, prober, (done) =>
+      const checkOne = (feed: FeedConfig) =>
+        check(feed, prober, { memory: memories.get(feed.id), zone: feed.zone ?? settings.zone });
+      const checked = await checkAll(wanted, checkOne, (done) =>
         terminal.err(`${done} of ${wanted.length} checked`),
       ).finally(() => prober.close());
-      printRows(terminal, checked, { json: options.json, columns: columnsAt(new Date()), none: 'No feed is on.' });
-      const bad = checked.filter(({ state }) => COLOURS[state] === 'red').length;
+      printRows(terminal, checked, {
+        json: options.json,
+        columns: columnsAt(new Date(), settings.zone),
+        none: 'No feed is on.',
+      });
+      const bad = checked.filter(({ state }) => STATE_COLOURS[state] === 'red').length;
       if (bad === checked.length && bad > A_FEW) {
         throw new Failure(
           `None of ${bad} feeds could be read.`,
@@ -89,14 +101,14 @@ function choose(feeds: FeedConfig[], ids: string[], { all, tag }: Options): Feed
 
 async function checkAll(
   feeds: readonly FeedConfig[],
-  prober: Prober,
+  checkOne: (feed: FeedConfig) => Promise<CheckedFeed>,
   progress: (done: number) => void,
 ): Promise<CheckedFeed[]> {
   const checked = new Map<string, CheckedFeed>();
   const waiting = [...feeds];
   const lane = async () => {
     for (let feed = waiting.shift(); feed !== undefined; feed = waiting.shift()) {
-      checked.set(feed.id, await check(feed, prober));
+      checked.set(feed.id, await checkOne(feed));
       if (checked.size % 10 === 0) progress(checked.size);
     }
   };
@@ -104,42 +116,49 @@ async function checkAll(
   return feeds.flatMap(({ id }) => checked.get(id) ?? []);
 }
 
-async function check(feed: FeedConfig, prober: Prober): Promise<CheckedFeed> {
-  const row = { id: feed.id, name: feed.name, on: feed.enabled };
+/** What the service knows of a feed beside what it shows now. */
+interface Known {
+  memory: FeedMemory | undefined;
+  zone: string;
+}
+
+async function check(feed: FeedConfig, prober: Prober, known: Known): Promise<CheckedFeed> {
+  const now = new Date();
+  const { items, newest, body, ...health } = await look(feed, prober, known, now);
+  const isDead = known.memory?.state === 'dead' && health.state === 'broken';
+  const state = isDead ? 'dead' : health.state;
+  const since = known.memory?.state === state ? known.memory.stateSince.toISOString() : null;
+  return { id: feed.id, name: feed.name, on: feed.enabled, ...health, state, since, items, newest, body };
+}
+
+type Look = Omit<CheckedFeed, 'id' | 'name' | 'on' | 'since'>;
+
+async function look(feed: FeedConfig, prober: Prober, known: Known, now: Date): Promise<Look> {
+  const nothing = { items: null, newest: null, body: null };
   if (feed.url.startsWith('rsshub://')) {
     const cure = 'Set fetch.rsshubBase in halfstep.yaml.';
-    return {
-      ...row,
-      state: 'broken',
-      items: null,
-      newest: null,
-      body: null,
-      evidence: 'no RSSHub is configured',
-      cure,
-    };
+    return { ...nothing, state: 'broken', evidence: 'no RSSHub is configured', cure };
   }
   const probe = await prober.probe(feed);
   if (probe.kind !== 'feed') {
-    return {
-      ...row,
-      state: probe.state,
-      items: null,
-      newest: null,
-      body: null,
-      evidence: probe.evidence,
-      cure: probe.cure,
-    };
+    const { state, evidence, cure } = probe;
+    return { ...nothing, state, evidence, cure };
   }
   const { items, newest, body } = probe.facts;
-  const { state, evidence, cure } = assessFeed(probe.facts, probe.movedTo, new Date());
-  return { ...row, state, items, newest: newest?.toISOString() ?? null, body, evidence, cure };
+  return {
+    ...assessFeed(probe.facts, now, { ...probe, ...known }),
+    items,
+    newest: newest?.toISOString() ?? null,
+    body,
+  };
 }
 
-function columnsAt(now: Date): Column<CheckedFeed>[] {
+function columnsAt(now: Date, zone: string): Column<CheckedFeed>[] {
   return [
     { title: 'Feed', text: (row) => row.name, shrinkTo: 12 },
     { title: 'On', text: (row) => (row.on ? 'on' : 'off') },
-    { title: 'State', text: (row) => row.state, colour: (row) => COLOURS[row.state] },
+    { title: 'State', text: (row) => row.state, colour: (row) => STATE_COLOURS[row.state] },
+    { title: 'Since', text: (row) => (row.since === null ? 'now' : showWhen(new Date(row.since), zone, now)) },
     { title: 'Items', text: (row) => row.items, align: 'right' },
     { title: 'Newest', text: (row) => row.newest && `${showAge(new Date(row.newest), now)} ago`, align: 'right' },
     { title: 'Body', text: (row) => row.body },

@@ -3,13 +3,16 @@
  */
 import type { Command } from 'commander';
 import type { FeedConfig } from '../core/config/feed-config.js';
+import type { FeedMemory } from '../core/polling/feed-memory.js';
 import { removeFeed } from '../io/config/edit-feeds.js';
 import { describeCommand, printRows } from './describe-command.js';
 import { Failure } from './failure.js';
 import { addFeedCommand } from './feeds-add.js';
-import { checkFeedsCommand } from './feeds-check.js';
+import { checkFeedsCommand, STATE_COLOURS } from './feeds-check.js';
 import { exportFeedsCommand, importFeedsCommand } from './feeds-opml.js';
 import type { Column } from './print-table.js';
+import { readFeedMemory } from './read-feed-memory.js';
+import { showAge } from './read-when.js';
 import type { Terminal } from './terminal.js';
 import { foldersOf, readConfig } from './workplace.js';
 
@@ -23,39 +26,60 @@ export function feedsCommand(terminal: Terminal): Command {
     .addCommand(exportFeedsCommand(terminal));
 }
 
+/** A feed as configured, and how the service finds it; null where it never asked. */
+type ListedFeed = FeedConfig & { health: Pick<FeedMemory, 'state' | 'stateSince' | 'evidence' | 'cure'> | null };
+
 function listCommand(terminal: Terminal): Command {
-  const command = describeCommand('list', 'List the configured feeds.', [
+  const command = describeCommand('list', 'List the configured feeds, and how the service finds them.', [
     ['feeds list', 'all feeds, also those that are off'],
     ['feeds list --on', 'only those that are watched'],
     ['feeds list --json', 'with every setting'],
   ]);
-  const colour = (feed: FeedConfig) => (feed.enabled ? undefined : ('dim' as const));
-  const columns: Column<FeedConfig>[] = (
-    [
-      { title: 'ID', text: (feed) => feed.id },
-      { title: 'Name', text: (feed) => feed.name, shrinkTo: 12 },
-      { title: 'Group', text: (feed) => feed.group, shrinkTo: 8 },
-      { title: 'On', text: (feed) => (feed.enabled ? 'on' : 'off') },
-      { title: 'Lang', text: (feed) => feed.language },
-      { title: 'Tier', text: (feed) => feed.tier, align: 'right' },
-      { title: 'Schedule', text: (feed) => feed.schedule ?? 'adapts' },
-      { title: 'Address', text: (feed) => feed.url, shrinkTo: 20 },
-    ] satisfies Column<FeedConfig>[]
-  ).map((column) => ({ ...column, colour }));
   return command
     .option('--on', 'only feeds that are on')
     .option('--tag <tag>', 'only feeds with this tag')
     .option('--json', 'print JSON')
     .action(async (options: { on?: boolean; tag?: string; json?: boolean }) => {
       const { feeds } = await readConfig(command, terminal);
-      printRows(
-        terminal,
-        feeds.filter(
-          ({ enabled, tags }) => (!options.on || enabled) && (options.tag === undefined || tags.includes(options.tag)),
-        ),
-        { json: options.json, columns, none: 'No feed is configured. Add one: halfstep feeds add URL' },
+      const memories = await readFeedMemory(command, terminal);
+      const wanted = feeds.filter(
+        ({ enabled, tags }) => (!options.on || enabled) && (options.tag === undefined || tags.includes(options.tag)),
       );
+      const rows = wanted.map((feed): ListedFeed => ({ ...feed, health: healthOf(memories.get(feed.id)) }));
+      printRows(terminal, rows, {
+        json: options.json,
+        columns: columnsAt(new Date(), memories.size > 0),
+        none: 'No feed is configured. Add one: halfstep feeds add URL',
+      });
     });
+}
+
+function healthOf(memory: FeedMemory | undefined): ListedFeed['health'] {
+  if (!memory) return null;
+  const { state, stateSince, evidence, cure } = memory;
+  return { state, stateSince, evidence, cure };
+}
+
+function columnsAt(now: Date, watched: boolean): Column<ListedFeed>[] {
+  const health: Column<ListedFeed>[] = [
+    { title: 'State', text: ({ health }) => health?.state, colour: ({ health }) => STATE_COLOURS[health?.state ?? ''] },
+    { title: 'For', text: ({ health }) => health && showAge(health.stateSince, now), align: 'right' },
+  ];
+  const columns: Column<ListedFeed>[] = [
+    { title: 'ID', text: (feed) => feed.id },
+    { title: 'Name', text: (feed) => feed.name, shrinkTo: 12 },
+    { title: 'Group', text: (feed) => feed.group, shrinkTo: 8 },
+    { title: 'On', text: (feed) => (feed.enabled ? 'on' : 'off') },
+    ...(watched ? health : []),
+    { title: 'Lang', text: (feed) => feed.language },
+    { title: 'Tier', text: (feed) => feed.tier, align: 'right' },
+    { title: 'Schedule', text: (feed) => feed.schedule ?? 'adapts' },
+    { title: 'Address', text: (feed) => feed.url, shrinkTo: 20 },
+  ];
+  return columns.map((column) => ({
+    ...column,
+    colour: (feed) => (feed.enabled ? column.colour?.(feed) : ('dim' as const)),
+  }));
 }
 
 function removeCommand(terminal: Terminal): Command {

@@ -9,7 +9,9 @@ import { FeedConfig } from '../core/config/feed-config.js';
 import { revealAll } from '../core/config/secret.js';
 import type { Settings } from '../core/config/settings.js';
 import type { HttpAnswer } from '../core/http/http-answer.js';
+import { permanentMove } from '../core/http/permanent-move.js';
 import { explainAnswer, explainUnreadable } from '../core/polling/explain-answer.js';
+import { namedFeed } from '../core/polling/named-feed.js';
 import { type ConfiguredHttp, createConfiguredHttp } from '../io/http/configured-http.js';
 import { hostStateInMemory } from '../io/http/host-state.js';
 import { createFeedParser, type FeedParser } from '../io/parse-feed-safely.js';
@@ -17,7 +19,7 @@ import { describeFeed, type FeedFacts } from './describe-feed.js';
 import { version } from './version.js';
 
 export type Probe =
-  | { kind: 'feed'; url: string; movedTo: string | null; facts: FeedFacts }
+  | { kind: 'feed'; url: string; movedTo: string | null; tookMs: number; facts: FeedFacts }
   | { kind: 'page'; url: string; html: string; state: string; evidence: string; cure: string }
   | { kind: 'failed'; url: string; state: string; evidence: string; cure: string };
 
@@ -49,8 +51,12 @@ interface Tools {
 }
 
 /** Asks as politely as the service does: feeds of one host wait for each other. */
-async function ask(feed: FeedConfig, { http, settings: { fetch } }: Tools): Promise<HttpAnswer> {
+async function ask(
+  feed: FeedConfig,
+  { http, settings: { fetch } }: Tools,
+): Promise<{ answer: HttpAnswer; tookMs: number }> {
   for (;;) {
+    const begun = performance.now();
     const answer = await http.polite.get(feed.url, {
       purpose: 'feed',
       headers: revealAll(feed.headers),
@@ -58,14 +64,14 @@ async function ask(feed: FeedConfig, { http, settings: { fetch } }: Tools): Prom
       timeoutMs: fetch.timeoutSeconds * 1_000,
       ...(feed.proxy === null ? {} : { proxy: feed.proxy }),
     });
-    if (answer.kind !== 'wait') return answer;
+    if (answer.kind !== 'wait') return { answer, tookMs: performance.now() - begun };
     await sleep(Math.max(50, answer.untilMs - Date.now()));
   }
 }
 
 async function probeFeed(feed: FeedConfig, tools: Tools): Promise<Probe> {
   const { zone } = tools.settings;
-  const answer = await ask(feed, tools);
+  const { answer, tookMs } = await ask(feed, tools);
   if (answer.kind === 'not-modified') {
     return {
       kind: 'failed',
@@ -75,7 +81,8 @@ async function probeFeed(feed: FeedConfig, tools: Tools): Promise<Probe> {
       cure: 'Nothing to do unless it stays.',
     };
   }
-  if (answer.kind !== 'ok') return { ...explainAnswer(answer), kind: 'failed', url: feed.url };
+  if (answer.kind !== 'ok')
+    return { ...explainAnswer(answer, namedFeed(answer, feed.url)), kind: 'failed', url: feed.url };
   const parsed = await tools.parser.parse(answer.body, answer.contentType, {
     url: answer.finalUrl,
     zone: feed.zone ?? zone,
@@ -83,15 +90,16 @@ async function probeFeed(feed: FeedConfig, tools: Tools): Promise<Probe> {
     ...(feed.selectors === null ? {} : { selectors: feed.selectors }),
     ...(feed.charset === null ? {} : { charset: feed.charset }),
   });
-  const moved = answer.redirects.length > 0 && answer.redirects.every(({ status }) => status === 301 || status === 308);
   if (parsed.ok)
     return {
       kind: 'feed',
       url: answer.finalUrl,
-      movedTo: moved ? answer.finalUrl : null,
+      movedTo: permanentMove(answer),
+      tookMs,
       facts: describeFeed(parsed.feed),
     };
-  const { state, evidence, cure } = explainUnreadable(parsed);
+  const found = feed.selectors === null ? namedFeed(answer, feed.url) : null;
+  const { state, evidence, cure } = explainUnreadable(parsed, found);
   if (parsed.reason !== 'not-a-feed') return { kind: 'failed', url: feed.url, state, evidence, cure };
   return {
     kind: 'page',

@@ -6,6 +6,7 @@ import type { Edition } from '../core/digest/edition.js';
 import type { EditionInput, PreviousEdition } from '../core/digest/edition-input.js';
 import { inputMetrics } from '../core/digest/input-metrics.js';
 import { inputStories } from '../core/digest/input-story.js';
+import { tellTrouble } from '../core/polling/tell-trouble.js';
 import { nextRun } from '../core/schedule/boundaries.js';
 import { LATE_AFTER_MS, periodContaining, periodLabel } from '../core/schedule/periods.js';
 import type { Seeds } from '../core/seeds/seeds.js';
@@ -70,9 +71,10 @@ export async function gatherEdition(
       to: until.toISOString(),
       what: '',
     })),
-    feedsInTrouble: (await feeds.list())
-      .filter(({ state }) => state !== 'healthy' && state !== 'new')
-      .map(({ name, stateSince, evidence }) => ({ name, since: stateSince.toISOString(), problem: evidence ?? '' })),
+    feedsInTrouble: (await feeds.list()).flatMap((feed) => {
+      const problem = tellTrouble(feed, definition.zone, now, definition.language);
+      return problem === null ? [] : [{ name: feed.name, since: feed.stateSince.toISOString(), problem }];
+    }),
     quality: {
       ...(await editions.quality(start, end, SURE)),
       // Readers mark the previous editions while this period runs.

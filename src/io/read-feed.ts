@@ -2,18 +2,17 @@
  * What does a feed's server answer, and what does the answer hold?
  * One polite request; only bytes that were not seen before are parsed.
  */
-import { decodeHtml } from '../core/article/decode-html.js';
 import type { FeedConfig } from '../core/config/feed-config.js';
 import type { Settings } from '../core/config/settings.js';
 import type { PreparedEntry } from '../core/entries/prepare-entries.js';
-import { findFeeds } from '../core/feed/find-feeds.js';
 import { freshMinutes } from '../core/http/cache-hints.js';
-import type { HttpAnswer, HttpOk } from '../core/http/http-answer.js';
+import type { HttpOk } from '../core/http/http-answer.js';
 import type { FetchFailure } from '../core/polling/after-failure.js';
 import { explainAnswer, explainUnreadable } from '../core/polling/explain-answer.js';
 import { describeDamage, describeWindow, hashBody } from '../core/polling/feed-body.js';
 import type { FeedChange, FeedMemory } from '../core/polling/feed-memory.js';
 import { feedRequest, readingOf, rememberAnswer, rememberFailure } from '../core/polling/feed-request.js';
+import { namedFeed } from '../core/polling/named-feed.js';
 import type { HttpWait, PoliteHttp } from './http/polite-http.js';
 import type { FeedParser, PreparedAnswer } from './parse-feed-safely.js';
 
@@ -54,7 +53,10 @@ export function createReadFeed(deps: { http: PoliteHttp; parser: FeedParser; set
     if (bodyHash === memory.bodyHash && readWith === memory.readWith) return { kind: 'unchanged', change, ...fresh };
     const parsed = await parse(answer, feed, memory, now);
     if (!parsed.ok)
-      return { ...explainUnreadable(parsed, namedFeed(answer, feed)), ...failed('unreadable', now, bytes) };
+      return {
+        ...explainUnreadable(parsed, feed.selectors ? null : namedFeed(answer, feed.url)),
+        ...failed('unreadable', now, bytes),
+      };
     const { prepared } = parsed;
     const damage = describeDamage(prepared);
     if (damage !== null) {
@@ -83,7 +85,7 @@ export function createReadFeed(deps: { http: PoliteHttp; parser: FeedParser; set
         bytes: 0,
       };
     }
-    return { ...explainAnswer(answer, namedFeed(answer, feed)), ...failed(answer.kind, now, 0) };
+    return { ...explainAnswer(answer, namedFeed(answer, feed.url)), ...failed(answer.kind, now, 0) };
   };
 }
 
@@ -94,12 +96,4 @@ function failed(outcome: string, now: Date, bytes: number) {
 /** Follows slowly: one bad minute is no slow feed. */
 function smooth(before: number | null, tookMs: number): number {
   return Math.round(before === null ? tookMs : before * 0.7 + tookMs * 0.3);
-}
-
-/** A feed that a page names itself, other than the one that led to it; guesses are for a person to try. */
-function namedFeed(answer: Exclude<HttpAnswer, { kind: 'not-modified' }>, feed: FeedConfig): string | null {
-  if (!('body' in answer) || feed.selectors || !/html/i.test(answer.contentType ?? '')) return null;
-  const html = decodeHtml(answer.body, answer.contentType);
-  const named = findFeeds(html, answer.finalUrl).find(({ source, url }) => source === 'link' && url !== feed.url);
-  return named?.url ?? null;
 }

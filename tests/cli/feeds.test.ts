@@ -42,7 +42,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const halfstep = (...args: string[]) => type([...args, '--config', folder]);
+const halfstep = (...args: string[]) => type([...args, '--config', folder, '--data', join(folder, 'var')]);
 const feedsYaml = () => readFile(join(folder, 'feeds.yaml'), 'utf8');
 
 describe('feeds add', () => {
@@ -90,7 +90,7 @@ describe('feeds add', () => {
 
   it('never lets a feed’s title or address ask for a secret', async () => {
     expect((await halfstep('feeds', 'add', `${site.origin}/secret`, '--yes')).code).toBe(0);
-    const { code, out } = await type(['feeds', 'list', '--json', '--config', folder], {
+    const { code, out } = await type(['feeds', 'list', '--json', '--config', folder, '--data', join(folder, 'var')], {
       env: { MY_SECRET: 'hunter2' },
     });
     expect(code).toBe(0);

@@ -18,7 +18,7 @@ export type Problem =
   /** All items were new: some may have come and gone unseen. */
   | { kind: 'overflow'; items: number; at: Date };
 
-export type FeedFacts = Pick<
+export type HealthFacts = Pick<
   FeedMemory,
   | 'windowItems'
   | 'medianItemAt'
@@ -47,7 +47,7 @@ const OVERFLOW_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** The problem that matters most; null where all is well. `zone`: where the feed's days begin. */
-export function findProblem(facts: FeedFacts, zone: string, now: Date): Problem | null {
+export function findProblem(facts: HealthFacts, zone: string, now: Date): Problem | null {
   const silence = findSilence(facts, zone, now);
   if (silence) return silence;
   if (facts.movedTo !== null && facts.movedTimes >= MOVES_TO_BELIEVE) return { kind: 'moved', to: facts.movedTo };
@@ -61,7 +61,7 @@ export function findProblem(facts: FeedFacts, zone: string, now: Date): Problem 
   return null;
 }
 
-function findSilence(facts: FeedFacts, zone: string, now: Date): Problem | null {
+function findSilence(facts: HealthFacts, zone: string, now: Date): Problem | null {
   const last = facts.lastNewAt;
   if (last === null) return facts.windowItems === 0 ? { kind: 'empty' } : null;
   const days = Math.floor(daysBetween(last, now));
@@ -72,7 +72,7 @@ function findSilence(facts: FeedFacts, zone: string, now: Date): Problem | null 
 }
 
 /** Days between two items, from the newer half of those it shows: one old item that is kept on top says nothing. */
-function usualGapDays({ windowItems, medianItemAt, newestItemAt }: FeedFacts): number {
+function usualGapDays({ windowItems, medianItemAt, newestItemAt }: HealthFacts): number {
   if (!windowItems || !medianItemAt || !newestItemAt) return 0;
   return daysBetween(medianItemAt, newestItemAt) / (windowItems / 2);
 }
