@@ -20,6 +20,8 @@ export interface Desk {
   signaturesOf(members: readonly Member[]): Promise<Map<string, Signature>>;
   /** Puts the signature of an article that is being filed at hand. */
   remember(member: Member, signature: Signature): void;
+  /** When the newest article was published; null where none is filed. */
+  newest: Date | null;
   /** A story that had no article for so many days has ended: nothing joins or follows it. */
   endAfterDays: number;
 }

@@ -4,6 +4,7 @@
  * under the lock is a lookup, some comparisons and a few rows.
  */
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Filer } from '../../core/stories/create-filer.js';
 import type { Signature } from '../../core/stories/signature.js';
 import type { Desk } from './decide-place.js';
@@ -57,6 +58,7 @@ export async function atTheDesk<T>(
       select set_config('synchronous_commit', 'off', true), set_config('jit', 'off', true), pg_advisory_xact_lock(${LOCK})`.execute(
       tx,
     );
+    const newest = await tx.selectFrom('filings').select('at').orderBy('at', 'desc').limit(1).executeTakeFirst();
     const shelf = createStoryShelf(tx);
     const fresh = new Map<string, Signature>();
     const signaturesOf: Desk['signaturesOf'] = async (members) => {
@@ -75,7 +77,7 @@ export async function atTheDesk<T>(
       fresh.set(member.id, signature);
       signatures.put(member, signature);
     };
-    return work({ tx, shelf, filer, signaturesOf, remember, endAfterDays });
+    return work({ tx, shelf, filer, signaturesOf, remember, endAfterDays, newest: newest?.at ?? null });
   });
 }
 
@@ -83,13 +85,14 @@ export async function atTheDesk<T>(
 export async function fileArticle(desk: Desk, self: ToFile, again = false): Promise<Filed> {
   const { tx, shelf } = desk;
   const revision = revisionOf(self.signature, self.publishedAt);
-  await shelf.load([self.id]);
+  const { storyId: before, party } = await lookUp(desk, self.id);
+  if (before !== null) await shelf.loadStories([before]);
   const known = shelf.get(self.id);
   if (known && known.revision === revision && !again)
     return { storyId: known.storyId, role: known.role, compared: 0, moved: [] };
   const isChanged = known?.revision !== revision;
   const touched = known && isChanged ? await lookBehind(desk, known) : [];
-  const member = known ?? (await newMember(desk, self));
+  const member = known ?? newMember(self.id, party);
   const { publishedAt: at, site } = self;
   Object.assign(member, { at, order: orderOf(at, self.key), site, revision });
   desk.remember(member, self.signature);
@@ -105,21 +108,28 @@ export async function fileArticle(desk: Desk, self: ToFile, again = false): Prom
   return { storyId, role, compared, moved };
 }
 
-async function newMember({ tx }: Desk, { id }: ToFile): Promise<Member> {
-  const pin = await tx.selectFrom('story_pins').select('party').where('article_id', '=', id).executeTakeFirst();
-  return {
-    id,
-    at: new Date(0),
-    order: '',
-    site: '',
-    revision: '',
-    namesOrigin: false,
-    party: pin?.party ?? null,
-    storyId: '',
-    role: 'original',
-    copyOf: null,
-  };
+const Standing = z.object({ storyId: z.string().nullable(), party: z.string().nullable() });
+
+/** Where an article stands, if anywhere, and what readers tied it to. */
+async function lookUp({ tx }: Desk, id: string): Promise<z.infer<typeof Standing>> {
+  const { rows } = await sql`
+    select f.story_id as "storyId", p.party from (select ${id}::bigint as id) one
+    left join filings f on f.article_id = one.id left join story_pins p on p.article_id = one.id`.execute(tx);
+  return Standing.parse(rows[0]);
 }
+
+const newMember = (id: string, party: string | null): Member => ({
+  id,
+  at: new Date(0),
+  order: '',
+  site: '',
+  revision: '',
+  namesOrigin: false,
+  party,
+  storyId: '',
+  role: 'original',
+  copyOf: null,
+});
 
 /** Those that were decided while the article read otherwise or stood elsewhere. */
 async function lookBehind(desk: Desk, known: Member): Promise<Member[]> {

@@ -110,44 +110,25 @@ function shownPlaces(members: readonly Member[]): Map<string, Place> {
 }
 
 async function writePlace(desk: Desk, member: Member, shown: Place): Promise<void> {
-  const { tx, shelf } = desk;
+  const { tx, shelf, signaturesOf } = desk;
   const decided = shelf.reasons.get(member.id);
-  if (!shelf.stored.has(member.id)) await insertPlace(desk, member, shown);
   const isFormerRoot = shown.role === 'copy' && member.role !== 'copy';
   const reasons = isFormerRoot
-    ? { added_share: await shareOver(desk, member, shown.copyOf), why: JSON.stringify(SOURCE) }
+    ? { added_share: await shareOver(desk, member, shown.copyOf), score: null, why: JSON.stringify(SOURCE) }
     : decided && { added_share: decided.addedShare, score: decided.score, why: JSON.stringify(decided.why) };
-  await tx
-    .updateTable('filings')
-    .set({
-      story_id: shown.storyId,
-      role: shown.role,
-      copy_of: shown.copyOf,
-      names_origin: member.namesOrigin,
-      ...reasons,
-    })
-    .where('article_id', '=', member.id)
-    .execute();
-}
-
-/** The row of an article that is filed for the first time; what was decided follows at once. */
-async function insertPlace({ tx, signaturesOf }: Desk, member: Member, shown: Place): Promise<void> {
+  const place = { story_id: shown.storyId, role: shown.role, copy_of: shown.copyOf, names_origin: member.namesOrigin };
+  if (shelf.stored.has(member.id)) {
+    const row = { ...place, ...reasons };
+    await tx.updateTable('filings').set(row).where('article_id', '=', member.id).execute();
+    return;
+  }
   const signature = (await signaturesOf([member])).get(member.id);
+  if (!reasons || !signature) throw new Error(`article ${member.id} has a place but nothing was decided about it`);
+  const { id: article_id, at, revision } = member;
+  const text = { at, revision, version: signature.version, signature: JSON.stringify(signature) };
   await tx
     .insertInto('filings')
-    .values({
-      article_id: member.id,
-      story_id: shown.storyId,
-      role: shown.role,
-      copy_of: shown.copyOf,
-      added_share: null,
-      score: null,
-      why: '{}',
-      at: member.at,
-      version: signature?.version ?? '',
-      revision: member.revision,
-      signature: JSON.stringify(signature),
-    })
+    .values({ article_id, ...place, ...reasons, ...text })
     .execute();
 }
 

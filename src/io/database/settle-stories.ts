@@ -57,7 +57,7 @@ export async function settleStories(desk: Desk, first: Member[], others: readonl
 
 /** Later articles whose decision may depend on where this one stood, or on where it stands now. */
 async function touchedBy(desk: Desk, self: Member, was: Place, { place }: Decision): Promise<Member[]> {
-  if (!(await isAnyLater(desk, self))) return [];
+  if (desk.newest === null || desk.newest < self.at) return [];
   const stories = [...new Set([was.storyId, place.storyId])].filter((id) => id !== '');
   const touched = [...(await nearLater(desk, self)), ...stories.flatMap((id) => desk.shelf.membersOf(id))];
   for (const storyId of stories) {
@@ -66,17 +66,6 @@ async function touchedBy(desk: Desk, self: Member, was: Place, { place }: Decisi
     if (wasCore || isCore) touched.push(...(await drawnLater(desk, self, storyId)));
   }
   return touched;
-}
-
-async function isAnyLater({ tx }: Desk, self: Member): Promise<boolean> {
-  const later = await tx
-    .selectFrom('filings')
-    .select('article_id')
-    .where('at', '>=', self.at)
-    .where('article_id', '<>', self.id)
-    .limit(1)
-    .executeTakeFirst();
-  return later !== undefined;
 }
 
 /** Later articles that this one may draw, be the original of, or be followed by. */

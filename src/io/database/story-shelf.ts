@@ -5,7 +5,7 @@
  * Among copies the first by date is the root, whatever a reader is shown: the decision then depends on nothing that comes later.
  * Only when they are written does the copy that the root names as its source change places with it.
  */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { articleText } from '../../core/entries/article-text.js';
 import { type Filing, type FilingWhy, Role } from '../../core/stories/signature.js';
@@ -94,24 +94,22 @@ export function createStoryShelf(tx: Tx) {
     }
   };
 
-  const loadStories = async (ids: readonly string[]): Promise<void> => {
-    const missing = [...new Set(ids)].filter((id) => !stories.has(id) && !isUnborn(id));
-    if (missing.length === 0) return;
-    const { rows } = await sql`
-      select f.article_id as id, f.story_id as "storyId", f.role, f.copy_of as "copyOf", f.names_origin as "namesOrigin",
-             f.revision, f.at, a.key, a.url, a.site, a.outlet, p.party
-      from filings f join articles a on a.id = f.article_id left join story_pins p on p.article_id = f.article_id
-      where f.story_id = any(${missing}::bigint[])`.execute(tx);
-    for (const row of rows.map((one) => Row.parse(one))) {
+  /** Takes in whole stories. */
+  const take = (rows: readonly unknown[]): void => {
+    const fresh = rows.map((one) => Row.parse(one)).filter(({ id }) => !stored.has(id));
+    for (const row of fresh) {
       stored.set(row.id, { storyId: row.storyId, role: row.role, copyOf: row.copyOf });
       const { site } = articleText({ ...row, title: '', text: '', lang: '', published_at: row.at });
-      shelve({ ...row, site: site ?? '', order: orderOf(row.at, row.key) });
+      shelve({ ...row, site, order: orderOf(row.at, row.key) });
     }
-    for (const id of missing) {
-      if (!stories.has(id)) stories.set(id, new Set());
-      straighten(id);
-    }
+    for (const storyId of new Set(fresh.map((row) => row.storyId))) straighten(storyId);
   };
+
+  const select = (which: RawBuilder<unknown>) => sql`
+    select f.article_id as id, f.story_id as "storyId", f.role, f.copy_of as "copyOf", f.names_origin as "namesOrigin",
+           f.revision, f.at, a.key, a.url, a.site, a.outlet, p.party
+    from filings f join articles a on a.id = f.article_id left join story_pins p on p.article_id = f.article_id
+    where f.story_id = any(${which})`;
 
   return {
     membersOf,
@@ -120,19 +118,19 @@ export function createStoryShelf(tx: Tx) {
     get: (id: string): Member | undefined => members.get(id),
     all: (): Member[] => [...members.values()],
     storyIds: (): string[] => [...stories.keys()],
-    loadStories,
+
+    async loadStories(ids: readonly string[]): Promise<void> {
+      const missing = [...new Set(ids)].filter((id) => !stories.has(id) && !isUnborn(id));
+      if (missing.length === 0) return;
+      take((await select(sql`${missing}::bigint[]`).execute(tx)).rows);
+    },
 
     /** Loads the stories of these articles. */
     async load(ids: readonly string[]): Promise<void> {
       const missing = ids.filter((id) => !members.has(id));
       if (missing.length === 0) return;
-      const rows = await tx
-        .selectFrom('filings')
-        .select('story_id')
-        .distinct()
-        .where('article_id', 'in', missing)
-        .execute();
-      await loadStories(rows.map(({ story_id }) => story_id));
+      const theirs = sql`array(select story_id from filings where article_id = any(${missing}::bigint[]))`;
+      take((await select(theirs).execute(tx)).rows);
     },
 
     move(member: Member, place: Place, why: Reasons, namesOrigin: boolean): void {
