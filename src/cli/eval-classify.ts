@@ -2,7 +2,11 @@
  * How well does the judge agree with labelled articles?  `halfstep eval classify`
  */
 import { fileURLToPath } from 'node:url';
-import { type ClassifyReport, evaluateClassify } from '../core/judge/evaluate.js';
+import { ASK_BELOW } from '../core/config/model-config.js';
+import type { Judge } from '../core/judge/create-judge.js';
+import { type ClassifyReport, evaluateClassify, type Label } from '../core/judge/evaluate.js';
+import { isBorderline, takeOpinion } from '../core/judge/opinion.js';
+import { standIn } from '../core/judge/stand-in.js';
 import { loadJudge } from '../io/load-judge.js';
 import { readArticles, readLabels } from '../io/load-judge-data.js';
 import { loadSeeds } from '../io/load-seeds.js';
@@ -11,6 +15,8 @@ export interface EvalClassifyOptions {
   /** JSON Lines of articles and of labels. */
   articles: string;
   labels: string;
+  /** Put borderline articles to a stand-in that knows the labels and is right in this share of them. */
+  modelStandIn?: number;
   /** One JSON object on standard output instead of a table. */
   json?: boolean;
   /** The seeds folder; the one beside the program where absent. */
@@ -28,11 +34,30 @@ export async function evalClassify(options: EvalClassifyOptions): Promise<number
     loadSeeds(folder),
   ]);
   const judge = await loadJudge(folder, seeds);
-  const report = evaluateClassify(articles, labels, judge, (done, all) => {
+  const asking = askStandIn(judge, labels, options.modelStandIn);
+  const report = evaluateClassify(articles, labels, asking, (done, all) => {
     if (done % 100 === 0 || done === all) process.stderr.write(`\rjudged ${done} of ${all}${done === all ? '\n' : ''}`);
   });
+  if (options.modelStandIn !== undefined)
+    process.stderr.write(`put to the stand-in: ${asking.asked()} of ${report.articles}\n`);
   process.stdout.write(options.json ? `${JSON.stringify(asJson(report))}\n` : table(report));
   return 0;
+}
+
+/** As the judge of a service with a model configured, at the setting that holds where none is chosen. */
+function askStandIn(judge: Judge, labels: readonly Label[], accuracy: number | undefined) {
+  const labelOf = new Map(labels.map((label) => [label.id, label]));
+  let asked = 0;
+  return {
+    asked: () => asked,
+    judge: (article: Parameters<Judge['judge']>[0]) => {
+      const judgement = judge.judge(article);
+      const label = labelOf.get(article.id);
+      if (!label || accuracy === undefined || !isBorderline(judgement.probabilities, ASK_BELOW)) return judgement;
+      asked += 1;
+      return takeOpinion(judgement, standIn(label, accuracy, judgement.themes), 'stand-in');
+    },
+  };
 }
 
 /** The agreed shape of the answer. */

@@ -1,7 +1,7 @@
 /**
  * How good are judging and matching on labelled data?  `halfstep eval`
  */
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { describeCommand } from './describe-command.js';
 import { Failure } from './failure.js';
 import { messageOf } from './workplace.js';
@@ -9,6 +9,7 @@ import { messageOf } from './workplace.js';
 interface ClassifyOptions {
   articles: string;
   labels: string;
+  modelStandIn?: number;
   json?: boolean;
 }
 
@@ -33,6 +34,11 @@ function classifyCommand(): Command {
   ])
     .requiredOption('--articles <file>', 'JSON Lines of articles')
     .requiredOption('--labels <file>', 'JSON Lines of labels')
+    .option(
+      '--model-stand-in <share>',
+      'put borderline articles to a stand-in that is right so often, e.g. 0.95',
+      share,
+    )
     .option('--json', 'print one JSON object')
     .action((options: ClassifyOptions) =>
       measured(async () => (await import('./eval-classify.js')).evalClassify(options)),
@@ -50,6 +56,12 @@ function pairsCommand(): Command {
     .option('--wrong', 'also list the pairs decided otherwise')
     .option('--json', 'print one JSON object')
     .action((options: PairsOptions) => measured(async () => (await import('./eval-pairs.js')).evalPairs(options)));
+}
+
+function share(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError('It must be a number from 0 to 1.');
+  return value;
 }
 
 async function measured(run: () => Promise<number>): Promise<void> {

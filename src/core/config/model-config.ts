@@ -6,6 +6,9 @@ import { WebUrl } from './field-types.js';
 import { SecretText } from './secret.js';
 import { section } from './section.js';
 
+/** From this probability on 95 in 100 judgements are right: there a model could hardly do better. */
+export const ASK_BELOW = 0.8;
+
 /** Any service that answers OpenAI's chat completions: a cloud's, or one of your own such as vLLM, Ollama or llama.cpp. */
 export const ModelConfig = section({
   /** Up to and without "/chat/completions". */
@@ -17,7 +20,7 @@ export const ModelConfig = section({
   /** Questions a day; each costs at most about 4,000 tokens. */
   perDay: z.int().min(0).max(100_000).default(200),
   /** Asked is where the judge's own probability of being right is lower. */
-  below: z.number().min(0.34).max(1).default(0.8),
+  below: z.number().min(0.34).max(1).default(ASK_BELOW),
   timeoutSeconds: z.number().min(1).max(40).default(20),
 });
 export type ModelConfig = z.infer<typeof ModelConfig>;

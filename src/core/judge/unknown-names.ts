@@ -21,10 +21,10 @@ export interface NameOptions {
 /** Letters that may carry a number and a tier: SU8, YU9 Max, Find X9 Ultra; then Chinese letters with a number: 玄戒O3, 小米18. */
 const LATIN = /(?<![\w.-])[A-Z][A-Za-z]*[A-Za-z0-9]*(?: (?:Pro|Max|Ultra|GT|Mini|Plus|Air))*(?![\w.-])/g;
 const HAN =
-  /(?:小米|红米|玄戒|澎湃|米家|华为|荣耀|问界|小鹏|理想)[A-Z]{0,4}\d{1,3}[A-Za-z]{0,3}(?: ?(?:Pro|Max|Ultra|GT|Plus))*/g;
+  /(?:小米|红米|玄戒|澎湃|米家|华为|荣耀|问界|小鹏|理想)[A-Z]?\d{1,3}[A-Za-z]{0,3}(?: ?(?:Pro|Max|Ultra|GT|Plus))*/g;
 /** Measures, formats and everyday abbreviations, not names. */
 const NOT_A_NAME =
-  /^(?:[A-Z]|\d+[A-Za-z]{1,3}|(?:[A-Z]?\d+(?:[Kk]|[Gg]|GB|TB|MB|Hz|mAh|nm|km|kW|W|V|mm|cm|kg|MP|fps|Nm)?)|Q[1-4]|H[12]|IP\d{2}|[345]G|WiFi\d?|USB|CEO|CFO|CTO|COO|APP|App|AI|PC|TV|IT|GB|TB|OK|VS|PK|IPO|ETF|GDP|CPU|GPU|SoC|LED|OLED|AMOLED|LCD|HDR|NFC|LTE|RAM|ROM|UFS|LPDDR\w*|Type|Pro|Max|Ultra|Plus|Mini|Air|GT|The|In|HTTP\w*|www|PM2)$/;
+  /^(?:[A-Z]|\d+[A-Za-z]{1,3}|(?:[A-Z]?\d+(?:[Kk]|[Gg]|GB|TB|MB|Hz|mAh|nm|km|kW|W|V|mm|cm|kg|MP|fps|Nm)?)|Q[1-4]|H[12]|IP[X\d]\w*|Gen\d|HDR\w*|Top\d+|PM\d\w*|OS\d|PPT|[345]G|WiFi\d?|USB|CEO|CFO|CTO|COO|APP|App|AI|PC|TV|IT|GB|TB|OK|VS|PK|IPO|ETF|GDP|CPU|GPU|SoC|LED|OLED|AMOLED|LCD|NFC|LTE|RAM|ROM|UFS|LPDDR\w*|Type|Pro|Max|Ultra|Plus|Mini|Air|GT|The|In|HTTP\w*|www)$/;
 
 /**
  * @param articles texts of the stretch, best only those that concern the topic

@@ -1,0 +1,45 @@
+/**
+ * What is a second opinion worth? Borderline articles are put to a stand-in that knows the labels and is wrong in a fixed share of ids.
+ * The judge's own answers are cross-validated: each article is judged by weights that have not seen it.
+ *
+ *     npx tsc -p bench && HALFSTEP_EVAL_DATA=FOLDER node var/bench/bench/second-opinion.js
+ */
+import { addThemeWords } from '../src/core/judge/add-theme-words.js';
+import { compareExamples, crossAnswer } from '../src/core/judge/cross-validate.js';
+import { observeExamples } from '../src/core/judge/fit-judge.js';
+import { knowTopic } from '../src/core/judge/know-topic.js';
+import { isBorderline } from '../src/core/judge/opinion.js';
+import { standIn } from '../src/core/judge/stand-in.js';
+import { loadLexicon } from '../src/io/load-judge.js';
+import { readExamples } from '../src/io/load-judge-data.js';
+import { loadSeeds } from '../src/io/load-seeds.js';
+
+const FOLDS = 5;
+const ACCURACY = 0.95;
+const folder = process.env.HALFSTEP_EVAL_DATA;
+if (!folder) throw new Error('HALFSTEP_EVAL_DATA must name the folder of labelled articles');
+
+const seeds = await loadSeeds('seeds');
+const topic = knowTopic(addThemeWords(await loadLexicon('seeds'), seeds.themes));
+const examples = observeExamples(topic, await readExamples(folder));
+const own = crossAnswer(topic, examples, FOLDS);
+
+console.log(`${examples.length} articles, ${FOLDS}-fold; stand-in right in ${100 * ACCURACY} %`);
+console.log('asked below   seen    F1   acc3  themes micro  macro  stance');
+for (const below of [0, 0.7, 0.8, 0.9]) {
+  let seen = 0;
+  const answers = examples.map((example, index) => {
+    const answer = own[index];
+    if (!answer) throw new Error('an example without an answer');
+    if (!isBorderline(answer.probabilities, below)) return answer;
+    seen += 1;
+    const { relevance, themes, stance } = example;
+    return standIn({ id: example.article.id, relevance, themes: [...themes], stance }, ACCURACY, answer.themes);
+  });
+  const { relevance, themes, stance } = compareExamples(examples, answers);
+  const numbers = [relevance.f1, relevance.accuracy3, themes.micro, themes.macro, stance.accuracy];
+  const share = `${((100 * seen) / examples.length).toFixed(1)} %`;
+  console.log(
+    `${(below === 0 ? 'never' : below.toFixed(1)).padEnd(12)}${share.padStart(7)}  ${numbers.map((value) => value.toFixed(3)).join('  ')}`,
+  );
+}
