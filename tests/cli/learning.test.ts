@@ -1,0 +1,178 @@
+/**
+ * From a reader's "that is wrong" to weights in force and stored articles judged again, as an operator would type it.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Database } from '../../src/io/database/open.js';
+import { createStore } from '../../src/io/database/store.js';
+import { openLiveJudge } from '../../src/io/live-judge.js';
+import { loadSeeds } from '../../src/io/load-seeds.js';
+import { writeConfig } from '../support/make-config.js';
+import { type NewsServer, rss, startNewsServer } from '../support/news-server.js';
+import { makeDatabaseUrl, openTestDatabase } from '../support/test-database.js';
+import { type } from './fake-terminal.js';
+
+const LAMP = '小米大师台灯第二代今天亮相，售价399元，灯臂可以折叠，亮度可以调节，颜色有黑白两种。';
+const CAR = '小米汽车今天公布，小米SU7 Ultra的大定订单超过2.3万台，售价52.99万元，雷军说高端化进入新阶段。';
+const MILLET = '今日小米粥的做法：选用山西小米，加水慢煮四十分钟，营养丰富，老少皆宜。';
+
+let site: NewsServer;
+let folder: string;
+let database: Database;
+let env: Record<string, string>;
+
+const halfstep = (...args: string[]) => type([...args, '--config', folder, '--data', join(folder, 'var')], { env });
+const Rows = z.array(z.record(z.string(), z.unknown()));
+const idOf = async (words: string) => {
+  const [row] = Rows.parse(JSON.parse((await halfstep('search', words, '--json')).out));
+  return String(row?.id);
+};
+
+beforeAll(async () => {
+  site = await startNewsServer();
+  const item = (n: number, title: string, text: string) => ({
+    title,
+    link: `${site.origin}/${n}`,
+    date: new Date(Date.now() - (n + 1) * 3_600_000),
+    text: text.repeat(4),
+  });
+  site.serve('/feed', {
+    type: 'application/rss+xml',
+    body: rss([
+      item(1, '小米大师台灯第二代亮相', LAMP),
+      item(2, '小米SU7 Ultra大定超2.3万台', CAR),
+      item(3, '小米粥怎么煮最养胃', MILLET),
+    ]),
+  });
+  folder = await mkdtemp(join(tmpdir(), 'halfstep-learning-'));
+  const url = await makeDatabaseUrl();
+  env = { DATABASE_URL: url };
+  await writeConfig(folder, { feeds: [{ name: '甲报', url: `${site.origin}/feed` }] });
+  expect((await halfstep('poll', '--all', '--wait')).code).toBe(0);
+  database = await openTestDatabase(url);
+}, 120_000);
+afterAll(async () => {
+  await database.close();
+  await site.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('feedback', () => {
+  it('refuses what makes no sense, and says what would', async () => {
+    const lamp = await idOf('台灯');
+    expect(await halfstep('feedback', lamp)).toMatchObject({ code: 2, err: expect.stringContaining('--relevance') });
+    expect(await halfstep('feedback', lamp, '--theme', '+cars')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('There are: strategy'),
+    });
+    expect(await halfstep('feedback', lamp, '--relevance', '1', '--stance', 'supports')).toMatchObject({ code: 2 });
+    expect(await halfstep('feedback', lamp, '--theme', '+brand', '--nonsense')).toMatchObject({ code: 2 });
+    expect(await halfstep('feedback', '999999', '--relevance', '1')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('halfstep search'),
+    });
+    expect((await halfstep('train')).err).toContain('nothing to learn from');
+  });
+
+  it('is kept with who said it, and listed', async () => {
+    const [lamp, su7] = [await idOf('台灯'), await idOf('大定')];
+    const said = await halfstep('feedback', lamp, '--relevance', '2', '--theme', '+brand', '--who', 'Ann', '--json');
+    expect(JSON.parse(said.out)).toMatchObject({
+      who: 'Ann',
+      label: { relevance: 2, themes: ['brand', expect.any(String)] },
+    });
+    const themes = await halfstep('feedback', su7, '--theme', '-car', '+brand', '--stance', 'supports', '--json');
+    expect(JSON.parse(themes.out)).toMatchObject({
+      said: { add: ['brand'], remove: ['car'], stance: 'supports' },
+      label: { relevance: 2, stance: 'supports' },
+    });
+    const themesNow = z.object({ label: z.object({ themes: z.array(z.string()) }) }).parse(JSON.parse(themes.out));
+    expect(themesNow.label.themes).toContain('brand');
+    expect(themesNow.label.themes).not.toContain('car');
+    const listed = Rows.parse(JSON.parse((await halfstep('feedback', 'list', '--json')).out));
+    expect(listed.map(({ articleId }) => articleId)).toEqual([su7, lamp]);
+    expect((await halfstep('feedback', 'list')).out).toContain('+brand -car supports');
+  });
+});
+
+describe('train', () => {
+  it('adapts the program’s weights to what was said, shows before and after, and keeps every version', async () => {
+    const store = createStore(database.db);
+    let nowMs = 0;
+    const judge = await openLiveJudge({
+      folder: 'seeds',
+      seeds: await loadSeeds('seeds'),
+      store: store.weights,
+      warn: () => undefined,
+      nowMs: () => nowMs,
+    });
+    const shipped = (await judge.current()).judge.version;
+    const trained = await halfstep('train', '--force', '--who', 'Ann', '--json');
+    expect([trained.code, JSON.parse(trained.out)]).toEqual([
+      0,
+      expect.objectContaining({ recipe: 'adapted', corrections: 2, live: true, id: '1' }),
+    ]);
+    expect((await judge.current()).judge.version).toBe(shipped);
+    nowMs += 2_000;
+    const live = await judge.current();
+    expect([live.training, live.judge.version === shipped]).toEqual(['1', false]);
+    const list = Rows.parse(JSON.parse((await halfstep('train', '--list', '--json')).out));
+    expect(list).toMatchObject([{ id: '1', live: true, who: 'Ann', before: {}, after: {} }]);
+
+    expect((await halfstep('train', '--restore', 'shipped')).code).toBe(0);
+    nowMs += 2_000;
+    expect((await judge.current()).judge.version).toBe(shipped);
+    expect((await halfstep('train', '--restore', '1')).code).toBe(0);
+    nowMs += 2_000;
+    expect((await judge.current()).judge.version).toBe(live.judge.version);
+    expect(await halfstep('train', '--restore', '7')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('--list'),
+    });
+  });
+});
+
+describe('reclassify', () => {
+  it('judges what is stored with the weights in force, once, and leaves stories as they are', async () => {
+    const before = Rows.parse(JSON.parse((await halfstep('articles', '--json')).out));
+    const again = await halfstep('reclassify', '--since', '7d', '--json');
+    expect([again.code, JSON.parse(again.out)]).toEqual([0, expect.objectContaining({ left: 0, done: 3 })]);
+    const after = Rows.parse(JSON.parse((await halfstep('articles', '--json')).out));
+    const places = (rows: typeof before) => rows.map(({ id, state, storyId }) => [id, state, storyId]);
+    expect(places(after)).toEqual(places(before));
+    const { version } = z.object({ version: z.string() }).parse(JSON.parse(again.out));
+    const explained = await halfstep('explain', await idOf('台灯'), '--json');
+    expect(JSON.parse(explained.out)).toMatchObject({ judgement: { version } });
+    const nothing = await halfstep('reclassify', '--since', '7d', '--json');
+    expect(JSON.parse(nothing.out)).toMatchObject({ left: 0, done: 0, changed: 0 });
+  });
+
+  it('goes on with what an interrupted one has left, because the wish is kept', async () => {
+    expect((await halfstep('train', '--restore', 'shipped')).code).toBe(0);
+    const store = createStore(database.db);
+    await store.reclassify.ask({ since: new Date(Date.now() - 86_400_000), at: new Date() });
+    expect(await store.reclassify.wish()).not.toBeNull();
+    const rest = await halfstep('reclassify', '--since', '7d', '--json');
+    expect(JSON.parse(rest.out)).toMatchObject({ left: 0, done: 3 });
+    expect(await store.reclassify.wish()).toBeNull();
+  });
+});
+
+describe('status', () => {
+  it('says which judge is in force and how well it judges', async () => {
+    const status: unknown = JSON.parse((await halfstep('status', '--json')).out);
+    expect(status).toMatchObject({
+      judge: {
+        training: null,
+        version: expect.any(String),
+        nearCut: expect.any(Number),
+        unknownNames: [],
+        model: null,
+      },
+    });
+    expect((await halfstep('status')).out).toMatch(/Judge +[0-9a-f]{12}, the program’s own weights/);
+  });
+});
