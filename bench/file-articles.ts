@@ -18,7 +18,7 @@ import { type Database, openDatabase } from '../src/io/database/open.js';
 import { hashKeys } from '../src/io/database/story-index.js';
 import { loadFiler } from '../src/io/load-story-model.js';
 import { createLogger } from '../src/io/logger.js';
-import { createSampler, type SampleArticle } from './file-articles-sample.js';
+import { chanceFrom, createSampler, type SampleArticle } from './file-articles-sample.js';
 
 const { values } = parseArgs({
   options: {
@@ -35,8 +35,10 @@ const RARE = 6.5;
 const WARM_UP = 60;
 const PLANTED = 300;
 const NOW = Date.parse('2026-11-20T00:00:00Z');
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const sampler = createSampler(7);
+const late = chanceFrom(8);
 
 async function describe(filer: Filer, article: SampleArticle, id: string) {
   const { title, text, site, at, key } = article;
@@ -157,8 +159,12 @@ async function probe(database: Database, filings: FilingStore, filer: Filer, siz
   const rootIds = await store(pool, roots);
   for (const [n, article] of roots.entries()) await file(article, rootIds[n] ?? '');
   const copies = roots.map((root, n) => sampler.copy(root, `copy ${size} ${n}`));
-  const others = roots.map((_, n) => sampler.article(`other ${size} ${n}`, new Date(NOW + n * 60_000)));
-  const mixed = copies.flatMap((copy, n) => [copy, others[n] ?? copy]);
+  const others = roots.map((_, n) => sampler.article(`other ${size} ${n}`, new Date(NOW + n * 10 * 60_000)));
+  // In the order of their time, but up to an hour late, as feeds are polled.
+  const mixed = [...copies, ...others]
+    .map((article) => ({ article, seen: article.at.getTime() + late() * HOUR_MS }))
+    .sort((a, b) => a.seen - b.seen)
+    .map(({ article }) => article);
   const ids = await store(pool, mixed);
   const wall: number[] = [];
   let found = 0;

@@ -15,6 +15,7 @@ import { feedbackCommand } from './feedback.js';
 import { feedsCommand } from './feeds.js';
 import { pollCommand } from './poll.js';
 import { reclassifyCommand } from './reclassify.js';
+import { refileCommand } from './refile.js';
 import { startCommand } from './start.js';
 import { statusCommand } from './status.js';
 import { storiesCommand } from './stories.js';
@@ -40,6 +41,7 @@ export function buildProgram(terminal: Terminal): Command {
     feedsCommand,
     articlesCommand,
     storiesCommand,
+    refileCommand,
     searchCommand,
     explainCommand,
     feedbackCommand,

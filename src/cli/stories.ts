@@ -2,11 +2,12 @@
  * Which events are known, and which articles tell each?  `halfstep stories`
  */
 import { type Command, Option } from 'commander';
-import type { StoryArticle, StoryRow } from '../io/database/filings.js';
+import type { StoryRow } from '../io/database/filings.js';
 import { count, describeCommand, printRows } from './describe-command.js';
-import { Failure } from './failure.js';
 import type { Column } from './print-table.js';
 import { readWhen, showWhen } from './read-when.js';
+import { mergeCommand, splitCommand } from './stories-rule.js';
+import { showCommand } from './stories-show.js';
 import type { Terminal } from './terminal.js';
 import { withWorkplace } from './workplace.js';
 
@@ -37,18 +38,11 @@ export function storiesCommand(terminal: Terminal): Command {
     .option('--limit <n>', 'at most so many', count(10_000), 40)
     .option('--json', 'print JSON')
     .action((options: ListOptions) => listStories(list, terminal, options));
-  const show = describeCommand(
-    'show',
-    'Show one story: its articles, which are copies, and why they belong together.',
-    [['stories show 118', 'the story with the id 118']],
-  );
-  show
-    .argument('<id>', 'id of the story')
-    .option('--json', 'print JSON')
-    .action((id: string, options: { json?: boolean }) => showStory(show, terminal, id, options.json));
-  return describeCommand('stories', 'List stories and show what each is made of.', [])
+  return describeCommand('stories', 'List stories, show what each is made of, and put them right.', [])
     .addCommand(list, { isDefault: true })
-    .addCommand(show);
+    .addCommand(showCommand(terminal))
+    .addCommand(mergeCommand(terminal))
+    .addCommand(splitCommand(terminal));
 }
 
 async function listStories(command: Command, terminal: Terminal, options: ListOptions): Promise<void> {
@@ -73,25 +67,5 @@ async function listStories(command: Command, terminal: Terminal, options: ListOp
       { title: 'Title', text: (row) => row.title, shrinkTo: 24 },
     ];
     printRows(terminal, rows, { json: options.json, columns, none: 'No story fits.' });
-  });
-}
-
-async function showStory(command: Command, terminal: Terminal, id: string, json: boolean | undefined): Promise<void> {
-  await withWorkplace(command, terminal, async ({ config, store }) => {
-    const articles = /^\d{1,18}$/.test(id) ? await store.filings.story(id) : [];
-    if (articles.length === 0)
-      throw new Failure(`There is no story ${id}.`, 'See which there are: halfstep stories list');
-    const { zone, language } = config.settings;
-    const now = new Date();
-    const columns: Column<StoryArticle>[] = [
-      { title: 'Article', text: (row) => row.articleId, align: 'right' },
-      { title: 'Published', text: (row) => showWhen(row.publishedAt, zone, now) },
-      { title: 'Outlet', text: (row) => row.outlet, shrinkTo: 8 },
-      { title: 'Role', text: (row) => row.role },
-      { title: 'Added', text: (row) => row.addedShare && `${Math.round(row.addedShare * 100)} %`, align: 'right' },
-      { title: 'Title', text: (row) => row.title, shrinkTo: 24 },
-      { title: 'Why', text: (row) => (language === 'en' ? row.why.en : row.why.zh), shrinkTo: 24 },
-    ];
-    printRows(terminal, articles, { json, columns, none: '' });
   });
 }

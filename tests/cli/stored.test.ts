@@ -91,7 +91,8 @@ describe('articles, search, stories, explain', () => {
     const [story, ...others] = await json('stories', 'list');
     expect(others).toEqual([]);
     expect(story).toMatchObject({ outlets: 1, copies: 1, relevance: 2 });
-    const members = await json('stories', 'show', String(story?.id));
+    const shown = JSON.parse((await halfstep('stories', 'show', String(story?.id), '--json')).out);
+    const members = Rows.parse(shown.articles);
     expect(members.map(({ role }) => role).sort()).toEqual(['copy', 'original']);
     expect(await halfstep('stories', 'show', '999999')).toMatchObject({
       code: 1,

@@ -23,6 +23,18 @@ export interface StoryArticle {
   publishedAt: Date;
 }
 
+/** What is known of a story as a whole. */
+export interface StoryHead {
+  id: string;
+  firstAt: Date;
+  lastAt: Date;
+  /** The story that it carries on; `news` are the amounts and names that the earlier one lacks, as signatures write them. */
+  follows: { storyId: string; title: string; why: FilingWhy; news: string[] } | null;
+  continuedBy: { storyId: string; title: string }[];
+  /** What readers ruled about its articles. */
+  rulings: { kind: string; who: string; at: string }[];
+}
+
 /** What a listing shows of a story. */
 export interface StoryRow {
   id: string;
@@ -67,6 +79,26 @@ export function createFilingStore(db: Db) {
         .where('article_id', '=', articleId)
         .executeTakeFirst();
       return row && { ...row, why: FilingWhy.parse(row.why) };
+    },
+
+    async head(storyId: string): Promise<StoryHead | undefined> {
+      const { rows } = await sql`
+        with titled as (
+          select distinct on (f.story_id) f.story_id, a.title from filings f join articles a on a.id = f.article_id
+          where f.story_id in (select s.follows_id from stories s where s.id = ${storyId}
+                               union select s.id from stories s where s.follows_id = ${storyId})
+          order by f.story_id, f.role = 'original' desc, f.at
+        )
+        select s.id, s.first_at as "firstAt", s.last_at as "lastAt",
+               (select jsonb_build_object('storyId', t.story_id::text, 'title', t.title, 'why', s.follows_why, 'news', s.follows_news)
+                from titled t where t.story_id = s.follows_id) as follows,
+               coalesce((select jsonb_agg(jsonb_build_object('storyId', n.id::text, 'title', t.title) order by n.first_at)
+                from stories n join titled t on t.story_id = n.id where n.follows_id = s.id), '[]') as "continuedBy",
+               coalesce((select jsonb_agg(distinct jsonb_build_object('kind', r.kind, 'who', r.who, 'at', r.at))
+                from filings f join story_pins p on p.article_id = f.article_id join story_rulings r on r.id = p.ruling_id
+                where f.story_id = s.id), '[]') as rulings
+        from stories s where s.id = ${storyId}`.execute(db);
+      return rows[0] === undefined ? undefined : Head.parse(rows[0]);
     },
 
     async story(storyId: string): Promise<StoryArticle[]> {
@@ -128,6 +160,15 @@ export function createFilingStore(db: Db) {
     },
   };
 }
+
+const Head = z.object({
+  id: z.string(),
+  firstAt: z.date(),
+  lastAt: z.date(),
+  follows: z.object({ storyId: z.string(), title: z.string(), why: FilingWhy, news: z.array(z.string()) }).nullable(),
+  continuedBy: z.array(z.object({ storyId: z.string(), title: z.string() })),
+  rulings: z.array(z.object({ kind: z.string(), who: z.string(), at: z.string() })),
+});
 
 const ListedStory = z.object({
   id: z.string(),
