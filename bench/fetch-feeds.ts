@@ -114,7 +114,7 @@ async function openLoop(database: Database, parser: FeedParser, redis: string | 
     return outcome;
   });
   let feedById = new Map(feeds().map((feed) => [feed.id, feed]));
-  await store.feeds.sync(feeds());
+  await store.feeds.sync(feeds(), now());
   return {
     store,
     show(next: string) {

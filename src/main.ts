@@ -47,7 +47,7 @@ export interface Service {
 export async function startService(options: PartsOptions): Promise<Service> {
   const parts = await buildParts(options);
   try {
-    await parts.store.feeds.sync(parts.feeds());
+    await parts.store.feeds.sync(parts.feeds(), parts.now());
     const web =
       options.roles.includes('web') && parts.settings().web.enabled
         ? await startWeb({ ...parts, web: parts.settings().web })
@@ -56,7 +56,7 @@ export async function startService(options: PartsOptions): Promise<Service> {
     const jobs = jobsOf(parts);
     const clock = options.ticking && options.roles.includes('clock') ? keepTime(parts, jobs) : null;
     options.config.onChange(async ({ feeds, digests }) => {
-      await parts.store.feeds.sync(feeds);
+      await parts.store.feeds.sync(feeds, parts.now());
       await clock?.rewind();
       parts.logger.info({ feeds: feeds.length, digests: digests.length }, 'configuration applied');
     });

@@ -49,7 +49,10 @@ beforeAll(async () => {
   env = { DATABASE_URL: await makeDatabaseUrl() };
   database = await openTestDatabase(env.DATABASE_URL);
   const store = createStore(database.db).feeds;
-  await store.sync(feeds.map((name) => ({ id: name, name, url: `${site.origin}/${name}`, enabled: true })));
+  await store.sync(
+    feeds.map((name) => ({ id: name, name, url: `${site.origin}/${name}`, enabled: true })),
+    new Date(),
+  );
   const remember = (id: string, change: FeedChange) =>
     store.record(id, change, { result: { kind: 'unchanged' }, at: since, bytes: 0 });
   const everyDay = { days: 20, withNews: 20, perDay: 12 };

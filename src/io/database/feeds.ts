@@ -27,11 +27,21 @@ export const CLAIM_MINUTES = 10;
 export function createFeedStore(db: Db) {
   return {
     /** Makes the rows agree with the configuration: new feeds are due at once, feeds no longer configured keep their history. */
-    async sync(configured: { id: string; name: string; url: string; enabled: boolean }[]): Promise<void> {
+    async sync(configured: { id: string; name: string; url: string; enabled: boolean }[], now: Date): Promise<void> {
       if (configured.length > 0) {
         await db
           .insertInto('feeds')
-          .values(configured.map(({ id, name, url, enabled }) => ({ id, name, url, enabled })))
+          .values(
+            configured.map(({ id, name, url, enabled }) => ({
+              id,
+              name,
+              url,
+              enabled,
+              first_seen_at: now,
+              next_poll_at: now,
+              state_since: now,
+            })),
+          )
           .onConflict((conflict) =>
             conflict.column('id').doUpdateSet((eb) => ({
               name: eb.ref('excluded.name'),
@@ -43,8 +53,8 @@ export function createFeedStore(db: Db) {
               failures: sql`case when ${SAME_URL} then feeds.failures else 0 end`,
               moved_times: sql`case when ${SAME_URL} then feeds.moved_times else 0 end`,
               state: sql`case when ${SAME_URL} then feeds.state else 'new' end`,
-              state_since: sql`case when ${SAME_URL} then feeds.state_since else now() end`,
-              next_poll_at: sql`case when ${SAME_URL} and feeds.removed_at is null and feeds.enabled then feeds.next_poll_at else now() end`,
+              state_since: sql`case when ${SAME_URL} then feeds.state_since else excluded.state_since end`,
+              next_poll_at: sql`case when ${SAME_URL} and feeds.removed_at is null and feeds.enabled then feeds.next_poll_at else excluded.next_poll_at end`,
             })),
           )
           .execute();
@@ -52,7 +62,7 @@ export function createFeedStore(db: Db) {
       const ids = configured.map(({ id }) => id);
       await db
         .updateTable('feeds')
-        .set({ removed_at: sql`now()` })
+        .set({ removed_at: now })
         .where('removed_at', 'is', null)
         .$if(ids.length > 0, (query) => query.where('id', 'not in', ids))
         .execute();

@@ -1,0 +1,66 @@
+/**
+ * The real fetch-feed worker on a real server and a real database, with a clock that a test can turn.
+ */
+import { FeedConfig } from '../../src/core/config/feed-config.js';
+import { Settings } from '../../src/core/config/settings.js';
+import type { FeedMemory } from '../../src/core/polling/feed-memory.js';
+import { createStore, type Store } from '../../src/io/database/store.js';
+import { createConfiguredHttp } from '../../src/io/http/configured-http.js';
+import { createFeedParser } from '../../src/io/parse-feed-safely.js';
+import { createReadFeed } from '../../src/io/read-feed.js';
+import type { Outcome } from '../../src/pipeline.js';
+import { fetchFeed } from '../../src/workers/fetch-feed.js';
+import { type NewsServer, startNewsServer } from './news-server.js';
+import { openTestDatabase } from './test-database.js';
+
+export interface FeedWatch {
+  site: NewsServer;
+  store: Store;
+  /** Polls the feed at a path of the site now and answers what is then remembered of it. `more`: as in feeds.yaml. */
+  poll(path: string, more?: object): Promise<FeedMemory>;
+  /** What the last poll came to. */
+  last(): Outcome;
+  now(): Date;
+  /** Turns the clock to that time, or so many minutes on. */
+  turn(to: Date | { minutes: number }): void;
+  close(): Promise<void>;
+}
+
+export async function watchFeeds(settingsFile: object = {}): Promise<FeedWatch> {
+  const site = await startNewsServer();
+  const database = await openTestDatabase();
+  const store = createStore(database.db);
+  const settings = Settings.parse({ fetch: { allowAddresses: ['127.0.0.0/8'] }, ...settingsFile });
+  const http = createConfiguredHttp(() => settings.fetch, store.hosts, 'test');
+  const parser = createFeedParser();
+  const readFeed = createReadFeed({ http: http.polite, parser, settings: () => settings });
+  const feeds = new Map<string, FeedConfig>();
+  let clock = new Date();
+  let outcome: Outcome;
+  return {
+    site,
+    store,
+    now: () => clock,
+    turn: (to) => {
+      clock = to instanceof Date ? to : new Date(clock.getTime() + to.minutes * 60_000);
+    },
+    last: () => outcome,
+    poll: async (path, more = {}) => {
+      const feed = FeedConfig.parse({ name: path, url: `${site.origin}${path}`, ...more });
+      feeds.set(feed.id, feed);
+      await store.feeds.sync([...feeds.values()], clock);
+      outcome = await fetchFeed(
+        { feedId: feed.id },
+        { ...store, now: () => clock, random: () => 0, feed: () => feed, settings: () => settings, readFeed },
+      );
+      const memory = await store.feeds.get(feed.id);
+      if (!memory) throw new Error(`${feed.id} is not remembered`);
+      return memory;
+    },
+    close: async () => {
+      await Promise.all([http.close(), parser.close()]);
+      await database.close();
+      await site.close();
+    },
+  };
+}
