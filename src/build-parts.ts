@@ -124,7 +124,7 @@ async function buildRest(options: PartsOptions, { database, lock, queues }: Serv
   const parser = createFeedParser();
   const extractor = createArticleExtractor();
   const linkSecret = await loadLinkSecret(database.db, options.linkSecret);
-  const senders = createSenders({ settings, linkSecret, http: http.services, dataFolder });
+  const senders = createSenders({ settings, linkSecret, http: http.services, dataFolder, now: () => now().getTime() });
   return {
     now,
     logger,

@@ -9,7 +9,7 @@ import type { Edition } from '../core/digest/edition.js';
 import { renderHtml } from '../core/digest/render-html.js';
 import { renderMarkdown } from '../core/digest/render-markdown.js';
 import { renderText } from '../core/digest/render-text.js';
-import { isWithin, type Period } from '../core/schedule/periods.js';
+import { isWithin } from '../core/schedule/periods.js';
 import type { Store } from '../io/database/store.js';
 import { count, describeCommand, printRows } from './describe-command.js';
 import { diffCommand } from './digest-diff.js';

@@ -10,6 +10,9 @@ import { describeJudge, readJudge } from './status-judge.js';
 import type { Terminal } from './terminal.js';
 import { type Workplace, withWorkplace } from './workplace.js';
 
+/** Deliveries that failed or are undecided, of the newest editions. */
+const UNDELIVERED_SHOWN = 20;
+
 type Status = Awaited<ReturnType<typeof readStatus>>;
 
 /** The clock beats every minute; after three silent ones nobody drives it. */
@@ -45,6 +48,7 @@ async function readStatus({ config, store, database, queues }: Workplace) {
       id: digest.id,
       title: digest.title,
       last: await store.editions.newest(digest.id),
+      unsubscribed: await store.deliveries.unsubscribed(digest.id),
       next: nextRun(digest, now),
     })),
   );
@@ -72,6 +76,7 @@ async function readStatus({ config, store, database, queues }: Workplace) {
     articles,
     stories,
     deliveries,
+    undelivered: await store.deliveries.inTrouble(UNDELIVERED_SHOWN),
     queues: counts,
     digests,
     judge: await readJudge({ config, store }, now),
@@ -97,10 +102,14 @@ function describe(status: Status, zone: string, terminal: Terminal): string {
     `${title('Queues')}${busy.map(([stage, n]) => `${stage} ${n.waiting + n.active} now, ${n.delayed} later${n.failed > 0 ? `, ${n.failed} failed` : ''}`).join('; ') || 'empty'}`,
     `${title('Deliveries')}${listOf(status.deliveries) || 'none yet'}`,
     ...describeJudge(status.judge, title),
-    ...status.digests.map(({ id, last, next }) => {
+    ...status.undelivered.map(
+      ({ editionId, channel, recipient, state, fault }) =>
+        `${title('')}${paint(state, 'red', terminal.colour)} ${[`edition ${editionId}`, channel, recipient].filter(Boolean).join(', ')}: ${fault}`,
+    ),
+    ...status.digests.map(({ id, last, next, unsubscribed }) => {
       const before =
         last === null ? 'no edition yet' : `last edition no. ${last.number}, to ${showWhen(last.periodEnd, zone, now)}`;
-      return `${title('Digest')}${id}: ${before}; next ${showWhen(next, zone, now)}`;
+      return `${title('Digest')}${id}: ${before}; next ${showWhen(next, zone, now)}${unsubscribed.length === 0 ? '' : `; left: ${unsubscribed.join(', ')}`}`;
     }),
   ];
   if (status.feeds.trouble.length === 0) return lines.join('\n');
