@@ -10,14 +10,17 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { ArchivePage } from './archive-page.js';
+import { feedRoutes } from './feed-routes.js';
 import { readMetrics } from './read-metrics.js';
 import { readStatus } from './read-status.js';
+import { readerRoutes } from './reader-routes.js';
 import type { WebOptions } from './start-web.js';
 
 const ARCHIVE_LENGTH = 200;
 
 /** The page as a function of requests; nothing listens yet. */
-export function createApp({ web, store, queues, database, logger }: WebOptions): Hono {
+export function createApp(options: WebOptions): Hono {
+  const { web, store, queues, database, logger, settings, digests, seeds } = options;
   const app = new Hono();
   app.onError((error, context) => {
     logger.error({ fault: error.message, path: context.req.path }, 'page failed');
@@ -25,6 +28,14 @@ export function createApp({ web, store, queues, database, logger }: WebOptions):
   });
   // An edition is mail: inline styles, no scripts. Nothing else may be loaded.
   app.use('/', secureHeaders());
+  for (const path of ['/f/*', '/u/*']) {
+    app.use(
+      path,
+      secureHeaders({
+        contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"], formAction: ["'self'"] },
+      }),
+    );
+  }
   app.use(
     '/editions/*',
     secureHeaders({
@@ -38,8 +49,14 @@ export function createApp({ web, store, queues, database, logger }: WebOptions):
       await store.editions.list(ARCHIVE_LENGTH),
       await store.feeds.list(),
     ];
-    return context.html(<ArchivePage status={status} editions={editions} feeds={feeds} />);
+    const { language, zone } = settings();
+    return context.html(
+      <ArchivePage {...{ status, editions, feeds, language, zone, digests: digests(), themes: seeds.themes }} />,
+    );
   });
+
+  app.route('/', readerRoutes({ ...options, language: () => settings().language }));
+  app.route('/feeds', feedRoutes({ ...options, publicUrl: web.publicUrl }));
 
   app.get('/editions/:file{[0-9]+\\.(html|txt|md|json)}', async (context) => {
     const [id = '', format = ''] = context.req.param('file').split('.');

@@ -1,112 +1,234 @@
 /**
- * What does the first page show? Whether the service is well, the editions so far, and the feeds that need a person.
+ * What does the first page show? The newest answer, the editions before it, whether the service is well, and the feeds that need
+ * a person.
  */
+import type { DigestDefinition, DigestLanguage } from '../core/digest/definition.js';
+import type { Evidence } from '../core/digest/edition.js';
+import { formatMoment, formatSpan } from '../core/digest/format-date.js';
+import { wordsOf } from '../core/digest/words.js';
 import type { FeedMemory } from '../core/polling/feed-memory.js';
+import type { Theme } from '../core/seeds/theme.js';
+import { type ArchiveWords, archiveWords } from './archive-words.js';
+import { Frame } from './page-frame.js';
 import type { Status } from './read-status.js';
 
 interface EditionRow {
   id: string;
   digestId: string;
+  title: string;
+  headline: string;
   number: number;
   periodStart: Date;
   periodEnd: Date;
   late: boolean;
+  evidence: Evidence;
   stories: string | null;
 }
 
-const style = `
-  :root { color-scheme: light dark; --ink: #1d1d1f; --soft: #6e6e73; --line: #d2d2d7; --bad: #b3261e; --accent: #c2410c; }
-  @media (prefers-color-scheme: dark) { :root { --ink: #f2f2f4; --soft: #a1a1a6; --line: #3a3a3c; --bad: #ff8a80; --accent: #ff9f5a; } }
-  body { font: 16px/1.6 system-ui, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
-    color: var(--ink); max-width: 52rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
-  h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.1rem; margin: 2.2rem 0 .5rem; }
-  p { margin: .3rem 0; } .soft { color: var(--soft); } .bad { color: var(--bad); }
-  table { border-collapse: collapse; width: 100%; } td, th { text-align: left; padding: .45rem .6rem .45rem 0; vertical-align: top;
-    border-bottom: 1px solid var(--line); } th { font-weight: 500; color: var(--soft); } a { color: var(--accent); }
-`;
-
-const day = (at: Date): string => at.toISOString().slice(0, 10);
-
-export function ArchivePage({
-  status,
-  editions,
-  feeds,
-}: {
+interface ArchiveProps {
   status: Status;
+  /** Newest first. */
   editions: EditionRow[];
   feeds: FeedMemory[];
-}) {
-  const troubled = feeds.filter(({ evidence }) => evidence !== null);
-  const waiting = Object.entries(status.articles).reduce((sum, [state, n]) => (state === 'filed' ? sum : sum + n), 0);
-  return (
-    <html lang="zh-CN">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>半步 Half Step</title>
-        <style dangerouslySetInnerHTML={{ __html: style }} />
-      </head>
-      <body>
-        <h1>半步 Half Step</h1>
-        <p class="soft">
-          {status.articles.filed ?? 0} 篇文章 · {status.stories} 个事件 · {status.copies} 篇转载 · {status.feeds.total}{' '}
-          个来源
-          {waiting > 0 ? ` · ${waiting} 篇处理中` : ''}
-        </p>
-        <p class="soft">最近一次时钟：{status.clock ?? '尚未运行'}</p>
-
-        <h2>各期 Editions</h2>
-        {editions.length === 0 ? <p class="soft">还没有出刊。No edition yet.</p> : <Editions rows={editions} />}
-
-        <h2>来源 Feeds</h2>
-        {troubled.length === 0 ? <p class="soft">全部正常。All is well.</p> : <Troubled rows={troubled} />}
-
-        <p class="soft" style="margin-top:3rem">
-          <a href="/status.json">status.json</a> · <a href="/metrics">metrics</a> · <a href="/queues">queues</a>
-        </p>
-      </body>
-    </html>
-  );
+  digests: DigestDefinition[];
+  themes: Theme[];
+  language: DigestLanguage;
+  zone: string;
 }
 
-function Editions({ rows }: { rows: EditionRow[] }) {
+interface Place {
+  words: ArchiveWords;
+  language: DigestLanguage;
+  zone: string;
+}
+
+export function ArchivePage({ status, editions, feeds, digests, themes, language, zone }: ArchiveProps) {
+  const words = archiveWords(language);
+  const place = { words, language, zone };
+  const [newest, ...older] = editions;
+  const troubled = feeds.filter(({ state }) => state !== 'healthy' && state !== 'new');
   return (
-    <table>
-      {rows.map((row) => (
-        <tr>
-          <td>
-            <a href={`/editions/${row.id}.html`}>
-              {row.digestId} 第 {row.number} 期
-            </a>
-          </td>
-          <td>
-            {day(row.periodStart)} — {day(row.periodEnd)}
-          </td>
-          <td>{row.stories ?? '0'} 条</td>
-          <td>
-            {row.late ? <span class="bad">迟 </span> : null}
-            <a href={`/editions/${row.id}.txt`}>txt</a> <a href={`/editions/${row.id}.md`}>md</a>{' '}
-            <a href={`/editions/${row.id}.json`}>json</a>
-          </td>
-        </tr>
+    <Frame
+      title={words.title}
+      language={language}
+      aside={words.question}
+      head={digests.map(({ id, title }) => (
+        <link rel="alternate" type="application/atom+xml" title={title} href={`/feeds/${id}.atom`} />
       ))}
-    </table>
+    >
+      {newest ? <Newest row={newest} {...place} /> : <p class="soft">{words.noEdition}</p>}
+      {older.length > 0 && (
+        <>
+          <h2>
+            {words.before} <span>{older.length}</span>
+          </h2>
+          <ul>
+            {older.map((row) => (
+              <li>
+                <Entry row={row} {...place} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>
+        {words.feeds} <span>{words.feedCount(feeds.length - troubled.length, feeds.length)}</span>
+      </h2>
+      {troubled.length === 0 ? <p class="soft">{words.allWell}</p> : <Troubled rows={troubled} {...place} />}
+      <h2>{words.follow}</h2>
+      <Follow digests={digests} themes={themes} words={words} />
+      <h2>{words.service}</h2>
+      <Service status={status} {...place} />
+    </Frame>
   );
 }
 
-function Troubled({ rows }: { rows: FeedMemory[] }) {
+/** Two hues that colour-blind readers tell apart; the words beside it say the same. */
+function EvidenceBar({ evidence, language }: { evidence: Evidence; language: DigestLanguage }) {
+  const parts = [
+    ['supports', 'for'],
+    ['weakens', 'against'],
+    ['mixed', 'mixed'],
+    ['neutral', 'none'],
+  ] as const;
+  const shown = parts.filter(([stance]) => evidence[stance] > 0);
+  if (shown.length === 0) return null;
+  const { stance: names } = wordsOf(language);
   return (
-    <table>
+    <>
+      <div class="bar" aria-hidden="true">
+        {shown.map(([stance, colour]) => (
+          <b style={`flex:${evidence[stance]};background:var(--${colour})`} />
+        ))}
+      </div>
+      <p class="soft">{shown.map(([stance]) => `${names[stance]} ${evidence[stance]}`).join(' · ')}</p>
+    </>
+  );
+}
+
+function About({ row, words, language, zone }: { row: EditionRow } & Place) {
+  const span = formatSpan(row.periodStart.toISOString(), row.periodEnd.toISOString(), zone, language);
+  return (
+    <p class="soft">
+      {row.title} · {wordsOf(language).number(row.number)} · {span} · {words.stories(Number(row.stories ?? 0))}
+      {row.late && <span class="bad"> · {words.late}</span>}
+    </p>
+  );
+}
+
+function Forms({ id }: { id: string }) {
+  return (
+    <p class="links">
+      {['txt', 'md', 'json'].map((form) => (
+        <a href={`/editions/${id}.${form}`}>{form}</a>
+      ))}
+    </p>
+  );
+}
+
+function Newest({ row, ...place }: { row: EditionRow } & Place) {
+  return (
+    <section>
+      <h1>
+        <a href={`/editions/${row.id}.html`}>{row.headline}</a>
+      </h1>
+      <About row={row} {...place} />
+      <EvidenceBar evidence={row.evidence} language={place.language} />
+      <p class="links">
+        <a class="accent" href={`/editions/${row.id}.html`}>
+          {place.words.read(wordsOf(place.language).number(row.number))}
+        </a>
+        {['txt', 'md', 'json'].map((form) => (
+          <a href={`/editions/${row.id}.${form}`}>{form}</a>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+function Entry({ row, ...place }: { row: EditionRow } & Place) {
+  return (
+    <>
+      <h3>
+        <a href={`/editions/${row.id}.html`}>{row.headline}</a>
+      </h3>
+      <About row={row} {...place} />
+      <Forms id={row.id} />
+    </>
+  );
+}
+
+function Troubled({ rows, words, language, zone }: { rows: FeedMemory[] } & Place) {
+  return (
+    <ul>
       {rows.map((feed) => (
-        <tr>
-          <td>{feed.name}</td>
-          <td class="bad">{feed.state}</td>
-          <td>
+        <li>
+          <h3>
+            {feed.name} <span class="bad soft">{words.states[feed.state] ?? feed.state}</span>
+          </h3>
+          <p class="soft">
+            {words.since(formatMoment(feed.stateSince.toISOString(), zone, language))}
             {feed.evidence}
-            <div class="soft">{feed.cure}</div>
-          </td>
-        </tr>
+          </p>
+          {feed.cure && <p class="soft">{feed.cure}</p>}
+        </li>
       ))}
-    </table>
+    </ul>
+  );
+}
+
+function Follow({ digests, themes, words }: { digests: DigestDefinition[]; themes: Theme[]; words: ArchiveWords }) {
+  return (
+    <ul>
+      {digests.map(({ id, title, language, themes: followed }) => (
+        <li>
+          <h3>{title}</h3>
+          <p class="links">
+            <a href={`/feeds/${id}.atom`}>Atom</a> <a href={`/feeds/${id}.json`}>JSON Feed</a>
+          </p>
+          <p class="links">
+            <span class="soft">{words.byTheme}</span>
+            {themes
+              .filter((theme) => followed.length === 0 || followed.includes(theme.id))
+              .map((theme) => (
+                <a href={`/feeds/${id}/${theme.id}.atom`}>{language === 'en' ? theme.name.en : theme.name.zh}</a>
+              ))}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Service({ status, words, language, zone }: { status: Status } & Place) {
+  const { articles, stories, copies, deliveries } = status;
+  const waiting = Object.entries(articles).reduce((sum, [state, n]) => (state === 'filed' ? sum : sum + n), 0);
+  const facts: [string, number][] = [
+    [words.articles, articles.filed ?? 0],
+    [words.storiesKept, stories],
+    [words.copies, copies],
+    [words.inWork, waiting],
+    [words.delivered, deliveries.sent ?? 0],
+    [words.undelivered, (deliveries.failed ?? 0) + (deliveries.unknown ?? 0)],
+  ];
+  return (
+    <>
+      <dl class="facts">
+        {facts.map(([name, n]) => (
+          <div>
+            <dt>{name}</dt>
+            <dd>{n.toLocaleString('en-US')}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="soft">
+        {status.clock === null ? words.neverRan : words.lastTick(formatMoment(status.clock, zone, language))}
+      </p>
+      <p class="links">
+        <a href="/status.json">status.json</a>
+        <a href="/metrics">metrics</a>
+        <a href="/queues">queues</a>
+      </p>
+    </>
   );
 }

@@ -6,6 +6,8 @@ import { createServer } from 'node:http';
 import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
 import type { Settings } from '../core/config/settings.js';
+import type { DigestDefinition } from '../core/digest/definition.js';
+import type { Seeds } from '../core/seeds/seeds.js';
 import type { Database } from '../io/database/open.js';
 import type { Store } from '../io/database/store.js';
 import type { Queues } from '../io/queue.js';
@@ -19,6 +21,13 @@ export interface Web {
 
 export interface WebOptions {
   web: Settings['web'];
+  settings(): Settings;
+  digests(): DigestDefinition[];
+  digest(id: string): DigestDefinition | undefined;
+  seeds: Pick<Seeds, 'themes'>;
+  /** What the links in editions are signed with. */
+  linkSecret: string;
+  now(): Date;
   store: Store;
   queues: Queues;
   database: Database;

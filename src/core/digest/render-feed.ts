@@ -1,12 +1,28 @@
-/** How do editions appear in a feed reader, as Atom and as JSON Feed? */
+/** How do editions, and the stories of a theme, appear in a feed reader, as Atom and as JSON Feed? */
 import type { Edition } from './edition.js';
+import { joinSentences } from './join-sentences.js';
+import { storiesByRank } from './keep-strongest.js';
 import { renderHtml } from './render-html.js';
 import { wordsOf } from './words.js';
 
-export interface FeedEntry {
+/** An edition as it is kept, and where it can be read. */
+export interface PlacedEdition {
   edition: Edition;
-  /** Address of the edition's page; also its identity in the feed, so it must never change. */
+  /** Address of the edition's page. */
   url: string;
+}
+
+/** One entry of a feed. */
+export interface FeedEntry {
+  /** Identity in the feed, so it must never change. */
+  id: string;
+  url: string;
+  title: string;
+  summary: string;
+  html: string;
+  /** ISO 8601. */
+  published: string;
+  language: string;
 }
 
 export interface FeedInfo {
@@ -27,38 +43,66 @@ function xml(text: string): string {
   return text.replace(NOT_XML, '').replace(/[&<>"']/g, (one) => ESCAPES[one] ?? one);
 }
 
-function entryTitle({ digest, number, period, headline }: Edition): string {
-  return `${digest.title} · ${wordsOf(digest.language).number(number)} (${period.label}) · ${headline.title}`;
+/** A reader app has its own page around the content; the whole edition stands in it. */
+export function editionEntry({ edition, url }: PlacedEdition): FeedEntry {
+  const { digest, number, period, headline } = edition;
+  return {
+    id: url,
+    url,
+    title: `${digest.title} · ${wordsOf(digest.language).number(number)} (${period.label}) · ${headline.title}`,
+    summary: headline.sentences.join(' '),
+    html: renderHtml(edition, { editionUrl: url, budgetBytes: Number.MAX_SAFE_INTEGER }),
+    published: edition.composedAt,
+    language: digest.language,
+  };
 }
 
-/** A reader app has its own page around the content; the whole edition stands in it. */
-function content({ edition, url }: FeedEntry): string {
-  return renderHtml(edition, { editionUrl: url, budgetBytes: Number.MAX_SAFE_INTEGER });
+/** The stories that an edition shows on one theme, under whichever theme they stand. */
+export function themeEntries({ edition, url }: PlacedEdition, theme: string): FeedEntry[] {
+  const words = wordsOf(edition.digest.language);
+  return storiesByRank(edition)
+    .filter((story) => story.theme === theme || story.otherThemes.includes(theme))
+    .map((story) => ({
+      id: `${url}#story-${story.id}`,
+      url: story.links[0]?.url ?? url,
+      title: story.title,
+      summary: joinSentences(story),
+      html: [
+        joinSentences(story),
+        [story.stance && words.stance[story.stance], words.outlets(story)].filter(Boolean).join(' · '),
+        story.figures.join(words.separator),
+        story.why,
+      ]
+        .filter(Boolean)
+        .map((line) => `<p>${xml(line)}</p>`)
+        .join(''),
+      published: edition.composedAt,
+      language: story.lang || edition.digest.language,
+    }));
 }
 
 /** Newest first; `updated` of the whole is that of the newest entry, or the epoch where there is none. */
 function newestFirst(entries: FeedEntry[]): FeedEntry[] {
-  return entries.toSorted((a, b) => b.edition.composedAt.localeCompare(a.edition.composedAt));
+  return entries.toSorted((a, b) => b.published.localeCompare(a.published));
 }
 
 /** RFC 4287. */
 export function renderAtom(info: FeedInfo, entries: FeedEntry[]): string {
   const sorted = newestFirst(entries);
-  const updated = sorted[0]?.edition.composedAt ?? new Date(0).toISOString();
-  const items = sorted.map((entry) => {
-    const { edition, url } = entry;
-    return [
-      `  <entry xml:lang="${xml(edition.digest.language)}">`,
-      `    <id>${xml(url)}</id>`,
-      `    <title>${xml(entryTitle(edition))}</title>`,
+  const updated = sorted[0]?.published ?? new Date(0).toISOString();
+  const items = sorted.map(({ id, url, title, summary, html, published, language }) =>
+    [
+      `  <entry xml:lang="${xml(language)}">`,
+      `    <id>${xml(id)}</id>`,
+      `    <title>${xml(title)}</title>`,
       `    <link rel="alternate" type="text/html" href="${xml(url)}"/>`,
-      `    <published>${xml(edition.composedAt)}</published>`,
-      `    <updated>${xml(edition.composedAt)}</updated>`,
-      `    <summary>${xml(edition.headline.sentences.join(' '))}</summary>`,
-      `    <content type="html">${xml(content(entry))}</content>`,
+      `    <published>${xml(published)}</published>`,
+      `    <updated>${xml(published)}</updated>`,
+      `    <summary>${xml(summary)}</summary>`,
+      `    <content type="html">${xml(html)}</content>`,
       '  </entry>',
-    ].join('\n');
-  });
+    ].join('\n'),
+  );
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(info.language)}">`,
@@ -83,14 +127,14 @@ export function renderJsonFeed(info: FeedInfo, entries: FeedEntry[]): string {
     feed_url: info.selfUrl,
     language: info.language,
     authors: [{ name: 'Half Step' }],
-    items: newestFirst(entries).map((entry) => ({
-      id: entry.url,
-      url: entry.url,
-      title: entryTitle(entry.edition),
-      summary: entry.edition.headline.sentences.join(' '),
-      content_html: content(entry),
-      date_published: entry.edition.composedAt,
-      language: entry.edition.digest.language,
+    items: newestFirst(entries).map(({ id, url, title, summary, html, published, language }) => ({
+      id,
+      url,
+      title,
+      summary,
+      content_html: html,
+      date_published: published,
+      language,
     })),
   };
   return `${JSON.stringify(feed, null, 2)}\n`;

@@ -313,6 +313,12 @@ export function createEditionStore(db: Db) {
           'late',
         ])
         .select(['composed_at as composedAt'])
+        .select([
+          sql<string>`edition->'period'->>'label'`.as('label'),
+          sql<string>`edition->'headline'->>'title'`.as('headline'),
+          sql<string>`edition->'digest'->>'title'`.as('title'),
+          sql<Edition['evidence']>`edition->'evidence'`.as('evidence'),
+        ])
         .select((eb) =>
           eb
             .selectFrom('edition_stories as s')

@@ -2,7 +2,7 @@
 import { parseFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import { composeEdition } from '../../../src/core/digest/compose-edition.js';
-import { renderAtom, renderJsonFeed } from '../../../src/core/digest/render-feed.js';
+import { editionEntry, renderAtom, renderJsonFeed, themeEntries } from '../../../src/core/digest/render-feed.js';
 import { fullWeek } from './full-week.js';
 import { makeInput } from './sample-input.js';
 
@@ -12,13 +12,14 @@ const info = {
   homeUrl: 'https://monitor.example/',
   language: 'zh-CN',
 };
-const entries = [
+const editions = [
   {
     edition: composeEdition(makeInput({ composedAt: '2026-11-09T00:00:00.000Z' })),
     url: 'https://monitor.example/e/45',
   },
   { edition: composeEdition(fullWeek()), url: 'https://monitor.example/e/46' },
 ];
+const entries = editions.map(editionEntry);
 
 describe('the feed of editions', () => {
   it('is Atom that a strict parser reads, newest edition first and whole', () => {
@@ -42,5 +43,16 @@ describe('the feed of editions', () => {
   it('is a feed also before there is any edition', () => {
     expect(parseFeed(renderAtom(info, [])).format).toBe('atom');
     expect(parseFeed(renderJsonFeed(info, [])).format).toBe('json');
+  });
+
+  it('follows one theme too, story by story', () => {
+    const stories = editions.flatMap((one) => themeEntries(one, 'flagship'));
+    const shown = editions.flatMap(({ edition }) => edition.sections.flatMap((section) => section.stories));
+    const expected = shown.filter(({ theme, otherThemes }) => [theme, ...otherThemes].includes('flagship'));
+    expect(expected.length).toBeGreaterThan(0);
+    expect(stories.map(({ title }) => title).sort()).toEqual(expected.map(({ title }) => title).sort());
+    expect(new Set(stories.map(({ id }) => id)).size).toBe(stories.length);
+    expect(editions.flatMap((one) => themeEntries(one, 'no-such-theme'))).toEqual([]);
+    expect(parseFeed(renderAtom(info, stories)).format).toBe('atom');
   });
 });

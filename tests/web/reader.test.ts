@@ -1,0 +1,176 @@
+/**
+ * Do the links in a mail lead where they say, and does nothing happen before a person presses the button?
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseFeed } from 'feedsmith';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { composeEdition } from '../../src/core/digest/compose-edition.js';
+import { planDeliveries } from '../../src/core/digest/plan-deliveries.js';
+import { renderHtml } from '../../src/core/digest/render-html.js';
+import type { Config } from '../../src/io/config/load-config.js';
+import { createLogger } from '../../src/io/logger.js';
+import { type Service, startService } from '../../src/main.js';
+import { makeInput, makeStory } from '../core/digest/sample-input.js';
+import { type MailCatcher, startMailCatcher } from '../support/mail-catcher.js';
+import { makeConfig } from '../support/make-config.js';
+import { makeDatabaseUrl } from '../support/test-database.js';
+
+const READERS = ['Ann Reader <ann@example.com>', 'li@example.com'];
+let service: Service;
+let mail: MailCatcher;
+let folder: string;
+let config: Config;
+let origin: string;
+
+/** Composes and sends an edition of one story; week 1 comes first. */
+async function publish(week: number): Promise<void> {
+  const [definition] = config.digests;
+  if (!definition) throw new Error('there is a digest');
+  const start = new Date(Date.UTC(2026, 9, 25, 16) + week * 7 * 86_400_000);
+  const end = new Date(start.getTime() + 7 * 86_400_000);
+  const edition = composeEdition({
+    ...makeInput({ stories: [makeStory({ id: '7' })], number: week, composedAt: new Date().toISOString() }),
+    definition,
+    period: {
+      start: start.toISOString(),
+      end: end.toISOString(),
+      label: `2026-W${week}`,
+      publishAt: end.toISOString(),
+    },
+  });
+  const left = await service.store.deliveries.unsubscribed(definition.id);
+  const kept = await service.store.editions.insert({
+    digestId: definition.id,
+    periodStart: start,
+    periodEnd: end,
+    edition,
+    html: renderHtml(edition),
+    plain: '',
+    markdown: '',
+    stories: [],
+    deliveries: planDeliveries(definition, edition, { post: 'mail', files: 'file' }, left),
+  });
+  await service.queues.add(
+    (kept?.deliveryIds ?? []).map((deliveryId) => ({ stage: 'deliver-edition', payload: { deliveryId } })),
+  );
+}
+
+/** The first address of this kind in the mail to a reader, led to where the page really is. */
+function linkIn(to: string, kind: 'f' | 'u'): string {
+  const html = mail.messages.filter((message) => message.to === to).at(-1)?.html ?? '';
+  const found = new RegExp(`https://monitor\\.example(/${kind}/[\\w.-]+)`).exec(html)?.[1];
+  if (found === undefined) throw new Error(`no ${kind} link in the mail to ${to}`);
+  return `${origin}${found}`;
+}
+
+const marks = async () => (await service.database.pool.query('select story_id, mark from feedback')).rows;
+const post = (url: string, body: Record<string, string>) =>
+  fetch(url, { method: 'POST', body: new URLSearchParams(body) });
+
+beforeAll(async () => {
+  mail = await startMailCatcher();
+  folder = await mkdtemp(join(tmpdir(), 'halfstep-reader-'));
+  config = await makeConfig({
+    feeds: [],
+    mail: { host: '127.0.0.1', port: mail.port },
+    recipients: READERS,
+    settings: { web: { port: 0, publicUrl: 'https://monitor.example' } },
+  });
+  service = await startService({
+    roles: ['deliver', 'web'],
+    config: { current: () => config, onChange: () => undefined },
+    dataFolder: folder,
+    databaseUrl: await makeDatabaseUrl(),
+    redisUrl: undefined,
+    logger: createLogger({ level: 'silent' }),
+    ticking: false,
+  });
+  origin = service.web?.origin ?? '';
+  await publish(1);
+  await mail.received(2);
+});
+afterAll(async () => {
+  await service.stop();
+  await mail.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('a mark on a story', () => {
+  it('is stored by the button, not by a scanner that opens the link, and once', async () => {
+    const link = linkIn('ann@example.com', 'f');
+    for (const method of ['GET', 'HEAD', 'GET']) expect((await fetch(link, { method })).status).toBe(200);
+    const page = await (await fetch(link)).text();
+    expect(page).toContain('<form method="post">');
+    expect(page).toContain('有用');
+    expect(await marks()).toEqual([]);
+    expect(await (await post(link, { do: 'mark' })).text()).toContain('已记下');
+    await post(link, { do: 'mark' });
+    expect(await marks()).toEqual([{ story_id: '7', mark: 'useful' }]);
+    const counted = await service.store.feedback.marks(
+      'weekly',
+      new Date(Date.now() - 60_000),
+      new Date(Date.now() + 60_000),
+    );
+    expect(counted).toEqual({ given: 1, wrong: 0 });
+  });
+
+  it('is refused for a link that was altered or is used for something else', async () => {
+    const link = linkIn('ann@example.com', 'f');
+    const forged = link.replace('.useful.', '.off-topic.');
+    expect(forged).not.toBe(link);
+    expect((await post(forged, {})).status).toBe(404);
+    expect((await post(link.replace('/f/', '/u/'), {})).status).toBe(404);
+    expect(await marks()).toHaveLength(1);
+    expect(await service.store.deliveries.unsubscribed('weekly')).toEqual([]);
+  });
+
+  it('loads nothing from elsewhere and is kept by nobody', async () => {
+    const { headers } = await fetch(linkIn('ann@example.com', 'f'));
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-robots-tag')).toBe('noindex');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+});
+
+describe('leaving', () => {
+  it('works by the bare POST of a mailbox, and no further edition comes', async () => {
+    const link = linkIn('ann@example.com', 'u');
+    expect((await fetch(link)).status).toBe(200);
+    expect(await service.store.deliveries.unsubscribed('weekly')).toEqual([]);
+    expect((await post(link, { 'List-Unsubscribe': 'One-Click' })).status).toBe(200);
+    expect(await service.store.deliveries.unsubscribed('weekly')).toEqual(['ann@example.com']);
+    await publish(2);
+    await mail.received(3);
+    await new Promise((next) => setTimeout(next, 500));
+    expect(mail.messages.map(({ to }) => to).sort()).toEqual(['ann@example.com', 'li@example.com', 'li@example.com']);
+  });
+
+  it('can be taken back on the page that confirms it', async () => {
+    const link = linkIn('ann@example.com', 'u');
+    expect(await (await post(link, { do: 'back' })).text()).toContain('已恢复订阅');
+    expect(await service.store.deliveries.unsubscribed('weekly')).toEqual([]);
+  });
+});
+
+describe('following by feed', () => {
+  it('serves editions and themes as Atom and JSON Feed, and 404 for what is not there', async () => {
+    for (const path of [
+      '/feeds/weekly.atom',
+      '/feeds/weekly.json',
+      '/feeds/weekly/flagship.atom',
+      '/feeds/weekly/flagship.json',
+    ]) {
+      const answer = await fetch(`${origin}${path}`);
+      expect(answer.status, path).toBe(200);
+      const { feed } = parseFeed(await answer.text());
+      expect(JSON.stringify(feed), path).toContain('https://monitor.example/editions/');
+      const again = await fetch(`${origin}${path}`, { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } });
+      expect(again.status).toBe(304);
+    }
+    expect((await fetch(`${origin}/feeds/nothing.atom`)).status).toBe(404);
+    expect((await fetch(`${origin}/feeds/weekly/nothing.atom`)).status).toBe(404);
+  });
+});
