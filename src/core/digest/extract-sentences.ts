@@ -24,6 +24,9 @@ const REPEATS = 0.8;
 const LEANS =
   /^(?:他|她|它|该|此外|其中|同时|另外|而且|但|不过|然而|因此|所以|这|那|对此|随后|据悉|值得|与此|除此|并|还|也|(?:he|she|it|they|this|that|these|those|however|but|meanwhile|also|in addition|according to (?:him|her|them))\b)/iu;
 
+/** Stands between sentences of an extract that are apart in the article. */
+export const LEFT_OUT = '……';
+
 /** Room that a text takes, in Chinese characters. */
 export function roomOf(text: string): number {
   let room = 0;
@@ -106,7 +109,7 @@ function fits(next: Candidate, chosen: Candidate[], all: Candidate[], limits: Ex
   return before !== undefined && (before.repeats || chosen.includes(before));
 }
 
-/** Complete sentences in the article's order; none where the text holds none that can stand alone. */
+/** Complete sentences in the article's order, `LEFT_OUT` where something between them is left out; none where the text holds none that can stand alone. */
 export function extractSentences(title: string, text: string, limits: ExtractLimits = EXTRACT_LIMITS): string[] {
   const all = candidatesOf(title, text, limits);
   const waiting = all.filter((one) => !one.repeats).sort((a, b) => b.score - a.score || a.index - b.index);
@@ -119,5 +122,13 @@ export function extractSentences(title: string, text: string, limits: ExtractLim
   }
   // A flash of one sentence repeats its headline, but says who announced it.
   if (chosen.length === 0) return all.slice(0, 1).map((one) => one.text);
-  return chosen.sort((a, b) => a.index - b.index).map((one) => one.text);
+  return withGaps(chosen.sort((a, b) => a.index - b.index));
+}
+
+/** Sentences that were no neighbours do not pretend to be. */
+function withGaps(sentences: Candidate[]): string[] {
+  return sentences.flatMap(({ text, index }, at) => {
+    const before = sentences[at - 1];
+    return before === undefined || before.index + 1 === index ? [text] : [LEFT_OUT, text];
+  });
 }

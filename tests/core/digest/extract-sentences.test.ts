@@ -1,7 +1,7 @@
 /** Is an extract made of whole sentences that tell the news, and of nothing else? */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EXTRACT_LIMITS, extractSentences, roomOf } from '../../../src/core/digest/extract-sentences.js';
+import { EXTRACT_LIMITS, extractSentences, LEFT_OUT, roomOf } from '../../../src/core/digest/extract-sentences.js';
 import { splitProse } from '../../../src/core/digest/split-prose.js';
 
 describe('extractSentences', () => {
@@ -73,7 +73,8 @@ describe('extractSentences', () => {
     fc.assert(
       fc.property(fc.array(sentence, { maxLength: 15 }), (sentences) => {
         const text = sentences.join('');
-        const extract = extractSentences('标题', text);
+        const whole = extractSentences('标题', text);
+        const extract = whole.filter((one) => one !== LEFT_OUT);
         let from = 0;
         for (const one of extract) {
           from = text.indexOf(one, from);
@@ -85,6 +86,15 @@ describe('extractSentences', () => {
         expect(extract.reduce((sum, one) => sum + roomOf(one), 0)).toBeLessThanOrEqual(EXTRACT_LIMITS.room);
       }),
     );
+  });
+
+  it('marks what is left out between two sentences, and nothing else', () => {
+    const first = '小米汽车宣布第三座工厂投产，年产能三十万辆。';
+    const second = '记者在现场看到了不少来宾。';
+    const third = '工厂投产后，小米汽车年产能达到 60 万辆。';
+    expect(extractSentences('小米汽车第三座工厂投产', `${first}${third}`)).toEqual([first, third]);
+    const apart = extractSentences('小米汽车第三座工厂投产', `${first}${second}${third}`, { sentences: 2, room: 150 });
+    expect(apart).toEqual([first, LEFT_OUT, third]);
   });
 
   it('is quick with hostile text', () => {
