@@ -228,11 +228,11 @@ const names = (...lines) => lines.join(' ').split(' ');
 const TEXT = names(
   'contained containedHigh containedBack longestShare titlesEqual titleDice lengthRatio gapMost gapLeast',
   'allCosine amountsLackBoth amountsLackOne amountsShare',
-  'trimsDiffer modelConflict brandConflict sameOutlet otherDay sameOutletOtherDay roundup',
+  'trimsDiffer modelConflict brandConflict sameOutlet otherDay sameOutletOtherDay mutualAbroad mutualAtHome roundup',
 );
 const STORY = names(
   'titleCosine titleCoverLeast titleCoverHigh gapMost gapLeast longestShare shorter latinShared',
-  'amountsShare amountsTitleShared modelShared modelLackOne trimsDiffer manyBrands sameOutlet coverInOutlet',
+  'amountsShare amountsTitleShared amountsDiffer modelShared modelLackOne trimsDiffer manyBrands sameOutlet coverInOutlet',
   'actionsTitleShared actionConflict oneSells session oneComments speakers speakerLacks strangerComments routine',
   'days sameDay',
 );

@@ -42,12 +42,4 @@ export function fileAfter(first: Draft, second: Draft): Assignment['filing'] {
   return assignment.filing;
 }
 
-/** Stories as sorted lists of positions, for comparing partitions whatever the stories are called. */
-export function partitionOf(assignments: readonly Assignment[], order: readonly string[]): string[] {
-  const stories = new Map<string, number[]>();
-  for (const { articleId, storyId } of assignments)
-    stories.set(storyId, [...(stories.get(storyId) ?? []), order.indexOf(articleId)]);
-  return [...stories.values()].map((members) => members.sort((a, b) => a - b).join()).sort();
-}
-
 export { clusterWindow };

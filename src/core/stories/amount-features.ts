@@ -19,6 +19,18 @@ function lapsDiffer(a: Prepared, b: Prepared): boolean {
   return mine.length > 0 && theirs.length > 0 && !mine.some((lap) => holdsAmount(theirs, lap));
 }
 
+/** True when both state key figures and not one of them is in both: a template filled in anew. */
+function allDiffer(a: Prepared, b: Prepared): boolean {
+  const key = (p: Prepared): Amount[] => p.amounts.filter(({ isKey }) => isKey);
+  const [mine, theirs] = [key(a), key(b)];
+  return (
+    mine.length > 0 &&
+    theirs.length > 0 &&
+    !mine.some((amount) => holdsAmount(b.amounts, amount)) &&
+    !theirs.some((amount) => holdsAmount(a.amounts, amount))
+  );
+}
+
 /** Features of shared and missing figures; symmetric. */
 export function amountFeatures(a: Prepared, b: Prepared): Features {
   const [ab, ba] = [headline(a, b), headline(b, a)];
@@ -37,6 +49,7 @@ export function amountFeatures(a: Prepared, b: Prepared): Features {
     amountsShared: Math.log1p(shared),
     // Where there is nothing to compare, neither yes nor no.
     amountsShare: fewer ? Math.min(1, shared / fewer) : 0.5,
+    amountsDiffer: allDiffer(a, b) ? 1 : 0,
     lapsDiffer: lapsDiffer(a, b) ? 1 : 0,
   };
 }

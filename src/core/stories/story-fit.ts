@@ -7,7 +7,7 @@ import type { PairScore } from './score-pair.js';
 import type { Candidate, Described } from './signature.js';
 
 /** The best member must be this near; no story forms along weaker ties … */
-export const BEST = 0.5;
+const BEST = 0.5;
 /** … the core on average this near … */
 const MEAN = 0.4;
 /** … and no core member farther than this (a veto counts 0). */

@@ -1,10 +1,8 @@
 /** Do stories come out the same whatever the order in which their articles arrive? */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Assignment } from '../../../src/core/stories/cluster-window.js';
-import { matchStories, refileAround } from '../../../src/core/stories/refile-around.js';
 import type { Described } from '../../../src/core/stories/signature.js';
-import { clusterWindow, type Draft, describeDraft, filer, partitionOf } from '../../support/file-articles.js';
+import { clusterWindow, type Draft, describeDraft, filer } from '../../support/file-articles.js';
 
 const body = (city: string, count: number, cost: number): string =>
   `云帆汽车今日宣布，其${city}体验中心正式开业，投资${cost}万元，首批员工${count}人。公司副总裁顾明远表示，选择${city}是因为当地充电网络完善，年内还将再开两家门店。`;
@@ -45,24 +43,6 @@ const order = fc.shuffledSubarray(
 );
 const inOrder = (positions: readonly number[]): Described[] => positions.flatMap((at) => articles[at] ?? []);
 
-/** Files articles as they arrive, mending with `refileAround` each time, as the product does. */
-function fileLive(arrivals: readonly Described[]): Map<string, string> {
-  const stories = new Map<string, string>();
-  const seen: Described[] = [];
-  let named = 0;
-  for (const article of arrivals) {
-    seen.push(article);
-    const { assignments, keeps } = refileAround(article, seen, stories, filer.matcher);
-    const names = new Map(keeps);
-    for (const { articleId, storyId } of assignments) {
-      // A story that continues none is a new one, and gets a name that no other ever had.
-      if (!names.has(storyId)) names.set(storyId, `story ${named++}`);
-      stories.set(articleId, names.get(storyId) ?? '');
-    }
-  }
-  return stories;
-}
-
 describe('clusterWindow', () => {
   it('puts together what belongs together', () => {
     const stories = new Map(clusterWindow(articles, filer.matcher).map((one) => [one.articleId, one.storyId]));
@@ -81,33 +61,6 @@ describe('clusterWindow', () => {
       }),
       { numRuns: 30 },
     );
-  });
-});
-
-describe('refileAround', () => {
-  it('makes the same stories whatever the order of arrival', () => {
-    const expected = partitionOf(clusterWindow(articles, filer.matcher), ids);
-    fc.assert(
-      fc.property(order, (positions) => {
-        const live = [...fileLive(inOrder(positions))].map(
-          ([articleId, storyId]) => ({ articleId, storyId }) as Assignment,
-        );
-        expect(partitionOf(live, ids)).toEqual(expected);
-      }),
-      { numRuns: 20 },
-    );
-  });
-
-  it('keeps the name of the story that holds most of the members', () => {
-    const assigned = (articleId: string, storyId: string) => ({ articleId, storyId }) as Assignment;
-    const before = new Map([
-      ['a', 'old'],
-      ['b', 'old'],
-      ['c', 'old'],
-      ['d', 'other'],
-    ]);
-    const after = ['a', 'b', 'd'].map((id) => assigned(id, 'x')).concat(assigned('c', 'y'), assigned('e', 'z'));
-    expect([...matchStories(after, before)]).toEqual([['x', 'old']]);
   });
 });
 
