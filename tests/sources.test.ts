@@ -187,6 +187,8 @@ describe('a refusal', () => {
     expect(last.nextPollAt.getTime() - watch.now().getTime()).toBe(30 * DAY_MS);
   });
   it('with Retry-After is heeded', async () => {
+    serveFeed('/later', rss(items('later', 3)));
+    await watch.poll('/later');
     watch.site.serve('/later', (_request, response) => response.writeHead(429, { 'retry-after': '7200' }).end());
     const memory = await watch.poll('/later');
     expect(memory.nextPollAt.getTime() - watch.now().getTime()).toBe(2 * HOUR_MS);
@@ -237,7 +239,7 @@ describe('a short window', () => {
 });
 
 describe('a poll that finds nothing new', () => {
-  it('asks conditionally, parses nothing and leaves no line in the history', async () => {
+  it('asks conditionally, parses nothing, and costs the database one question and one small write', async () => {
     let asked: string | undefined;
     watch.site.serve('/same', (request, response) => {
       asked = request.headers['if-none-match'];
@@ -251,6 +253,17 @@ describe('a poll that finds nothing new', () => {
     expect(second).toMatchObject({ lastOutcome: 'not-modified', bodyHash: first.bodyHash, windowItems: 3 });
     expect(second.intervalMinutes).toBeGreaterThan(first.intervalMinutes);
     expect(facts()).toMatchObject({ items: 0, new: 0 });
+    expect(watch.statements()).toEqual(['SelectQueryNode', 'UpdateQueryNode']);
+  });
+  it('writes no more where the bytes have changed and the items have not', async () => {
+    const feed = rss(items('rebuilt', 3));
+    serveFeed('/rebuilt', feed);
+    await watch.poll('/rebuilt');
+    serveFeed('/rebuilt', feed.replace('<title>测试', '<lastBuildDate>now</lastBuildDate><title>测试'));
+    watch.turn({ minutes: 60 });
+    await watch.poll('/rebuilt');
+    expect(facts()).toMatchObject({ items: 3, new: 0 });
+    expect(watch.statements()).toEqual(['SelectQueryNode', 'SelectQueryNode', 'UpdateQueryNode']);
   });
   it('asks in full once a day, because some servers repeat a stale ETag', async () => {
     let body = rss(items('stale', 3));

@@ -20,6 +20,8 @@ export interface FeedWatch {
   poll(path: string, more?: object): Promise<FeedMemory>;
   /** What the last poll came to. */
   last(): Outcome;
+  /** What it asked of the database, e.g. SelectQueryNode. */
+  statements(): string[];
   now(): Date;
   /** Turns the clock to that time, or so many minutes on. */
   turn(to: Date | { minutes: number }): void;
@@ -29,7 +31,15 @@ export interface FeedWatch {
 export async function watchFeeds(settingsFile: object = {}): Promise<FeedWatch> {
   const site = await startNewsServer();
   const database = await openTestDatabase();
-  const store = createStore(database.db);
+  let statements: string[] = [];
+  const watchedDb = database.db.withPlugin({
+    transformQuery: ({ node }) => {
+      statements.push(node.kind);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  const store = createStore(watchedDb);
   const settings = Settings.parse({ fetch: { allowAddresses: ['127.0.0.0/8'] }, ...settingsFile });
   const http = createConfiguredHttp(() => settings.fetch, store.hosts, 'test');
   const parser = createFeedParser();
@@ -45,15 +55,17 @@ export async function watchFeeds(settingsFile: object = {}): Promise<FeedWatch> 
       clock = to instanceof Date ? to : new Date(clock.getTime() + to.minutes * 60_000);
     },
     last: () => outcome,
+    statements: () => statements,
     poll: async (path, more = {}) => {
       const feed = FeedConfig.parse({ name: path, url: `${site.origin}${path}`, ...more });
       feeds.set(feed.id, feed);
       await store.feeds.sync([...feeds.values()], clock);
+      statements = [];
       outcome = await fetchFeed(
         { feedId: feed.id },
         { ...store, now: () => clock, random: () => 0, feed: () => feed, settings: () => settings, readFeed },
       );
-      const memory = await store.feeds.get(feed.id);
+      const memory = await createStore(database.db).feeds.get(feed.id);
       if (!memory) throw new Error(`${feed.id} is not remembered`);
       return memory;
     },

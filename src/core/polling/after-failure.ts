@@ -59,8 +59,8 @@ function stateOf(before: FeedMemory, failure: FetchFailure, failures: number, fa
   // A guard often stands before one network only: such a feed is never taken for dead.
   if (failure.state !== 'broken') return failure.state;
   if (before.state === 'dead' || failingDays >= DEAD_AFTER_DAYS) return 'dead';
-  const neverWorked = before.lastOkAt === null && failure.weight >= 1;
-  if (failures >= BROKEN_FROM || neverWorked) return 'broken';
+  // Whoever has just added a feed wants to know at once.
+  if (failures >= BROKEN_FROM || before.lastOkAt === null) return 'broken';
   return failure.weight < 1 ? 'slow' : before.state;
 }
 

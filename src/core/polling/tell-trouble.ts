@@ -17,8 +17,8 @@ export function tellTrouble(memory: FeedMemory, zone: string, now: Date, languag
 
 function failureInChinese({ state, lastOutcome, evidence }: FeedMemory): string {
   const what = OUTCOMES[lastOutcome ?? ''] ?? evidence ?? '';
-  if (state === 'blocked') return `被拦截：${what}`;
-  return state === 'dead' ? `已失效：${what}` : `读取失败：${what}`;
+  if (state === 'blocked') return `被拦截，${what}`;
+  return state === 'dead' ? `已失效，${what}` : `读取失败，${what}`;
 }
 
 /** By kind of answer; see `http-answer.ts`. */

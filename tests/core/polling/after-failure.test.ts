@@ -39,7 +39,7 @@ describe('a failing feed', () => {
   it('that never worked is broken at once', () => {
     const never = feedMemory({ state: 'new', lastOkAt: null, windowItems: null });
     expect(afterFailure(never, failure(), NOW).state).toBe('broken');
-    expect(afterFailure(never, timeout, NOW).state).toBe('slow');
+    expect(afterFailure(never, timeout, NOW).state).toBe('broken');
   });
   it('keeps its state’s date while the state stays', () => {
     const stateSince = ago({ days: 2 });

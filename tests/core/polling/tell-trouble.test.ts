@@ -27,13 +27,13 @@ describe('trouble, as the digest tells it', () => {
     [
       'a page instead of a feed',
       { state: 'broken', failures: 4, lastOutcome: 'unreadable', evidence: 'a page titled “首页”' },
-      '读取失败：返回的内容不是可读的订阅源',
+      '读取失败，返回的内容不是可读的订阅源',
       'broken: a page titled “首页”',
     ],
     [
       'a guard',
       { state: 'blocked', failures: 1, lastOutcome: 'forbidden', evidence: 'a.example answered 403' },
-      '被拦截：网站拒绝访问（403）',
+      '被拦截，网站拒绝访问（403）',
       'blocked: a.example answered 403',
     ],
     [
