@@ -25,4 +25,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
   if (existsSync(env)) process.loadEnvFile(env);
   const { main } = await import(pathToFileURL(program).href);
   await main();
+  // All that matters is closed; what still hangs on a stranger's server must not keep the process.
+  setTimeout(() => process.exit(), 300).unref();
 }

@@ -30,7 +30,7 @@ import type { Role } from './pipeline.js';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SEEDS = `${ROOT}/seeds`;
 /** SIGTERM must be answered within ten seconds; what is left of them closes connections. */
-const GRACE_MS = 8_000;
+const GRACE_MS = 7_000;
 
 /** A configuration that may change while the service runs. */
 export interface LiveConfig {

@@ -52,6 +52,28 @@ describe('starting and stopping', () => {
     expect(Date.now() - asked).toBeLessThan(10_000);
   });
 
+  it('gives back what is in hand at SIGTERM: the next start fetches it at once', async () => {
+    const news = await startNewsServer();
+    let answering = false;
+    news.serve('/slow.xml', (_request, response) => {
+      // Takes the request and never answers, until it is asked again.
+      if (answering) response.writeHead(200, { 'content-type': 'text/xml' }).end(rss([]));
+    });
+    await writeConfig(config, { feeds: [{ name: '静水科技', url: `${news.origin}/slow.xml` }] });
+    const first = halfstep(['start']);
+    await first.says(/"started"/);
+    while (!news.hits.has('/slow.xml')) await new Promise((next) => setTimeout(next, 50));
+    const asked = Date.now();
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+    // What the service promises, not how fast this machine is.
+    expect(Date.now() - asked).toBeLessThan(10_000);
+    answering = true;
+    const second = halfstep(['start']);
+    await second.says(/"stage":"fetch-feed".*"answer":"ok"/);
+    await news.close();
+  });
+
   it('says so when a service already runs on the data folder, and does not harm it', async () => {
     const first = halfstep(['start']);
     await first.says(/"started"/);

@@ -4,6 +4,7 @@
  * outcomes into completion, delay or retry, and writes one wide line per job.
  */
 import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createPostgresBackend,
   DelayedError,
@@ -44,6 +45,9 @@ export interface Queues {
 const FIRST_RETRY_MS = 2_000;
 /** A job whose process died is given to another after this time. */
 const LOCK_MS = 30_000;
+const LOOK_MS = 20;
+/** For each step of closing. */
+const CLOSE_MS = 500;
 
 export async function openQueues(connection: QueueConnection, logger: Logger): Promise<Queues> {
   const link = await openLink(connection, logger);
@@ -54,6 +58,8 @@ export async function openQueues(connection: QueueConnection, logger: Logger): P
     queues.set(stage, queue);
   }
   const workers: Worker[] = [];
+  /** Jobs that run in this process, with the tokens of their locks. */
+  const inHand = new Map<QueueJob, string | undefined>();
   // Each call costs the database more than the jobs that it carries.
   const addTo = new Map(
     [...queues].map(([stage, queue]) => [stage, inGroups((jobs: Addition[]) => queue.addBulk(jobs))] as const),
@@ -67,7 +73,10 @@ export async function openQueues(connection: QueueConnection, logger: Logger): P
     add,
     queues: [...queues.values()],
     work(stage, concurrency, run) {
-      const process = (job: QueueJob, token?: string): Promise<void> => runJob({ stage, job, token, run, add, logger });
+      const process = async (job: QueueJob, token?: string): Promise<void> => {
+        inHand.set(job, token);
+        await runJob({ stage, job, token, run, add, logger }).finally(() => inHand.delete(job));
+      };
       const worker = link.worker(stage, process, { concurrency, lockDuration: LOCK_MS, stalledInterval: LOCK_MS / 2 });
       worker.on('error', (error) => logger.warn({ stage, fault: error.message }, 'worker connection'));
       workers.push(worker);
@@ -88,16 +97,23 @@ export async function openQueues(connection: QueueConnection, logger: Logger): P
       >;
     },
     async close(graceMs) {
-      const late = new Promise<'late'>((done) => setTimeout(() => done('late'), graceMs).unref());
-      const finished = Promise.all(workers.map((worker) => worker.close())).then(() => 'finished' as const);
-      if ((await Promise.race([finished, late])) === 'late') {
-        logger.warn('some jobs did not end in time; another process will take them');
-        await Promise.race([Promise.all(workers.map((worker) => worker.close(true))), late]);
-      }
-      await Promise.all([...queues.values()].map((queue) => queue.close()));
-      await link.close();
+      await Promise.all(workers.map((worker) => worker.pause(true)));
+      const deadline = Date.now() + graceMs;
+      while (inHand.size > 0 && Date.now() < deadline) await sleep(LOOK_MS);
+      const given = [...inHand];
+      if (given.length > 0) logger.warn({ jobs: given.length }, 'jobs that did not end in time are given back');
+      // Given back at once instead of when their locks run out; a job whose lock is lost already is given back by that.
+      await Promise.allSettled(given.map(([job, token]) => job.moveToWait(token)));
+      await atMost(CLOSE_MS, Promise.all(workers.map((worker) => worker.close(given.length > 0))));
+      await atMost(CLOSE_MS, Promise.all([...queues.values()].map((queue) => queue.close())));
+      await atMost(CLOSE_MS, link.close());
     },
   };
+}
+
+/** Whatever still hangs on a connection when a process ends is not waited for any longer than this. */
+async function atMost(limitMs: number, closing: Promise<unknown>): Promise<void> {
+  await Promise.race([closing.catch(() => undefined), sleep(limitMs, undefined, { ref: false })]);
 }
 
 type Addition = Parameters<Queue['addBulk']>[0][number];
