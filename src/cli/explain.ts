@@ -6,6 +6,7 @@ import { canonicalUrl } from '../core/address/canonical-url.js';
 import type { Figure, Judgement } from '../core/model.js';
 import type { Article } from '../io/database/articles.js';
 import type { FilingStore } from '../io/database/filings.js';
+import type { Verdict } from '../io/database/judgements.js';
 import { describeCommand } from './describe-command.js';
 import { Failure } from './failure.js';
 import { paint } from './print-table.js';
@@ -32,13 +33,16 @@ export function explainCommand(terminal: Terminal): Command {
         const isId = /^\d{1,18}$/.test(idOrUrl);
         const article = await store.articles.find(isId ? { id: idOrUrl } : { keys: [canonicalUrl(idOrUrl), idOrUrl] });
         if (!article) throw new Failure(`No stored article is ${idOrUrl}.`, 'Look for it: halfstep search WORDS');
-        const [judgement, filed] = await Promise.all([
+        const [judgement, previous, filed] = await Promise.all([
           store.judgements.get(article.id),
+          store.judgements.previous(article.id),
           store.filings.ofArticle(article.id),
         ]);
         if (options.json)
-          terminal.out(JSON.stringify({ article, judgement: judgement ?? null, filing: filed ?? null }, null, 2));
-        else terminal.out(explain({ article, judgement, filed, zone: config.settings.zone, terminal }));
+          terminal.out(
+            JSON.stringify({ article, judgement: judgement ?? null, previous, filing: filed ?? null }, null, 2),
+          );
+        else terminal.out(explain({ article, judgement, previous, filed, zone: config.settings.zone, terminal }));
       }),
     );
 }
@@ -46,12 +50,13 @@ export function explainCommand(terminal: Terminal): Command {
 interface Explained {
   article: Article;
   judgement: Judgement | undefined;
+  previous: Verdict | null;
   filed: Filed;
   zone: string;
   terminal: Terminal;
 }
 
-function explain({ article, judgement, filed, zone, terminal }: Explained): string {
+function explain({ article, judgement, previous, filed, zone, terminal }: Explained): string {
   const title = (text: string) => paint(text, 'bold', terminal.colour);
   const read =
     { entry: 'the feed’s own text', page: 'the page', teaser: 'the feed’s teaser only' }[article.text_from] ??
@@ -63,6 +68,10 @@ function explain({ article, judgement, filed, zone, terminal }: Explained): stri
   ];
   if (judgement) lines.push('', ...explainJudgement(judgement, title));
   else lines.push('', 'Not judged yet.');
+  if (previous) {
+    const { relevance, themes, stance, version } = previous;
+    lines.push(`${title('Judged before')} relevance ${relevance} ${themes.join(' ')} ${stance ?? ''} by ${version}`);
+  }
   if (filed)
     lines.push('', `${title('Story')} ${filed.storyId}, as ${filed.role}`, `  ${filed.why.zh}`, `  ${filed.why.en}`);
   return lines.join('\n');

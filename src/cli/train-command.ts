@@ -1,6 +1,7 @@
 /**
  * How does the judge learn from readers?  `halfstep train`
  */
+import { existsSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Quality } from '../core/judge/try-weights.js';
@@ -14,7 +15,7 @@ import { whoIs } from './who.js';
 import { foldersOf, messageOf, SEEDS, type Workplace, withWorkplace } from './workplace.js';
 
 interface Options {
-  data?: string;
+  labelled?: string;
   force?: boolean;
   list?: boolean;
   restore?: string;
@@ -31,13 +32,13 @@ const SHIPPED = 'shipped';
 export function trainCommand(terminal: Terminal): Command {
   const command = describeCommand('train', 'Learn from feedback; new weights go live when they judge no worse.', [
     ['train', 'from what readers said, with the program’s own weights as the ground'],
-    ['train --data labelled', 'anew from your labelled articles and what readers said'],
+    ['train --labelled FOLDER', 'anew from your labelled articles and what readers said'],
     ['train --list', 'every training, and which one is in force'],
     ['train --restore 3', 'put training 3 in force again; shipped: the program’s own weights'],
-    ['train --write --data labelled', 'for developers: write seeds/weights/judge.json; no database'],
+    ['train --write --labelled FOLDER', 'for developers: write seeds/weights/judge.json; no database'],
   ]);
   return command
-    .option('--data <folder>', 'articles.jsonl and labels.jsonl (or learning.labelled, or HALFSTEP_EVAL_DATA)')
+    .option('--labelled <folder>', 'articles.jsonl and labels.jsonl (or learning.labelled, or HALFSTEP_EVAL_DATA)')
     .option('--force', 'go live even where the new weights are worse')
     .option('--list', 'list trainings')
     .option('--restore <version>', 'put a training in force')
@@ -46,6 +47,7 @@ export function trainCommand(terminal: Terminal): Command {
     .option('--who <name>', 'who trains; else the name you are logged in with')
     .option('--json', 'print JSON')
     .action(async (options: Options) => {
+      refuseLabelsAsData(foldersOf(command, terminal).data);
       if (options.write) return writeShipped(terminal, options);
       await withWorkplace(command, terminal, async (place) => {
         if (options.list) return list(place, terminal, options);
@@ -55,9 +57,19 @@ export function trainCommand(terminal: Terminal): Command {
     });
 }
 
+/** `--data` is every command's word for the service's own data; a database must not be made among somebody's labels. */
+function refuseLabelsAsData(folder: string): void {
+  if (existsSync(join(folder, 'labels.jsonl')))
+    throw usage(
+      `${folder} holds labelled articles, not the service’s data.`,
+      'Name it with --labelled instead of --data.',
+    );
+}
+
 async function writeShipped(terminal: Terminal, options: Options): Promise<void> {
-  const data = options.data ?? terminal.env.HALFSTEP_EVAL_DATA;
-  if (data === undefined) throw usage('No labelled articles are named.', 'Use --data FOLDER or HALFSTEP_EVAL_DATA.');
+  const data = options.labelled ?? terminal.env.HALFSTEP_EVAL_DATA;
+  if (data === undefined)
+    throw usage('No labelled articles are named.', 'Use --labelled FOLDER or HALFSTEP_EVAL_DATA.');
   const { train } = await import('./train.js');
   await train({ data, seeds: SEEDS, folds: String(options.folds), write: true }).catch(unreadable);
 }
@@ -68,7 +80,7 @@ async function learn(command: Command, terminal: Terminal, { config, store }: Wo
   const { trainJudge } = await import('../io/train-judge.js');
   const { labelled } = config.settings.learning;
   const kept = labelled === null || isAbsolute(labelled) ? labelled : join(foldersOf(command, terminal).data, labelled);
-  const data = options.data ?? kept ?? terminal.env.HALFSTEP_EVAL_DATA;
+  const data = options.labelled ?? kept ?? terminal.env.HALFSTEP_EVAL_DATA;
   const seeds = await loadSeeds(SEEDS);
   const judge = await openLiveJudge({ folder: SEEDS, seeds, store: store.weights, warn: terminal.err });
   terminal.err('Learning and cross-validating; with a thousand labelled articles that takes a minute or two …');

@@ -1,5 +1,5 @@
 /**
- * How are the weights that come with the program made, and how good are they?  `npm run train -- --data FOLDER`
+ * How are the weights that come with the program made, and how good are they?  `npm run train -- --labelled FOLDER`
  * The same labelled articles and seeds give the same bytes. What an operator trains from readers' corrections is another matter: see
  * `io/train-judge.ts`.
  */
@@ -30,7 +30,7 @@ export interface TrainOptions {
 /** Prints cross-validated figures and, with `write`, fits on everything and writes the weights. Returns the exit code. */
 export async function train(options: TrainOptions): Promise<number> {
   const folder = options.data ?? process.env.HALFSTEP_EVAL_DATA;
-  if (!folder) throw new Error('name the folder of labelled articles with --data or HALFSTEP_EVAL_DATA');
+  if (!folder) throw new Error('name the folder of labelled articles with --labelled or HALFSTEP_EVAL_DATA');
   const seeds = await loadSeeds(options.seeds);
   const topic = knowTopic(addThemeWords(await loadLexicon(options.seeds), seeds.themes));
   const examples = await readExamples(folder);

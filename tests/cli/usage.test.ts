@@ -86,7 +86,7 @@ describe('a wrong request', () => {
     [['start', '--roles', 'clock,fetsh'], /Write names of clock, fetch, judge, deliver, web/],
     [['search', '！？'], /no word to search for/],
     [['feeds', 'add', 'ftp://example.com'], /not an address/],
-    [['train', '--write'], /No labelled articles are named\. Use --data FOLDER/],
+    [['train', '--write'], /No labelled articles are named\. Use --labelled FOLDER/],
     [['eval', 'pairs'], /--articles <file>' not specified/],
   ])('%j is one clear line and exit code 2', async (args, message) => {
     const { code, out, err } = await type(args);

@@ -32,16 +32,18 @@ export interface Trial {
 
 /** Both qualities are measured on the same articles, each judged by weights that have not seen it. */
 export function tryWeights(trial: Trial): { before: Quality; after: Quality } {
-  const { examples, before, folds } = trial;
-  const earlier =
-    'weights' in before
-      ? answerAll(before.weights, examples)
-      : answerAcross(examples, folds, (some) =>
-          trial.fit(some.filter(({ article }) => before.learnedFrom.has(article.id))),
-        );
+  const { examples, folds } = trial;
   const later = answerAcross(examples, folds, trial.fit);
+  const earlier = answerBefore(trial) ?? later;
   const score = (answers: readonly Answer[]) => qualityOf(compareExamples(examples, answers));
   return { before: score(earlier), after: score(later) };
+}
+
+/** Undefined where all was known before already: then nothing can have changed. */
+function answerBefore({ examples, before, fit: learn, folds }: Trial): Answer[] | undefined {
+  if ('weights' in before) return answerAll(before.weights, examples);
+  const known = ({ article }: ObservedExample) => before.learnedFrom.has(article.id);
+  return examples.every(known) ? undefined : answerAcross(examples, folds, (some) => learn(some.filter(known)));
 }
 
 function answerAcross(examples: readonly ObservedExample[], folds: number, learn: Fit): Answer[] {

@@ -10,12 +10,13 @@ const ThemeScores = z.record(z.string(), z.number());
 const Probabilities = z.tuple([z.number(), z.number(), z.number()]);
 
 /** A judgement's answer without its reasons. */
-export interface Verdict {
-  version: string;
-  relevance: number;
-  themes: string[];
-  stance: string | null;
-}
+const Verdict = z.object({
+  version: z.string(),
+  relevance: z.number(),
+  themes: z.array(z.string()),
+  stance: z.string().nullable(),
+});
+export type Verdict = z.infer<typeof Verdict>;
 
 /** How far a re-judging has come. */
 export interface Rejudged {
@@ -82,6 +83,16 @@ export function createJudgementStore(db: Db) {
         .select(['version', 'relevance', 'themes', 'stance'])
         .where('article_id', '=', articleId)
         .executeTakeFirst();
+    },
+
+    /** What was said before the last re-judging, where that was something else. */
+    async previous(articleId: string): Promise<Verdict | null> {
+      const row = await db
+        .selectFrom('judgements')
+        .select('previous')
+        .where('article_id', '=', articleId)
+        .executeTakeFirst();
+      return Verdict.nullable().parse(row?.previous ?? null);
     },
 
     /** Filed articles published since then that another judge has judged, newest first. */
