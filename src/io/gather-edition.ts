@@ -18,7 +18,7 @@ export interface GatherDeps {
   now(): Date;
   seeds: Seeds;
   judge: LiveJudge;
-  store: Pick<Store, 'editions' | 'clock' | 'feeds' | 'feedback' | 'judgements' | 'weights'>;
+  store: Pick<Store, 'editions' | 'clock' | 'feeds' | 'feedback' | 'judgements' | 'weights' | 'collecting'>;
 }
 
 /** Below this probability of relevance a story is not even named. */
@@ -34,7 +34,7 @@ export async function gatherEdition(
   definition: DigestDefinition,
   period: { start: Date; end: Date },
 ): Promise<EditionInput> {
-  const { editions, clock, feeds, feedback } = deps.store;
+  const { editions, feeds, feedback } = deps.store;
   const { start, end } = period;
   const now = deps.now();
   const members = await editions.members(definition.id, start, end, 2);
@@ -66,11 +66,7 @@ export async function gatherEdition(
     ),
     previous: previous.map(previousEdition),
     nearly: await editions.nearly(start, end, NEARLY, definition.length.nearly),
-    gaps: (await clock.gaps(start, end)).map(({ since, until }) => ({
-      from: since.toISOString(),
-      to: until.toISOString(),
-      what: '',
-    })),
+    gaps: await gapsOf(deps.store, definition, period),
     feedsInTrouble: (await feeds.list()).flatMap((feed) => {
       const problem = tellTrouble(feed, definition.zone, now, definition.language);
       return problem === null ? [] : [{ name: feed.name, since: feed.stateSince.toISOString(), problem }];
@@ -86,6 +82,28 @@ export async function gatherEdition(
     },
     nextRun: nextRun(definition, new Date(Math.max(now.getTime(), publishAt.getTime()))).toISOString(),
   };
+}
+
+const BEFORE_BEGINNING = {
+  'zh-CN': '此前尚未开始收集，只有各来源当时仍列出的内容',
+  en: 'not collecting yet; only what the feeds still listed when it began',
+};
+
+/** Stretches of the period in which nothing was collected: standstills, and the time before the first feed was known. */
+async function gapsOf(
+  { clock, collecting }: GatherDeps['store'],
+  { language }: DigestDefinition,
+  { start, end }: { start: Date; end: Date },
+): Promise<EditionInput['gaps']> {
+  const since = await collecting.since();
+  const gaps = (await clock.gaps(start, end)).map((gap) => ({
+    from: gap.since.toISOString(),
+    to: gap.until.toISOString(),
+    what: '',
+  }));
+  if (since === null || since <= start) return gaps;
+  const to = new Date(Math.min(since.getTime(), end.getTime()));
+  return [{ from: start.toISOString(), to: to.toISOString(), what: BEFORE_BEGINNING[language] }, ...gaps];
 }
 
 /** When the edition of this period was due. */

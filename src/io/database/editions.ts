@@ -159,19 +159,33 @@ export function createEditionStore(db: Db) {
 
     /** Articles judged just short of the topic: their probability of bearing on it is at least `floor`. */
     async nearly(start: Date, end: Date, floor: number, limit: number) {
-      return db
-        .selectFrom('articles as a')
-        .innerJoin('judgements as j', 'j.article_id', 'a.id')
-        .leftJoin('filings as f', 'f.article_id', 'a.id')
-        .select(['a.title', 'a.url', 'a.outlet', 'j.p_premium as probability'])
-        .where('a.published_at', '>=', start)
-        .where('a.published_at', '<', end)
-        .where('j.relevance', '<', 2)
-        .where('j.p_premium', '>=', floor)
-        .where((eb) => eb.or([eb('f.role', 'is', null), eb('f.role', '<>', 'copy')]))
-        .orderBy('j.p_premium', 'desc')
-        .limit(limit)
-        .execute();
+      return (
+        db
+          .selectFrom('articles as a')
+          .innerJoin('judgements as j', 'j.article_id', 'a.id')
+          .leftJoin('filings as f', 'f.article_id', 'a.id')
+          .select(['a.title', 'a.url', 'a.outlet', 'j.p_premium as probability'])
+          .where('a.published_at', '>=', start)
+          .where('a.published_at', '<', end)
+          .where('j.relevance', '=', 1)
+          .where('j.p_premium', '>=', floor)
+          // A story of which another article is on the topic is in the edition already.
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('filings as g')
+                  .innerJoin('judgements as k', 'k.article_id', 'g.article_id')
+                  .select('g.article_id')
+                  .whereRef('g.story_id', '=', 'f.story_id')
+                  .where('k.relevance', '=', 2),
+              ),
+            ),
+          )
+          .where((eb) => eb.or([eb('f.role', 'is', null), eb('f.role', '<>', 'copy')]))
+          .orderBy('j.p_premium', 'desc')
+          .limit(limit)
+          .execute()
+      );
     },
 
     /** How much was collected and judged in a period, and how much of it was unsure. */
@@ -181,7 +195,8 @@ export function createEditionStore(db: Db) {
       sure: number,
     ): Promise<{ entries: number; articles: number; unsure: number }> {
       const found = await sql`
-        select (select count(*) from entries where first_seen_at >= ${start} and first_seen_at < ${end})::int as entries,
+        select (select count(*) from entries e join articles b on b.id = e.article_id
+                where b.published_at >= ${start} and b.published_at < ${end})::int as entries,
                count(*)::int as articles,
                count(*) filter (where j.relevance = 2 and j.p_premium < ${sure})::int as unsure
         from articles a left join judgements j on j.article_id = a.id
