@@ -27,9 +27,11 @@ const RESULTS_OTHER =
   '第三季度，蓝鲸电器收入达到 213.6 亿元，增幅 17.2%，净利润录得 19.8 亿元。管理层在电话会上说，高端空调卖得比预期好，海外市场贡献了 28% 的收入，全年目标 820 亿元不变。';
 const SALE =
   '星河 Fold5 今日上午 10 点开售，官方商城三分钟售罄。星河科技公布的战报显示，首日销量 9.4 万台，其中 16GB+1TB 版本占 63%。门店排队购买的消费者称看中的是轻薄机身。星河 Fold5 起售价 12999 元。';
+const RATE =
+  '青禾银行今日宣布，自 11 月 18 日起下调三年期定期存款利率 15 个基点至 1.45%，为年内第二次下调。该行表示，调整后净息差压力有望缓解，个人客户存量合同不受影响。业内人士预计其他中小银行将陆续跟进。';
 const LEAD = '据了解，此前业内对这一消息已有诸多猜测，读者可在评论区留下看法。';
 
-/** Fourteen articles; what belongs together shares the first letter of its key. */
+/** Sixteen articles; what belongs together shares the first letter of its key. */
 export const WEEK: MadeUp[] = [
   { key: 'a1', title: '星河 Fold5 折叠屏手机发布，12999 元起', text: PHONE, site: 'kejibao.example', hour: 3 },
   { key: 'a2', title: '星河 Fold5 折叠屏手机发布，12999 元起', text: PHONE, site: 'zhuanzai.example', hour: 4 },
@@ -49,6 +51,14 @@ export const WEEK: MadeUp[] = [
   { key: 'd1', title: '蓝鲸电器第三季度营收 213.6 亿元，增长 17.2%', text: RESULTS, site: 'caijing.example', hour: 30 },
   { key: 'd2', title: '蓝鲸电器三季度净利润 19.8 亿元', text: RESULTS_OTHER, site: 'kejibao.example', hour: 31 },
   { key: 'd3', title: '蓝鲸电器第三季度营收 213.6 亿元', text: RESULTS, site: 'ribao.example', hour: 31 },
+  {
+    key: 'g1',
+    title: '青禾银行下调三年期存款利率至 1.45%',
+    text: `${RATE}（来源：财联社）`,
+    site: 'zhuanzai.example',
+    hour: 40,
+  },
+  { key: 'g2', title: '青禾银行下调三年期存款利率至 1.45%', text: RATE, site: 'cls.cn', hour: 41 },
   { key: 'e1', title: '星河 Fold5 开售三分钟售罄，首日销量 9.4 万台', text: SALE, site: 'kejibao.example', hour: 150 },
   { key: 'e2', title: '星河 Fold5 首日卖出 9.4 万台', text: SALE, site: 'kuaixun.example', hour: 152 },
 ];

@@ -65,13 +65,13 @@ describe('filing at the same moment', () => {
          group by f.story_id order by 1`,
       );
       expect(stories.map(({ keys }) => keys)).toEqual(
-        ['a', 'b', 'c', 'd', 'e'].map((name) =>
+        ['a', 'b', 'c', 'd', 'e', 'g'].map((name) =>
           event(name)
             .map(({ key }) => key)
             .join(' '),
         ),
       );
-      expect(await query('select id from stories')).toHaveLength(5);
+      expect(await query('select id from stories')).toHaveLength(6);
     }
   });
 

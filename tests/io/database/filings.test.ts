@@ -68,8 +68,10 @@ describe('filing', () => {
     await empty();
     await fileAll(WEEK);
     const { stories, follows } = await tell();
-    expect(keysOf(stories)).toEqual(['a1 a2 a3 a4 a5', 'b1 b2 b3', 'c1', 'd1 d2 d3', 'e1 e2']);
+    expect(keysOf(stories)).toEqual(['a1 a2 a3 a4 a5', 'b1 b2 b3', 'c1', 'd1 d2 d3', 'e1 e2', 'g1 g2']);
     expect(stories[0]).toBe('a1 original, a2 copy of a1, a3 copy of a1, a4 report, a5 copy of a4');
+    // The first to be published names the other as its source.
+    expect(stories.at(-1)).toBe('g1 copy of g2, g2 original');
     expect(follows).toContain('e1 after a1');
   });
 
