@@ -30,6 +30,8 @@ export interface TrainingRow extends Omit<Training, 'weights'> {
 }
 
 const MARK = 'judge-quality';
+/** Weights go live one after the other: of two that do at once, the later holds. */
+const LOCK = 727_013;
 
 export type WeightStore = ReturnType<typeof createWeightStore>;
 
@@ -38,6 +40,7 @@ export function createWeightStore(db: Db) {
     /** Keeps a training and, with `live`, puts it in force. Answers its id. */
     async add(training: Training, by: { who: string; at: Date }, live: boolean): Promise<string> {
       return db.transaction().execute(async (tx) => {
+        await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
         if (live) await tx.updateTable('judge_weights').set({ live: false }).where('live', '=', true).execute();
         const { id } = await tx
           .insertInto('judge_weights')
@@ -61,6 +64,7 @@ export function createWeightStore(db: Db) {
     /** Puts a training in force; null: the weights that come with the program. False where there is no such training. */
     async restore(id: string | null): Promise<boolean> {
       return db.transaction().execute(async (tx) => {
+        await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
         if (id !== null) {
           const known = await tx.selectFrom('judge_weights').select('id').where('id', '=', id).executeTakeFirst();
           if (!known) return false;
