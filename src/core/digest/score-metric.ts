@@ -5,6 +5,7 @@ import type { DigestLanguage } from './definition.js';
 import type { ScorecardRow, ScorecardValue } from './edition.js';
 import type { FoundFigure, InputBaseline, InputMetric } from './edition-input.js';
 import { periodEnd, periodLength } from './figure-period.js';
+import { showDuration, showPeriod } from './show-time.js';
 import { shortLanguage } from './words.js';
 
 /** Rounding and "约" account for this much; more is a contradiction. */
@@ -33,16 +34,16 @@ function sourceOf(saidBy: string | null, place: string): string {
 function showBaseline(one: InputBaseline, metric: string, language: DigestLanguage): ScorecardValue {
   const { value, high, unit, period, within } = one;
   const written = one.stated ?? formatValue({ ...one, metric }, shortLanguage(language));
-  const text = within === null ? written : `${written} / ${within}`;
+  const text = within === null ? written : `${written} / ${showDuration(within, language)}`;
   const source = sourceOf(one.saidBy, one.document);
-  return { text, value, high, unit, period, source, url: safeUrl(one.url), date: null };
+  return { text, value, high, unit, period: showPeriod(period), source, url: safeUrl(one.url), date: null };
 }
 
 function showFound(one: FoundFigure, metric: string, language: DigestLanguage): ScorecardValue {
   const { value, high, unit, period, publishedAt } = one;
   const text = formatValue({ ...one, metric }, shortLanguage(language));
   const source = sourceOf(one.saidBy, one.outlet);
-  return { text, value, high, unit, period, source, url: safeUrl(one.url), date: publishedAt };
+  return { text, value, high, unit, period: showPeriod(period), source, url: safeUrl(one.url), date: publishedAt };
 }
 
 /** "Over 600 million" says nothing of how much over. */
