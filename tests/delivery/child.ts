@@ -17,12 +17,14 @@ export interface Task {
   doSweep: boolean;
   /** The mark at which it kills itself with SIGKILL. */
   killAt?: string;
+  /** How many marks it passes before it says that it is at work. */
+  tellAt?: number;
 }
 
 export interface Child {
   process: ChildProcess;
   /** Begins to work; resolves when it ended, by its own will or not. */
-  run(task: Task): Promise<'finished' | 'killed'>;
+  run(task: Task, atWork?: () => void): Promise<'finished' | 'killed'>;
 }
 
 function startChild(databaseUrl: string): Promise<Child> {
@@ -33,11 +35,12 @@ function startChild(databaseUrl: string): Promise<Child> {
     child.once('message', () =>
       ready({
         process: child,
-        run: (task) =>
+        run: (task, atWork) =>
           new Promise((ended, broken) => {
             let fault: string | undefined;
-            child.once('message', (said: { done: boolean; error?: string }) => {
-              fault = said.error;
+            child.on('message', (said: { atWork?: true; error?: string }) => {
+              if (said.atWork) atWork?.();
+              else fault = said.error;
             });
             child.once('exit', (code, signal) => {
               if (signal === 'SIGKILL') ended('killed');

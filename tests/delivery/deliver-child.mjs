@@ -3,7 +3,7 @@
  */
 import { openDatabase } from '../../dist/io/database/open.js';
 import { createLogger } from '../../dist/io/logger.js';
-import { dieAt, markStatements, work } from './deliver-work.mjs';
+import { dieAt, markStatements, tellWhen, work } from './deliver-work.mjs';
 
 const database = await openDatabase({
   url: process.argv[2],
@@ -14,6 +14,7 @@ const database = await openDatabase({
 markStatements();
 process.once('message', (task) => {
   dieAt(task.killAt ?? null);
+  tellWhen(task.tellAt ?? 0, () => process.send({ atWork: true }));
   work(database, task).then(
     () => process.send({ done: true }, () => process.exit(0)),
     (error) => process.send({ done: false, error: String(error?.stack ?? error) }, () => process.exit(1)),

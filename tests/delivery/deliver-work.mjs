@@ -13,13 +13,24 @@ import { composeEdition } from '../../dist/workers/compose-edition.js';
 import { deliverEdition } from '../../dist/workers/deliver-edition.js';
 
 let killAt = null;
+let tellAt = 0;
+let passed = 0;
+let tell = () => undefined;
 
+/** `where` is e.g. "claim.after", or "claim.after:post" for one channel. */
 export function dieAt(where) {
   killAt = where;
 }
 
-/** `where` is e.g. "claim.after", or "claim.after:post" for one channel. */
+/** Says when so many marks were passed: then work is under way, however slow the machine. */
+export function tellWhen(marks, say) {
+  tellAt = marks;
+  tell = say;
+}
+
 function mark(where, channel) {
+  passed += 1;
+  if (passed === tellAt) tell();
   if (killAt !== null && (killAt === where || killAt === `${where}:${channel}`)) process.kill(process.pid, 'SIGKILL');
 }
 

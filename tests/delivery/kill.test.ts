@@ -204,7 +204,7 @@ describe('killed at a marked point', () => {
 
 describe('killed at random', () => {
   it(`${KILLS} times, two processes at once: one copy each, or reported`, async () => {
-    const recipients = 40;
+    const recipients = 30;
     // The chat service is asked twice a second only; it has its kills above.
     const channels = ['post', 'hook', 'files'];
     const periods: Task['periods'] = [];
@@ -219,9 +219,11 @@ describe('killed at random', () => {
         const child = await supply.next();
         // Enough for a process to be always at work, and now and then something to compose.
         if (done % 5 === 0 || (await count('waiting')) < 80) periods.push(nextPeriod());
-        const ended = child.run(task(periods.slice(-3), recipients, { channels }));
-        await new Promise((next) => setTimeout(next, Math.random() * 200));
-        child.process.kill('SIGKILL');
+        // The kill comes from outside, at any moment after some random amount of work.
+        const tellAt = 1 + Math.floor(Math.random() * 150);
+        const ended = child.run(task(periods.slice(-3), recipients, { channels, tellAt }), () => {
+          setTimeout(() => child.process.kill('SIGKILL'), Math.random() * 12);
+        });
         if ((await ended) === 'killed') struck++;
       }
     };
