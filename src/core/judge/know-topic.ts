@@ -14,19 +14,19 @@ const STRONG = new Set([
   'chief',
   'value-brand',
   'chip',
+  'os',
   'home-brand',
   'home-person',
   'car-person',
   'own-person',
 ]);
-/** Roles that count as Xiaomi's only where it is named too: models and systems have namesakes. */
+/** Roles that count as Xiaomi's only where it is named too: models and products have namesakes. */
 const WEAK = new Set([
   'car',
   'flagship-phone',
   'mix-phone',
   'ultra-phone',
   't-phone',
-  'os',
   'ai',
   'ai-person',
   'robot',

@@ -8,7 +8,9 @@ export type Evidence = Map<string, number>;
 /** Evidence weighs less than 1 so that the penalty on squared weights bears on it as it does on n-grams. */
 const SCALE = 0.3;
 /** Which rule held first is strong but brittle evidence: it was written by someone who had read the labels. */
-const RULE_SCALE = 0.2;
+const RULE_SCALE = 0.12;
+/** The verdict of that rule stands for the codebook itself, and holds for rules that few labelled articles met. */
+const VERDICT_SCALE = 0.4;
 /** Rules on stance say little about relevance. */
 const STANCE_SCALE = 0.2;
 
@@ -29,7 +31,7 @@ function addRules(topic: Topic, { rule, stance, subject, reading }: Description,
   const first = topic.rules[rule];
   if (first) {
     evidence.set(`first:${first.id}`, RULE_SCALE);
-    evidence.set(`verdict:${first.verdict}`, RULE_SCALE);
+    evidence.set(`verdict:${first.verdict}`, VERDICT_SCALE);
   }
   if (stance) {
     evidence.set(`stance:${stance.id}`, STANCE_SCALE);
