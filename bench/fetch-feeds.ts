@@ -109,6 +109,7 @@ async function openLoop(database: Database, parser: FeedParser, redis: string | 
       feeds: store.feeds,
       entries: store.entries,
       readFeed,
+      subscribe: async () => undefined,
     });
     if (++finished === FEEDS) setImmediate(report);
     return outcome;

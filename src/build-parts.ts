@@ -25,6 +25,7 @@ import { openQueues, type Queues } from './io/queue.js';
 import { createReadFeed, type ReadFeed } from './io/read-feed.js';
 import { createReadPage, type ReadPage } from './io/read-page.js';
 import { createSenders, type Senders } from './io/senders.js';
+import { createSubscribe, type Subscribe } from './io/subscribe.js';
 import type { Role } from './pipeline.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -72,6 +73,7 @@ export interface Parts {
   filer: Filer;
   http: ConfiguredHttp;
   readFeed: ReadFeed;
+  subscribe: Subscribe;
   readPage: ReadPage;
   send: Senders['send'];
   sendNote: Senders['sendNote'];
@@ -143,6 +145,12 @@ async function buildRest(options: PartsOptions, { database, lock, queues }: Serv
     filer,
     http,
     readFeed: createReadFeed({ http: http.polite, parser, settings }),
+    subscribe: createSubscribe({
+      post: http.post,
+      publicUrl: () => settings().web.publicUrl,
+      secret: linkSecret,
+      feeds: store.feeds,
+    }),
     readPage: createReadPage({
       http: http.polite,
       extractor,

@@ -11,6 +11,7 @@ import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { ArchivePage } from './archive-page.js';
 import { feedRoutes } from './feed-routes.js';
+import { pushRoutes } from './push-routes.js';
 import { readMetrics } from './read-metrics.js';
 import { readStatus } from './read-status.js';
 import { readerRoutes } from './reader-routes.js';
@@ -56,6 +57,7 @@ export function createApp(options: WebOptions): Hono {
   });
 
   app.route('/', readerRoutes({ ...options, language: () => settings().language }));
+  app.route('/push', pushRoutes(options));
   app.route('/feeds', feedRoutes({ ...options, publicUrl: web.publicUrl }));
 
   app.get('/editions/:file{[0-9]+\\.(html|txt|md|json)}', async (context) => {

@@ -10,6 +10,7 @@ import { learnRhythm, rhythmWindow } from '../core/polling/feed-rhythm.js';
 import type { EntryStore } from '../io/database/entries.js';
 import type { FeedStore } from '../io/database/feeds.js';
 import type { ReadFeed } from '../io/read-feed.js';
+import type { Subscribe } from '../io/subscribe.js';
 import { done, type Outcome, type Payload, skipped, snoozed } from '../pipeline.js';
 
 export interface FetchFeedDeps {
@@ -21,42 +22,37 @@ export interface FetchFeedDeps {
   feeds: Pick<FeedStore, 'get' | 'record' | 'itemsPerDay'>;
   entries: Pick<EntryStore, 'store'>;
   readFeed: ReadFeed;
+  subscribe: Subscribe;
 }
-
-const NOTHING = { newEntries: 0, newArticles: [], changedArticles: [] };
 
 export async function fetchFeed({ feedId }: Payload<'fetch-feed'>, deps: FetchFeedDeps): Promise<Outcome> {
   const feed = deps.feed(feedId);
   const memory = await deps.feeds.get(feedId);
   if (!feed?.enabled || !memory) return skipped('the feed is no longer configured or is switched off');
   const now = deps.now();
-  const settings = deps.settings();
-  const zone = feed.zone ?? settings.zone;
   const reading = await deps.readFeed(feed, memory, now);
   if (reading.kind === 'wait') return snoozed(new Date(reading.untilMs), 'its host was asked a moment ago');
-  const isRead = reading.kind === 'read';
+  const entries = reading.kind === 'read' ? reading.entries : [];
   const source = { feedId, outlet: feed.name, tier: feed.tier };
-  const stored = isRead ? await deps.entries.store(source, reading.entries, now) : NOTHING;
-  const items = isRead ? reading.entries.length : 0;
-  const result: FetchResult = isRead ? { kind: 'read', items, fresh: stored.newEntries } : reading;
-  const rhythm = stored.newEntries > 0 ? await learn(memory, zone, now, deps) : {};
-  const asked = Math.max(reading.freshMinutes, reading.change.ttlMinutes ?? memory.ttlMinutes ?? 0);
-  const context = { now, zone, jitter: deps.random(), ...feedLimits(feed, settings, asked, now) };
+  const { newEntries, newArticles, changedArticles } = await deps.entries.store(source, entries, now);
+  const [items, fresh] = [entries.length, newEntries];
+  const result: FetchResult = reading.kind === 'read' ? { kind: 'read', items, fresh } : reading;
+  const limits = feedLimits(feed, deps.settings(), now);
+  const rhythm = newEntries > 0 ? await learn(memory, limits, deps.feeds) : {};
+  const context = { ...limits, freshMinutes: reading.freshMinutes, jitter: deps.random() };
   const next = afterFetch(memory, { ...reading.change, ...rhythm }, result, context);
   await deps.feeds.record(feedId, next, { result, at: now, bytes: reading.bytes });
+  await deps.subscribe({ ...memory, ...next }, now);
   return done(
-    { answer: next.lastOutcome ?? null, state: next.state, items, new: stored.newEntries, fault: next.evidence },
-    [...stored.newArticles, ...stored.changedArticles].map((articleId) => ({
-      stage: 'read-article',
-      payload: { articleId },
-    })),
+    { answer: next.lastOutcome ?? null, state: next.state, items, new: newEntries, fault: next.evidence },
+    [...newArticles, ...changedArticles].map((articleId) => ({ stage: 'read-article', payload: { articleId } })),
   );
 }
 
-/** Its rhythm changes slowly: once a day, when something new came, is enough. */
-async function learn(memory: FeedMemory, zone: string, now: Date, deps: FetchFeedDeps) {
+/** A rhythm changes slowly: once a day, when something new came, is enough. */
+async function learn(memory: FeedMemory, { now, zone }: { now: Date; zone: string }, feeds: FetchFeedDeps['feeds']) {
   const window = rhythmWindow(memory, zone, now);
   if (window === null) return {};
-  const items = await deps.feeds.itemsPerDay(memory.id, zone, window);
+  const items = await feeds.itemsPerDay(memory.id, zone, window);
   return { rhythm: learnRhythm(items, window.from, window.until), rhythmAt: now };
 }

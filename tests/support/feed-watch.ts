@@ -8,10 +8,13 @@ import { createStore, type Store } from '../../src/io/database/store.js';
 import { createConfiguredHttp } from '../../src/io/http/configured-http.js';
 import { createFeedParser } from '../../src/io/parse-feed-safely.js';
 import { createReadFeed } from '../../src/io/read-feed.js';
+import { createSubscribe } from '../../src/io/subscribe.js';
 import type { Outcome } from '../../src/pipeline.js';
 import { fetchFeed } from '../../src/workers/fetch-feed.js';
 import { type NewsServer, startNewsServer } from './news-server.js';
 import { openTestDatabase } from './test-database.js';
+
+export const LINK_SECRET = 'a secret that only this test knows, long enough';
 
 export interface FeedWatch {
   site: NewsServer;
@@ -44,6 +47,12 @@ export async function watchFeeds(settingsFile: object = {}): Promise<FeedWatch> 
   const http = createConfiguredHttp(() => settings.fetch, store.hosts, 'test');
   const parser = createFeedParser();
   const readFeed = createReadFeed({ http: http.polite, parser, settings: () => settings });
+  const subscribe = createSubscribe({
+    post: http.post,
+    publicUrl: () => settings.web.publicUrl,
+    secret: LINK_SECRET,
+    feeds: store.feeds,
+  });
   const feeds = new Map<string, FeedConfig>();
   let clock = new Date();
   let outcome: Outcome;
@@ -63,7 +72,15 @@ export async function watchFeeds(settingsFile: object = {}): Promise<FeedWatch> 
       statements = [];
       outcome = await fetchFeed(
         { feedId: feed.id },
-        { ...store, now: () => clock, random: () => 0, feed: () => feed, settings: () => settings, readFeed },
+        {
+          ...store,
+          now: () => clock,
+          random: () => 0,
+          feed: () => feed,
+          settings: () => settings,
+          readFeed,
+          subscribe,
+        },
       );
       const memory = await createStore(database.db).feeds.get(feed.id);
       if (!memory) throw new Error(`${feed.id} is not remembered`);

@@ -17,6 +17,8 @@ export interface FetchContext {
   limits: IntervalLimits;
   /** The next time of a feed's own cron schedule: kept to the minute while the feed is well. */
   scheduledAt: Date | null;
+  /** For how long the answer calls itself fresh. */
+  freshMinutes: number;
   /** 0..1; spreads feeds that would all be due in the same second. */
   jitter: number;
 }
@@ -46,6 +48,7 @@ export function afterFetch(
     freshShare: result.kind === 'read' ? result.fresh / Math.max(1, result.items) : 0,
     first: before.windowItems === null,
     overflown: after.overflowAt?.getTime() === now.getTime(),
+    askedMinutes: Math.max(context.freshMinutes, after.ttlMinutes ?? 0),
     medianItemAt: after.medianItemAt,
   };
   const intervalMinutes = nextInterval(facts, context.limits, now);

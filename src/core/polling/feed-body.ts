@@ -34,6 +34,8 @@ export function describeWindow(
     newestItemAt: newest === 0 ? null : new Date(newest),
     medianItemAt: median === undefined ? null : new Date(median),
     ttlMinutes: feed.ttlMinutes ?? null,
+    hub: feed.hub ?? null,
+    topic: feed.self ?? null,
     readFault: feed.faults.find((fault) => fault.startsWith('the selector')) ?? null,
     linksIdentify,
   };

@@ -1,5 +1,5 @@
 /**
- * Between which bounds may a feed's interval move, and does it have a schedule of its own?
+ * By which clock does a feed run, between which bounds may its interval move, and does it have a schedule of its own?
  */
 import type { FeedConfig } from '../config/feed-config.js';
 import { readSchedule } from '../config/schedule.js';
@@ -7,21 +7,16 @@ import type { Settings } from '../config/settings.js';
 import { nextRun } from '../schedule/boundaries.js';
 import type { FetchContext } from './after-fetch.js';
 
-/** A schedule of its own fixes both bounds, or the very minute; what the source asks for then counts for nothing. */
+/** A schedule of its own fixes both bounds, or the very minute. */
 export function feedLimits(
-  { schedule, zone }: FeedConfig,
-  settings: Settings,
-  askedMinutes: number,
+  feed: Pick<FeedConfig, 'schedule' | 'zone'>,
+  { polling, zone: usual }: Settings,
   now: Date,
-): Pick<FetchContext, 'limits' | 'scheduledAt'> {
-  const own = schedule === null ? undefined : readSchedule(schedule);
+): Pick<FetchContext, 'now' | 'zone' | 'limits' | 'scheduledAt'> {
+  const zone = feed.zone ?? usual;
+  const own = feed.schedule === null ? undefined : readSchedule(feed.schedule);
   if (own?.kind === 'every') {
-    return {
-      limits: { shortestMinutes: own.minutes, longestMinutes: own.minutes, askedMinutes: 0 },
-      scheduledAt: null,
-    };
+    return { now, zone, limits: { shortestMinutes: own.minutes, longestMinutes: own.minutes }, scheduledAt: null };
   }
-  const { shortestMinutes, longestMinutes } = settings.polling;
-  const scheduledAt = own ? nextRun({ cron: own.cron, zone: zone ?? settings.zone }, now) : null;
-  return { limits: { shortestMinutes, longestMinutes, askedMinutes }, scheduledAt };
+  return { now, zone, limits: polling, scheduledAt: own ? nextRun({ cron: own.cron, zone }, now) : null };
 }

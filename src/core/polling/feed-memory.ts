@@ -54,6 +54,11 @@ export interface FeedMemory {
   /** What was wrong with the settings for reading it, though it was read. */
   readFault: string | null;
   linksIdentify: boolean;
+  /** WebSub: who tells of news, under which name of the feed, since when and until when. */
+  hub: string | null;
+  topic: string | null;
+  pushAskedAt: Date | null;
+  pushUntil: Date | null;
   rhythm: Rhythm | null;
   rhythmAt: Date | null;
 

@@ -12,6 +12,8 @@ export interface IntervalFacts {
   first: boolean;
   /** Every item was new: the window is shorter than the interval. */
   overflown: boolean;
+  /** What the source asks for (ttl, sy:, Cache-Control, Expires); 0 where it asks for nothing. */
+  askedMinutes: number;
   /** Half of the items that it shows are newer than this; null where they have no dates. */
   medianItemAt: Date | null;
 }
@@ -19,8 +21,6 @@ export interface IntervalFacts {
 export interface IntervalLimits {
   shortestMinutes: number;
   longestMinutes: number;
-  /** What the source asks for (ttl, sy:, Cache-Control, Expires); 0 where it asks for nothing. */
-  askedMinutes: number;
 }
 
 /** A source that asks to be left alone for a week would make a weekly digest miss it. */
@@ -32,9 +32,9 @@ export function nextInterval(facts: IntervalFacts, limits: IntervalLimits, now: 
   // Half of the window passes in this time, on average; by day it goes about twice as fast as that, so a quarter is safe.
   const halfMinutes = facts.medianItemAt ? (now.getTime() - facts.medianItemAt.getTime()) / 60_000 : Infinity;
   const safe = Math.max(limits.shortestMinutes, halfMinutes / 2);
-  const asked = Math.min(limits.askedMinutes, MOST_ASKED_MINUTES, safe);
-  const least = Math.max(limits.shortestMinutes, asked);
-  const most = Math.max(least, Math.min(limits.longestMinutes, safe));
+  const asked = Math.min(facts.askedMinutes, MOST_ASKED_MINUTES, safe);
+  const most = Math.max(limits.shortestMinutes, Math.min(limits.longestMinutes, safe));
+  const least = Math.min(most, Math.max(limits.shortestMinutes, asked));
   return Math.round(Math.min(most, Math.max(least, facts.intervalMinutes * changeOf(facts))));
 }
 

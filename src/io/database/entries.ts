@@ -30,7 +30,6 @@ export type EntryStore = ReturnType<typeof createEntryStore>;
 export function createEntryStore(db: Db) {
   /** Hash of each entry that this feed has shown before, by its identity. */
   const knownEntries = async (feedId: string, entries: PreparedEntry[]): Promise<Map<string, string>> => {
-    if (entries.length === 0) return new Map();
     const rows = await db
       .selectFrom('entries')
       .select(['identity', 'body_hash'])
@@ -98,6 +97,7 @@ export function createEntryStore(db: Db) {
      * article. Where nothing is new or changed, nothing is written. Safe to repeat; safe beside another process that stores the same.
      */
     async store(source: EntrySource, entries: PreparedEntry[], seenAt: Date): Promise<StoredEntries> {
+      if (entries.length === 0) return { newEntries: 0, newArticles: [], changedArticles: [] };
       const known = await knownEntries(source.feedId, entries);
       const added = await addNew(
         source,

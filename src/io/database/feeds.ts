@@ -104,11 +104,15 @@ export function createFeedStore(db: Db) {
       return rows.map(memoryOf);
     },
 
+    async note(id: string, change: FeedChange): Promise<void> {
+      await db.updateTable('feeds').set(columnsOf(change)).where('id', '=', id).execute();
+    },
+
     /** Writes the outcome of a fetch, at once; only news and failures leave a line in the history. */
     async record(id: string, change: FeedChange, fetch: FetchRecord): Promise<void> {
       const { result } = fetch;
       const dull = result.kind === 'unchanged' || (result.kind === 'read' && result.fresh === 0);
-      if (dull) await db.updateTable('feeds').set(columnsOf(change)).where('id', '=', id).execute();
+      if (dull) await this.note(id, change);
       else {
         await db
           .with('changed', (tx) => tx.updateTable('feeds').set(columnsOf(change)).where('id', '=', id))
@@ -151,6 +155,10 @@ const AT_AN_ADDRESS = [
   'newest_item_at',
   'overflow_at',
   'read_fault',
+  'hub',
+  'topic',
+  'push_asked_at',
+  'push_until',
   'evidence',
   'cure',
 ] as const;
@@ -190,6 +198,10 @@ const columns = [
   'overflow_at as overflowAt',
   'read_fault as readFault',
   'links_identify as linksIdentify',
+  'hub',
+  'topic',
+  'push_asked_at as pushAskedAt',
+  'push_until as pushUntil',
   'rhythm',
   'rhythm_at as rhythmAt',
   'state',

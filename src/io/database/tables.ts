@@ -42,6 +42,10 @@ export interface FeedsTable {
   overflow_at: OptionalTime;
   read_fault: string | null;
   links_identify: Generated<boolean>;
+  hub: string | null;
+  topic: string | null;
+  push_asked_at: OptionalTime;
+  push_until: OptionalTime;
   rhythm: ColumnType<unknown, string | null, string | null>;
   rhythm_at: OptionalTime;
   state: Generated<string>;

@@ -12,6 +12,8 @@ export interface ConfiguredHttp {
   polite: PoliteHttp;
   /** For the operator's own services (chat webhooks, an ntfy in the same network): any address, without spacing. */
   services: Http;
+  /** To an address that came out of a feed: guarded, without spacing. */
+  post: Http['post'];
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export function createConfiguredHttp(settings: () => FetchConfig, hosts: HostSta
       getPage: (url, options) => current().polite.getPage(url, options),
     },
     services,
+    post: (url, options) => current().http.post(url, options),
     close: async () => {
       await Promise.all([services.close(), built?.http.close()]);
     },

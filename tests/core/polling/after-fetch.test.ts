@@ -20,8 +20,8 @@ const failed: FetchResult = { kind: 'failed', weight: 1, state: 'broken', eviden
 
 function fetched(result: FetchResult, { memory, answered = {}, asked = 0, schedule, jitter = 0 }: Given = {}) {
   const feed = FeedConfig.parse({ name: 'A', url: 'https://a.example/feed', schedule });
-  const limits = feedLimits(feed, Settings.parse({}), asked, NOW);
-  const next = afterFetch(feedMemory(memory), answered, result, { now: NOW, zone: ZONE, jitter, ...limits });
+  const context = { ...feedLimits(feed, Settings.parse({}), NOW), freshMinutes: asked, jitter };
+  const next = afterFetch(feedMemory(memory), answered, result, context);
   return { ...next, minutes: (next.nextPollAt.getTime() - NOW.getTime()) / 60_000 };
 }
 
@@ -55,7 +55,7 @@ describe('the time of the next poll', () => {
       { asked: 360, answered: { medianItemAt: ago({ hours: 1 }) } },
       30,
     ],
-    ['the feed asked once (ttl), the answer without news does not', unchanged, { asked: 180 }, 180],
+    ['the feed asked (ttl), the answer does not', unchanged, { memory: { ttlMinutes: 180 } }, 180],
     ['every 2h', read(10, 10), { schedule: 'every 2h' }, 120],
     ['every 30m, whatever the source asks', unchanged, { schedule: 'every 30m', asked: 240 }, 30],
     ['cron in the service’s zone: 12:30 is half an hour away', read(10, 10), { schedule: '30 12 * * *' }, 30],
@@ -95,10 +95,17 @@ describe('the time of the next poll', () => {
       const result = latest > seen ? read(10, latest - seen) : unchanged;
       const answered =
         latest > seen ? { medianItemAt: itemAt(latest - 5), newestItemAt: itemAt(latest), windowItems: 10 } : {};
-      const limits = { shortestMinutes: 10, longestMinutes: 1440, askedMinutes: 0 };
+      const limits = { shortestMinutes: 10, longestMinutes: 1440 };
       memory = {
         ...memory,
-        ...afterFetch(memory, answered, result, { now, zone: ZONE, limits, scheduledAt: null, jitter: 0.5 }),
+        ...afterFetch(memory, answered, result, {
+          now,
+          zone: ZONE,
+          limits,
+          scheduledAt: null,
+          freshMinutes: 0,
+          jitter: 0.5,
+        }),
       };
       seen = latest;
     }

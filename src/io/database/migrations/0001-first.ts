@@ -41,6 +41,11 @@ create table feeds (
   read_fault text,
   -- false once the feed was seen to give several articles one address
   links_identify boolean not null default true,
+  -- WebSub
+  hub text,
+  topic text,
+  push_asked_at timestamptz,
+  push_until timestamptz,
   rhythm jsonb,
   rhythm_at timestamptz,
   state text not null default 'new'

@@ -1,0 +1,117 @@
+/**
+ * Do we hear of news from a feed's hub at once, and from nobody else? With a hub that asks back as hubs do.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Job } from '../../src/pipeline.js';
+import { pushRoutes } from '../../src/web/push-routes.js';
+import { type FeedWatch, LINK_SECRET, watchFeeds } from '../support/feed-watch.js';
+import { rss } from '../support/news-server.js';
+
+const DAY_MINUTES = 1440;
+let watch: FeedWatch;
+let hubPosts: URLSearchParams[];
+const added: Job[] = [];
+const page = () =>
+  pushRoutes({
+    linkSecret: LINK_SECRET,
+    now: watch.now,
+    store: watch.store,
+    queues: { add: async (jobs) => void added.push(...jobs) },
+  });
+/** Path and query below the page's /push. */
+const pathOf = (callback: string | null) => new URL(callback ?? '').pathname.replace(/^\/push/, '');
+
+beforeAll(async () => {
+  watch = await watchFeeds({ web: { publicUrl: 'https://news.example/halfstep/' } });
+});
+afterAll(() => watch.close());
+
+const serveFeed = (path: string, links: string) => {
+  const feed = rss([{ title: '一', link: 'https://a.example/1', date: new Date(), text: '正文' }]);
+  const atom = ' xmlns:atom="http://www.w3.org/2005/Atom"';
+  watch.site.serve(path, {
+    type: 'application/rss+xml',
+    body: feed.replace('<rss', `<rss${atom}`).replace('<title>测试', `${links}<title>测试`),
+  });
+};
+const serveHub = () => {
+  hubPosts = [];
+  watch.site.serve('/hub', (request, response) => {
+    let body = '';
+    request.on('data', (part: Buffer) => {
+      body += part.toString();
+    });
+    request.on('end', () => {
+      hubPosts.push(new URLSearchParams(body));
+      response.writeHead(202).end();
+    });
+  });
+};
+
+describe('a feed with a hub', () => {
+  it('is subscribed to once, by an address that only its hub learns', async () => {
+    serveHub();
+    const topic = `${watch.site.origin}/pushed`;
+    serveFeed(
+      '/pushed',
+      `<atom:link rel="hub" href="${watch.site.origin}/hub"/><atom:link rel="self" href="${topic}"/>`,
+    );
+    await watch.poll('/pushed', { id: 'pushed' });
+    await watch.poll('/pushed', { id: 'pushed' });
+    expect(hubPosts).toHaveLength(1);
+    expect(hubPosts[0]?.get('hub.mode')).toBe('subscribe');
+    expect(hubPosts[0]?.get('hub.topic')).toBe(topic);
+    expect(hubPosts[0]?.get('hub.callback')).toMatch(/^https:\/\/news\.example\/halfstep\/push\/pushed\/[\w-]{22}$/);
+  });
+
+  it('is agreed to when the hub asks back, and to nothing that was not asked for', async () => {
+    const callback = hubPosts[0]?.get('hub.callback')?.replace('/halfstep', '') ?? null;
+    const ask = (query: Record<string, string>, path = pathOf(callback)) =>
+      page().request(`${path}?${new URLSearchParams(query)}`);
+    const right = {
+      'hub.mode': 'subscribe',
+      'hub.topic': `${watch.site.origin}/pushed`,
+      'hub.challenge': 'abc',
+      'hub.lease_seconds': '864000',
+    };
+    for (const wrong of [{ 'hub.topic': 'https://other.example/' }, { 'hub.mode': 'unsubscribe' }]) {
+      expect((await ask({ ...right, ...wrong })).status).toBe(404);
+    }
+    expect((await ask(right, '/pushed/AAAAAAAAAAAAAAAAAAAAAA')).status).toBe(404);
+    const answer = await ask(right);
+    expect([answer.status, await answer.text()]).toEqual([200, 'abc']);
+    const memory = await watch.store.feeds.get('pushed');
+    expect(memory?.pushUntil?.getTime()).toBe(watch.now().getTime() + 864_000_000);
+  });
+
+  it('is fetched when the hub tells of news, once for many calls, and not for strangers', async () => {
+    const callback = hubPosts[0]?.get('hub.callback')?.replace('/halfstep', '') ?? null;
+    const tell = (path = pathOf(callback)) => page().request(path, { method: 'POST', body: '<feed/>' });
+    watch.turn({ minutes: 30 });
+    expect((await tell('/pushed/AAAAAAAAAAAAAAAAAAAAAA')).status).toBe(404);
+    expect(added).toEqual([]);
+    expect((await tell()).status).toBe(202);
+    expect(added).toEqual([{ stage: 'fetch-feed', payload: { feedId: 'pushed' } }]);
+    await watch.poll('/pushed', { id: 'pushed' });
+    expect((await tell()).status).toBe(202);
+    expect(added).toHaveLength(1);
+  });
+
+  it('is subscribed to again before the subscription ends', async () => {
+    watch.turn({ minutes: 7 * DAY_MINUTES });
+    await watch.poll('/pushed', { id: 'pushed' });
+    expect(hubPosts).toHaveLength(1);
+    watch.turn({ minutes: 2 * DAY_MINUTES });
+    await watch.poll('/pushed', { id: 'pushed' });
+    expect(hubPosts).toHaveLength(2);
+  });
+});
+
+describe('a feed without a hub', () => {
+  it('is polled, and nobody is asked', async () => {
+    serveHub();
+    serveFeed('/plain', '');
+    await watch.poll('/plain');
+    expect(hubPosts).toEqual([]);
+  });
+});
