@@ -1,7 +1,7 @@
 /**
  * From a reader's "that is wrong" to weights in force and stored articles judged again, as an operator would type it.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -99,6 +99,17 @@ describe('feedback', () => {
 });
 
 describe('train', () => {
+  it('makes no database among labelled articles when they are taken for the data folder', async () => {
+    const labelled = await mkdtemp(join(tmpdir(), 'halfstep-labelled-'));
+    await writeFile(join(labelled, 'labels.jsonl'), '');
+    expect(await type(['train', '--data', labelled, '--config', folder])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--labelled'),
+    });
+    expect(await readdir(labelled)).toEqual(['labels.jsonl']);
+    await rm(labelled, { recursive: true });
+  });
+
   it('adapts the program’s weights to what was said, shows before and after, and keeps every version', async () => {
     const store = createStore(database.db);
     let nowMs = 0;

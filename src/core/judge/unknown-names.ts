@@ -19,7 +19,7 @@ export interface NameOptions {
 }
 
 /** Letters that may carry a number and a tier: SU8, YU9 Max, Find X9 Ultra; then Chinese letters with a number: 玄戒O3, 小米18. */
-const LATIN = /(?<![\w.-])[A-Z][A-Za-z]*[A-Za-z0-9]*(?: (?:Pro|Max|Ultra|GT|Mini|Plus|Air))*(?![\w.-])/g;
+const LATIN = /(?<![\w.-])[A-Z][A-Za-z0-9]{0,23}(?: (?:Pro|Max|Ultra|GT|Mini|Plus|Air))*(?![\w.-])/g;
 const HAN =
   /(?:小米|红米|玄戒|澎湃|米家|华为|荣耀|问界|小鹏|理想)[A-Z]?\d{1,3}[A-Za-z]{0,3}(?: ?(?:Pro|Max|Ultra|GT|Plus))*/g;
 /** Measures, formats and everyday abbreviations, not names. */

@@ -34,6 +34,11 @@ describe('unknown names', () => {
     expect(find(['与Nothingtown合作', '小米和Nothingtown签约'])).toEqual(['Nothingtown 2']);
   });
 
+  it('is not held up by endless words', () => {
+    const endless = 'A'.repeat(200_000);
+    expect(find([`小米${endless}-`, `小米${endless}-`])).toEqual([]);
+  });
+
   it('wants a name often', () => {
     expect(find(['YU12来了'])).toEqual([]);
   });
