@@ -6,7 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -43,12 +43,24 @@ function newest(folder) {
   return latest;
 }
 
+function mustBeWritable() {
+  try {
+    accessSync(root, constants.W_OK);
+  } catch {
+    console.error(
+      `Packages must be installed into ${root}, which this user may not write. Run it once as a user who may.`,
+    );
+    process.exit(1);
+  }
+}
+
 function install() {
   const stamp = join(root, 'node_modules', '.halfstep-lock');
   const wanted = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  mustBeWritable();
   console.error('Installing packages (npm install) …');
   // npm is a script beside node on some systems and npm.cmd on others; npm_execpath names it when npm runs us.
   const npm = process.env.npm_execpath;

@@ -92,7 +92,7 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
   let lock: RoleLock | null = null;
   let queues: Queues | null = null;
   try {
-    if (database.embedded && options.ticking) lock = await lockRoles(database.config, roles);
+    if (options.ticking) lock = await lockRoles(database.config, roles, database.embedded);
     const { redisUrl } = options;
     queues = await openQueues(
       redisUrl === undefined ? { kind: 'postgres', config: database.config } : { kind: 'redis', url: redisUrl },

@@ -83,7 +83,13 @@ describe('starting and stopping', () => {
     expect(second.output()).not.toMatch(/\n\s+at /);
     const status = halfstep(['status', '--json']);
     expect(await status.ended).toBe(0);
+    expect(status.output()).toContain('"running": true');
     expect(first.child.exitCode).toBeNull();
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const after = halfstep(['status', '--json']);
+    expect(await after.ended).toBe(0);
+    expect(after.output()).toContain('"running": false');
   });
 
   it('starts its private database again when that is killed', async () => {

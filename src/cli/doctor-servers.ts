@@ -3,16 +3,13 @@
  */
 import { Redis } from 'ioredis';
 import nodemailer from 'nodemailer';
-
 import type { Config } from '../io/config/load-config.js';
 import { openDatabase } from '../io/database/open.js';
-import { createStore } from '../io/database/store.js';
+import { runningRoles } from '../io/database/role-lock.js';
 import { createLogger } from '../io/logger.js';
 import { type Finding, fault, ok, warning } from './doctor-checks.js';
 import { messageOf } from './workplace.js';
 
-/** A clock that has not beaten for so long does not run: it beats every minute. */
-const CLOCK_STOPPED_MS = 3 * 60_000;
 const PATIENCE_MS = 8_000;
 const OLDEST_POSTGRES = 15;
 
@@ -27,8 +24,7 @@ export async function checkDatabase(
     try {
       const { rows } = await database.pool.query<{ server_version: string }>('show server_version');
       const version = rows[0]?.server_version ?? '';
-      const beat = await createStore(database.db).clock.lastBeat();
-      const serviceRuns = beat !== null && Date.now() - beat.getTime() < CLOCK_STOPPED_MS;
+      const serviceRuns = (await runningRoles(database.db)).length > 0;
       const where = database.embedded ? 'private server in the data folder' : 'DATABASE_URL';
       const findings = [
         Number.parseInt(version, 10) < OLDEST_POSTGRES

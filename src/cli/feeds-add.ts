@@ -129,7 +129,11 @@ async function choose(
 ): Promise<FoundFeed | undefined> {
   if (options.yes) return found[0];
   if (options.json) return undefined;
-  if (terminal.ask === null) throw usage('Nobody is here to answer.', 'Add --yes to take the first one.');
+  if (terminal.ask === null) {
+    // A script that names a page with one feed has said all that there is to say.
+    if (found.length === 1) return found[0];
+    throw usage('Several feeds were found, and nobody is here to choose.', 'Add --yes to take the first one.');
+  }
   const most = found.length;
   const question = most === 1 ? 'Add it? [Y/n] ' : `Add which? [1–${most}, n for none] `;
   const answer = (await terminal.ask(question)).trim().toLowerCase();

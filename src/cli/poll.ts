@@ -2,13 +2,11 @@
  * What is new right now?  `halfstep poll`
  */
 import type { Command } from 'commander';
+import { runningRoles } from '../io/database/role-lock.js';
 import { describeCommand } from './describe-command.js';
 import { Failure } from './failure.js';
 import { untilDrained, withService } from './run-stages.js';
 import type { Terminal } from './terminal.js';
-
-/** A clock that has not beaten for so long does not run: it beats every minute. */
-const CLOCK_STOPPED_MS = 3 * 60_000;
 
 export function pollCommand(terminal: Terminal): Command {
   const command = describeCommand('poll', 'Fetch the feeds that are due, now.', [
@@ -23,8 +21,7 @@ export function pollCommand(terminal: Terminal): Command {
     .action(async (options: { all?: boolean; wait?: boolean; json?: boolean }) => {
       await withService(command, terminal, options.wait ? ['fetch', 'judge'] : [], async (service) => {
         const { store } = service;
-        const beat = await store.clock.lastBeat();
-        const served = beat !== null && Date.now() - beat.getTime() < CLOCK_STOPPED_MS;
+        const served = (await runningRoles(service.database.db)).includes('fetch');
         const before = { entries: await store.entries.count(), articles: await articleCount(store) };
         const { due } = await service.poll({ force: options.all ?? false });
         terminal.err(due === 0 ? 'No feed is due.' : `${due} feeds to fetch.`);

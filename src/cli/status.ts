@@ -3,6 +3,7 @@
  */
 import type { Command } from 'commander';
 import { nextRun } from '../core/schedule/boundaries.js';
+import { runningRoles } from '../io/database/role-lock.js';
 import { describeCommand } from './describe-command.js';
 import { formatTable, paint } from './print-table.js';
 import { showAge, showWhen } from './read-when.js';
@@ -14,9 +15,6 @@ import { type Workplace, withWorkplace } from './workplace.js';
 const UNDELIVERED_SHOWN = 20;
 
 type Status = Awaited<ReturnType<typeof readStatus>>;
-
-/** The clock beats every minute; after three silent ones nobody drives it. */
-const CLOCK_STOPPED_MS = 3 * 60_000;
 
 export function statusCommand(terminal: Terminal): Command {
   const command = describeCommand('status', 'Show what runs, what waits, what is stored, and what needs a person.', [
@@ -54,7 +52,7 @@ async function readStatus({ config, store, database, queues }: Workplace) {
   );
   return {
     now,
-    running: beat !== null && now.getTime() - beat.getTime() < CLOCK_STOPPED_MS,
+    running: (await runningRoles(database.db)).includes('clock'),
     lastBeat: beat,
     database: database.embedded ? 'private, in the data folder' : 'DATABASE_URL',
     feeds: {

@@ -28,7 +28,7 @@ export function createApp(options: WebOptions): Hono {
     return context.text('The page could not be made; the log says why.', 500);
   });
   // An edition is mail: inline styles, no scripts. Nothing else may be loaded.
-  app.use('/', secureHeaders());
+  app.use('*', secureHeaders());
   for (const path of ['/f/*', '/u/*']) {
     app.use(
       path,

@@ -1,10 +1,13 @@
 /**
- * Does another process already do this work on this data folder?
- * Two services on one private database would only get in each other's way (and mean that somebody started it twice); on a shared
- * server many are wanted, and nothing is locked.
+ * Which parts of the service run on this database right now?
+ * A process holds an advisory lock for each of its roles, which ends with it however it ends. Two services on one private database
+ * would only get in each other's way (and mean that somebody started it twice), so there the locks exclude each other; on a shared
+ * server many are wanted.
  */
+import { sql } from 'kysely';
 import pg from 'pg';
-import type { Role } from '../../pipeline.js';
+import { Role } from '../../pipeline.js';
+import type { Db } from './open.js';
 
 export interface RoleLock {
   release(): Promise<void>;
@@ -14,8 +17,8 @@ export interface RoleLock {
 const SPACE = 727_003;
 const roleNumber: Record<Role, number> = { clock: 1, fetch: 2, judge: 3, deliver: 4, web: 5 };
 
-/** Throws one clear line naming the process that holds a role. The lock ends with this process, however it ends. */
-export async function lockRoles(config: pg.PoolConfig, roles: Role[]): Promise<RoleLock> {
+/** `exclusive`: throws one clear line naming the process that holds one of the roles. */
+export async function lockRoles(config: pg.PoolConfig, roles: Role[], exclusive: boolean): Promise<RoleLock> {
   const client = new pg.Client({
     ...(config as pg.ClientConfig),
     application_name: `halfstep ${process.pid}`,
@@ -23,23 +26,36 @@ export async function lockRoles(config: pg.PoolConfig, roles: Role[]): Promise<R
   });
   client.on('error', () => undefined);
   await client.connect();
+  const lock = exclusive ? 'pg_try_advisory_lock' : 'pg_try_advisory_lock_shared';
   for (const role of roles) {
-    const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1, $2) as locked', [
+    const { rows } = await client.query<{ locked: boolean }>(`select ${lock}($1, $2) as locked`, [
       SPACE,
       roleNumber[role],
     ]);
     if (rows[0]?.locked) continue;
-    const holder = await client.query<{ name: string; since: Date }>(
-      `select a.application_name as name, a.backend_start as since from pg_locks l join pg_stat_activity a using (pid)
-       where l.locktype = 'advisory' and l.classid = $1 and l.objid = $2 and l.granted`,
-      [SPACE, roleNumber[role]],
-    );
+    const fault = await whoHolds(client, role);
     await client.end();
-    const { name, since } = holder.rows[0] ?? { name: 'halfstep', since: new Date() };
-    const pid = name.replace('halfstep ', '');
-    throw new Error(
-      `Half Step already runs on this data folder (process ${pid}, role ${role}, since ${since.toISOString()}). Stop it first, or use another folder with HALFSTEP_DATA.`,
-    );
+    throw new Error(fault);
   }
   return { release: () => client.end() };
+}
+
+async function whoHolds(client: pg.Client, role: Role): Promise<string> {
+  const { rows } = await client.query<{ name: string; since: Date }>(
+    `select a.application_name as name, a.backend_start as since from pg_locks l join pg_stat_activity a using (pid)
+     where l.locktype = 'advisory' and l.classid = $1 and l.objid = $2 and l.granted`,
+    [SPACE, roleNumber[role]],
+  );
+  const { name, since } = rows[0] ?? { name: 'halfstep', since: new Date() };
+  const pid = name.replace('halfstep ', '');
+  return `Half Step already runs on this data folder (process ${pid}, role ${role}, since ${since.toISOString()}). Stop it first, or use another folder with HALFSTEP_DATA.`;
+}
+
+/** The roles that some living process has taken. */
+export async function runningRoles(db: Db): Promise<Role[]> {
+  const { rows } = await sql<{ role: number }>`
+    select distinct objid::int as role from pg_locks
+    where locktype = 'advisory' and classid = ${SPACE} and granted
+      and database = (select oid from pg_database where datname = current_database())`.execute(db);
+  return Role.options.filter((role) => rows.some((row) => row.role === roleNumber[role]));
 }

@@ -4,7 +4,7 @@
  * below a 0700 home: then they are copied once to a reachable folder.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, sep } from 'node:path';
@@ -66,13 +66,15 @@ async function copyToReachable(native: string, user: DatabaseUser): Promise<stri
   for (const base of ['/var/tmp', tmpdir(), '/opt']) {
     if (!existsSync(base) || !reachable(base, user)) continue;
     const target = join(base, name);
-    if (existsSync(target)) {
+    if (existsSync(join(target, basename(native), 'bin', 'postgres'))) {
       // Another user of the machine could have put programs there for us to run.
       if (statSync(target).uid !== process.getuid?.()) continue;
       return join(target, basename(native));
     }
-    const draft = `${target}.${process.pid}`;
-    await mkdir(draft, { recursive: true, mode: 0o755 });
+    const draft = await mkdtemp(`${target}.`);
+    await chmod(draft, 0o755);
+    // What is left of an older copy (a cleaner of old files took some) would stand in the way.
+    await rm(target, { recursive: true, force: true });
     await cp(native, join(draft, basename(native)), { recursive: true, verbatimSymlinks: true });
     await hydrate(join(draft, basename(native)));
     await rename(draft, target).catch(() => rm(draft, { recursive: true, force: true }));
