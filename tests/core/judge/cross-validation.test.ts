@@ -1,11 +1,11 @@
 /** How good is the judge on articles it has not learned from? Measured on labelled articles that are not part of the repository. */
 import { describe, expect, it } from 'vitest';
-import { readExamples } from '../../../src/io/load-judge-data.js';
 import { addThemeWords } from '../../../src/core/judge/add-theme-words.js';
 import { answerAll, compareExamples, crossAnswer, isSetAside } from '../../../src/core/judge/cross-validate.js';
 import { fitJudge, observeExamples } from '../../../src/core/judge/fit-judge.js';
 import { knowTopic } from '../../../src/core/judge/know-topic.js';
 import { loadLexicon } from '../../../src/io/load-judge.js';
+import { readExamples } from '../../../src/io/load-judge-data.js';
 import { loadSeeds } from '../../../src/io/load-seeds.js';
 import { SEEDS } from '../../support/repository-judge.js';
 

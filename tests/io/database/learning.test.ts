@@ -7,7 +7,7 @@ import type { Database } from '../../../src/io/database/open.js';
 import { createStore, type Store } from '../../../src/io/database/store.js';
 import type { Training } from '../../../src/io/database/weights.js';
 import { openLiveJudge } from '../../../src/io/live-judge.js';
-import { loadWeights } from '../../../src/io/load-judge.js';
+import { loadQuality, loadWeights } from '../../../src/io/load-judge.js';
 import { loadSeeds } from '../../../src/io/load-seeds.js';
 import { openTestDatabase } from '../../support/test-database.js';
 
@@ -121,6 +121,11 @@ describe('judging again', () => {
 });
 
 describe('trainings', () => {
+  it('the program’s own weights come with what was measured when they were made', async () => {
+    const { learnedFrom } = await loadWeights('seeds');
+    expect(await loadQuality('seeds')).toMatchObject({ articles: learnedFrom.articles });
+  });
+
   it('one at most is in force, also when several go live at once; a misfit is passed over with a warning', async () => {
     const seeds = await loadSeeds('seeds');
     const own = await loadWeights('seeds');
