@@ -39,7 +39,7 @@ export async function findEdition(
 ): Promise<StoredEdition> {
   const id = /^\d{1,18}$/.test(which)
     ? which
-    : await store.editions.byLabel(definition().id, wholeWeek(which, definition().zone, now));
+    : await store.publishing.byLabel(definition().id, wholeWeek(which, definition().zone, now));
   const stored = id === null ? undefined : await store.editions.get(id);
   if (!stored) throw new Failure(`There is no edition ${which}.`, 'See which there are: halfstep digest list');
   return stored;

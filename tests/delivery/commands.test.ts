@@ -68,7 +68,7 @@ it('resends to those only who are not known to have it, or to whoever is named',
   expect(mailTo()).toEqual(['ann@example.com', 'ann@example.com', 'li@example.com', 'new@example.com']);
   const nobody = await halfstep('digest', 'resend', '1', '--to', 'pigeon');
   expect(nobody.err).toContain('no channel can reach it');
-});
+}, 180_000);
 
 it('skips a period until that is taken back', async () => {
   expect((await halfstep('digest', 'skip', 'weekly', SECOND)).code).toBe(0);
@@ -81,7 +81,7 @@ it('skips a period until that is taken back', async () => {
   const late = await halfstep('digest', 'skip', 'weekly', SECOND);
   expect(late.code).toBe(1);
   expect(late.err).toContain('has its edition already');
-});
+}, 180_000);
 
 it('compares two editions and replays a past period without keeping it', async () => {
   const diff = await halfstep('digest', 'diff', FIRST, SECOND);
@@ -93,4 +93,4 @@ it('compares two editions and replays a past period without keeping it', async (
   const edition = JSON.parse(replay.out) as { period: { label: string }; number: number; late: boolean };
   expect(edition).toMatchObject({ period: { label: FIRST }, number: 1, late: false });
   expect(await readdir(join(folder, 'var', 'editions', 'weekly'))).toHaveLength(8);
-});
+}, 180_000);

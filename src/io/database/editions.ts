@@ -80,18 +80,6 @@ export function createEditionStore(db: Db) {
       return row ?? null;
     },
 
-    /** The edition of a digest whose period is called so, e.g. "2026-W46". */
-    async byLabel(digestId: string, label: string): Promise<string | null> {
-      const row = await rows
-        .select('id')
-        .where('digest_id', '=', digestId)
-        .where(sql<string>`edition->'period'->>'label'`, '=', label)
-        .orderBy('period_end', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return row?.id ?? null;
-    },
-
     /** Editions in full, newest first. */
     async newestOf(digestId: string, limit: number): Promise<{ id: string; edition: Edition }[]> {
       const found = await rows

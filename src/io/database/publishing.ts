@@ -1,5 +1,5 @@
 /**
- * Which periods are to have no edition, and which editions are out and done with?
+ * Which periods are to have no edition, which have one, and which editions are out and done with?
  */
 import { sql } from 'kysely';
 import type { Db } from './open.js';
@@ -46,6 +46,19 @@ export function createPublishingStore(db: Db) {
                or not exists (select 1 from deliveries d where d.edition_id = e.id))
         order by e.id`.execute(db);
       return found.rows;
+    },
+
+    /** The edition of a digest whose period is called so, e.g. "2026-W46". */
+    async byLabel(digestId: string, label: string): Promise<string | null> {
+      const row = await db
+        .selectFrom('editions')
+        .select('id')
+        .where('digest_id', '=', digestId)
+        .where(sql<string>`edition->'period'->>'label'`, '=', label)
+        .orderBy('period_end', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.id ?? null;
     },
 
     async markPinged(id: string, now: Date): Promise<void> {
