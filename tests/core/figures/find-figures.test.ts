@@ -196,7 +196,7 @@ describe('period', () => {
     ['2026 年 4 月，小米汽车交付 2.9 万辆。', 'deliveries', '2026-04'],
     ['今年 1-4 月，小米汽车交付 9 万辆。', 'deliveries', '2026-01/2026-04'],
     ['小米未来五年研发投入2000亿元。', 'rd_spend', '2026/2030'],
-    ['自 2024 年 4 月 3 日以来，小米汽车累计交付 60 万辆。', 'deliveries', '2024-04-03/2026-05-26'],
+    ['自 2024 年 4 月 3 日以来，北渡统计小米汽车累计交付 60 万辆。', 'deliveries', '2024-04-03/2026-05-26'],
     ['In the first quarter of 2026 Xiaomi reported revenue of RMB 99 billion.', 'revenue', '2026Q1'],
     ['小米汽车累计交付 60 万辆。', 'deliveries', null],
   ])('of "%s"', (text, metric, period) => {

@@ -50,7 +50,7 @@ describe('compareAnswers', () => {
 describe('evaluateClassify', () => {
   it('judges the labelled articles, finds their figures, and tells how far it is', async () => {
     const articles = [
-      { ...made('小米 YU9 上市：35.99 万元起', '小米汽车今日宣布，小米 YU9 上市，售价 35.99 万元起。'), id: 'a' },
+      { ...made('小米 YU9 上市：35.99 万元起', '小米汽车说，新车 YU9 已经上市，售价 35.99 万元起。'), id: 'a' },
       { ...made('今日天气', '多云。'), id: 'b' },
       { ...made('没有标签'), id: 'c' },
     ];

@@ -10,7 +10,7 @@ const ARTICLES = [
     '小米 18 Ultra 正式發布：徠卡影像，６９９９ 元起',
     '【小米 18 Ultra 正式发布】小米今日发布 18 Ultra，售价 6999 元起。雷军表示，这是小米高端化的又一步。',
   ),
-  made('', '财联社电，小米汽车宣布，小米 YU9 今日正式上市，售价 35.99 万元起。'),
+  made('', '海栈快讯电，小米 YU9 在北京开卖，售价 35.99 万元起。'),
   made(
     'Xiaomi 18 Ultra launches in Europe',
     'Xiaomi today launched the 18 Ultra in Barcelona. The flagship phone costs 1,499 euros and was built with Leica.',
