@@ -24,8 +24,8 @@ describe('extractSentences', () => {
   });
 
   it('does not repeat the headline, unless it is all there is', () => {
-    const title = '小米三季度手机出货 3100 万台';
-    const first = '小米公告称，三季度手机出货 3100 万台。';
+    const title = '小米三季度一共卖掉了 3120 万台智能手机';
+    const first = '小米公告称，三季度一共卖掉了 3120 万台智能手机。';
     expect(extractSentences(title, first)).toEqual([first]);
     expect(extractSentences(title, `${first}其中高端机型占比升至 27%，创历史新高。`)).toEqual([
       '其中高端机型占比升至 27%，创历史新高。',
