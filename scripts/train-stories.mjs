@@ -142,6 +142,7 @@ const CROSSING = {
     modelShared: 1,
     actionsTitleShared: 1.3,
     days: -0.8,
+    undated: -1.5,
   },
 };
 const none = { bias: 0, weights: {} };

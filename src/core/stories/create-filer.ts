@@ -3,7 +3,7 @@
  */
 import type { ArticleText } from '../model.js';
 import { decideFiling } from './decide-filing.js';
-import { describeForFiling } from './describe-for-filing.js';
+import { DESCRIBER, describeForFiling } from './describe-for-filing.js';
 import { createPrepare } from './prepare.js';
 import type { Matcher } from './score-pair.js';
 import type { Candidate, Described, Filing, Signature } from './signature.js';
@@ -21,8 +21,9 @@ export interface Filer {
 /** Reads the model once (about 20 ms) and binds it. */
 export function createFiler(model: StoryModel): Filer {
   const idf = readIdf(model.idf);
+  const version = `${model.version}.${DESCRIBER}`;
   const matcher: Matcher = {
-    version: model.version,
+    version,
     idf,
     prepare: createPrepare(idf),
     text: createPredict(model.text),
@@ -31,7 +32,7 @@ export function createFiler(model: StoryModel): Filer {
     crossing: createPredict(model.crossing),
   };
   return {
-    version: model.version,
+    version,
     describeForFiling: (article) => describeForFiling(article, matcher),
     decideFiling: (self, candidates) => decideFiling(self, candidates, matcher),
     matcher,

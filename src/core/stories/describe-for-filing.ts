@@ -3,13 +3,18 @@
  */
 import type { ArticleText } from '../model.js';
 import { cleanCore } from './clean-core.js';
+import { findActions, findKinds, findSpeaker } from './find-actions.js';
 import { findAmounts } from './find-amounts.js';
+import { findBrands } from './find-brands.js';
+import { findModels, findTrims } from './find-models.js';
 import { findPeriods } from './find-periods.js';
 import { indexKeys } from './index-keys.js';
-import { findActions, findBrands, findKinds, findModels, findSpeaker, findTrims } from './lexicon.js';
 import type { Signature } from './signature.js';
 import { lettersOf, runsOf, sketchOf } from './sketch.js';
 import type { Idf } from './story-model.js';
+
+/** Raise it whenever a signature of one text comes out otherwise than before: stored ones are then described again. */
+export const DESCRIBER = 1;
 
 /** Enough for whole news flashes and the opening of long reports, and the signature stays below 3 KB. */
 const CORE = 450;

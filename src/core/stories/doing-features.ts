@@ -2,8 +2,8 @@
  * Do two articles tell of the same doing: who speaks, what happens, which way, of which time?
  */
 import type { Features } from './compare-articles.js';
+import { FALLS, RISES, STAGES } from './find-actions.js';
 import { periodsDiffer } from './find-periods.js';
-import { FALLS, RISES, STAGES } from './lexicon.js';
 import type { Prepared } from './prepare.js';
 
 /** True when a headline's speaker is unknown to the other article. */

@@ -4,11 +4,16 @@
  */
 
 const CHINESE: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4' };
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const digit = (text: string): string => CHINESE[text] ?? text;
 
 /** Pattern and the way its match is written; the letter in front is the granularity. */
 const FORMS: readonly (readonly [RegExp, (match: RegExpMatchArray) => string])[] = [
   [/(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]/g, ([, month, day]) => `d${Number(month)}-${Number(day)}`],
+  [
+    /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?\b(?! ?(?:%|percent|million|billion))/g,
+    ([, month, day]) => `d${MONTHS.indexOf(month ?? '') + 1}-${Number(day)}`,
+  ],
   [/(?<!\d)(\d{1,2}) ?月份?(?! ?\d{1,2} ?[日号])/g, ([, month]) => `m${Number(month)}`],
   [/第?([一二三四1-4]) ?(?:财?季度|财季|季报)/g, ([, quarter]) => `q${digit(quarter ?? '')}`],
   [/(?<![a-z\d])q([1-4])(?!\d)|(?:20\d\d|\d\d)q([1-4])/g, ([, one, other]) => `q${one ?? other}`],

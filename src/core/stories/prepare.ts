@@ -2,7 +2,7 @@
  * What of a signature is worked out once, before it is compared with many others?
  */
 import { type Amount, readAmount } from './amounts.js';
-import { isPerson } from './lexicon.js';
+import { isPerson } from './find-brands.js';
 import type { Signature } from './signature.js';
 import { lettersOf, runsOf } from './sketch.js';
 import type { Idf } from './story-model.js';

@@ -52,6 +52,7 @@ export function contextFeatures(a: Side, b: Side, days: number | null): Features
   return {
     sameOutlet,
     days: Math.log1p(apart),
+    undated: days === null ? 1 : 0,
     sameDay: days === 0 ? 1 : 0,
     otherDay: apart > 0 ? 1 : 0,
     sameOutletOtherDay: sameOutlet && apart > 0 ? 1 : 0,

@@ -9,6 +9,8 @@ describe('findPeriods', () => {
     ['第一季度营收', ['q1']],
     ['2031q2 出货量', ['q2']],
     ['2031 年上半年', ['h1', 'y2031']],
+    ['to launch on november 5', ['d11-5']],
+    ['conference on dec 10th', ['d12-10']],
     ['没有日期的标题', []],
   ])('%s', (title, expected) => {
     expect(findPeriods(title).sort()).toEqual(expected.sort());
