@@ -1,10 +1,11 @@
 /**
  * What does a page say about its article outside of the text: in its head, its markup and its JSON-LD?
  */
+
+import { sameSite } from '../address/same-site.js';
 import { detectLanguage } from './detect-language.js';
 import type { PageDocument, PageElement } from './page-dom.js';
 import type { JsonLdArticle } from './read-json-ld.js';
-import { sameSite } from './same-site.js';
 import { tidyLine } from './tidy-line.js';
 
 export interface PageMetadata {
@@ -72,7 +73,7 @@ function canonicalOf(document: PageDocument, metas: Metas, url: string): string 
     if (!address || !URL.canParse(address, url)) continue;
     const canonical = new URL(address, url);
     const isPage = canonical.pathname !== '/' || canonical.search !== '' || new URL(url).pathname === '/';
-    if (/^https?:$/.test(canonical.protocol) && sameSite(canonical, new URL(url)) && isPage) return canonical.href;
+    if (/^https?:$/.test(canonical.protocol) && sameSite(canonical.href, url) && isPage) return canonical.href;
   }
   return undefined;
 }
