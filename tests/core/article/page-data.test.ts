@@ -2,12 +2,12 @@
  * Is what pages say about their articles understood, in words and in markup?
  */
 import { describe, expect, it } from 'vitest';
+import { sameSite } from '../../../src/core/address/same-site.js';
 import { detectLanguage } from '../../../src/core/article/detect-language.js';
 import { joinPages } from '../../../src/core/article/join-pages.js';
 import { readByline } from '../../../src/core/article/read-byline.js';
 import { readJsonLd } from '../../../src/core/article/read-json-ld.js';
 import { rescueFromState } from '../../../src/core/article/rescue-from-state.js';
-import { sameSite } from '../../../src/core/article/same-site.js';
 import { paragraphs } from '../../support/made-up-page.js';
 
 describe('detectLanguage', () => {
@@ -104,7 +104,7 @@ describe('sameSite', () => {
     ['sina.com.cn', 'sohu.com.cn', false],
     ['a.co.uk', 'b.co.uk', false],
   ])('of %s and %s: %s', (one, other, same) => {
-    expect(sameSite(new URL(`https://${one}/`), new URL(`https://${other}/`))).toBe(same);
+    expect(sameSite(`https://${one}/`, `https://${other}/`)).toBe(same);
   });
 });
 
