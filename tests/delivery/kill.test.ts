@@ -15,7 +15,7 @@ import { work } from './deliver-work.mjs';
 import { type Receivers, startReceivers } from './receivers.js';
 
 /** Half a minute's worth; HALFSTEP_KILLS=200 and more for a change to composing or delivering. */
-const KILLS = Number(process.env.HALFSTEP_KILLS ?? 60);
+const KILLS = Number(process.env.HALFSTEP_KILLS ?? 24);
 /** A claim whose process died is given up after five minutes. */
 const LATER_MS = 10 * 60_000;
 const WEEK_MS = 7 * 86_400_000;
