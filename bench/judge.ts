@@ -14,7 +14,7 @@ import { loadSeeds } from '../src/io/load-seeds.js';
 const SEEDS = 'seeds';
 const CHARS = 1000;
 const ARTICLES = 300;
-const ROUNDS = 7;
+const ROUNDS = 30;
 
 /** Made up: what feeds bring, about Xiaomi and not; each is filled to 1,000 characters by its own sentences. */
 const TOPICS: [title: string, sentences: string[]][] = [

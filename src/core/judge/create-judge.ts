@@ -16,8 +16,8 @@ import type { Weights } from './weights.js';
 
 /** Raised when code changes what the same weights and vocabulary give. */
 const CODE_VERSION = 1;
-/** From this probability of being off topic on, no figures are looked for: nobody reads them, and it is half the work. */
-const SURELY_OFF = 0.98;
+/** Below this probability of being premium no figures are looked for: nobody reads them, and it is a third of the work. */
+const HARDLY_PREMIUM = 0.02;
 
 /** Judges articles; the same article always gets the same judgement. */
 export interface Judge {
@@ -59,7 +59,7 @@ export function createJudge(seeds: JudgeSeeds, weights: Weights, lexicon: Lexico
         themes,
         themeScores: Object.fromEntries(weights.themes.ids.map((id, index) => [id, round(scores.themes[index] ?? 0)])),
         stance: scores.relevance === 2 ? bestStance(scores) : null,
-        figures: scores.probabilities[0] >= SURELY_OFF ? [] : findFigures(article),
+        figures: scores.probabilities[2] < HARDLY_PREMIUM ? [] : findFigures(article),
         why: explainJudgement(topic, weights, groups, article, { description, vector, scores, themes, claim }),
       };
     },

@@ -23,7 +23,7 @@ const TOKEN = /[a-z][a-z0-9]+|\d+(?:\.\d+)?|[\u4e00-\u9fff]{2,}/g;
 export function countTokens(folded: string): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (token: string) => counts.set(token, (counts.get(token) ?? 0) + 1);
-  for (const [run] of folded.matchAll(TOKEN)) {
+  for (const run of folded.match(TOKEN) ?? []) {
     if (run.charCodeAt(0) < 0x4e00) add(run);
     else for (let at = 0; at + 2 <= run.length; at += 1) add(run.slice(at, at + 2));
   }

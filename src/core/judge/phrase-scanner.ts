@@ -1,9 +1,9 @@
 /**
  * Where in a text do the phrases of a vocabulary stand? All groups in a single pass.
  *
- * A phrase is a regular expression that begins with at least one literal character. The literal beginnings form a trie that is
- * walked from each position; only where a beginning stands is the rest tried, in place. So the cost follows the text and the hits,
- * not the size of the vocabulary.
+ * A phrase is a regular expression that begins with at least one literal character. Phrases lie in buckets by the first two of
+ * them; only where those stand is the rest of a bucket tried, in place. So the cost follows the text and the hits, not the size of the
+ * vocabulary.
  */
 
 /** One phrase found; `end` is exclusive. */
@@ -15,17 +15,13 @@ export interface Hit {
 
 interface Phrase {
   group: number;
+  literal: string;
   /** Sticky; absent where the phrase is nothing but its literal beginning. */
   rest: RegExp | undefined;
 }
 
 /** By group: the hit found last. */
 type LastHits = (Hit | undefined)[];
-
-interface Node {
-  next: Map<number, Node>;
-  phrases: Phrase[];
-}
 
 const META = new Set('\\^$.|?*+()[]{}');
 const QUANTIFIERS = new Set('?*+{');
@@ -65,18 +61,23 @@ function settleEnd(text: string, start: number, end: number): number | undefined
   return whole - end <= 3 && ENDINGS.includes(text.slice(end, whole)) ? whole : undefined;
 }
 
-function pairPlace(first: number, second: number): number {
-  return (first * 31 + second) & 0xffff;
+/** Phrases by the characters they begin with. Two pairs of characters may share a bucket; the literal is compared anyway. */
+const BUCKETS = 65536;
+/** Stands for the second character of a phrase that has but one. */
+const NONE = 0;
+
+function bucketOf(first: number, second: number): number {
+  return (first * 31 + second) & (BUCKETS - 1);
 }
 
 /** Finds the phrases of numbered groups in folded, lower-case text. */
 export class PhraseScanner {
   private readonly groupCount: number;
-  private readonly roots = new Map<number, Node>();
-  /** By first character: 0 nothing begins so, 1 ask for the second too, 2 a phrase is this character alone. */
+  private readonly buckets: Phrase[][] = [];
+  /** Number of the bucket plus one; 0 where there is none. */
+  private readonly bucketAt = new Uint16Array(BUCKETS);
+  /** By first character: 0 nothing begins so, 1 ask for the second too, 2 a phrase may be this character alone. */
   private readonly mayBegin = new Uint8Array(65536);
-  /** By first and second character together; two pairs may share a place, so a 1 is only a hint. */
-  private readonly mayFollow = new Uint8Array(65536);
 
   /** @throws Error where a pattern has no literal beginning or is no regular expression */
   constructor(groups: readonly (readonly string[])[]) {
@@ -89,22 +90,13 @@ export class PhraseScanner {
   private add(pattern: string, group: number): void {
     const literal = literalBeginning(pattern);
     if (literal === '') throw new Error(`a phrase must begin with a plain character: ${pattern}`);
-    const first = literal.charCodeAt(0);
-    this.mayBegin[first] = literal.length === 1 ? 2 : Math.max(1, this.mayBegin[first] ?? 0);
-    if (literal.length > 1) this.mayFollow[pairPlace(first, literal.charCodeAt(1))] = 1;
-    let level = this.roots;
-    let node: Node | undefined;
-    for (let at = 0; at < literal.length; at += 1) {
-      const unit = literal.charCodeAt(at);
-      node = level.get(unit);
-      if (!node) {
-        node = { next: new Map(), phrases: [] };
-        level.set(unit, node);
-      }
-      level = node.next;
-    }
     const rest = literal === pattern ? undefined : new RegExp(pattern, 'y');
-    node?.phrases.push({ group, rest });
+    const alone = literal.length === 1;
+    const first = literal.charCodeAt(0);
+    this.mayBegin[first] = Math.max(alone ? 2 : 1, this.mayBegin[first] ?? 0);
+    const place = bucketOf(first, alone ? NONE : literal.charCodeAt(1));
+    if (this.bucketAt[place] === 0) this.bucketAt[place] = this.buckets.push([]);
+    this.buckets[(this.bucketAt[place] ?? 0) - 1]?.push({ group, literal, rest });
   }
 
   /** Hits in order of position; of one group no two overlap, and the longest at a place wins. */
@@ -115,27 +107,24 @@ export class PhraseScanner {
       const first = text.charCodeAt(at);
       const begins = this.mayBegin[first];
       if (begins === 0) continue;
-      if (begins === 2 || this.mayFollow[pairPlace(first, text.charCodeAt(at + 1))] === 1) {
-        this.scanAt(text, at, hits, last);
-      }
+      if (begins === 2) this.tryBucket(text, at, bucketOf(first, NONE), hits, last);
+      this.tryBucket(text, at, bucketOf(first, text.charCodeAt(at + 1)), hits, last);
     }
     return hits;
   }
 
-  private scanAt(text: string, start: number, hits: Hit[], last: LastHits): void {
-    let level: Map<number, Node> | undefined = this.roots;
-    for (let at = start; at < text.length && level; at += 1) {
-      const node: Node | undefined = level.get(text.charCodeAt(at));
-      if (!node) return;
-      for (const phrase of node.phrases) this.take(text, start, at + 1, phrase, hits, last);
-      level = node.next;
+  private tryBucket(text: string, start: number, place: number, hits: Hit[], last: LastHits): void {
+    const number = this.bucketAt[place] ?? 0;
+    if (number === 0) return;
+    for (const phrase of this.buckets[number - 1] ?? []) {
+      if (text.startsWith(phrase.literal, start)) this.take(text, start, phrase, hits, last);
     }
   }
 
-  private take(text: string, start: number, literalEnd: number, phrase: Phrase, hits: Hit[], last: LastHits): void {
+  private take(text: string, start: number, phrase: Phrase, hits: Hit[], last: LastHits): void {
     const before = last[phrase.group];
     if (before && before.start !== start && before.end > start) return;
-    let rawEnd = literalEnd;
+    let rawEnd = start + phrase.literal.length;
     if (phrase.rest) {
       phrase.rest.lastIndex = start;
       if (!phrase.rest.test(text)) return;

@@ -65,6 +65,10 @@ function findLead(folded: string, textStart: number): number {
 }
 
 function isLatin(text: string): boolean {
-  const ideographs = text.match(/[\u3400-\u9fff]/g)?.length ?? 0;
+  let ideographs = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x3400 && unit <= 0x9fff) ideographs += 1;
+  }
   return ideographs * 10 < text.length;
 }

@@ -34,16 +34,16 @@ export function weighPhrases(
   questions: readonly Question[],
 ): Phrase[] {
   const candidates = questions.flatMap((question) =>
-    [...groupWeights(question, groups)].flatMap(([group, weight]) => {
-      const hit = weight > 0 ? bestHit(reading, group) : undefined;
-      return hit ? [{ hit, weight, speaksFor: question.speaksFor }] : [];
-    }),
+    [...groupWeights(question, groups)].map(([group, weight]) => ({ group, weight, speaksFor: question.speaksFor })),
   );
-  candidates.sort((a, b) => b.weight - a.weight || a.hit.start - b.hit.start || a.hit.group - b.hit.group);
-  const taken: typeof candidates = [];
-  for (const candidate of candidates) {
-    if (taken.length === MOST) break;
-    if (!taken.some(({ hit }) => hit.start < candidate.hit.end && candidate.hit.start < hit.end)) taken.push(candidate);
+  candidates.sort((a, b) => b.weight - a.weight || a.group - b.group);
+  const taken: { hit: Hit; weight: number; speaksFor: string }[] = [];
+  for (const { group, weight, speaksFor } of candidates) {
+    if (taken.length === MOST || weight <= 0) break;
+    const hit = bestHit(reading, group);
+    if (hit && !taken.some((other) => other.hit.start < hit.end && hit.start < other.hit.end)) {
+      taken.push({ hit, weight, speaksFor });
+    }
   }
   return taken.map(({ hit, weight, speaksFor }) => {
     const span = spanOf(reading, hit);
