@@ -72,9 +72,7 @@ export const Why = z.object({
   /** At most three phrases that weighed most, heaviest first. */
   phrases: z.array(z.object({ text: z.string(), span: Span, weight: z.number(), speaksFor: z.string() })),
   /** The nearest claim of the seed corpus. */
-  claim: z
-    .object({ id: z.string(), document: z.string(), text: z.string(), similarity: z.number() })
-    .nullable(),
+  claim: z.object({ id: z.string(), document: z.string(), text: z.string(), similarity: z.number() }).nullable(),
   /** The best theme that was not given. */
   runnerUp: z.object({ theme: z.string(), score: z.number() }).nullable(),
 });

@@ -16,6 +16,14 @@ export async function openBrowser(): Promise<Browser | null> {
   return chromium.launch({
     executablePath,
     // Containers run as root without a sandbox of their own; the pages are ours and on loopback.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 }

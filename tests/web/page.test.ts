@@ -26,8 +26,16 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'halfstep-web-'));
   const link = `${news.origin}/1`;
   const title = '小米 SU7 Ultra 开始交付 &lt;script&gt;alert(1)&lt;/script&gt;';
-  news.serve('/a.xml', { type: 'text/xml', body: rss([{ title, link, date: new Date(Date.now() - 3_600_000), text: text.repeat(2) }]) });
-  const config = await makeConfig({ feeds: [{ name: '云杉科技报', url: `${news.origin}/a.xml` }, { name: '旧港周刊', url: `${news.origin}/gone.xml` }] });
+  news.serve('/a.xml', {
+    type: 'text/xml',
+    body: rss([{ title, link, date: new Date(Date.now() - 3_600_000), text: text.repeat(2) }]),
+  });
+  const config = await makeConfig({
+    feeds: [
+      { name: '云杉科技报', url: `${news.origin}/a.xml` },
+      { name: '旧港周刊', url: `${news.origin}/gone.xml` },
+    ],
+  });
   service = await startService({
     roles: ['fetch', 'judge', 'deliver', 'web'],
     config: { current: () => config, onChange: () => undefined },

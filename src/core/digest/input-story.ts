@@ -63,7 +63,18 @@ function leadingMember(members: StoryMember[]): StoryMember {
 
 function inputArticle(member: StoryMember): InputArticle {
   const { articleId, title, url, outlet, site, lang, publishedAt, role, tier, text } = member;
-  return { id: articleId, title, url: url === null ? null : withoutTracking(url), outlet, site, lang, publishedAt: publishedAt.toISOString(), role, tier, text };
+  return {
+    id: articleId,
+    title,
+    url: url === null ? null : withoutTracking(url),
+    outlet,
+    site,
+    lang,
+    publishedAt: publishedAt.toISOString(),
+    role,
+    tier,
+    text,
+  };
 }
 
 function inputFigures({ articleId, figures }: StoryMember): InputFigure[] {
