@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { ASK_BELOW } from '../core/config/model-config.js';
 import type { Judge } from '../core/judge/create-judge.js';
 import { type ClassifyReport, evaluateClassify, type Label } from '../core/judge/evaluate.js';
+import { hashLabels } from '../core/judge/hash-labels.js';
 import { isBorderline, takeOpinion } from '../core/judge/opinion.js';
 import { standIn } from '../core/judge/stand-in.js';
-import { loadJudge } from '../io/load-judge.js';
+import { loadJudge, loadWeights } from '../io/load-judge.js';
 import { readArticles, readLabels } from '../io/load-judge-data.js';
 import { loadSeeds } from '../io/load-seeds.js';
 
@@ -25,6 +26,9 @@ export interface EvalClassifyOptions {
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
 
+const TRAINING_FIT =
+  'The weights were learned from these very labels: what follows is the training fit. `npm run train` prints cross-validated figures.\n';
+
 /** Judges every labelled article; needs no database and no network. Returns the exit code. */
 export async function evalClassify(options: EvalClassifyOptions): Promise<number> {
   const folder = options.seeds ?? SEEDS;
@@ -34,6 +38,8 @@ export async function evalClassify(options: EvalClassifyOptions): Promise<number
     loadSeeds(folder),
   ]);
   const judge = await loadJudge(folder, seeds);
+  const { learnedFrom } = await loadWeights(folder);
+  if (hashLabels(labels) === learnedFrom.hash) process.stderr.write(TRAINING_FIT);
   const asking = askStandIn(judge, labels, options.modelStandIn);
   const report = evaluateClassify(articles, labels, asking, (done, all) => {
     if (done % 100 === 0 || done === all) process.stderr.write(`\rjudged ${done} of ${all}${done === all ? '\n' : ''}`);

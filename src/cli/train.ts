@@ -3,13 +3,13 @@
  * The same labelled articles and seeds give the same bytes. What an operator trains from readers' corrections is another matter: see
  * `io/train-judge.ts`.
  */
-import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addThemeWords } from '../core/judge/add-theme-words.js';
 import { answerAll, compareExamples, crossAnswer, isSetAside } from '../core/judge/cross-validate.js';
 import type { ClassifyReport } from '../core/judge/evaluate.js';
 import { fitJudge, type ObservedExample, observeExamples } from '../core/judge/fit-judge.js';
+import { hashLabels } from '../core/judge/hash-labels.js';
 import { knowTopic, type Topic } from '../core/judge/know-topic.js';
 import { qualityOf } from '../core/judge/try-weights.js';
 import type { Weights } from '../core/judge/weights.js';
@@ -74,8 +74,7 @@ function printRow(name: string, { articles, relevance, themes, stance }: Classif
 }
 
 async function write(topic: Topic, observed: readonly ObservedExample[], file: string): Promise<void> {
-  const rows = observed.map(({ article, relevance, themes, stance }) => [article.id, relevance, themes, stance]);
-  const hash = createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16);
+  const hash = hashLabels(observed.map((example) => ({ ...example, id: example.article.id })));
   const weights: Weights = {
     ...fitJudge(topic, observed),
     learnedFrom: { articles: observed.length, feedback: 0, hash },

@@ -1,9 +1,10 @@
 /** How are the judge's weights learned from labelled articles? The same examples give the same weights, byte for byte. */
 import type { Relevance, Stance } from '../model.js';
 import { chooseEvidence, chooseNgrams } from './choose-vocabulary.js';
-import { fitSoftmax, normalise, type Row } from './fit-softmax.js';
+import { findSharpness } from './find-sharpness.js';
+import { fitBinary, fitClasses } from './fit-lists.js';
 import type { Topic } from './know-topic.js';
-import { apply, STANCES, sharedLogit, sharedSize, themeRow } from './score-article.js';
+import { STANCES, sharedLogit, sharedSize, themeRow } from './score-article.js';
 import { shareOf } from './share-of.js';
 import { numberNames, type Observed, observe, pairRow, type Vector, vectorise } from './vectorise.js';
 import type { Weights } from './weights.js';
@@ -22,7 +23,7 @@ export interface ObservedExample extends Example {
 }
 
 /** Penalties on squared weights, found by cross-validation on a grid of 0.05, 0.1, 0.2, 0.4, 0.8. */
-const PENALTY = { relevance: 0.4, shared: 1, theme: 1, stance: 0.1 };
+const PENALTY = { relevance: 0.4, shared: 1, theme: 1, stance: 0.4 };
 const INNER_FOLDS = 5;
 /**
  * F1 of "premium" is level from 0.25 to 0.5 in cross-validation. The lower part is right for articles that nobody had read while the
@@ -30,7 +31,6 @@ const INNER_FOLDS = 5;
  */
 const RELEVANCE_CUT = 0.32;
 const THEME_CUT = 0.4;
-const DIGITS = 3;
 
 export function observeExamples(topic: Topic, examples: readonly Example[]): ObservedExample[] {
   return examples.map((example) => {
@@ -62,7 +62,7 @@ export function fitJudge(topic: Topic, examples: readonly ObservedExample[]): Om
     ngrams,
     relevance: {
       classes: fitClasses(rows, labels, 3, size, PENALTY.relevance),
-      sharpness: findSharpness(rows, labels, fold, size),
+      sharpness: findSharpness(rows, labels, fold, size, PENALTY.relevance),
       cut: RELEVANCE_CUT,
     },
     themes: {
@@ -109,51 +109,4 @@ function fitThemes(topic: Topic, premium: Premium, size: number): { shared: numb
     return fitBinary(rows, labels, size + 1, PENALTY.theme);
   });
   return { shared: fitShared(premium), own };
-}
-
-function fitClasses(
-  rows: readonly Row[],
-  labels: readonly number[],
-  classes: number,
-  features: number,
-  penalty: number,
-): number[][] {
-  const flat = fitSoftmax(rows, labels, { classes, features, penalty });
-  return Array.from({ length: classes }, (_, c) => round(flat.slice(c * (features + 1), (c + 1) * (features + 1))));
-}
-
-/** Two classes as one list: the difference of their weights. */
-function fitBinary(rows: readonly Row[], labels: readonly number[], features: number, penalty: number): number[] {
-  const flat = fitSoftmax(rows, labels, { classes: 2, features, penalty });
-  return round(flat.slice(features + 1).map((weight, index) => weight - (flat[index] ?? 0)));
-}
-
-function round(weights: ArrayLike<number>): number[] {
-  return Array.from(weights, (weight) => Number(weight.toPrecision(DIGITS)) + 0);
-}
-
-/** The factor on the scores that makes probabilities on unseen examples most believable (least log loss). */
-function findSharpness(rows: readonly Row[], labels: readonly number[], fold: readonly number[], size: number): number {
-  const scores: number[][] = [];
-  for (let part = 0; part < INNER_FOLDS; part += 1) {
-    const outside = rows.flatMap((_, index) => (fold[index] === part ? [] : [index]));
-    const classes = fitClasses(pick(rows, outside), pick(labels, outside), 3, size, PENALTY.relevance);
-    rows.forEach((row, index) => {
-      if (fold[index] === part) scores[index] = classes.map((list) => apply(list, row));
-    });
-  }
-  const loss = (factor: number) =>
-    scores.reduce((sum, raw, index) => {
-      const chances = normalise(raw.map((score) => score * factor));
-      return sum - Math.log(Math.max(1e-9, chances[labels[index] ?? 0] ?? 0));
-    }, 0);
-  const factors = Array.from({ length: 30 }, (_, step) => (step + 1) / 20);
-  return factors.reduce((best, factor) => (loss(factor) < loss(best) ? factor : best), 1);
-}
-
-function pick<T>(list: readonly T[], indices: readonly number[]): T[] {
-  return indices.flatMap((index) => {
-    const item = list[index];
-    return item === undefined ? [] : [item];
-  });
 }

@@ -1,0 +1,32 @@
+/** How are fitted weights written down: one short list of rounded numbers for each class? */
+import { fitSoftmax, type Row } from './fit-softmax.js';
+
+/** More digits change no decision, only the size of the file. */
+const DIGITS = 3;
+
+/** One list for each class: features, bias. */
+export function fitClasses(
+  rows: readonly Row[],
+  labels: readonly number[],
+  classes: number,
+  features: number,
+  penalty: number,
+): number[][] {
+  const flat = fitSoftmax(rows, labels, { classes, features, penalty });
+  return Array.from({ length: classes }, (_, c) => round(flat.slice(c * (features + 1), (c + 1) * (features + 1))));
+}
+
+/** Two classes as one list: the difference of their weights. */
+export function fitBinary(
+  rows: readonly Row[],
+  labels: readonly number[],
+  features: number,
+  penalty: number,
+): number[] {
+  const flat = fitSoftmax(rows, labels, { classes: 2, features, penalty });
+  return round(flat.slice(features + 1).map((weight, index) => weight - (flat[index] ?? 0)));
+}
+
+function round(weights: ArrayLike<number>): number[] {
+  return Array.from(weights, (weight) => Number(weight.toPrecision(DIGITS)) + 0);
+}
