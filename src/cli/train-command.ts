@@ -38,7 +38,10 @@ export function trainCommand(terminal: Terminal): Command {
     ['train --write --labelled FOLDER', 'for developers: write seeds/weights/judge.json; no database'],
   ]);
   return command
-    .option('--labelled <folder>', 'articles.jsonl and labels.jsonl (or learning.labelled, or HALFSTEP_EVAL_DATA)')
+    .option(
+      '--labelled <folder>',
+      'articles.jsonl and labels.jsonl (or learning.labelled, or corpus/ in HALFSTEP_EVAL_DATA)',
+    )
     .option('--force', 'go live even where the new weights are worse')
     .option('--list', 'list trainings')
     .option('--restore <version>', 'put a training in force')
@@ -66,8 +69,13 @@ function refuseLabelsAsData(folder: string): void {
     );
 }
 
+/** The labelled articles among the evaluation data, where those are named. */
+function evaluationData({ env }: Terminal): string | undefined {
+  return env.HALFSTEP_EVAL_DATA === undefined ? undefined : join(env.HALFSTEP_EVAL_DATA, 'corpus');
+}
+
 async function writeShipped(terminal: Terminal, options: Options): Promise<void> {
-  const data = options.labelled ?? terminal.env.HALFSTEP_EVAL_DATA;
+  const data = options.labelled ?? evaluationData(terminal);
   if (data === undefined)
     throw usage('No labelled articles are named.', 'Use --labelled FOLDER or HALFSTEP_EVAL_DATA.');
   const { train } = await import('./train.js');
@@ -80,7 +88,7 @@ async function learn(command: Command, terminal: Terminal, { config, store }: Wo
   const { trainJudge } = await import('../io/train-judge.js');
   const { labelled } = config.settings.learning;
   const kept = labelled === null || isAbsolute(labelled) ? labelled : join(foldersOf(command, terminal).data, labelled);
-  const data = options.labelled ?? kept ?? terminal.env.HALFSTEP_EVAL_DATA;
+  const data = options.labelled ?? kept ?? evaluationData(terminal);
   const seeds = await loadSeeds(SEEDS);
   const judge = await openLiveJudge({ folder: SEEDS, seeds, store: store.weights, warn: terminal.err });
   terminal.err('Learning and cross-validating; with a thousand labelled articles that takes a minute or two …');

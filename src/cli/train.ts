@@ -18,8 +18,8 @@ import { readExamples } from '../io/load-judge-data.js';
 import { loadSeeds } from '../io/load-seeds.js';
 
 export interface TrainOptions {
-  /** Folder with articles.jsonl and labels.jsonl; the environment's HALFSTEP_EVAL_DATA where absent. */
-  data?: string;
+  /** Folder with articles.jsonl and labels.jsonl. */
+  data: string;
   /** Folder with entities.yaml, phrases.yaml and rules.yaml. */
   seeds: string;
   /** Write `weights/judge.json` below the seeds folder. */
@@ -29,8 +29,7 @@ export interface TrainOptions {
 
 /** Prints cross-validated figures and, with `write`, fits on everything and writes the weights. Returns the exit code. */
 export async function train(options: TrainOptions): Promise<number> {
-  const folder = options.data ?? process.env.HALFSTEP_EVAL_DATA;
-  if (!folder) throw new Error('name the folder of labelled articles with --labelled or HALFSTEP_EVAL_DATA');
+  const folder = options.data;
   const seeds = await loadSeeds(options.seeds);
   const topic = knowTopic(addThemeWords(await loadLexicon(options.seeds), seeds.themes));
   const examples = await readExamples(folder);

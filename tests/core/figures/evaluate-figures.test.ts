@@ -51,7 +51,7 @@ if (folder === undefined)
 describe.skipIf(folder === undefined)('on labelled articles', () => {
   it('finds at least 93 % of the labelled figures', () => {
     const lines = (file: string): unknown[] =>
-      readFileSync(join(folder ?? '', file), 'utf8')
+      readFileSync(join(folder ?? '', 'corpus', file), 'utf8')
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line));

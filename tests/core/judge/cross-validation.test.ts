@@ -1,4 +1,5 @@
 /** How good is the judge on articles it has not learned from? Measured on labelled articles that are not part of the repository. */
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addThemeWords } from '../../../src/core/judge/add-theme-words.js';
 import { answerAll, compareExamples, crossAnswer, isSetAside } from '../../../src/core/judge/cross-validate.js';
@@ -17,7 +18,7 @@ if (folder === '')
 
 async function observeAll() {
   const topic = knowTopic(addThemeWords(await loadLexicon(SEEDS), (await loadSeeds(SEEDS)).themes));
-  return { topic, observed: observeExamples(topic, await readExamples(folder)) };
+  return { topic, observed: observeExamples(topic, await readExamples(join(folder, 'corpus'))) };
 }
 
 describe.skipIf(folder === '')('cross-validated over all labelled articles', () => {

@@ -11,7 +11,7 @@ const folder = process.env.HALFSTEP_EVAL_DATA;
 if (!folder) console.log('Judged pairs are left out: HALFSTEP_EVAL_DATA names no folder.');
 
 const lines = (name: string): Record<string, unknown>[] =>
-  readFileSync(join(folder ?? '', name), 'utf8')
+  readFileSync(join(folder ?? '', 'corpus', name), 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Record<string, unknown>);
