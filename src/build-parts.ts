@@ -26,6 +26,7 @@ import { createReadFeed, type ReadFeed } from './io/read-feed.js';
 import { createReadPage, type ReadPage } from './io/read-page.js';
 import { createSenders, type Senders } from './io/senders.js';
 import { createSubscribe, type Subscribe } from './io/subscribe.js';
+import { createWriteBrief, type WriteBrief } from './io/write-brief.js';
 import type { Role } from './pipeline.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -70,6 +71,7 @@ export interface Parts {
   seeds: Seeds;
   judge: LiveJudge;
   askModel: AskModel;
+  writeBrief: WriteBrief;
   filer: Filer;
   http: ConfiguredHttp;
   readFeed: ReadFeed;
@@ -142,6 +144,7 @@ async function buildRest(options: PartsOptions, { database, lock, queues }: Serv
     seeds,
     judge,
     askModel: createAskModel({ settings, themes: seeds.themes, http: http.services, store: store.model, now }),
+    writeBrief: createWriteBrief({ settings, http: http.services, store: store.model, now }),
     filer,
     http,
     readFeed: createReadFeed({ http: http.polite, parser, settings }),

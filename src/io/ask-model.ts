@@ -3,13 +3,11 @@
  * Without a model, beyond the day's limit, and whenever anything goes wrong, the judgement stays exactly as the judge made it.
  */
 import { createHash } from 'node:crypto';
-import { DateTime } from 'luxon';
-import { z } from 'zod';
 import type { ModelConfig } from '../core/config/model-config.js';
-import type { HttpAnswer } from '../core/http/http-answer.js';
 import { type AskedTheme, askAbout, type Message } from '../core/judge/model-question.js';
 import { isBorderline, type Opinion, readOpinion, takeOpinion } from '../core/judge/opinion.js';
 import type { Judgement } from '../core/model.js';
+import { completeChat } from './complete-chat.js';
 import type { ModelStore } from './database/model-answers.js';
 import type { Http } from './http/create-http.js';
 
@@ -32,13 +30,6 @@ export type AskModel = (article: { title: string; text: string }, judgement: Jud
 /** After so many failures on end the model is left alone for a while, so that articles do not queue behind its time limit. */
 const FAILURES = 3;
 const REST_MS = 10 * 60_000;
-/** An answer has about 100 tokens; reasoning models think before it. */
-const MOST_TOKENS = 2_000;
-
-const Reply = z.object({
-  choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1),
-  usage: z.object({ total_tokens: z.number().nonnegative() }).optional(),
-});
 
 export function createAskModel(deps: AskModelDeps): AskModel {
   let failures = 0;
@@ -78,40 +69,14 @@ function settle(judgement: Judgement, opinion: Opinion, { name }: ModelConfig, h
 }
 
 async function ask(
-  { settings, themes, http, store, now }: AskModelDeps,
+  deps: AskModelDeps,
   model: ModelConfig,
   messages: readonly Message[],
 ): Promise<Opinion | { wrong: string } | 'limit'> {
-  const day = DateTime.fromJSDate(now(), { zone: settings().zone }).toISODate() ?? '';
-  if (!(await store.claim(day, model.perDay))) return 'limit';
-  const answer = await http.post(`${model.baseUrl.replace(/\/+$/, '')}/chat/completions`, {
-    purpose: 'api',
-    timeoutMs: model.timeoutSeconds * 1_000,
-    headers: {
-      'content-type': 'application/json',
-      ...(model.apiKey === null ? {} : { authorization: `Bearer ${model.apiKey.reveal()}` }),
-    },
-    body: JSON.stringify({ model: model.name, messages, temperature: 0, max_tokens: MOST_TOKENS }),
-  });
-  const reply = readReply(answer);
-  if ('wrong' in reply) return reply;
-  if (reply.tokens > 0) await store.spend(day, reply.tokens);
+  const reply = await completeChat(deps, model, messages);
+  if (reply === 'limit' || 'wrong' in reply) return reply;
   return readOpinion(
     reply.content,
-    themes.map(({ id }) => id),
+    deps.themes.map(({ id }) => id),
   );
-}
-
-function readReply(answer: HttpAnswer): { content: string; tokens: number } | { wrong: string } {
-  if (answer.kind !== 'ok') return { wrong: 'detail' in answer ? answer.detail : answer.kind };
-  let data: unknown;
-  try {
-    data = JSON.parse(new TextDecoder().decode(answer.body));
-  } catch {
-    return { wrong: 'the reply is not JSON' };
-  }
-  const reply = Reply.safeParse(data);
-  if (!reply.success) return { wrong: 'the reply is no chat completion' };
-  const content = reply.data.choices[0]?.message.content ?? '';
-  return { content, tokens: Math.round(reply.data.usage?.total_tokens ?? 0) };
 }

@@ -13,11 +13,13 @@ import { isWithin } from '../core/schedule/periods.js';
 import type { DeliveryStore } from '../io/database/deliveries.js';
 import type { EditionStore } from '../io/database/editions.js';
 import type { PublishingStore } from '../io/database/publishing.js';
+import type { WriteBrief } from '../io/write-brief.js';
 import { done, type Outcome, type Payload, skipped } from '../pipeline.js';
 
 export interface ComposeEditionDeps {
   digest(id: string): DigestDefinition | undefined;
   gather(definition: DigestDefinition, period: { start: Date; end: Date }): Promise<EditionInput>;
+  writeBrief: WriteBrief;
   /** Kind of each configured channel that is on. */
   channelKinds(): Record<string, string>;
   editions: Pick<EditionStore, 'exists' | 'insert'>;
@@ -33,7 +35,9 @@ export async function composeEdition(payload: Payload<'compose-edition'>, deps: 
   const skips = await deps.publishing.skips(definition.id);
   if (skips.some((skip) => isWithin(period, skip))) return skipped('the operator wants no edition of this period');
   const input = await deps.gather(definition, period);
-  const edition = compose(input);
+  const composed = compose(input);
+  const written = await deps.writeBrief(composed);
+  const edition = written && 'brief' in written ? { ...composed, brief: written.brief } : composed;
   const places = new Map(edition.sections.flatMap(({ stories }) => stories).map(({ id }, index) => [id, index + 1]));
   const left = await deps.deliveries.unsubscribed(definition.id);
   const kept = await deps.editions.insert({
@@ -54,6 +58,7 @@ export async function composeEdition(payload: Payload<'compose-edition'>, deps: 
       stories: places.size,
       counted: input.stories.length,
       late: edition.late,
+      ...(written && { brief: 'dropped' in written ? `dropped: ${written.dropped}` : 'written' }),
       deliveries: kept.deliveryIds.length,
     },
     kept.deliveryIds.map((deliveryId) => ({ stage: 'deliver-edition', payload: { deliveryId } })),

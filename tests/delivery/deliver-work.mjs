@@ -80,6 +80,7 @@ export async function work(database, { settings: written, dataFolder, input, per
       {
         digest: () => input.definition,
         channelKinds: () => kinds,
+        writeBrief: async () => null,
         ...marked(
           { gather: async () => ({ ...input, period: { ...input.period, ...period }, number: period.number }) },
           ['gather'],

@@ -1,5 +1,5 @@
 /**
- * Which model may be asked about articles that the judge is unsure of, and how often?
+ * Which model may be asked about articles that the judge is unsure of and for an edition's brief, and how often?
  */
 import { z } from 'zod';
 import { WebUrl } from './field-types.js';
@@ -17,10 +17,12 @@ export const ModelConfig = section({
   name: z.string().regex(/^[\w./:@-]{1,100}$/, {
     error: 'this is not a model’s name\nwrite it as the service spells it, for example qwen3-32b',
   }),
-  /** Questions a day; each costs at most about 4,000 tokens. */
+  /** Questions a day, for articles and briefs; each costs at most about 5,000 tokens. */
   perDay: z.int().min(0).max(100_000).default(200),
   /** Asked is where the judge's own probability of being right is lower. */
   below: z.number().min(0.34).max(1).default(ASK_BELOW),
+  /** Whether it also writes a brief at the head of each edition. */
+  brief: z.boolean().default(true),
   timeoutSeconds: z.number().min(1).max(40).default(20),
 });
 export type ModelConfig = z.infer<typeof ModelConfig>;

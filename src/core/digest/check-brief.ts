@@ -2,6 +2,8 @@
  * May a brief that a language model wrote stand at the head of an edition?
  * Only if every number and every name in it stands in what the model was given; otherwise it is dropped, with the reason.
  */
+import { foldText } from '../text/fold-text.js';
+import { hanNames } from '../text/segment.js';
 import { cleanLine } from './clean-text.js';
 import type { Edition } from './edition.js';
 import { storiesByRank } from './keep-strongest.js';
@@ -18,23 +20,59 @@ function numbersIn(text: string): string[] {
   return (plain.match(/\d+(?:\.\d+)?(?:\s*[%万亿])?/g) ?? []).map((number) => number.replace(/\s/g, ''));
 }
 
-/** Latin names and models, things in title marks or quotes, and who is made to speak. */
-function namesIn(text: string): string[] {
-  const latin = text.match(/[A-Za-z][A-Za-z0-9+.-]*[A-Za-z0-9+]/g) ?? [];
+/** Amounts in words ("三成", "两百家", "翻倍", "three million", "doubled"); a lone 一 is an article more often than a number. */
+function spelledIn(text: string): string[] {
+  const han =
+    /翻[一两二三四]?[倍番]|(?!一[家台部款位名辆])[一二两三四五六七八九十百千零〇]+(?:成|倍|万|亿|元|辆|台|部|款|家|位|名|分之|个百分点)/g;
+  const english =
+    /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|doubled?|tripled?|twice|halved)\b/gi;
+  return [...(text.match(han) ?? []), ...(text.match(english) ?? [])];
+}
+
+/** Latin words, models and abbreviations. */
+const LATIN = /[A-Za-z][A-Za-z0-9+.-]*[A-Za-z0-9+]/g;
+/** Words that begin an English sentence and name nobody; any other must stand in the material, for it may be a name. */
+export const OPENERS = [
+  'The',
+  'This',
+  'These',
+  'It',
+  'Its',
+  'In',
+  'At',
+  'On',
+  'For',
+  'With',
+  'While',
+  'But',
+  'Still',
+  'Against',
+];
+
+/** What is written like a name: in Chinese prose every Latin word, in English prose those with a capital or a digit. */
+function latinNamesIn(text: string): string[] {
+  const words = text.match(LATIN) ?? [];
+  if (/\p{Script=Han}/u.test(text)) return words;
+  return words.filter((word) => /[A-Z0-9]/.test(word) && !OPENERS.includes(word));
+}
+
+/** Things in title marks or quotes, who is made to speak, and names that the dictionary knows. */
+function hanNamesIn(text: string): string[] {
   const marked = [...text.matchAll(/[《“「『]([^》”」』]{2,40})[》”」』]/gu)].map((match) => match[1] ?? '');
   const speakers = [...text.matchAll(/(?:^|[，。；、\s])([\p{Script=Han}]{2,4})(?:表示|指出|认为|宣布|称)/gu)].map(
     (match) => match[1] ?? '',
   );
-  return [...latin, ...marked, ...speakers];
+  return [...marked, ...speakers, ...hanNames(text)];
 }
 
-/** English prose is made of words; only those that are written like names are checked. */
-function looksLikeName(word: string, index: number, text: string): boolean {
-  if (/\p{Script=Han}/u.test(word) || /\d/.test(word)) return true;
-  if (!/^[A-Z]/.test(word)) return false;
-  // The first word of a sentence has a capital anyway; a name that only ever stands there is not caught.
-  const at = text.indexOf(word, index);
-  return at > 0 && !/[.!?。！？]\s*$|^\s*$/.test(text.slice(0, at));
+/** The first name that the ground does not hold. */
+function strangerIn(text: string, ground: string): string | undefined {
+  const words = new Set((ground.match(LATIN) ?? []).map((word) => word.toLowerCase()));
+  const folded = foldText(ground).toLowerCase();
+  return (
+    latinNamesIn(text).find((name) => !words.has(name.toLowerCase())) ??
+    hanNamesIn(text).find((name) => !folded.includes(foldText(name).toLowerCase()))
+  );
 }
 
 /** What the brief may draw on: everything the edition shows, and the stories' full texts where the caller has them. */
@@ -50,7 +88,9 @@ function groundOf(edition: Edition, texts: string[]): string {
     name,
     ...[newest, ...baselines].flatMap((one) => (one === null ? [] : [one.text, one.source, one.period ?? ''])),
   ]);
-  return [...shown, ...counts, ...scores, edition.headline.title, ...edition.headline.sentences, ...texts].join('\n');
+  const { headline, digest, themeNames } = edition;
+  const frame = [headline.title, ...headline.sentences, digest.title, ...Object.values(themeNames)];
+  return [...shown, ...counts, ...scores, ...frame, ...texts].join('\n');
 }
 
 /** `texts`: what the model was given beside the edition. */
@@ -67,7 +107,9 @@ export function checkBrief(brief: string, edition: Edition, texts: string[] = []
   const number = numbersIn(text).find((one) => !known.has(one));
   if (number !== undefined) return { kind: 'dropped', reason: `no story holds the number ${number}` };
   const lower = ground.toLowerCase();
-  const name = namesIn(text).find((one) => looksLikeName(one, 0, text) && !lower.includes(one.toLowerCase()));
+  const spelled = spelledIn(text).find((one) => !lower.includes(one.toLowerCase()));
+  if (spelled !== undefined) return { kind: 'dropped', reason: `no story holds the amount “${spelled}”` };
+  const name = strangerIn(text, ground);
   if (name !== undefined) return { kind: 'dropped', reason: `no story names “${name}”` };
   return { kind: 'sound', text };
 }

@@ -113,7 +113,7 @@ export const Edition = z.object({
   skippedSince: z.string().nullable(),
   quiet: z.boolean(),
   headline: z.object({ title: z.string(), sentences: z.array(z.string()) }),
-  /** Optional written brief whose every number and name was checked; see `withBrief`. */
+  /** Optional brief that a model wrote and whose numbers and names were checked; see `checkBrief`. */
   brief: z.string().nullable(),
   evidence: Evidence,
   scorecard: z.array(ScorecardRow),

@@ -109,7 +109,7 @@ export function renderMarkdown(edition: Edition, options: RenderOptions = {}): s
     `**${md(headline.title)}**`,
     '',
     ...headline.sentences.map(md),
-    ...(edition.brief === null ? [] : ['', `> ${md(edition.brief)}`]),
+    ...(edition.brief === null ? [] : ['', `> ${words.brief}${words.colon}${md(edition.brief)}`]),
     ...scorecardTable(edition, words),
     ...edition.sections.flatMap(({ name, stories }) => [
       '',

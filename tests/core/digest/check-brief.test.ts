@@ -13,6 +13,15 @@ describe('checkBrief', () => {
     expect(checkBrief(brief, edition)).toEqual({ kind: 'sound', text: brief });
   });
 
+  it('drops it for an amount in words or a Chinese name that no story holds', () => {
+    expect(checkBrief('小米高端份额接近三成。', edition)).toMatchObject({ reason: expect.stringContaining('三成') });
+    expect(checkBrief('小米高端机销量翻倍。', edition)).toMatchObject({ reason: expect.stringContaining('翻倍') });
+    expect(checkBrief('小米的份额超过三星。', edition)).toMatchObject({ reason: 'no story names “三星”' });
+    expect(checkBrief('小米仍不及华为，徕卡续约。', edition)).toMatchObject({ kind: 'sound' });
+    expect(checkBrief('保时捷工程师加入小米。', edition)).toMatchObject({ reason: 'no story names “保时捷”' });
+    expect(checkBrief('Premium shipments of Xiaomi doubled.', edition)).toMatchObject({ kind: 'dropped' });
+  });
+
   it('drops it for a number that no story holds, however small the slip', () => {
     expect(checkBrief('小米高端份额升至 16.5%。', edition)).toEqual({
       kind: 'dropped',
@@ -23,6 +32,7 @@ describe('checkBrief', () => {
 
   it('drops it for a model, a name or a quotation that no story holds', () => {
     expect(checkBrief('小米 19 Ultra 即将发布。', edition)).toMatchObject({ kind: 'dropped' });
+    expect(checkBrief('vivo 上新。', edition)).toMatchObject({ kind: 'dropped' });
     expect(checkBrief('本周 Galaxy 失守。', edition)).toEqual({
       kind: 'dropped',
       reason: expect.stringContaining('Galaxy'),
@@ -41,6 +51,8 @@ describe('checkBrief', () => {
     expect(checkBrief('Evidence is even after Samsung cut prices.', english)).toMatchObject({
       reason: expect.stringContaining('Samsung'),
     });
+    expect(checkBrief('The evidence is even. Samsung cut prices.', english)).toMatchObject({ kind: 'dropped' });
+    expect(checkBrief('It opened a store for Mi fans in Munich.', english)).toMatchObject({ kind: 'dropped' });
   });
 
   it('may draw on the full texts that the model was given', () => {

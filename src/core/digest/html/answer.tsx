@@ -76,7 +76,7 @@ export const Answer: FC<{ edition: Edition }> = ({ edition }) => {
           class="i l"
           style={`margin:16px 0 0;padding:0 0 0 12px;border-left:3px solid ${ACCENT};font-size:15px;line-height:1.7;color:${INK}`}
         >
-          {brief}
+          {`${words.brief}${words.colon}${brief}`}
         </p>
       )}
     </>

@@ -28,7 +28,7 @@ export const EN: Words = {
   shown: (shown, total) => `${shown} of ${total} stories shown`,
   late: (publish, composed) => `This issue is late: due ${publish}, composed ${composed}.`,
   skipped: (from, to) => `No issue was made for ${from} to ${to}.`,
-  brief: 'In brief',
+  brief: 'In brief (written by a model)',
   scorecard: 'Scorecard',
   baseline: 'Baseline',
   newest: 'Newest',

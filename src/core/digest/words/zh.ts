@@ -34,7 +34,7 @@ export const ZH = {
   shown: (shown: number, total: number) => `收录 ${shown} 条，共 ${total} 条`,
   late: (publish: string, composed: string) => `本期迟到：应于 ${publish} 发出，实际编成于 ${composed}。`,
   skipped: (from: string, to: string) => `${from} 至 ${to} 没有出刊。`,
-  brief: '编者按',
+  brief: '导语（由模型撰写）',
   scorecard: '计分卡',
   baseline: '基线',
   newest: '新值',
