@@ -17,7 +17,7 @@ export function isSetAside(id: string): boolean {
   return (createHash('sha256').update(id).digest()[0] ?? 0) % 5 === 0;
 }
 
-/** An answer with the probability of "premium", which calibration and the helper model look at. */
+/** An answer with the probability of "premium", which calibration and the second opinion look at. */
 export type ScoredAnswer = Answer & { probabilities: readonly [number, number, number] };
 
 /** Learns without each fold in turn and answers for that fold. In the order of the examples. */
