@@ -2,6 +2,7 @@
  * What is new right now?  `halfstep poll`
  */
 import type { Command } from 'commander';
+import { isTroubled } from '../core/polling/feed-memory.js';
 import { runningRoles } from '../io/database/role-lock.js';
 import { describeCommand } from './describe-command.js';
 import { Failure } from './failure.js';
@@ -43,9 +44,7 @@ export function pollCommand(terminal: Terminal): Command {
           newEntries: after.entries - before.entries,
           newArticles: after.articles - before.articles,
         };
-        const troubled = (await store.feeds.list()).filter(
-          ({ state }) => state !== 'healthy' && state !== 'new',
-        ).length;
+        const troubled = (await store.feeds.list()).filter(isTroubled).length;
         if (options.json) terminal.out(JSON.stringify({ ...found, feedsInTrouble: troubled }));
         else
           terminal.out(

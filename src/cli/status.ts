@@ -2,6 +2,7 @@
  * How is everything?  `halfstep status`
  */
 import type { Command } from 'commander';
+import { isTroubled } from '../core/polling/feed-memory.js';
 import { nextRun } from '../core/schedule/boundaries.js';
 import { runningRoles } from '../io/database/role-lock.js';
 import { describeCommand } from './describe-command.js';
@@ -59,16 +60,14 @@ async function readStatus({ config, store, database, queues }: Workplace) {
       configured: config.feeds.length,
       on: config.feeds.filter(({ enabled }) => enabled).length,
       states: tally(feeds.map(({ state }) => state)),
-      trouble: feeds
-        .filter(({ state }) => state !== 'healthy' && state !== 'new')
-        .map(({ id, name, state, stateSince, evidence, cure }) => ({
-          id,
-          name,
-          state,
-          since: stateSince,
-          evidence,
-          cure,
-        })),
+      trouble: feeds.filter(isTroubled).map(({ id, name, state, stateSince, evidence, cure }) => ({
+        id,
+        name,
+        state,
+        since: stateSince,
+        evidence,
+        cure,
+      })),
     },
     entries,
     articles,

@@ -2,7 +2,9 @@
  * A process died while it sent an edition: may it be sent again?
  */
 
-export type AfterAbandoned = { state: 'waiting'; fault: string; nextTryAt: Date } | { state: 'unknown'; fault: string };
+import type { AfterSending } from './after-sending.js';
+
+export type AfterAbandoned = Extract<AfterSending, { state: 'waiting' | 'unknown' }>;
 
 /** Writing a file twice changes nothing, and a webhook tells a repetition by its Idempotency-Key. */
 const REPEATABLE = ['file', 'webhook'];

@@ -5,8 +5,11 @@ import type { Sent } from './sent.js';
 
 export type AfterSending =
   | { state: 'sent'; receipt: string }
+  /** Refused for good; `fault` says what to do. */
   | { state: 'failed'; fault: string }
+  /** Not sent; tried again at `nextTryAt`. */
   | { state: 'waiting'; fault: string; nextTryAt: Date }
+  /** It may have been sent: only a person can tell. */
   | { state: 'unknown'; fault: string };
 
 /** Minutes until the n-th further try; the last one repeats. */

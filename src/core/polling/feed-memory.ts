@@ -10,6 +10,9 @@ import type { Rhythm } from './feed-rhythm.js';
  */
 export type FeedState = 'new' | 'healthy' | 'slow' | 'quiet' | 'moved' | 'blocked' | 'broken' | 'dead';
 
+/** Whether a feed is in any state that status pages name; one that is new has had no time to do wrong. */
+export const isTroubled = ({ state }: { state: FeedState }): boolean => state !== 'healthy' && state !== 'new';
+
 export interface FeedMemory {
   id: string;
   name: string;

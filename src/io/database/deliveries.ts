@@ -6,7 +6,9 @@
  * that was given up for dead and wakes up can neither hand over nor settle what another one has claimed since.
  */
 import { type Selectable, sql } from 'kysely';
+import type { AfterSending } from '../../core/digest/after-sending.js';
 import { bareAddress } from '../../core/digest/bare-address.js';
+import type { Trouble } from '../../core/digest/operator-notice.js';
 import type { Db } from './open.js';
 import { outlastRestart } from './outlast-restart.js';
 import type { DeliveriesTable } from './tables.js';
@@ -15,26 +17,9 @@ export type Delivery = Selectable<DeliveriesTable>;
 /** One claim of one delivery. */
 export type Claim = Pick<Delivery, 'id' | 'attempts'>;
 
-/** What came of one try. */
-export type Settlement =
-  | { state: 'sent'; receipt: string }
-  /** Refused for good; `fault` says what to do. */
-  | { state: 'failed'; fault: string }
-  /** Not sent; tried again at `nextTryAt`. */
-  | { state: 'waiting'; fault: string; nextTryAt: Date }
-  /** It may have been sent: only a person can tell. */
-  | { state: 'unknown'; fault: string };
-
 /** A delivery with what a person needs to place it. */
-export interface DeliveryInTrouble {
+export interface DeliveryInTrouble extends Trouble {
   id: string;
-  editionId: string;
-  digestId: string;
-  label: string;
-  channel: string;
-  recipient: string;
-  state: 'failed' | 'unknown';
-  fault: string;
 }
 
 export type DeliveryStore = ReturnType<typeof createDeliveryStore>;
@@ -71,7 +56,7 @@ export function createDeliveryStore(db: Db) {
     },
 
     /** Also of one that was given up as unknown meanwhile: whoever sent it knows best. */
-    async settle({ id, attempts }: Claim, settlement: Settlement): Promise<void> {
+    async settle({ id, attempts }: Claim, settlement: AfterSending): Promise<void> {
       const write = () =>
         db
           .updateTable('deliveries')
