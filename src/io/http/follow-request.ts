@@ -69,7 +69,8 @@ async function oneHop(hop: Hop, flight: Flight, trace: Trace): Promise<HttpAnswe
     origin: hop.url.origin,
     path: hop.url.pathname + hop.url.search,
     method: hop.method,
-    headers: hop.headers,
+    // A copy: for a proxy undici writes this hop's Host into it, and the next hop would carry it to another server.
+    headers: { ...hop.headers },
     body: hop.body ?? null,
     signal: flight.signal,
     headersTimeout: HEADERS_TIMEOUT_MS,
