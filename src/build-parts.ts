@@ -16,6 +16,7 @@ import { type Database, openDatabase } from './io/database/open.js';
 import { lockRoles, type RoleLock } from './io/database/role-lock.js';
 import { createStore, type Store } from './io/database/store.js';
 import { createArticleExtractor } from './io/extract-article-safely.js';
+import { createFindPage, type FindPage } from './io/find-page.js';
 import { type ConfiguredHttp, createConfiguredHttp } from './io/http/configured-http.js';
 import { type LiveJudge, openLiveJudge } from './io/live-judge.js';
 import { loadSeeds } from './io/load-seeds.js';
@@ -23,7 +24,8 @@ import { loadFiler } from './io/load-story-model.js';
 import { createFeedParser } from './io/parse-feed-safely.js';
 import { openQueues, type Queues } from './io/queue.js';
 import { createReadFeed, type ReadFeed } from './io/read-feed.js';
-import { createReadPage, type ReadPage } from './io/read-page.js';
+import { createReadPage } from './io/read-page.js';
+import { createResolveLink } from './io/resolve-link.js';
 import { createSenders, type Senders } from './io/senders.js';
 import { createSubscribe, type Subscribe } from './io/subscribe.js';
 import { createWriteBrief, type WriteBrief } from './io/write-brief.js';
@@ -76,7 +78,7 @@ export interface Parts {
   http: ConfiguredHttp;
   readFeed: ReadFeed;
   subscribe: Subscribe;
-  readPage: ReadPage;
+  findPage: FindPage;
   send: Senders['send'];
   sendNote: Senders['sendNote'];
   /** Asks for an address of the operator's; true when it answers that it is well. */
@@ -154,11 +156,21 @@ async function buildRest(options: PartsOptions, { database, lock, queues }: Serv
       secret: linkSecret,
       feeds: store.feeds,
     }),
-    readPage: createReadPage({
-      http: http.polite,
-      extractor,
-      limits: () => pageLimits(settings()),
-      rules: () => settings().fetch.siteRules,
+    findPage: createFindPage({
+      now,
+      articles: store.articles,
+      resolveLink: createResolveLink({
+        http: http.polite,
+        links: store.searchLinks,
+        enabled: () => settings().fetch.resolveSearchLinks,
+        timeoutMs: () => settings().fetch.timeoutSeconds * 1_000,
+      }),
+      readPage: createReadPage({
+        http: http.polite,
+        extractor,
+        limits: () => pageLimits(settings()),
+        rules: () => settings().fetch.siteRules,
+      }),
     }),
     ...senders,
     ping: async (url) => (await http.services.get(url, { purpose: 'api' })).kind === 'ok',

@@ -110,6 +110,8 @@ export interface ParsedItem {
   content?: string;
   categories: string[];
   enclosures?: { url: string; type?: string; length?: number }[];
+  /** The outlet that a collected item comes from (RSS `source`, Bing's `News:Source`), and its site. */
+  source?: { name: string; url?: string };
 }
 
 /** A feed as parsed. */

@@ -1,19 +1,18 @@
 /**
- * What does the article say in full? article id → whole text, language, true date.
+ * What does the article say in full? article id → its own address, whole text, language, true date.
  * The page is fetched only where the feed gave a teaser and title or teaser could concern the topic: most entries of a general
  * feed never cost a request.
  */
-
 import { mergeText } from '../core/entries/merge-text.js';
 import { couldConcern } from '../core/judge/could-concern.js';
 import type { ArticleStore } from '../io/database/articles.js';
-import type { ReadPage } from '../io/read-page.js';
+import type { FindPage } from '../io/find-page.js';
 import { done, type Outcome, type Payload, skipped, snoozed } from '../pipeline.js';
 
 export interface ReadArticleDeps {
   now(): Date;
   articles: Pick<ArticleStore, 'get' | 'saveText' | 'wait'>;
-  readPage: ReadPage;
+  findPage: FindPage;
 }
 
 /** A page that fails for a passing reason is tried again after these minutes; then the teaser must do. */
@@ -29,7 +28,9 @@ export async function readArticle({ articleId }: Payload<'read-article'>, deps: 
     await deps.articles.saveText(articleId, mergeText(article, null, null));
     return done({ from: article.text_from, chars: article.text.length }, next);
   }
-  const page = await deps.readPage(article.url);
+  const page = await deps.findPage({ ...article, url: article.url });
+  // Its entries were given to that article, which goes its own way.
+  if (page.kind === 'known') return done({ from: 'search', same: page.articleId });
   if (page.kind === 'wait') return snoozed(new Date(page.untilMs), 'its host was asked a moment ago');
   const pause = RETRY_MINUTES[article.attempts];
   if (page.kind === 'failed' && page.passing && pause !== undefined) {

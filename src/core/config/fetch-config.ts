@@ -38,6 +38,8 @@ export const FetchConfig = section({
     .regex(/^[^\r\n()]*$/)
     .default(''),
   respectRobots: z.boolean().default(true),
+  /** Whether Google News is asked which article the address of an item stands for. */
+  resolveSearchLinks: z.boolean().default(true),
   /** Private addresses that may be fetched all the same, e.g. an RSSHub in the same network. */
   allowAddresses: z.array(AddressRange).default([]),
   /** For `rsshub://…` feeds; the public instance is unreliable, so none is assumed. */

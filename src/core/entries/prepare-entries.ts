@@ -3,11 +3,12 @@
  */
 import { createHash } from 'node:crypto';
 import { canonicalUrl } from '../address/canonical-url.js';
+import { siteOf } from '../address/site-of.js';
 import { detectLanguage } from '../article/detect-language.js';
 import { htmlToText } from '../article/html-to-text.js';
-import { unwrapSearchLink } from '../feed/unwrap-search-link.js';
 import type { ParsedFeed, ParsedItem } from '../model.js';
 import { isTeaser } from './is-teaser.js';
+import { undressSearchItem } from './search-item.js';
 
 /** One item of a feed, ready to be kept. */
 export interface PreparedEntry {
@@ -27,6 +28,8 @@ export interface PreparedEntry {
   categories: string[];
   lang: string;
   site: string;
+  /** Who published it, where the item names another than its feed. */
+  outlet: string | null;
 }
 
 export interface PreparedFeed {
@@ -62,7 +65,8 @@ export function prepareEntries(feed: ParsedFeed, context: FeedContext): Prepared
   return { entries: [...entries.values()], linksIdentify };
 }
 
-function prepareEntry(item: ParsedItem, context: FeedContext): PreparedEntry | null {
+function prepareEntry(given: ParsedItem, context: FeedContext): PreparedEntry | null {
+  const { item, outlet, home } = undressSearchItem(given);
   const link = articleLink(item.link);
   const summary = htmlToText(item.summary ?? '');
   const content = htmlToText(item.content ?? '');
@@ -88,14 +92,14 @@ function prepareEntry(item: ParsedItem, context: FeedContext): PreparedEntry | n
     author: item.author ?? null,
     categories: item.categories.slice(0, 20),
     lang: context.language?.split('-')[0] ?? detectLanguage(`${title}\n${text.slice(0, LANGUAGE_SAMPLE)}`),
-    site: link === null ? '' : siteOf(link),
+    site: siteOf(home ?? link ?? ''),
+    outlet,
   };
 }
 
-/** Only http and https lead to an article; a search feed's redirect is followed as far as the address itself tells. */
+/** Only http and https lead to an article. */
 function articleLink(link: string | undefined): string | null {
-  if (link === undefined || !URL.canParse(link) || !/^https?:/i.test(link)) return null;
-  return unwrapSearchLink(link) ?? link;
+  return link !== undefined && URL.canParse(link) && /^https?:/i.test(link) ? link : null;
 }
 
 /** Whether items that name themselves differently give one address. */
@@ -109,10 +113,6 @@ function sharesLinks(items: ParsedItem[]): boolean {
     seen.set(link, self);
   }
   return false;
-}
-
-function siteOf(link: string): string {
-  return new URL(link).hostname.replace(/^www\./, '');
 }
 
 function clip(text: string): string {

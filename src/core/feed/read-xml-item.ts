@@ -70,7 +70,15 @@ export function readXmlItem(element: XmlElement, context: ItemContext): ParsedIt
     content: firstText(element, CONTENTS, base),
     categories: readCategories(element),
     enclosures: enclosures.length > 0 ? enclosures : undefined,
+    source: readSource(element),
   });
+}
+
+/** RSS's `source` and Bing's `News:Source`; Atom's `source` holds elements and no text of its own. */
+function readSource(element: XmlElement): ParsedItem['source'] {
+  const source = childOf(element, 'source') ?? childOf(element, 'news:source');
+  const name = plainText(source)?.replace(/\s+/g, ' ');
+  return name === undefined ? undefined : present({ name, url: attributeOf(source, 'url') });
 }
 
 function firstOf<T, R>(list: readonly T[], find: (one: T) => R | undefined): R | undefined {

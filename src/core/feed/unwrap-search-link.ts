@@ -12,7 +12,7 @@ const CARRIERS: readonly { host: RegExp; path: RegExp; parameter: string[] }[] =
 
 /**
  * The address behind a redirect of Bing, Google, Google News or DuckDuckGo. Null where `link` is none of them, or where only a request can
- * tell (Google News ids since 2024 hold a token instead of the address). A link inside a link is unwrapped once.
+ * tell (Google News ids since 2024 hold a token instead of the address: `google-news.ts`). A link inside a link is unwrapped once.
  */
 export function unwrapSearchLink(link: string): string | null {
   if (!URL.canParse(link)) return null;
@@ -22,9 +22,16 @@ export function unwrapSearchLink(link: string): string | null {
     return (
       carrier.parameter.map((name) => webAddress(url.searchParams.get(name))).find((found) => found !== null) ?? null
     );
-  const id =
-    url.hostname === 'news.google.com' ? /\/(?:articles|read)\/([\w-]{16,4096})=*$/.exec(url.pathname)?.[1] : undefined;
-  return id === undefined ? null : readGoogleNewsId(id);
+  const id = googleNewsId(link);
+  return id === null ? null : readGoogleNewsId(id);
+}
+
+/** What names an article in an address of Google News; null where `link` is none. */
+export function googleNewsId(link: string): string | null {
+  if (!URL.canParse(link)) return null;
+  const { hostname, pathname } = new URL(link);
+  if (hostname !== 'news.google.com') return null;
+  return /\/(?:articles|read)\/([\w-]{16,4096})=*$/.exec(pathname)?.[1] ?? null;
 }
 
 /** Google News ids are base64 of a small record: 08 13 22, length (varint), text. The text is the address, or a token in newer ids. */

@@ -107,6 +107,35 @@ export function createArticleStore(db: Db) {
         .execute();
     },
 
+    /**
+     * Gives an article the address that was found to be its own. Where another article stands there already, the entries go to that
+     * one, this one is removed, and the other's id is answered; else null. One that is filed already stays beside the other.
+     */
+    async moveTo(id: string, { key, url, site }: { key: string; url: string; site: string }): Promise<string | null> {
+      return db.transaction().execute(async (tx) => {
+        const other = await tx
+          .selectFrom('articles')
+          .select('id')
+          .where('key', '=', key)
+          .where('id', '<>', id)
+          .forUpdate()
+          .executeTakeFirst();
+        const filed = other && (await tx.selectFrom('filings').where('article_id', '=', id).select('role').execute());
+        if (other && filed?.length === 0) {
+          await tx.updateTable('entries').set({ article_id: other.id }).where('article_id', '=', id).execute();
+          await tx.deleteFrom('articles').where('id', '=', id).execute();
+          return other.id;
+        }
+        const place = { url, site, wait_until: null, attempts: 0, fault: null };
+        await tx
+          .updateTable('articles')
+          .set(other ? place : { ...place, key })
+          .where('id', '=', id)
+          .execute();
+        return null;
+      });
+    },
+
     /** Notes that a stage could not go on and when to look again. */
     async wait(id: string, until: Date, fault: string): Promise<void> {
       await db

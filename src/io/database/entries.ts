@@ -9,6 +9,7 @@ import type { Db } from './open.js';
 /** Where the entries come from. */
 export interface EntrySource {
   feedId: string;
+  /** Who publishes what it shows, where an item names nobody else. */
   outlet: string;
   tier: number;
 }
@@ -48,7 +49,7 @@ export function createEntryStore(db: Db) {
       article as (
         insert into articles (key, url, title, site, outlet, tier, lang, published_at, date_from, text, text_from, author,
                               categories, state, first_seen_at)
-        select distinct on (article_key) article_key, link, title, site, ${source.outlet}, ${source.tier}, lang,
+        select distinct on (article_key) article_key, link, title, site, coalesce(outlet, ${source.outlet}), ${source.tier}, lang,
                coalesce(published_at, ${seenAt}), case when published_at is null then 'seen' else 'entry' end,
                text, text_from, author, categories, 'found', ${seenAt}
         from item
@@ -83,9 +84,9 @@ export function createEntryStore(db: Db) {
       )
       update articles a
       set title = edited.title, state = 'found', state_at = now(), wait_until = null, attempts = 0,
-          -- a text that was read from the page is kept until the page is read again
-          text = case when a.text_from = 'page' then a.text else edited.text end,
-          text_from = case when a.text_from = 'page' then a.text_from else edited.text_from end
+          -- a text that was read from the page is kept until the page is read again; one without text (a search feed's) takes none away
+          text = case when a.text_from = 'page' or edited.text = '' then a.text else edited.text end,
+          text_from = case when a.text_from = 'page' or edited.text = '' then a.text_from else edited.text_from end
       from edited where a.id = edited.article_id
       returning a.id`.execute(db);
     return Ids.parse(rows).map(({ id }) => id);
@@ -134,11 +135,13 @@ function entryRow(entry: PreparedEntry, seenAt: Date): object {
     categories: entry.categories,
     lang: entry.lang,
     site: entry.site,
+    outlet: entry.outlet,
   };
 }
 
 function records(entries: PreparedEntry[], seenAt: Date) {
   const rows = JSON.stringify(entries.map((entry) => entryRow(entry, seenAt)));
   return sql`jsonb_to_recordset(${rows}::jsonb) as item(identity text, article_key text, link text, title text,
-    published_at timestamptz, body_hash text, text text, text_from text, author text, categories text[], lang text, site text)`;
+    published_at timestamptz, body_hash text, text text, text_from text, author text, categories text[], lang text, site text,
+    outlet text)`;
 }

@@ -6,8 +6,12 @@
 import { runMigrations } from 'bullmq';
 import type { Pool } from 'pg';
 import { sql as first } from './migrations/0001-first.js';
+import { sql as searchLinks } from './migrations/0002-search-links.js';
 
-const steps: { id: number; name: string; sql: string }[] = [{ id: 1, name: 'first', sql: first }];
+const steps: { id: number; name: string; sql: string }[] = [
+  { id: 1, name: 'first', sql: first },
+  { id: 2, name: 'search links', sql: searchLinks },
+];
 
 /** Any number that no other program uses for an advisory lock on this database. */
 const LOCK = 727_001;

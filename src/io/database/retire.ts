@@ -19,6 +19,7 @@ export function createRetireStore(db: Db) {
             select 1 from filings f join edition_stories s on s.story_id = f.story_id where f.article_id = a.id)`.execute(
         db,
       );
+      await db.deleteFrom('search_links').where('at', '<', before).execute();
       await sql`delete from stories s where not exists (select 1 from filings f where f.story_id = s.id)`.execute(db);
       return Number(gone.numAffectedRows ?? 0);
     },

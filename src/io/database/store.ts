@@ -18,6 +18,7 @@ import type { Db } from './open.js';
 import { createPublishingStore, type PublishingStore } from './publishing.js';
 import { createReclassifyStore, type ReclassifyStore } from './reclassify.js';
 import { createRetireStore, type RetireStore } from './retire.js';
+import { createSearchLinkStore, type SearchLinkStore } from './search-links.js';
 import { createWeightStore, type WeightStore } from './weights.js';
 
 export interface Store {
@@ -36,6 +37,7 @@ export interface Store {
   feedback: FeedbackStore;
   clock: ClockStore;
   hosts: HostStore;
+  searchLinks: SearchLinkStore;
   collecting: CollectingStore;
   retire: RetireStore;
 }
@@ -57,6 +59,7 @@ export function createStore(db: Db): Store {
     feedback: createFeedbackStore(db),
     clock: createClockStore(db),
     hosts: createHostStore(db),
+    searchLinks: createSearchLinkStore(db),
     collecting: createCollectingStore(db),
     retire: createRetireStore(db),
   };

@@ -247,6 +247,12 @@ export interface HostsTable {
   back_off_until: DefaultTime;
 }
 
+export interface SearchLinksTable {
+  link: string;
+  target: string;
+  at: DefaultTime;
+}
+
 export interface FeedbackTable {
   id: GeneratedAlways<string>;
   delivery_id: string;
@@ -315,6 +321,7 @@ export interface Tables {
   gaps: GapsTable;
   marks: MarksTable;
   hosts: HostsTable;
+  search_links: SearchLinksTable;
   feedback: FeedbackTable;
   corrections: CorrectionsTable;
   judge_weights: JudgeWeightsTable;

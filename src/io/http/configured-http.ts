@@ -51,6 +51,7 @@ export function createConfiguredHttp(settings: () => FetchConfig, hosts: HostSta
     polite: {
       get: (url, options) => current().polite.get(url, options),
       getPage: (url, options) => current().polite.getPage(url, options),
+      getThenPost: (url, options, next) => current().polite.getThenPost(url, options, next),
     },
     services,
     post: (url, options) => current().http.post(url, options),

@@ -6,10 +6,10 @@
 import { setTimeout as sleepMs } from 'node:timers/promises';
 import { hostOf } from '../../core/http/address-allowed.js';
 import { backOffMs, turnInQueue } from '../../core/http/host-schedule.js';
-import type { HttpAnswer } from '../../core/http/http-answer.js';
+import type { HttpAnswer, HttpOk } from '../../core/http/http-answer.js';
 import { isLoopback } from '../../core/http/is-loopback.js';
 import { type RobotsRules, robotsAllow } from '../../core/http/robots.js';
-import type { Http, RequestOptions } from './create-http.js';
+import type { Http, PostOptions, RequestOptions } from './create-http.js';
 import type { HostState } from './host-state.js';
 import { createRobotsCache, rulesFrom } from './robots-cache.js';
 
@@ -52,6 +52,16 @@ export interface PoliteHttp {
   get(url: string, options: PoliteRequest): Promise<HttpAnswer | HttpWait>;
   /** An article page: spaced, and only where robots.txt allows. The first page of a site costs a request for its robots.txt before. */
   getPage(url: string, options?: Partial<PoliteRequest>): Promise<HttpAnswer | HttpWait | RobotsRefusal>;
+  /**
+   * A visit of two requests to one host: a page, and what is posted for what it says. Both turns are taken at once, so that nobody
+   * comes in between; the second begins its gap after the first. Answers what came of the second, or of the first where `next` has
+   * nothing to post.
+   */
+  getThenPost(
+    url: string,
+    options: PoliteRequest,
+    next: (page: HttpOk) => { url: string; options: PostOptions } | null,
+  ): Promise<HttpAnswer | HttpWait>;
 }
 
 const MIN_GAP_MS = 5000;
@@ -90,21 +100,24 @@ export function createPoliteHttp(options: PoliteOptions): PoliteHttp {
     return waitMs > 0 ? comeBack(host, waitMs, gapMs) : null;
   };
 
-  const send = async (
+  const isFree = (url: URL): boolean => options.politeness === 'free-on-loopback' && isLoopback(url);
+
+  /** `gapMs` of silence follow the start of `ask`. */
+  const inTurn = async (
     url: URL,
-    href: string,
-    request: PoliteRequest,
     gapMs: number,
+    patienceMs: number | undefined,
+    ask: () => Promise<HttpAnswer>,
   ): Promise<HttpAnswer | HttpWait> => {
-    if (options.politeness === 'free-on-loopback' && isLoopback(url)) return http.get(href, request);
+    if (isFree(url)) return ask();
     const host = hostOf(url);
     const others = open.get(host) ?? 0;
     if (others >= perHost) return comeBack(host, gapMs, gapMs);
     open.set(host, others + 1);
     try {
-      const wait = await mustWait(host, gapMs, request.patienceMs);
+      const wait = await mustWait(host, gapMs, patienceMs);
       if (wait) return wait;
-      const answer = await http.get(href, request);
+      const answer = await ask();
       await afterAnswer(answer, host, gapMs);
       return answer;
     } finally {
@@ -114,13 +127,18 @@ export function createPoliteHttp(options: PoliteOptions): PoliteHttp {
     }
   };
 
+  const send = (url: URL, href: string, request: PoliteRequest, gapMs: number): Promise<HttpAnswer | HttpWait> =>
+    inTurn(url, gapMs, request.patienceMs, () => http.get(href, request));
+
   const afterAnswer = async (answer: HttpAnswer, askedHost: string, gapMs: number): Promise<void> => {
     const host = URL.canParse(answer.finalUrl) ? hostOf(new URL(answer.finalUrl)) : askedHost;
     // A redirect started a request to this host, too.
     if (host !== askedHost && answer.kind !== 'refused-address') await hosts.claimStart(host, gapMs);
     if (answer.kind === 'throttled' || ('status' in answer && answer.status === 503)) {
       const asked = 'retryAfterMs' in answer ? answer.retryAfterMs : undefined;
-      await hosts.backOff(host, now() + backOffMs(asked, gapMs, random()));
+      const until = now() + backOffMs(asked, gapMs, random());
+      // A host may leave saying no to another one, to which it redirects: both mean it.
+      for (const one of new Set([host, askedHost])) await hosts.backOff(one, until);
     }
   };
 
@@ -149,6 +167,18 @@ export function createPoliteHttp(options: PoliteOptions): PoliteHttp {
       if (!robotsAllow(found.rules, url))
         return { kind: 'robots', detail: `robots.txt of ${url.host} does not want this page read` };
       return send(url, href, page, Math.max(minGapMs, found.rules.crawlDelayMs));
+    },
+    getThenPost: async (href, request, next) => {
+      if (!URL.canParse(href)) return http.get(href, request);
+      const url = new URL(href);
+      return inTurn(url, 2 * minGapMs, request.patienceMs, async () => {
+        const begun = now();
+        const page = await http.get(href, request);
+        const post = page.kind === 'ok' ? next(page) : null;
+        if (!post) return page;
+        if (!isFree(url)) await sleep(Math.max(0, minGapMs - (now() - begun)));
+        return http.post(post.url, post.options);
+      });
     },
   };
 }

@@ -31,6 +31,7 @@ function entry(n: number, change: Partial<PreparedEntry> = {}): PreparedEntry {
     categories: ['手机'],
     lang: 'zh',
     site: 'example.com',
+    outlet: null,
     ...change,
   };
 }
@@ -65,6 +66,14 @@ describe('storing entries', () => {
     const now = await store.articles.find({ keys: ['https://example.com/2'] });
     expect(now).toMatchObject({ id: known?.id, text: '更正：正文', title: '第 2 条（更正）', state: 'found' });
     expect(article).toBeDefined();
+  });
+
+  it('keeps the text where another feed, which shows none, changes its title', async () => {
+    const titleOnly = { identity: 'search', text: '', textFrom: 'teaser' as const };
+    await store.entries.store(source('search'), [entry(2, { ...titleOnly, bodyHash: 'a' })], seenAt);
+    await store.entries.store(source('search'), [entry(2, { ...titleOnly, bodyHash: 'b', title: '再改' })], seenAt);
+    const now = await store.articles.find({ keys: ['https://example.com/2'] });
+    expect(now).toMatchObject({ title: '再改', text: '更正：正文', text_from: 'entry' });
   });
 
   it('does not believe a date that lies ahead', async () => {

@@ -106,6 +106,7 @@ describe('items per day', () => {
       categories: [],
       lang: 'zh',
       site: '',
+      outlet: null,
     });
     // 23:30 on the 18th in London is 07:30 on the 19th in China.
     const entries = [

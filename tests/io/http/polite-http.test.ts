@@ -139,6 +139,32 @@ describe('spacing', () => {
   });
 });
 
+describe('a visit of two requests', () => {
+  const post = (url: string) => ({ url, options: { purpose: 'api' as const, body: 'x' } });
+
+  it('takes both turns at once, keeps its distance within, and nobody comes in between', async () => {
+    const { polite, feed, asked, clock } = scene();
+    const seen: number[] = [];
+    const visit = polite.getThenPost('https://a.example/page', { purpose: 'page' }, () => {
+      seen.push(clock.now);
+      return post('https://a.example/ask');
+    });
+    expect(await visit).toMatchObject({ kind: 'ok', finalUrl: 'https://a.example/ask' });
+    expect([seen, clock.now]).toEqual([[START], START + 5000]);
+    expect(await feed('https://a.example/1')).toMatchObject({ kind: 'wait', untilMs: START + 10_000 });
+    expect(asked).toEqual(['https://a.example/page', 'https://a.example/ask']);
+  });
+
+  it('ends with its first answer where that is no page, or says nothing to post', async () => {
+    const { polite, asked } = scene({ 'https://a.example/gone': { kind: 'gone', status: 410 } });
+    const never = () => null;
+    expect((await polite.getThenPost('https://b.example/page', { purpose: 'page' }, never)).kind).toBe('ok');
+    const next = () => post('https://a.example/ask');
+    expect((await polite.getThenPost('https://a.example/gone', { purpose: 'page' }, next)).kind).toBe('gone');
+    expect(asked).toEqual(['https://b.example/page', 'https://a.example/gone']);
+  });
+});
+
 describe('back-off', () => {
   it('leaves the whole host alone as long as it asks', async () => {
     const { feed, clock } = scene({ 'https://a.example/1': { kind: 'throttled', status: 429, retryAfterMs: 120_000 } });
@@ -147,6 +173,20 @@ describe('back-off', () => {
     expect(await feed('https://a.example/2')).toMatchObject({ kind: 'wait', untilMs: START + 120_000 });
     clock.now = START + 120_000;
     expect((await feed('https://a.example/2')).kind).toBe('ok');
+  });
+
+  it('leaves the host alone that was asked, too, where it redirects to another one that says no', async () => {
+    const { feed } = scene({
+      'https://a.example/1': {
+        kind: 'throttled',
+        status: 429,
+        retryAfterMs: 60_000,
+        finalUrl: 'https://guard.example/',
+      },
+    });
+    await feed('https://a.example/1');
+    expect(await feed('https://a.example/2')).toMatchObject({ kind: 'wait', untilMs: START + 60_000 });
+    expect(await feed('https://guard.example/2')).toMatchObject({ kind: 'wait', untilMs: START + 60_000 });
   });
 
   it('leaves a host that is out of service alone for a while', async () => {
