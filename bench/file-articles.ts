@@ -12,7 +12,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
 import type { Filer } from '../src/core/stories/create-filer.js';
-import { revisionOf } from '../src/io/database/filed-signatures.js';
+import { packFingerprint } from '../src/core/stories/pack-fingerprint.js';
+import { revisionOf } from '../src/io/database/filed-fingerprints.js';
 import { createFilingStore, type FilingStore } from '../src/io/database/filings.js';
 import { type Database, openDatabase } from '../src/io/database/open.js';
 import { hashKeys } from '../src/io/database/story-index.js';
@@ -64,7 +65,7 @@ async function store(pool: pg.Pool, articles: readonly SampleArticle[]): Promise
 /** Tables of the articles from which the archive is made. */
 async function makeBase(pool: pg.Pool, filer: Filer): Promise<void> {
   await pool.query(`
-    create table base (n int primary key, at timestamptz, title text, text text, site text, signature jsonb, revision text);
+    create table base (n int primary key, at timestamptz, title text, text text, site text, version text, fingerprint text, revision text);
     create table base_keys (n int, key bigint, weight real)`);
   for (let from = 0; from < BASE; from += 500) {
     const rows = await Promise.all(
@@ -72,11 +73,18 @@ async function makeBase(pool: pg.Pool, filer: Filer): Promise<void> {
         const at = new Date(NOW - ((from + index) / PER_DAY) * DAY_MS);
         const article = sampler.article('', at);
         const { signature } = await describe(filer, article, '');
-        return { n: from + index, ...article, signature, revision: revisionOf(signature, at) };
+        return {
+          n: from + index,
+          ...article,
+          version: signature.version,
+          fingerprint: packFingerprint(signature),
+          signature,
+          revision: revisionOf(packFingerprint(signature), signature, at),
+        };
       }),
     );
     await pool.query(
-      `insert into base select * from jsonb_to_recordset($1) as r(n int, at timestamptz, title text, text text, site text, signature jsonb, revision text)`,
+      `insert into base select * from jsonb_to_recordset($1) as r(n int, at timestamptz, title text, text text, site text, version text, fingerprint text, revision text)`,
       [JSON.stringify(rows)],
     );
     const keys = rows.flatMap(({ n, signature }) => hashKeys(signature.keys).map((key) => ({ n, ...key })));
@@ -102,9 +110,9 @@ async function fill(database: Database, from: number, to: number): Promise<void>
     `insert into articles (id, key, title, text, site, published_at, date_from, text_from, state) overriding system value
        select a.id, 'archive ' || a.n, b.title, b.text, b.site, a.at, 'entry', 'entry', 'filed' from added a join base b on b.n = a.b`,
     `insert into stories (id, first_at, last_at) overriding system value select id, at, at from added`,
-    `insert into filings (article_id, story_id, role, why, at, version, revision, signature)
-       select a.id, a.id, 'original', '{"zh":"","en":""}', a.at, b.signature->>'version', b.revision, b.signature
-       from added a join base b on b.n = a.b`,
+    `insert into filings (article_id, story_id, role, why, at, revision)
+       select a.id, a.id, 'original', '{"zh":"","en":""}', a.at, b.revision from added a join base b on b.n = a.b`,
+    `insert into story_fingerprints select a.id, b.version, b.fingerprint from added a join base b on b.n = a.b`,
     `insert into story_keys (key, minute, weight, article_id)
        select case when k.weight >= ${RARE} then hashint8extended(k.key, a.turn) else k.key end,
               extract(epoch from a.at)::bigint / 60, k.weight, a.id from added a join base_keys k on k.n = a.b`,
@@ -114,6 +122,7 @@ async function fill(database: Database, from: number, to: number): Promise<void>
     `create index story_keys_article on story_keys (article_id)`,
     `vacuum analyze story_keys`,
     `vacuum analyze filings`,
+    `vacuum analyze story_fingerprints`,
     `vacuum analyze articles`,
     `vacuum analyze stories`,
     `set session_replication_role = default`,

@@ -2,10 +2,10 @@
  * How much of a copy is its own?
  */
 
-import type { Signature } from './signature.js';
+import type { Fingerprint } from './signature.js';
 import { overlapOf } from './sketch.js';
 
 /** Share (0..1, two digits) of the copy's text that its original does not have. */
-export function addedShare(copy: Signature, original: Signature): number {
+export function addedShare(copy: Fingerprint, original: Fingerprint): number {
   return Math.round((1 - overlapOf(copy.sketch, original.sketch).firstInSecond) * 100) / 100;
 }

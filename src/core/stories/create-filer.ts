@@ -6,14 +6,14 @@ import { decideFiling } from './decide-filing.js';
 import { DESCRIBER, describeForFiling } from './describe-for-filing.js';
 import { createPrepare } from './prepare.js';
 import type { Matcher } from './score-pair.js';
-import type { Candidate, Described, Filing, Signature } from './signature.js';
+import type { Candidate, Filing, Newcomer, Signature } from './signature.js';
 import { createPredict, readIdf, type StoryModel } from './story-model.js';
 
 export interface Filer {
   version: string;
   describeForFiling(article: ArticleText): Signature;
   /** `candidates`: see `decideFiling`. */
-  decideFiling(self: Described, candidates: readonly Candidate[]): Filing;
+  decideFiling(self: Newcomer, candidates: readonly Candidate[]): Filing;
   /** For scoring pairs outside of a decision (clusters, explanations). */
   matcher: Matcher;
 }

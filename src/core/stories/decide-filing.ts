@@ -5,7 +5,7 @@ import { addedShare } from './added-share.js';
 import { findPredecessor } from './find-predecessor.js';
 import { isNamedBy } from './is-named-by.js';
 import { type Matcher, type PairScore, scorePair } from './score-pair.js';
-import type { Candidate, Described, Filing } from './signature.js';
+import type { Candidate, Filing, Newcomer } from './signature.js';
 import { storyFit } from './story-fit.js';
 import { whyCopy, whyNew, whyReport } from './why-filed.js';
 
@@ -23,7 +23,7 @@ const byScore =
   (x: Scored, y: Scored): number =>
     of(y) - of(x) || (x.candidate.articleId < y.candidate.articleId ? -1 : 1);
 
-function asCopy(self: Described, scored: readonly Scored[]): Filing | null {
+function asCopy(self: Newcomer, scored: readonly Scored[]): Filing | null {
   const best = scored.filter(({ score }) => score.text >= COPY).sort(byScore(({ score }) => score.text))[0];
   if (!best) return null;
   const rootId = best.candidate.copyOf ?? best.candidate.articleId;
@@ -49,7 +49,7 @@ function byStory(scored: readonly Scored[]): Map<string, Scored[]> {
  * Decides where an article belongs.
  * @param candidates articles already filed that share keys with it, together with up to six non-copy members of each of their stories.
  */
-export function decideFiling(self: Described, candidates: readonly Candidate[], matcher: Matcher): Filing {
+export function decideFiling(self: Newcomer, candidates: readonly Candidate[], matcher: Matcher): Filing {
   const scored = candidates
     .filter(({ articleId }) => articleId !== self.id)
     .map((candidate) => ({ candidate, score: scorePair(self, candidate, matcher) }));

@@ -4,7 +4,7 @@
 import { holdsAmount, readAmount } from './amounts.js';
 import { dayOf } from './days-between.js';
 import type { PairScore } from './score-pair.js';
-import type { Candidate, Described, Filing, Signature } from './signature.js';
+import type { Candidate, Filing, Fingerprint, Newcomer } from './signature.js';
 import type { Veto } from './vetoes.js';
 import { whyFollows } from './why-filed.js';
 
@@ -16,7 +16,7 @@ const MOST_NEWS = 8;
 /** Product names are written with digits; bare generations ("17") are too weak a bond. */
 const isDistinct = (model: string): boolean => /[a-z]/.test(model);
 
-function newsOf(self: Described, before: Candidate): string[] {
+function newsOf(self: Newcomer, before: Candidate): string[] {
   const known = [...before.signature.titleNumbers, ...before.signature.numbers].map(readAmount);
   const numbers = [...self.signature.titleNumbers, ...self.signature.numbers].filter(
     (amount) => readAmount(amount).isKey && !holdsAmount(known, readAmount(amount)),
@@ -36,11 +36,11 @@ const ONWARD: readonly Veto[] = ['figures', 'days', 'period', 'stage', 'directio
 /** From here on two articles speak of one subject. */
 const SAME_SUBJECT = 0.5;
 
-const steps = ({ signature }: { signature: Signature }): string[] =>
+const steps = ({ signature }: { signature: Fingerprint }): string[] =>
   signature.titleActions.filter((action) => STEPS.includes(action));
 
 /** True when both headlines name one product and the later one tells of another step on its way. */
-function stepsOn(self: Described, candidate: Candidate): boolean {
+function stepsOn(self: Newcomer, candidate: Candidate): boolean {
   const named = self.signature.titleModels.some(
     (model) => isDistinct(model) && candidate.signature.titleModels.includes(model),
   );
@@ -48,7 +48,7 @@ function stepsOn(self: Described, candidate: Candidate): boolean {
   return named && before.length > 0 && steps(self).some((step) => !before.includes(step));
 }
 
-function continues(self: Described, { candidate, score }: { candidate: Candidate; score: PairScore }): boolean {
+function continues(self: Newcomer, { candidate, score }: { candidate: Candidate; score: PairScore }): boolean {
   if (score.days === null || score.days === 0 || (dayOf(candidate.date) ?? 0) > (dayOf(self.date) ?? 0)) return false;
   if (!score.vetoes.every((veto) => ONWARD.includes(veto))) return false;
   return score.link >= SAME_SUBJECT || stepsOn(self, candidate);
@@ -56,7 +56,7 @@ function continues(self: Described, { candidate, score }: { candidate: Candidate
 
 /** The nearest earlier story that the article continues, or undefined. */
 export function findPredecessor(
-  self: Described,
+  self: Newcomer,
   scored: readonly { candidate: Candidate; score: PairScore }[],
 ): Follows | undefined {
   const best = scored

@@ -3,7 +3,7 @@
  */
 import { type Amount, readAmount } from './amounts.js';
 import { isPerson } from './find-brands.js';
-import type { Signature } from './signature.js';
+import type { Fingerprint } from './signature.js';
 import { lettersOf, runsOf } from './sketch.js';
 import type { Idf } from './story-model.js';
 import { termsOf } from './terms.js';
@@ -16,7 +16,7 @@ export interface Weighted {
 
 /** Functions answer what only some comparisons need; they work it out at the first call. */
 export interface Prepared {
-  signature: Signature;
+  signature: Fingerprint;
   /** Headline and core. */
   full: string;
   /** Terms of the headline in order. */
@@ -58,7 +58,7 @@ function weigh(terms: Iterable<string>, idf: Idf): Weighted {
   return { terms: weights, norm: Math.sqrt(squares) };
 }
 
-function prepare(signature: Signature, idf: Idf): Prepared {
+function prepare(signature: Fingerprint, idf: Idf): Prepared {
   const { title, core } = signature;
   const titleTerms = termsOf(title);
   const titleAmounts = signature.titleNumbers.map(readAmount);
@@ -82,11 +82,11 @@ function prepare(signature: Signature, idf: Idf): Prepared {
   };
 }
 
-export type Prepare = (signature: Signature) => Prepared;
+export type Prepare = (signature: Fingerprint) => Prepared;
 
 /** A `prepare` that remembers its answer as long as the signature object lives (a memo: the same in, the same out). */
 export function createPrepare(idf: Idf): Prepare {
-  const known = new WeakMap<Signature, Prepared>();
+  const known = new WeakMap<Fingerprint, Prepared>();
   return (signature) => {
     const made = known.get(signature) ?? prepare(signature, idf);
     known.set(signature, made);

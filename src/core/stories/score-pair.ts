@@ -4,7 +4,7 @@
 import { compareArticles, type Features } from './compare-articles.js';
 import { daysBetween } from './days-between.js';
 import type { Prepare } from './prepare.js';
-import type { Signature } from './signature.js';
+import type { Fingerprint } from './signature.js';
 import type { Idf, Predict } from './story-model.js';
 import { findVetoes, isTemplateSwap, type Veto } from './vetoes.js';
 
@@ -23,7 +23,7 @@ export interface Matcher {
 export interface Side {
   date: string | null;
   site: string;
-  signature: Signature;
+  signature: Fingerprint;
 }
 
 export interface PairScore {

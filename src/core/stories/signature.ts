@@ -8,8 +8,8 @@ import { z } from 'zod';
 export const IndexKey = z.object({ key: z.string(), weight: z.number() });
 export type IndexKey = z.infer<typeof IndexKey>;
 
-/** All that filing remembers of an article; about 3 KB of JSON, never more than about 6 KB. */
-export const Signature = z.object({
+/** What comparing one article with another needs of it. */
+export const Fingerprint = z.object({
   /** Version of the model that described it; signatures of another version are described again before comparing. */
   version: z.string(),
   lang: z.string(),
@@ -45,8 +45,11 @@ export const Signature = z.object({
   kinds: z.array(z.string()),
   /** Outlet that the text names as its origin, where it names one. */
   source: z.string().nullable(),
-  keys: z.array(IndexKey),
 });
+export type Fingerprint = z.infer<typeof Fingerprint>;
+
+/** All that filing takes from an article: what it is compared by, and what it is found by. */
+export const Signature = Fingerprint.extend({ keys: z.array(IndexKey) });
 export type Signature = z.infer<typeof Signature>;
 
 /** An article about to be filed. `date`: ISO 8601 instant or plain date. */
@@ -61,6 +64,14 @@ export type Described = z.infer<typeof Described>;
 export const Role = z.enum(['original', 'report', 'copy']);
 export type Role = z.infer<typeof Role>;
 
+/** The article that a decision is about. */
+export interface Newcomer {
+  id: string;
+  date: string | null;
+  site: string;
+  signature: Fingerprint;
+}
+
 /** An article already filed that shares keys with the new one. */
 export const Candidate = z.object({
   articleId: z.string(),
@@ -69,7 +80,7 @@ export const Candidate = z.object({
   copyOf: z.string().nullable(),
   date: z.string().nullable(),
   site: z.string(),
-  signature: Signature,
+  signature: Fingerprint,
 });
 export type Candidate = z.infer<typeof Candidate>;
 

@@ -4,7 +4,7 @@
  */
 import { dayOf } from './days-between.js';
 import type { PairScore } from './score-pair.js';
-import type { Candidate, Described } from './signature.js';
+import type { Candidate, Newcomer } from './signature.js';
 
 /** The best member must be this near; no story forms along weaker ties … */
 const BEST = 0.5;
@@ -28,7 +28,7 @@ export interface Fit {
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** How well an article fits a story, given its members (those that are candidates). */
-export function storyFit(self: Described, members: readonly { candidate: Candidate; score: PairScore }[]): Fit {
+export function storyFit(self: Newcomer, members: readonly { candidate: Candidate; score: PairScore }[]): Fit {
   const sorted = [...members].sort(
     (x, y) => y.score.story - x.score.story || (x.candidate.articleId < y.candidate.articleId ? -1 : 1),
   );

@@ -2,7 +2,7 @@
  * How is a filing explained to a reader who doubts it?
  */
 import type { PairScore } from './score-pair.js';
-import type { Candidate, Described, FilingWhy } from './signature.js';
+import type { Candidate, FilingWhy, Newcomer } from './signature.js';
 import type { Fit } from './story-fit.js';
 import type { Veto } from './vetoes.js';
 
@@ -33,7 +33,7 @@ export function whyCopy(root: Candidate, score: PairScore): FilingWhy {
 }
 
 /** Why an article counts as another report of a known event. */
-export function whyReport(self: Described, fit: Fit): FilingWhy {
+export function whyReport(self: Newcomer, fit: Fit): FilingWhy {
   const near = fit.nearest;
   if (!near) return { zh: '', en: '' };
   const shared = [

@@ -3,34 +3,19 @@
  * "Before" is by time and address, never by arrival, and every name that could break a tie is made of these two: the same
  * articles give the same stories in whatever order they came.
  */
-import { MOST_CANDIDATES } from '../../core/stories/candidate-index.js';
 import { CORE_FETCHED } from '../../core/stories/cluster-window.js';
-import type { Filer } from '../../core/stories/create-filer.js';
-import type { Candidate, Filing, Signature } from '../../core/stories/signature.js';
-import { findNear, hashKeys, type Tx } from './story-index.js';
+import type { Candidate, Filing } from '../../core/stories/signature.js';
+import type { Around, Desk } from './desk.js';
+import type { Tx } from './story-index.js';
 import type { Member, Place, Reasons, StoryShelf } from './story-shelf.js';
-
-const DAY_MS = 86_400_000;
-
-/** What deciding works with, for one transaction. */
-export interface Desk {
-  tx: Tx;
-  shelf: StoryShelf;
-  filer: Filer;
-  signaturesOf(members: readonly Member[]): Promise<Map<string, Signature>>;
-  /** Puts the signature of an article that is being filed at hand. */
-  remember(member: Member, signature: Signature): void;
-  /** When the newest article was published; null where none is filed. */
-  newest: Date | null;
-  /** A story that had no article for so many days has ended: nothing joins or follows it. */
-  endAfterDays: number;
-}
 
 export interface Decision {
   place: Place;
   reasons: Reasons;
   namesOrigin: boolean;
   compared: number;
+  /** Near articles that come after it. */
+  later: Member[];
 }
 
 const RULED = {
@@ -38,15 +23,19 @@ const RULED = {
   en: 'a reader put it into this story',
 };
 
-/** Undefined where nothing is remembered of the article's text any more: then it stays where it is. */
-export async function decidePlace(desk: Desk, self: Member): Promise<Decision | undefined> {
-  const signature = (await desk.signaturesOf([self])).get(self.id);
+/**
+ * Undefined where nothing is remembered of the article's text any more: then it stays where it is.
+ * @param around what is near it, where that is known already
+ */
+export async function decidePlace(desk: Desk, self: Member, around?: Around): Promise<Decision | undefined> {
+  const near = around ?? (await lookFrom(desk, self));
+  const signature = (await desk.fingerprintsOf([self])).get(self.id);
   if (!signature) return undefined;
-  const found = await findCandidates(desk, self, signature);
-  const signatures = await desk.signaturesOf(found.members);
+  const found = await findCandidates(desk, self, near.before);
+  const fingerprints = await desk.fingerprintsOf(found.members);
   const founders = new Map(found.members.map(({ storyId }) => [storyId, founderOf(desk.shelf, storyId)?.order ?? '']));
   const candidates = found.members.flatMap((one): Candidate[] => {
-    const known = signatures.get(one.id);
+    const known = fingerprints.get(one.id);
     if (!known) return [];
     const copyOf = one.copyOf === null ? null : (desk.shelf.get(one.copyOf)?.order ?? null);
     const { order: articleId, role, at, site } = one;
@@ -58,20 +47,24 @@ export async function decidePlace(desk: Desk, self: Member): Promise<Decision | 
   const decision = found.bound
     ? obey(filing, found.bound, founders.get(found.bound) ?? '', desk)
     : follow(filing, desk, self, founders);
-  return { ...decision, compared: candidates.length };
+  const later = near.after.filter((one) => one.order > self.order);
+  return { ...decision, compared: candidates.length, later };
+}
+
+/** What is near an article that is listed. */
+function lookFrom(desk: Desk, { id, at }: Member): Promise<Around> {
+  const days = desk.endAfterDays;
+  return desk.look({ id, at, keys: [], listed: [id], daysBefore: days, daysAfter: days });
 }
 
 /** The nearest articles before it and the core of each of their stories; `bound` names the story that a reader chose. */
 async function findCandidates(
-  { tx, shelf, endAfterDays }: Desk,
+  { tx, shelf }: Desk,
   self: Member,
-  { keys }: Signature,
+  nearest: readonly Member[],
 ): Promise<{ members: Member[]; bound: string | null }> {
-  const stretch = { from: new Date(self.at.getTime() - endAfterDays * DAY_MS), to: self.at };
-  const ids = await findNear(tx, hashKeys(keys), stretch, MOST_CANDIDATES + 1);
-  await shelf.load(ids);
   const isBefore = (one: Member): boolean => one.order < self.order;
-  const near = ids.flatMap((id) => shelf.get(id) ?? []).filter(isBefore);
+  const near = nearest.filter(isBefore);
   const bound = self.party === null ? null : await partyStory(tx, shelf, self);
   const stories = [...new Set(bound === null ? near.map(({ storyId }) => storyId) : [bound])].filter(
     (id) => bound !== null || self.party === null || !shelf.membersOf(id).some((one) => isOther(one, self)),
@@ -82,7 +75,7 @@ async function findCandidates(
       .filter((one) => isBefore(one) && one.role !== 'copy')
       .slice(0, CORE_FETCHED),
   );
-  const members = near.filter(({ storyId }) => stories.includes(storyId)).slice(0, MOST_CANDIDATES);
+  const members = near.filter(({ storyId }) => stories.includes(storyId));
   return { members: [...new Set([...members, ...cores])], bound };
 }
 
@@ -103,7 +96,7 @@ async function partyStory(tx: Tx, shelf: StoryShelf, self: Member): Promise<stri
 
 const founderOf = (shelf: StoryShelf, storyId: string): Member | undefined => shelf.membersOf(storyId)[0];
 
-type Placed = Omit<Decision, 'compared'>;
+type Placed = Omit<Decision, 'compared' | 'later'>;
 
 /** The machine's decision, in the words of the database. */
 function follow(filing: Filing, { shelf }: Desk, self: Member, founders: ReadonlyMap<string, string>): Placed {

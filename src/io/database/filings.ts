@@ -5,8 +5,9 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Filer } from '../../core/stories/create-filer.js';
 import { FilingWhy } from '../../core/stories/signature.js';
-import { atTheDesk, type Filed, type FilingOptions, fileArticle, type ToFile } from './file-article.js';
-import { createSignatureShelf } from './filed-signatures.js';
+import { atTheDesk, type FilingOptions } from './desk.js';
+import { type Filed, fileArticle, type ToFile } from './file-article.js';
+import { createFingerprintShelf } from './filed-fingerprints.js';
 import type { Db } from './open.js';
 import { createStoryRepair } from './story-repair.js';
 
@@ -52,25 +53,17 @@ export interface StoryRow {
 export type FilingStore = ReturnType<typeof createFilingStore>;
 
 export function createFilingStore(db: Db) {
-  const signatures = createSignatureShelf();
+  const fingerprints = createFingerprintShelf();
   return {
     /**
      * Files one article, and puts right what its coming changes: the outcome is the same in whatever order articles come.
      * An article that is filed already is decided anew where its text, its date or the model has changed.
      */
     async file(self: ToFile, filer: Filer, options: FilingOptions): Promise<Filed> {
-      return atTheDesk(db, signatures, filer, options, async (desk) => {
-        const filed = await fileArticle(desk, self);
-        await desk.tx
-          .updateTable('articles')
-          .set({ state: 'filed', state_at: new Date(), wait_until: null, attempts: 0 })
-          .where('id', '=', self.id)
-          .execute();
-        return filed;
-      });
+      return atTheDesk(db, fingerprints, filer, options, (desk) => fileArticle(desk, self, { done: true }));
     },
 
-    ...createStoryRepair(db, signatures),
+    ...createStoryRepair(db, fingerprints),
 
     async ofArticle(articleId: string): Promise<{ storyId: string; role: string; why: FilingWhy } | undefined> {
       const row = await db

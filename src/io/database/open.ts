@@ -8,6 +8,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { checkWritable, type EmbeddedServer, ensureEmbeddedServer } from '../postgres/embedded-server.js';
 import { migrate } from './migrate.js';
+import { planOnce } from './plan-once.js';
 import type { Tables } from './tables.js';
 
 export type Db = Kysely<Tables>;
@@ -119,7 +120,7 @@ export function surviveLostConnections(pool: pg.Pool, report: (error: Error) => 
 }
 
 function newDb(pool: pg.Pool): Db {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: planOnce(pool) }) });
 }
 
 function whyUnreachable(error: unknown, url: string): string {

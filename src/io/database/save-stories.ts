@@ -4,8 +4,9 @@
  */
 import { sql } from 'kysely';
 import { addedShare } from '../../core/stories/added-share.js';
-import type { Desk } from './decide-place.js';
-import { byOrder, isUnborn, type Member, type Place, samePlace } from './story-shelf.js';
+import type { Desk } from './desk.js';
+import { byOrder, isUnborn, type Member, type Place, type Reasons, samePlace } from './story-shelf.js';
+import { type NewFiling, type StoryRow, writeFilings } from './write-filings.js';
 
 /** An article that was filed before and is now in another story. */
 export interface Moved {
@@ -19,32 +20,47 @@ const SOURCE = {
   en: 'the text that it names as its source is the original',
 };
 
-/** Writes all changes of a desk's shelf; answers which known articles changed their story. */
-export async function saveStories(desk: Desk): Promise<Moved[]> {
-  const { shelf } = desk;
+/** The place of an article that has another one than the database knows, as it is shown. */
+interface Change {
+  member: Member;
+  before: Place | undefined;
+  now: Place;
+}
+
+/**
+ * Writes all changes of a desk's shelf, and that the articles `done` are filed; answers which known articles changed their story.
+ */
+export async function saveStories(desk: Desk, done: readonly string[] = []): Promise<Moved[]> {
+  const { tx, shelf } = desk;
   const touched = new Set(shelf.all().flatMap((one) => (isChanged(one, shelf.stored) ? [one.storyId] : [])));
   const heirs = heirsOf(desk);
   for (const id of touched) await nameStory(desk, id, heirs);
-  const moved: Moved[] = [];
-  const altered = new Set<string>();
-  for (const storyId of shelf.storyIds()) {
-    const members = shelf.membersOf(storyId);
-    const shown = shownPlaces(members);
-    const changed = members.filter((one) => {
-      const before = shelf.stored.get(one.id);
-      const now = shown.get(one.id);
-      return !before || shelf.reasons.has(one.id) || (now && !samePlace(before, now));
-    });
-    for (const one of changed) {
-      const before = shelf.stored.get(one.id);
-      if (before && before.storyId !== one.storyId) moved.push({ id: one.id, from: before.storyId, to: one.storyId });
-      for (const id of [storyId, before?.storyId]) if (id !== undefined) altered.add(id);
-      await writePlace(desk, one, shown.get(one.id) ?? one);
-    }
+  const changes = changesOf(desk);
+  const altered = new Set(changes.flatMap(({ now, before }) => [now.storyId, ...(before ? [before.storyId] : [])]));
+  const fresh = changes.find(({ before }) => !before);
+  const stories = [...altered].flatMap((id) => storyRow(desk, id));
+  if (changes.length + done.length > 0) {
+    const born = await writeFilings(tx, stories, fresh && (await newFiling(desk, fresh)), done);
+    for (const [name, id] of born) shelf.relocate(shelf.membersOf(name), id);
   }
-  for (const storyId of altered) await writeBounds(desk, storyId);
+  for (const change of changes) if (change.before) await writePlace(desk, change);
+  const moved = changes.flatMap(({ member: { id, storyId: to }, before }) =>
+    before && before.storyId !== to ? [{ id, from: before.storyId, to }] : [],
+  );
   await bury(desk, heirs, moved);
   return moved;
+}
+
+function changesOf({ shelf }: Desk): Change[] {
+  return shelf.storyIds().flatMap((storyId) => {
+    const members = shelf.membersOf(storyId);
+    const shown = shownPlaces(members);
+    return members.flatMap((member) => {
+      const before = shelf.stored.get(member.id);
+      const now = shown.get(member.id) ?? member;
+      return before && !shelf.reasons.has(member.id) && samePlace(before, now) ? [] : [{ member, before, now }];
+    });
+  });
 }
 
 const isChanged = (one: Member, stored: ReadonlyMap<string, Place>): boolean =>
@@ -71,16 +87,8 @@ async function nameStory({ tx, shelf }: Desk, id: string, heirs: Map<string, str
   const emptied = [...heirs].flatMap(([old, heir]) => (heir === id ? [old] : []));
   const options = [...(isUnborn(id) ? [] : [id]), ...emptied.sort((a, b) => Number(a) - Number(b))];
   if (options.length === 1 && options[0] === id) return;
-  if (options.length === 0) {
-    const first = shelf.membersOf(id)[0]?.at ?? new Date(0);
-    const born = await tx
-      .insertInto('stories')
-      .values({ first_at: first, last_at: first, follows_id: null, follows_article: null, follows_why: null })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    shelf.relocate(shelf.membersOf(id), born.id);
-    return;
-  }
+  // A new story gets its number when it is written.
+  if (options.length === 0) return;
   const told = await tx.selectFrom('edition_stories').select('story_id').where('story_id', 'in', options).execute();
   const name = options.find((one) => told.some(({ story_id }) => story_id === one)) ?? options[0] ?? id;
   if (name === id) return;
@@ -109,58 +117,67 @@ function shownPlaces(members: readonly Member[]): Map<string, Place> {
   return shown;
 }
 
-async function writePlace(desk: Desk, member: Member, shown: Place): Promise<void> {
-  const { tx, shelf, signaturesOf } = desk;
-  const decided = shelf.reasons.get(member.id);
-  const isFormerRoot = shown.role === 'copy' && member.role !== 'copy';
-  const reasons = isFormerRoot
-    ? { added_share: await shareOver(desk, member, shown.copyOf), score: null, why: JSON.stringify(SOURCE) }
-    : decided && { added_share: decided.addedShare, score: decided.score, why: JSON.stringify(decided.why) };
-  const place = { story_id: shown.storyId, role: shown.role, copy_of: shown.copyOf, names_origin: member.namesOrigin };
-  if (shelf.stored.has(member.id)) {
-    const row = { ...place, ...reasons };
-    await tx.updateTable('filings').set(row).where('article_id', '=', member.id).execute();
-    return;
-  }
-  const signature = (await signaturesOf([member])).get(member.id);
-  if (!reasons || !signature) throw new Error(`article ${member.id} has a place but nothing was decided about it`);
-  const { id: article_id, at, revision } = member;
-  const text = { at, revision, version: signature.version, signature: JSON.stringify(signature) };
-  await tx
-    .insertInto('filings')
-    .values({ article_id, ...place, ...reasons, ...text })
-    .execute();
+async function newFiling(desk: Desk, { member, now }: Change): Promise<NewFiling> {
+  const { newcomer } = desk;
+  if (newcomer?.member !== member) throw new Error(`article ${member.id} has a place but is no newcomer`);
+  const reasons = await reasonsOf(desk, member, now);
+  if (!reasons) throw new Error(`article ${member.id} has a place but nothing was decided about it`);
+  const { storyId: story, role, copyOf } = now;
+  return { newcomer, story, role, copyOf, ...reasons };
 }
 
-async function shareOver({ shelf, signaturesOf }: Desk, former: Member, rootId: string | null): Promise<number | null> {
+/** Writes the place of an article that was filed before. */
+async function writePlace(desk: Desk, { member, now }: Change): Promise<void> {
+  const reasons = await reasonsOf(desk, member, now);
+  const row = {
+    story_id: member.storyId,
+    role: now.role,
+    copy_of: now.copyOf,
+    names_origin: member.namesOrigin,
+    ...(reasons && { added_share: reasons.addedShare, score: reasons.score, why: JSON.stringify(reasons.why) }),
+  };
+  await desk.tx.updateTable('filings').set(row).where('article_id', '=', member.id).execute();
+}
+
+/** What is told of a place; undefined where what was told before still holds. */
+async function reasonsOf(desk: Desk, member: Member, now: Place): Promise<Omit<Reasons, 'follows'> | undefined> {
+  const isFormerRoot = now.role === 'copy' && member.role !== 'copy';
+  if (!isFormerRoot) return desk.shelf.reasons.get(member.id);
+  return { addedShare: await shareOver(desk, member, now.copyOf), score: null, why: SOURCE };
+}
+
+async function shareOver(
+  { shelf, fingerprintsOf }: Desk,
+  former: Member,
+  rootId: string | null,
+): Promise<number | null> {
   const root = rootId === null ? undefined : shelf.get(rootId);
-  const known = await signaturesOf(root ? [former, root] : []);
+  const known = await fingerprintsOf(root ? [former, root] : []);
   const [own, other] = [known.get(former.id), known.get(rootId ?? '')];
   return own && other ? addedShare(own, other) : null;
 }
 
 /** First and last article, and, where its beginning was decided anew, what the story carries on. */
-async function writeBounds({ tx, shelf }: Desk, storyId: string): Promise<void> {
-  const members = shelf.membersOf(storyId);
+function storyRow({ shelf }: Desk, name: string): StoryRow[] {
+  const members = shelf.membersOf(name);
   const founder = members[0];
-  if (!founder) return;
+  if (!founder) return [];
   const reasons = shelf.reasons.get(founder.id);
   const follows = reasons?.follows ?? null;
   const before = follows && shelf.get(follows.articleId)?.storyId;
-  await tx
-    .updateTable('stories')
-    .set({
-      first_at: founder.at,
-      last_at: members.at(-1)?.at ?? founder.at,
-      ...(reasons && {
-        follows_id: before && before !== storyId ? before : null,
-        follows_article: follows?.articleId ?? null,
-        follows_why: follows ? JSON.stringify(follows.why) : null,
-        follows_news: follows?.news ?? [],
-      }),
-    })
-    .where('id', '=', storyId)
-    .execute();
+  return [
+    {
+      name,
+      id: isUnborn(name) ? null : name,
+      firstAt: founder.at,
+      lastAt: members.at(-1)?.at ?? founder.at,
+      decided: reasons !== undefined,
+      follows: before && before !== name ? before : null,
+      followsArticle: follows?.articleId ?? null,
+      followsWhy: follows?.why ?? null,
+      followsNews: follows?.news ?? [],
+    },
+  ];
 }
 
 /** Removes stories without articles and lets those that followed them, or a moved article, follow where it went. */

@@ -3,18 +3,14 @@
  * Every article is decided by those before it, so a change can only reach later ones. They are taken in order, each at most once;
  * when none is left, the stories are those that would have come of filing everything in order.
  */
-import { MOST_CANDIDATES } from '../../core/stories/candidate-index.js';
 import { CORE_FETCHED } from '../../core/stories/cluster-window.js';
 import { scorePair } from '../../core/stories/score-pair.js';
-import type { Signature } from '../../core/stories/signature.js';
+import type { Fingerprint } from '../../core/stories/signature.js';
 import { MOST_SPAN_DAYS } from '../../core/stories/story-fit.js';
-import { type Decision, type Desk, decidePlace } from './decide-place.js';
-import { findNear, type HashedKey, hashKeys } from './story-index.js';
+import { type Decision, decidePlace } from './decide-place.js';
+import type { Around, Desk } from './desk.js';
 import { byOrder, type Member, type Place, samePlace } from './story-shelf.js';
 
-const DAY_MS = 86_400_000;
-/** Later articles that are looked at: as many again as are compared, because each has its own best twenty. */
-const MOST_LATER = 2 * MOST_CANDIDATES;
 /** A pair below this in every respect neither joins nor follows, nor is it named in a why line. */
 const MATTERS = 0.2;
 /** A story is joined by whom its nearest member draws at least so much. */
@@ -31,15 +27,21 @@ export interface Settled {
 
 /**
  * Decides `first` and whatever that changes. `others` are looked at as well, whatever comes of it.
+ * @param arounds what is near an article, by its id, where that is known already
  */
-export async function settleStories(desk: Desk, first: Member[], others: readonly Member[] = []): Promise<Settled> {
+export async function settleStories(
+  desk: Desk,
+  first: readonly Member[],
+  others: readonly Member[] = [],
+  arounds: ReadonlyMap<string, Around> = new Map(),
+): Promise<Settled> {
   const forced = new Set(first);
   const waiting = new Set([...first, ...others]);
   let [decided, compared] = [0, 0];
   while (waiting.size > 0 && decided < MOST_DECIDED) {
     const self = [...waiting].sort(byOrder)[0] as Member; // the set is not empty
     waiting.delete(self);
-    const decision = await decidePlace(desk, self);
+    const decision = await decidePlace(desk, self, arounds.get(self.id));
     decided += 1;
     if (!decision) continue;
     if (decided === 1) compared = decision.compared;
@@ -56,10 +58,9 @@ export async function settleStories(desk: Desk, first: Member[], others: readonl
 }
 
 /** Later articles whose decision may depend on where this one stood, or on where it stands now. */
-async function touchedBy(desk: Desk, self: Member, was: Place, { place }: Decision): Promise<Member[]> {
-  if (desk.newest === null || desk.newest < self.at) return [];
+async function touchedBy(desk: Desk, self: Member, was: Place, { place, later }: Decision): Promise<Member[]> {
   const stories = [...new Set([was.storyId, place.storyId])].filter((id) => id !== '');
-  const touched = [...(await nearLater(desk, self)), ...stories.flatMap((id) => desk.shelf.membersOf(id))];
+  const touched = [...(await reachedBy(desk, self, later)), ...stories.flatMap((id) => desk.shelf.membersOf(id))];
   for (const storyId of stories) {
     const wasCore = was.storyId === storyId && was.role !== 'copy';
     const isCore = place.storyId === storyId && place.role !== 'copy';
@@ -68,14 +69,14 @@ async function touchedBy(desk: Desk, self: Member, was: Place, { place }: Decisi
   return touched;
 }
 
-/** Later articles that this one may draw, be the original of, or be followed by. */
-async function nearLater(desk: Desk, self: Member): Promise<Member[]> {
-  const own = (await desk.signaturesOf([self])).get(self.id);
+/** Those of the later articles that this one may draw, be the original of, or be followed by. */
+async function reachedBy(desk: Desk, self: Member, later: readonly Member[]): Promise<Member[]> {
+  if (later.length === 0) return [];
+  const known = await desk.fingerprintsOf([self, ...later]);
+  const own = known.get(self.id);
   if (!own) return [];
-  const near = await laterWith(desk, self, hashKeys(own.keys), desk.endAfterDays);
-  const signatures = await desk.signaturesOf(near);
-  return near.filter((one) => {
-    const other = signatures.get(one.id);
+  return later.filter((one) => {
+    const other = known.get(one.id);
     if (!other) return false;
     const { text, link } = scorePair(side(self, own), side(one, other), desk.filer.matcher);
     return text >= MATTERS || link >= MATTERS || own.titleModels.some((model) => other.titleModels.includes(model));
@@ -89,14 +90,13 @@ async function drawnLater(desk: Desk, self: Member, storyId: string): Promise<Me
     .filter(({ role }) => role !== 'copy')
     .slice(0, CORE_FETCHED);
   if (core.length === 0 || (core.length === 1 && core[0] === self)) return [];
-  const known = await desk.signaturesOf(core);
-  const keys = new Map([...known.values()].flatMap((one) => one.keys.map((key) => [key.key, key])));
-  const near = (await laterWith(desk, self, hashKeys([...keys.values()]), MOST_SPAN_DAYS)).filter(
-    (one) => one.storyId !== storyId,
-  );
-  const signatures = await desk.signaturesOf(near);
+  const { id, at } = self;
+  const listed = core.map((one) => one.id);
+  const { after } = await desk.look({ id, at, keys: [], listed, daysBefore: null, daysAfter: MOST_SPAN_DAYS });
+  const near = after.filter((one) => one.order > self.order && one.storyId !== storyId);
+  const known = await desk.fingerprintsOf([...core, ...near]);
   return near.filter((one) => {
-    const other = signatures.get(one.id);
+    const other = known.get(one.id);
     return (
       other &&
       core.some((member) => {
@@ -107,17 +107,4 @@ async function drawnLater(desk: Desk, self: Member, storyId: string): Promise<Me
   });
 }
 
-/** Articles after this one, within so many days, that share most with the keys. */
-export async function laterWith(
-  { tx, shelf }: Desk,
-  self: Member,
-  keys: readonly HashedKey[],
-  days: number,
-): Promise<Member[]> {
-  const stretch = { from: self.at, to: new Date(self.at.getTime() + days * DAY_MS) };
-  const ids = await findNear(tx, keys, stretch, MOST_LATER);
-  await shelf.load(ids);
-  return ids.flatMap((id) => shelf.get(id) ?? []).filter((one) => one.order > self.order);
-}
-
-const side = ({ at, site }: Member, signature: Signature) => ({ date: at.toISOString(), site, signature });
+const side = ({ at, site }: Member, signature: Fingerprint) => ({ date: at.toISOString(), site, signature });

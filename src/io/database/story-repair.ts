@@ -6,9 +6,9 @@
 import { sql } from 'kysely';
 import { articleText } from '../../core/entries/article-text.js';
 import type { Filer } from '../../core/stories/create-filer.js';
-import type { Desk } from './decide-place.js';
-import { atTheDesk, type FilingOptions, fileArticle } from './file-article.js';
-import type { SignatureShelf } from './filed-signatures.js';
+import { atTheDesk, type Desk, type FilingOptions } from './desk.js';
+import { fileArticle } from './file-article.js';
+import { type FingerprintShelf, LENGTH } from './filed-fingerprints.js';
 import type { Db } from './open.js';
 import { saveStories } from './save-stories.js';
 import { settleStories } from './settle-stories.js';
@@ -38,11 +38,11 @@ export interface Refiled {
 /** Articles read at once; each is filed in a transaction of its own. */
 const BATCH = 200;
 
-export function createStoryRepair(db: Db, signatures: SignatureShelf) {
+export function createStoryRepair(db: Db, fingerprints: FingerprintShelf) {
   return {
     /** Makes one story of several, for ever; the first named keeps its number. Null where a story has no articles. */
     async merge(storyIds: readonly [string, ...string[]], who: string, rule: Rule): Promise<Ruling | null> {
-      return atTheDesk(db, signatures, rule.filer, rule, async (desk) => {
+      return atTheDesk(db, fingerprints, rule.filer, rule, async (desk) => {
         await desk.shelf.loadStories(storyIds);
         const parts = storyIds.map((id) => desk.shelf.membersOf(id));
         if (parts.some((members) => members.length === 0)) return null;
@@ -58,7 +58,7 @@ export function createStoryRepair(db: Db, signatures: SignatureShelf) {
 
     /** Takes articles out of a story, for ever; they make a story of their own. Null where the story has none but these. */
     async split(storyId: string, articleIds: readonly string[], who: string, rule: Rule): Promise<Ruling | null> {
-      return atTheDesk(db, signatures, rule.filer, rule, async (desk) => {
+      return atTheDesk(db, fingerprints, rule.filer, rule, async (desk) => {
         await desk.shelf.loadStories([storyId]);
         const all = desk.shelf.membersOf(storyId);
         const leaving = all.filter(({ id }) => articleIds.includes(id));
@@ -86,7 +86,7 @@ export function createStoryRepair(db: Db, signatures: SignatureShelf) {
         const batch = await readBatch(db, last.at, last.id);
         for (const one of batch) {
           last = { at: one.at, id: one.id };
-          const { described, moved } = await refileOne(db, signatures, one, rule);
+          const { described, moved } = await refileOne(db, fingerprints, one, rule);
           so.articles += 1;
           so.described += described ? 1 : 0;
           for (const { id, from, to } of moved) paths.set(id, { from: paths.get(id)?.from ?? from, to });
@@ -106,8 +106,8 @@ async function readBatch(db: Db, at: Date, id: string) {
     .selectFrom('filings as f')
     .innerJoin('articles as a', 'a.id', 'f.article_id')
     .select(['a.id', 'a.key', 'a.url', 'a.title', 'a.text', 'a.published_at', 'a.lang', 'a.site', 'a.outlet', 'f.at'])
-    .select(['f.version', 'f.story_id as storyId'])
-    .select(sql<number>`coalesce((f.signature->>'length')::int, 0)`.as('length'))
+    .leftJoin('story_fingerprints as s', 's.article_id', 'f.article_id')
+    .select(['s.version', 'f.story_id as storyId', LENGTH])
     .where(sql<boolean>`(f.at, f.article_id) > (${at}, ${id}::bigint)`)
     .orderBy('f.at')
     .orderBy('f.article_id')
@@ -115,7 +115,7 @@ async function readBatch(db: Db, at: Date, id: string) {
     .execute();
 }
 
-async function refileOne(db: Db, signatures: SignatureShelf, article: Kept, rule: Rule) {
+async function refileOne(db: Db, fingerprints: FingerprintShelf, article: Kept, rule: Rule) {
   // A text that was given up cannot be described again; what is remembered of it serves as long as the model does.
   const isGone = article.text === '' && article.length > 0;
   if (isGone) return { described: false, moved: [] };
@@ -123,7 +123,9 @@ async function refileOne(db: Db, signatures: SignatureShelf, article: Kept, rule
   const signature = rule.filer.describeForFiling(text);
   const { id, key, at: publishedAt } = article;
   const self = { id, key, publishedAt, site: text.site, signature };
-  const { moved } = await atTheDesk(db, signatures, rule.filer, rule, (desk) => fileArticle(desk, self, true));
+  const { moved } = await atTheDesk(db, fingerprints, rule.filer, rule, (desk) =>
+    fileArticle(desk, self, { again: true }),
+  );
   return { described: article.version !== signature.version, moved };
 }
 

@@ -6,9 +6,9 @@
  * Only when they are written does the copy that the root names as its source change places with it.
  */
 import { type RawBuilder, sql } from 'kysely';
-import { z } from 'zod';
 import { articleText } from '../../core/entries/article-text.js';
-import { type Filing, type FilingWhy, Role } from '../../core/stories/signature.js';
+import type { Filing, FilingWhy, Role } from '../../core/stories/signature.js';
+import { FILED, Filed } from './look-around.js';
 import type { Tx } from './story-index.js';
 
 export interface Place {
@@ -41,21 +41,6 @@ export interface Reasons {
 }
 
 export type StoryShelf = ReturnType<typeof createStoryShelf>;
-
-const Row = z.object({
-  id: z.string(),
-  storyId: z.string(),
-  role: Role,
-  copyOf: z.string().nullable(),
-  namesOrigin: z.boolean(),
-  revision: z.string(),
-  at: z.date(),
-  key: z.string(),
-  url: z.string().nullable(),
-  site: z.string(),
-  outlet: z.string(),
-  party: z.string().nullable(),
-});
 
 export const orderOf = (at: Date, key: string): string => `${at.toISOString()} ${key}`;
 export const byOrder = (a: { order: string }, b: { order: string }): number =>
@@ -95,19 +80,20 @@ export function createStoryShelf(tx: Tx) {
   };
 
   /** Takes in whole stories. */
-  const take = (rows: readonly unknown[]): void => {
-    const fresh = rows.map((one) => Row.parse(one)).filter(({ id }) => !stored.has(id));
+  const take = (rows: readonly Filed[]): void => {
+    const fresh = rows.filter(({ id }) => !stored.has(id));
     for (const row of fresh) {
-      stored.set(row.id, { storyId: row.storyId, role: row.role, copyOf: row.copyOf });
-      const { site } = articleText({ ...row, title: '', text: '', lang: '', published_at: row.at });
-      shelve({ ...row, site, order: orderOf(row.at, row.key) });
+      const { id, storyId, role, copyOf, at, namesOrigin, revision, party } = row;
+      stored.set(id, { storyId, role, copyOf });
+      const { site } = articleText({ ...row, title: '', text: '', lang: '', published_at: at });
+      const order = orderOf(at, row.key);
+      shelve({ id, storyId, role, copyOf, at, order, site, namesOrigin, revision, party });
     }
     for (const storyId of new Set(fresh.map((row) => row.storyId))) straighten(storyId);
   };
 
   const select = (which: RawBuilder<unknown>) => sql`
-    select f.article_id as id, f.story_id as "storyId", f.role, f.copy_of as "copyOf", f.names_origin as "namesOrigin",
-           f.revision, f.at, a.key, a.url, a.site, a.outlet, p.party
+    select ${FILED}
     from filings f join articles a on a.id = f.article_id left join story_pins p on p.article_id = f.article_id
     where f.story_id = any(${which})`;
 
@@ -115,6 +101,7 @@ export function createStoryShelf(tx: Tx) {
     membersOf,
     stored,
     reasons,
+    take,
     get: (id: string): Member | undefined => members.get(id),
     all: (): Member[] => [...members.values()],
     storyIds: (): string[] => [...stories.keys()],
@@ -122,7 +109,7 @@ export function createStoryShelf(tx: Tx) {
     async loadStories(ids: readonly string[]): Promise<void> {
       const missing = [...new Set(ids)].filter((id) => !stories.has(id) && !isUnborn(id));
       if (missing.length === 0) return;
-      take((await select(sql`${missing}::bigint[]`).execute(tx)).rows);
+      take((await select(sql`${missing}::bigint[]`).execute(tx)).rows.map((row) => Filed.parse(row)));
     },
 
     /** Loads the stories of these articles. */
@@ -130,7 +117,7 @@ export function createStoryShelf(tx: Tx) {
       const missing = ids.filter((id) => !members.has(id));
       if (missing.length === 0) return;
       const theirs = sql`array(select story_id from filings where article_id = any(${missing}::bigint[]))`;
-      take((await select(theirs).execute(tx)).rows);
+      take((await select(theirs).execute(tx)).rows.map((row) => Filed.parse(row)));
     },
 
     move(member: Member, place: Place, why: Reasons, namesOrigin: boolean): void {

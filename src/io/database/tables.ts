@@ -149,10 +149,14 @@ export interface FilingsTable {
   score: number | null;
   why: Json;
   at: Time;
-  version: string;
   revision: string;
-  signature: Json;
   filed_at: DefaultTime;
+}
+
+export interface StoryFingerprintsTable {
+  article_id: string;
+  version: string;
+  fingerprint: string;
 }
 
 export interface StoryKeysTable {
@@ -310,6 +314,7 @@ export interface Tables {
   figures: FiguresTable;
   stories: StoriesTable;
   filings: FilingsTable;
+  story_fingerprints: StoryFingerprintsTable;
   story_keys: StoryKeysTable;
   story_rulings: StoryRulingsTable;
   story_pins: StoryPinsTable;
