@@ -155,6 +155,51 @@ describe('a feed with odd content', () => {
   });
 });
 
+describe('an index of sitemaps', () => {
+  const index = (...paths: string[]) =>
+    `<sitemapindex>${paths
+      .map((path, n) => `<sitemap><loc>${watch.site.origin}${path}</loc><lastmod>2026-11-${10 + n}</lastmod></sitemap>`)
+      .join('')}</sitemapindex>`;
+  const sitemap = (...paths: string[]) =>
+    `<urlset>${paths.map((path) => `<url><loc>https://outlet.example${path}</loc></url>`).join('')}</urlset>`;
+
+  it('is read through its three newest, every time, with what of them can be had', async () => {
+    serveFeed('/maps', index('/m1', '/m2', '/m3', '/m4'), 'application/xml', { etag: '"maps"' });
+    for (const n of [1, 2, 4]) serveFeed(`/m${n}`, sitemap(`/map/${n}`), 'application/xml');
+    const memory = await watch.poll('/maps');
+    expect(memory).toMatchObject({ state: 'healthy', windowItems: 2, etag: null, bodyHash: null });
+    expect(watch.site.hits.get('/m1')).toBeUndefined();
+    expect(watch.site.hits.get('/m3')).toBe(1);
+    serveFeed('/m4', sitemap('/map/4', '/map/5'), 'application/xml');
+    await watch.poll('/maps');
+    expect(facts()).toMatchObject({ items: 3, new: 1 });
+  });
+  it('is broken where none of them can be read, and says why', async () => {
+    serveFeed('/lost-maps', index('/nowhere'), 'application/xml');
+    const memory = await watch.poll('/lost-maps');
+    expect(memory).toMatchObject({
+      state: 'broken',
+      evidence: expect.stringMatching(/an index of 1 sitemaps.*answered 404/),
+    });
+    expect(memory.cure).toContain('one of its sitemaps');
+  });
+  it('leads to no other site, and not into another index', async () => {
+    const other = 'https://elsewhere.example/map.xml';
+    serveFeed(
+      '/strange-maps',
+      `<sitemapindex><sitemap><loc>${other}</loc></sitemap></sitemapindex>`,
+      'application/xml',
+    );
+    expect(await watch.poll('/strange-maps')).toMatchObject({
+      state: 'broken',
+      evidence: expect.stringContaining(other),
+    });
+    serveFeed('/round-maps', index('/round-maps'), 'application/xml');
+    expect(await watch.poll('/round-maps')).toMatchObject({ state: 'broken' });
+    expect(watch.site.hits.get('/round-maps')).toBe(2);
+  });
+});
+
 describe('a refusal', () => {
   it('is kept for that source with its reason and back-off; nothing that was collected is lost, and another source is not touched', async () => {
     serveFeed('/refused', rss(items('refused', 3)));

@@ -4,17 +4,18 @@
  */
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sameSite } from '../core/address/same-site.js';
 import { decodeHtml } from '../core/article/decode-html.js';
 import { FeedConfig } from '../core/config/feed-config.js';
 import { revealAll } from '../core/config/secret.js';
 import type { Settings } from '../core/config/settings.js';
-import type { HttpAnswer } from '../core/http/http-answer.js';
+import type { HttpAnswer, HttpOk } from '../core/http/http-answer.js';
 import { permanentMove } from '../core/http/permanent-move.js';
 import { explainAnswer, explainUnreadable } from '../core/polling/explain-answer.js';
 import { namedFeed } from '../core/polling/named-feed.js';
 import { type ConfiguredHttp, createConfiguredHttp } from '../io/http/configured-http.js';
 import { hostStateInMemory } from '../io/http/host-state.js';
-import { createFeedParser, type FeedParser } from '../io/parse-feed-safely.js';
+import { createFeedParser, type FeedAnswer, type FeedParser } from '../io/parse-feed-safely.js';
 import { describeFeed, type FeedFacts } from './describe-feed.js';
 import { version } from './version.js';
 
@@ -69,8 +70,26 @@ async function ask(
   }
 }
 
+function parse(answer: HttpOk, feed: FeedConfig, { parser, settings }: Tools): Promise<FeedAnswer> {
+  return parser.parse(answer.body, answer.contentType, {
+    url: answer.finalUrl,
+    zone: feed.zone ?? settings.zone,
+    now: new Date(),
+    ...(feed.selectors === null ? {} : { selectors: feed.selectors }),
+    ...(feed.charset === null ? {} : { charset: feed.charset }),
+  });
+}
+
+/** Of an index of sitemaps, the newest shows how it does. */
+async function parseAll(answer: HttpOk, feed: FeedConfig, tools: Tools): Promise<FeedAnswer> {
+  const parsed = await parse(answer, feed, tools);
+  const newest = parsed.ok ? undefined : parsed.parts?.find((part) => sameSite(part, answer.finalUrl));
+  if (newest === undefined) return parsed;
+  const { answer: part } = await ask({ ...feed, url: newest, headers: {} }, tools);
+  return part.kind === 'ok' ? parse(part, feed, tools) : parsed;
+}
+
 async function probeFeed(feed: FeedConfig, tools: Tools): Promise<Probe> {
-  const { zone } = tools.settings;
   const { answer, tookMs } = await ask(feed, tools);
   if (answer.kind === 'not-modified') {
     return {
@@ -83,13 +102,7 @@ async function probeFeed(feed: FeedConfig, tools: Tools): Promise<Probe> {
   }
   if (answer.kind !== 'ok')
     return { ...explainAnswer(answer, namedFeed(answer, feed.url)), kind: 'failed', url: feed.url };
-  const parsed = await tools.parser.parse(answer.body, answer.contentType, {
-    url: answer.finalUrl,
-    zone: feed.zone ?? zone,
-    now: new Date(),
-    ...(feed.selectors === null ? {} : { selectors: feed.selectors }),
-    ...(feed.charset === null ? {} : { charset: feed.charset }),
-  });
+  const parsed = await parseAll(answer, feed, tools);
   if (parsed.ok)
     return {
       kind: 'feed',

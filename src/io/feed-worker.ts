@@ -32,7 +32,8 @@ async function answer(task: FeedTask): Promise<FeedAnswer | PreparedAnswer> {
     if (rescued) return present(rescued, context);
     const isWall = error.instead === 'captcha' || error.instead === 'login';
     const hint = isWall ? { hint: `${error.instead} page` } : {};
-    return { ok: false, reason: 'not-a-feed', detail: error.detail, ...hint };
+    const parts = error.parts.length > 0 ? { parts: error.parts } : {};
+    return { ok: false, reason: 'not-a-feed', detail: error.detail, ...hint, ...parts };
   }
 }
 

@@ -18,6 +18,8 @@ export interface UnreadFeed {
   detail: string;
   /** Set where a guard stands before the feed: "captcha page", "login page". */
   hint?: string;
+  /** Set for an index of sitemaps: the newest of them. */
+  parts?: readonly string[];
 }
 
 export interface FeedParser {

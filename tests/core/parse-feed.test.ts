@@ -173,6 +173,27 @@ describe('parseFeed: formats', () => {
     expect(parseFeed(gzipSync(text))).toMatchObject(expected);
   });
 
+  it('names the newest sitemaps of an index, by date or by the number in their names', () => {
+    const partsOf = (maps: [loc: string, lastmod?: string][]) => {
+      const all = maps.map(
+        ([loc, date]) => `<sitemap><loc>${loc}</loc>${date ? `<lastmod>${date}</lastmod>` : ''}</sitemap>`,
+      );
+      try {
+        return read(`<sitemapindex>${all.join('')}</sitemapindex>`);
+      } catch (error) {
+        return error instanceof NotAFeed ? error.parts : error;
+      }
+    };
+    expect(partsOf([['a', '2026-01-01'], ['b', '2026-11-19T08:00:00Z'], ['c', '2026-11-18'], ['d']])).toEqual([
+      'b',
+      'c',
+      'a',
+    ]);
+    expect(
+      partsOf([['/post-sitemap2.xml'], ['/post-sitemap10.xml'], ['/post-sitemap9.xml'], ['/post-sitemap1.xml']]),
+    ).toEqual(['/post-sitemap10.xml', '/post-sitemap9.xml', '/post-sitemap2.xml']);
+  });
+
   it('says which sitemap to take where it is given an index of them', () => {
     const index =
       '<sitemapindex><sitemap><loc>https://a.example/old.xml</loc><lastmod>2024-01-01</lastmod></sitemap><sitemap><loc>https://a.example/new.xml</loc><lastmod>2025-01-01</lastmod></sitemap></sitemapindex>';

@@ -48,6 +48,45 @@ const serveHub = () => {
   });
 };
 
+describe('a hub named in the answer’s headers', () => {
+  it.each([
+    ['<HUB>; rel="hub", <SELF>; rel=self', true],
+    ['</x>; rel="next"; title="a, b", <HUB>;rel="preload HUB hub",</header>;  rel = "self"', true],
+    ['<HUB>; rel="hub"; anchor="/other", <SELF>; rel="self"', false],
+    ['<HUB>; rel="hub"', false],
+    ['HUB; rel=hub, <SELF; rel=self, <>;', false],
+  ])('is asked where it is one: %s', async (link, isAsked) => {
+    serveHub();
+    const { origin } = watch.site;
+    const header = link.replace('HUB', `${origin}/hub`).replace('SELF', `${origin}/header`);
+    watch.site.serve('/header', {
+      type: 'text/xml',
+      headers: { link: header },
+      body: rss([{ title: link, link: 'https://a.example/1', date: new Date(), text: '正文' }]),
+    });
+    await watch.poll('/header', { id: `header-${link.length}` });
+    const topics = hubPosts.map((post) => post.get('hub.topic'));
+    expect(topics).toEqual(isAsked ? [`${origin}/header`] : []);
+  });
+
+  it('goes before the one that the feed names', async () => {
+    serveHub();
+    const { origin } = watch.site;
+    const links =
+      '<atom:link rel="hub" href="https://old.example/"/><atom:link rel="self" href="https://old.example/feed"/>';
+    serveFeed('/both-hubs', links);
+    const feed = rss([{ title: '一', link: 'https://a.example/1', date: new Date(), text: '正文' }]);
+    watch.site.serve('/both-hubs', {
+      type: 'text/xml',
+      headers: { link: `<${origin}/hub>; rel="hub", <${origin}/both-hubs>; rel="self"` },
+      body: feed
+        .replace('<rss', '<rss xmlns:atom="http://www.w3.org/2005/Atom"')
+        .replace('<title>测试', `${links}<title>测试`),
+    });
+    expect(await watch.poll('/both-hubs')).toMatchObject({ hub: `${origin}/hub`, topic: `${origin}/both-hubs` });
+  });
+});
+
 describe('a feed with a hub', () => {
   it('is subscribed to once, by an address that only its hub learns', async () => {
     serveHub();

@@ -14,6 +14,8 @@ export class NotAFeed extends Error {
     readonly instead: Instead,
     /** In plain words; safe to log and to show. */
     readonly detail: string,
+    /** Addresses that hold what an index only names, the newest first. */
+    readonly parts: readonly string[] = [],
   ) {
     super(`not a feed but ${instead}: ${detail}`);
   }

@@ -12,9 +12,12 @@ import type { ReadOptions } from './read-options.js';
 import { readPublished } from './read-published.js';
 import { childOf, childrenOf, type XmlElement } from './xml-element.js';
 
-/** Reads a `urlset`; undefined for any other root. @throws NotAFeed for an index of sitemaps, naming the newest of them. */
+/** Sitemaps of an index that are worth a request each: news stand in the newest, and each costs the host's turn. */
+const MOST_PARTS = 3;
+
+/** Reads a `urlset`; undefined for any other root. @throws NotAFeed for an index of sitemaps, with the newest of them. */
 export function readSitemap(root: XmlElement, options: ReadOptions): ParsedFeed | undefined {
-  if (root.name === 'sitemapindex') throw new NotAFeed('sitemap-index', describeIndex(root));
+  if (root.name === 'sitemapindex') throw describeIndex(root, options.url);
   if (root.name !== 'urlset') return undefined;
   const faults: string[] = [];
   const urls = childrenOf(root, 'url').slice(0, MOST_ITEMS + 1);
@@ -48,14 +51,22 @@ function publicationPart(url: XmlElement, name: string): string | undefined {
   return plainText(publication && childOf(publication, name));
 }
 
-function describeIndex(root: XmlElement): string {
-  const parts = childrenOf(root, 'sitemap').map((map) => ({
-    address: plainText(childOf(map, 'loc')) ?? '',
-    changed: plainText(childOf(map, 'lastmod')) ?? '',
-  }));
-  const newest = parts.reduce(
-    (best, next) => (next.changed > best.changed ? next : best),
-    parts[0] ?? { address: '', changed: '' },
-  );
-  return `an index of ${parts.length} sitemaps; the newest is ${newest.address}`;
+/** Newest by its date; where dates are missing or equal, the higher number in the name ("sitemap-2026-11", "post-sitemap12"). */
+function describeIndex(root: XmlElement, base: string | undefined): NotAFeed {
+  const all = childrenOf(root, 'sitemap').flatMap((map) => {
+    const address = plainText(childOf(map, 'loc'));
+    return address === undefined
+      ? []
+      : [{ address: joinUrl(address, base), changed: plainText(childOf(map, 'lastmod')) ?? '' }];
+  });
+  const newest = all
+    .sort((a, b) => compare(b.changed, a.changed) || b.address.localeCompare(a.address, 'en', { numeric: true }))
+    .slice(0, MOST_PARTS)
+    .map(({ address }) => address);
+  const detail = `an index of ${all.length} sitemaps; the newest is ${newest[0] ?? ''}`;
+  return new NotAFeed('sitemap-index', detail, newest);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -92,6 +92,7 @@ function cureByFound(found: string): string {
 function cureOfUnreadable({ reason, detail }: { reason: string; detail: string }, wall: boolean): string {
   if (wall) return 'The site wants a person. Try a proxy for this feed, or another source for the same news.';
   if (reason === 'garbled') return 'Set charset: for this feed in feeds.yaml; for Chinese sites it is mostly gb18030.';
+  if (/^an index of/.test(detail)) return 'Put the address of one of its sitemaps into feeds.yaml instead.';
   if (/^the selector/.test(detail)) return 'The page has changed. Look at it, and mend the selectors in feeds.yaml.';
   return reason === 'not-a-feed'
     ? 'A web page came instead of a feed. Find the feed: halfstep feeds add <this address>, or read the page itself with kind: html and selectors.'
