@@ -29,7 +29,9 @@ function makeArchive(): { articles: SampleArticle[]; copyOf: Map<string, string>
   for (let n = 0; n < ARTICLES; n++) {
     const at = new Date(FIRST_DAY + Math.floor((n / ARTICLES) * DAYS * DAY_MS));
     const model = n % 10 === 9 ? articles[Math.floor(chance() * articles.length)] : undefined;
-    const made = model ? { ...sampler.copy(model, `c${n}`), at } : sampler.article(`a${n}`, at);
+    const made = model
+      ? { ...sampler.copy(model, `c${n}`, sampler.edits[Math.floor(n / 10) % sampler.edits.length] ?? ''), at }
+      : sampler.article(`a${n}`, at);
     if (model) copyOf.set(made.key, model.key);
     articles.push(made);
   }

@@ -1,10 +1,11 @@
 /**
  * From what are the articles of the filing bench made?
  * Words are drawn as often as the model's own counts say, so that posting lists are as long as in real news; beside them each
- * article has some rare words that a few others share, a product name and an amount. Copies are made as re-posts are: another
- * headline, an added lead or tail, a cut end, some words changed.
+ * article has some rare words that a few others share, a product name and an amount. Texts have paragraphs; copies are made as
+ * re-posts are, one kind of change at a time, and with several at once.
  */
 import { readFileSync } from 'node:fs';
+import { Converter } from 'opencc-js/cn2t';
 import { StoryModel } from '../src/core/stories/story-model.js';
 
 export interface SampleArticle {
@@ -32,6 +33,10 @@ export function chanceFrom(seed: number): Chance {
 const RARE_WORDS = 40_000;
 const RARE_EACH = 6;
 const WORDS_EACH = [120, 260] as const;
+const SENTENCE = 12;
+const PARAGRAPH = 36;
+
+const toTraditional: (text: string) => string = Converter({ from: 'cn', to: 'tw' });
 
 function readWords(): { words: string[]; upTo: number[] } {
   const file = new URL('../../../seeds/weights/stories.json', import.meta.url);
@@ -52,6 +57,22 @@ const letter = (n: number): string => String.fromCharCode(0x4e00 + n);
 const rareWord = (n: number): string => letter(20_000 + (n % 200)) + letter(20_200 + Math.floor(n / 200));
 const pick = <T>(list: readonly T[], chance: Chance): T => list[Math.floor(chance() * list.length)] as T; // never empty
 
+/** Words of a paragraph, with a full stop after every so many. */
+const writeParagraph = (words: readonly string[]): string =>
+  words.map((one, n) => (n % SENTENCE === SENTENCE - 1 || n === words.length - 1 ? `${one}。` : `${one} `)).join('');
+
+const paragraphsOf = (text: string): string[] => text.split('\n');
+
+function shuffled<T>(list: readonly T[], chance: Chance): T[] {
+  const left = [...list];
+  return list.map(() => left.splice(Math.floor(chance() * left.length), 1)[0] as T); // as many as there are
+}
+
+/** What a re-post changes. Each takes an article and answers its headline and text. */
+export interface Edits {
+  [kind: string]: (of: SampleArticle) => { title: string; text: string };
+}
+
 /** Makes articles; the n-th of one seed is always the same. */
 export function createSampler(seed: number) {
   const { words, upTo } = readWords();
@@ -68,41 +89,68 @@ export function createSampler(seed: number) {
     return words[low] ?? '';
   };
   const some = (n: number): string[] => Array.from({ length: n }, word);
-  const sentences = (list: readonly string[]): string =>
-    list.map((one, n) => (n % 12 === 11 ? `${one}。` : `${one} `)).join('');
+
+  /** Another headline for the same thing: it names the product, and little else is the same. */
+  const headline = ({ title }: SampleArticle): string => {
+    const [product = '', amount = ''] = title.split(' ').slice(-3);
+    return [...some(4), product, ...some(3), ...(chance() < 0.5 ? [amount, '元'] : [])].join(' ');
+  };
+  const reworded = (text: string, share: number): string =>
+    text
+      .split(/(?<=[ 。\n])/)
+      .map((one) => (chance() < share ? `${word()}${one.endsWith('\n') ? '\n' : one.at(-1)}` : one))
+      .join('');
+  /** The first paragraphs, at least half of the text. */
+  const cut = (text: string): string => {
+    const all = paragraphsOf(text);
+    return all.slice(0, Math.max(1, Math.ceil(all.length * (0.5 + 0.3 * chance())))).join('\n');
+  };
+  const lead = (): string => writeParagraph(some(24 + Math.floor(24 * chance())));
+
+  const edits: Edits = {
+    'as it is': ({ title, text }) => ({ title, text }),
+    'other headline': (of) => ({ title: headline(of), text: of.text }),
+    'added lead': (of) => ({ title: of.title, text: `${lead()}\n${of.text}` }),
+    'other lead': (of) => ({ title: of.title, text: [lead(), ...paragraphsOf(of.text).slice(1)].join('\n') }),
+    'added tail': (of) => ({ title: of.title, text: `${of.text}\n${lead()}\n${lead()}` }),
+    'cut version': (of) => ({ title: of.title, text: cut(of.text) }),
+    'paragraphs reordered': (of) => ({ title: of.title, text: shuffled(paragraphsOf(of.text), chance).join('\n') }),
+    'traditional script': (of) => ({ title: toTraditional(of.title), text: toTraditional(of.text) }),
+    'reworded, 1 word in 8': (of) => ({ title: of.title, text: reworded(of.text, 0.125) }),
+    'headline, lead, cut, reordered': (of) => ({
+      title: headline(of),
+      text: [lead(), ...shuffled(paragraphsOf(cut(of.text)), chance)].join('\n'),
+    }),
+    'headline and 1 word in 8': (of) => ({ title: headline(of), text: reworded(of.text, 0.125) }),
+  };
+
   return {
+    edits: Object.keys(edits),
+
     article(key: string, at: Date): SampleArticle {
       const rare = Array.from({ length: RARE_EACH }, () => rareWord(Math.floor(chance() * RARE_WORDS)));
       const product = `${pick('abcdefgh'.split(''), chance)}${Math.floor(chance() * 400)}`;
       const amount = `${Math.floor(chance() * 90_000 + 100)} 元`;
       const body = some(WORDS_EACH[0] + Math.floor(chance() * (WORDS_EACH[1] - WORDS_EACH[0])));
       for (const one of rare) body.splice(Math.floor(chance() * 60), 0, one);
+      const all = [rare[1] ?? '', product, amount, ...body];
+      const paragraphs = Array.from({ length: Math.ceil(all.length / PARAGRAPH) }, (_, n) =>
+        writeParagraph(all.slice(n * PARAGRAPH, (n + 1) * PARAGRAPH)),
+      );
       return {
         key,
         at,
         title: [...some(5), rare[0], product, amount].join(' '),
-        text: sentences([rare[1] ?? '', product, amount, ...body]),
+        text: paragraphs.join('\n'),
         site: `site${Math.floor(chance() * 60)}.example`,
       };
     },
 
-    /** A re-post of an article, up to two days later. */
-    copy(of: SampleArticle, key: string): SampleArticle {
-      const body = of.text.split(/(?<=[ 。])/).map((one) => (chance() < 0.008 ? `${word()} ` : one));
-      const cut = chance() < 0.2 ? body.slice(0, Math.ceil(body.length * 0.8)) : body;
-      const lead = chance() < 0.3 ? sentences(some(6)) : '';
-      const tail = chance() < 0.3 ? sentences(some(12)) : '';
-      const head = of.title.split(' ');
-      const title =
-        chance() < 0.5 ? of.title : `快讯：${[...head.slice(0, 3), ...some(2), ...head.slice(5)].join(' ')}`;
+    /** A re-post of an article, up to two days later, with one of `edits`. */
+    copy(of: SampleArticle, key: string, kind: string): SampleArticle {
+      const changed = edits[kind]?.(of) ?? of;
       const at = new Date(of.at.getTime() + Math.floor(chance() * 2 * 86_400_000));
-      return {
-        key,
-        title,
-        text: lead + cut.join('') + tail,
-        site: `site${60 + Math.floor(chance() * 60)}.example`,
-        at,
-      };
+      return { ...changed, key, site: `site${60 + Math.floor(chance() * 60)}.example`, at };
     },
   };
 }

@@ -54,6 +54,8 @@ export function copyFeatures(a: Prepared, b: Prepared): Features {
   const isWorth = contained >= WORTH_MEASURING;
   const back = isWorth ? taken(long, short).share : 0;
   return {
+    /** Of the two whole texts, the share of that which has less of the other. */
+    wholeShared: isWhole ? Math.min(opening.share, back) : Math.min(whole.firstInSecond, whole.secondInFirst),
     contained,
     containedHigh: Math.max(0, (contained - 0.6) / 0.4),
     containedBack: Math.max(back, whole.secondInFirst),

@@ -13,6 +13,37 @@ const third = '据介绍，该中心首批配备员工46人，其中三分之二
 const traditional =
   '雲帆汽車今日宣布，其首家歐洲體驗中心正式落戶法國里昂，面積約1200平方米，內設展廳、交付區與充電站。公司副總裁顧明遠表示，選擇里昂是因為當地新能源車牌照費用較低，年內還將在馬賽和尼斯各開一家門店。據介紹，該中心首批配備員工46人，其中三分之二在當地招聘，開業首周接待訪客超過5000人次。';
 
+const tea = [
+  '停产十年的青溪茶厂上周重新开门，厂房还是那几排青砖瓦房，只是炉灶换成了电热滚筒，晒场铺上了竹席，门口添了一间能坐二十人的品茶室。',
+  '接手茶厂的是三位返乡青年，领头的韩若川在外做过八年物流，他说当初只想帮父亲卖掉积压的陈茶，后来算了一笔账，发现缺的不是茶，是愿意等茶的人。',
+  '首批春茶一共四百二十斤，按订单先后发货，不到三天就全部售罄，买家大多来自邻省的几座城市，其中近一半是靠老客户口口相传找上门的。',
+  '村里为茶厂修通了最后两里水泥路，还把废弃的小学校舍改成包装车间，二十多位留守妇女在这里上班，采茶季每人每月能多挣三千来块钱。',
+  '韩若川打算秋天再收一季，把产量控制在一千斤以内，他觉得慢一点没有关系，茶树等了十年，人也该学会等一等，等路修好，等客人慢慢来。',
+];
+const remade = [
+  '一条水泥路，一间旧校舍，一群不急着赚钱的年轻人，把山沟里的老厂子又点亮了，本报记者沿着新修的路走了一趟。',
+  tea[3],
+  tea[0],
+  tea[2],
+].join('\n');
+const reworded = tea
+  .join('\n')
+  .replace('上周重新', '日前再度')
+  .replace('青砖瓦房', '灰墙老屋')
+  .replace('铺上了竹席', '搭起了凉棚')
+  .replace('三位返乡青年', '几名回村的人')
+  .replace('算了一笔账', '仔细盘算过')
+  .replace('按订单先后', '照预约次序')
+  .replace('邻省的几座城市', '周边各地')
+  .replace('最后两里', '剩下那段')
+  .replace('二十多位', '不少')
+  .replace('秋天再收一季', '入秋再做一轮')
+  .replace('没有关系', '也无妨');
+const road =
+  '从县城到白石镇的公路上月通车，原来三个半小时的盘山路缩短到五十分钟，沿线十一个村子第一次有了班车，赶集的老人不用天不亮就出门，孩子周末也能回家住上一晚。施工队在山里待了四年，打通六座隧道，其中最长的一座遇到过两次涌水。';
+const roadEnd =
+  '镇上的旅馆已经订到了下个月，几家农户把空房收拾出来挂到网上，镇政府则忙着划停车位、装路灯，担心第一个长假来的人太多，路好走了，别的还没跟上。';
+
 describe('copies', () => {
   it.each<[string, Draft]>([
     ['under an agency line and tag', { ...flash, text: `【${flash.title}】财联社3月4日电，${flash.text}` }],
@@ -24,6 +55,20 @@ describe('copies', () => {
     ['crawled again on the same site', { ...flash }],
   ])('%s', (_, copy) => {
     expect(fileAfter(flash, { site: 'two.example', ...copy })).toMatchObject({ kind: 'copy' });
+  });
+
+  it.each<[string, Draft]>([
+    ['with headline, lead, length and order changed', { title: '白石镇的老茶厂换了活法', text: remade }],
+    ['with every eighth word changed under another headline', { title: '一座茶厂的第二次开门', text: reworded }],
+  ])('of a long text, %s', (_, copy) => {
+    const long = { title: '青溪茶厂停产十年后重开 首批春茶三天售罄', text: tea.join('\n'), site: 'one.example' };
+    expect(fileAfter(long, { ...copy, site: 'two.example' })).toMatchObject({ kind: 'copy' });
+  });
+
+  it('are not made of a passage that two long texts quote', () => {
+    const long = { title: '青溪茶厂停产十年后重开 首批春茶三天售罄', text: tea.join('\n'), site: 'one.example' };
+    const other = { title: '山里的公路通车以后', text: `${road}\n${tea[1]}\n${roadEnd}`, site: 'two.example' };
+    expect(fileAfter(long, other).kind).not.toBe('copy');
   });
 
   it('hang under the first text, also when they resemble each other more', () => {
