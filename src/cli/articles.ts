@@ -2,14 +2,16 @@
  * Which articles are stored, and which of them hold given words?  `halfstep articles`, `halfstep search`
  */
 import { type Command, Option } from 'commander';
+import { nearestWord } from '../core/config/nearest-word.js';
 import { segment } from '../core/text/segment.js';
 import type { ArticleRow } from '../io/database/articles.js';
+import { loadSeeds } from '../io/load-seeds.js';
 import { count, describeCommand, printRows } from './describe-command.js';
 import { usage } from './failure.js';
 import type { Column } from './print-table.js';
 import { readWhen, showWhen } from './read-when.js';
 import type { Terminal } from './terminal.js';
-import { withWorkplace } from './workplace.js';
+import { SEEDS, withWorkplace } from './workplace.js';
 
 interface Options {
   since?: string;
@@ -60,6 +62,7 @@ async function list(
   options: Options,
   words: string[] | undefined,
 ): Promise<void> {
+  if (options.theme !== undefined) await refuseUnknown(options.theme);
   await withWorkplace(command, terminal, async ({ config, store }) => {
     const { zone } = config.settings;
     const now = new Date();
@@ -73,6 +76,17 @@ async function list(
     });
     printRows(terminal, rows, { json: options.json, columns: columns(zone, now), none: 'No article fits.' });
   });
+}
+
+/** An empty list would say that there are no such articles, not that there is no such theme. */
+async function refuseUnknown(theme: string): Promise<void> {
+  const known = (await loadSeeds(SEEDS)).themes.map(({ id }) => id);
+  if (known.includes(theme)) return;
+  const meant = nearestWord(theme, known);
+  throw usage(
+    `There is no theme “${theme}”.`,
+    `${meant ? `Did you mean “${meant}”? ` : ''}There are: ${known.join(', ')}`,
+  );
 }
 
 function columns(zone: string, now: Date): Column<ArticleRow>[] {

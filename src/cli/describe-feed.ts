@@ -5,6 +5,7 @@ import type { ParsedFeed } from '../core/model.js';
 import type { FeedMemory, FeedState } from '../core/polling/feed-memory.js';
 import { findProblem, MOVES_TO_BELIEVE } from '../core/polling/find-problem.js';
 import { tellProblem } from '../core/polling/tell-problem.js';
+import { countOf } from '../core/text/count-of.js';
 
 export interface FeedFacts {
   title: string;
@@ -82,7 +83,7 @@ export function assessFeed(
 function describeFacts({ items, newest, body }: FeedFacts, now: Date): string {
   const days = newest === null ? null : Math.floor((now.getTime() - newest.getTime()) / 86_400_000);
   const age = days === null ? 'no dates' : days < 1 ? 'newest today' : `newest ${days} d ago`;
-  return `${items} items, ${age}, ${body}`;
+  return `${countOf(items, 'item')}, ${age}, ${body}`;
 }
 
 function bodyOf(characters: number): FeedFacts['body'] {

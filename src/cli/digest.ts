@@ -10,6 +10,7 @@ import { renderHtml } from '../core/digest/render-html.js';
 import { renderMarkdown } from '../core/digest/render-markdown.js';
 import { renderText } from '../core/digest/render-text.js';
 import { isWithin } from '../core/schedule/periods.js';
+import { countOf } from '../core/text/count-of.js';
 import type { Store } from '../io/database/store.js';
 import { count, describeCommand, printRows } from './describe-command.js';
 import { diffCommand } from './digest-diff.js';
@@ -205,7 +206,7 @@ function publishCommand(terminal: Terminal): Command {
         }
         const outcome = await untilDrained(service, ['deliver'], {
           terminal,
-          onProgress: (left) => left > 0 && terminal.err(`${left} jobs left`),
+          onProgress: (left) => left > 0 && terminal.err(`${countOf(left, 'job')} left`),
         });
         if (outcome === 'stopped')
           throw new Failure('Stopped before all was done.', 'The rest waits in the queue; run the command again.');
@@ -230,7 +231,11 @@ function publishCommand(terminal: Terminal): Command {
           (sum, { deliveries }) => sum + (deliveries.failed ?? 0) + (deliveries.unknown ?? 0),
           0,
         );
-        if (failed > 0) throw new Failure(`${failed} deliveries failed.`, 'See why with: halfstep digest show ID');
+        if (failed > 0)
+          throw new Failure(
+            `${countOf(failed, 'delivery', 'deliveries')} failed.`,
+            'See why with: halfstep digest show ID',
+          );
       });
     });
 }

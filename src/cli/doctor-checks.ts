@@ -7,6 +7,7 @@ import { mkdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { formatFault } from '../core/config/fault.js';
+import { countOf } from '../core/text/count-of.js';
 import { type Config, loadConfig } from '../io/config/load-config.js';
 import { type Environment, readEnvironment } from '../io/config/read-environment.js';
 import { checkClockAndNetwork } from './doctor-network.js';
@@ -98,7 +99,10 @@ async function checkConfig(
   const { feeds, digests, settings } = config;
   const on = feeds.filter(({ enabled }) => enabled).length;
   const findings = [
-    ok('Configuration', `${on} feeds on, ${feeds.length - on} off; ${digests.length} digests (${folder})`),
+    ok(
+      'Configuration',
+      `${countOf(on, 'feed')} on, ${feeds.length - on} off; ${countOf(digests.length, 'digest')} (${folder})`,
+    ),
   ];
   if (on === 0) findings.push(warning('Feeds', 'none is on', 'Add one: halfstep feeds add URL'));
   if (digests.length === 0)

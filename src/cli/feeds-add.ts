@@ -6,6 +6,7 @@ import type { FeedConfig } from '../core/config/feed-config.js';
 import { feedId, sameFeedKey } from '../core/config/feed-id.js';
 import { WebUrl } from '../core/config/field-types.js';
 import { findFeeds } from '../core/feed/find-feeds.js';
+import { countOf } from '../core/text/count-of.js';
 import { addFeed, type NewFeed } from '../io/config/edit-feeds.js';
 import { count, describeCommand } from './describe-command.js';
 import { assessFeed } from './describe-feed.js';
@@ -91,7 +92,7 @@ async function findAt(url: string, prober: Prober, terminal: Terminal): Promise<
   if (first.kind === 'feed') return [first];
   if (first.kind === 'failed') throw new Failure(`${url}: ${first.evidence}.`, first.cure);
   const candidates = findFeeds(first.html, first.url).slice(0, MOST_CANDIDATES);
-  terminal.err(`It is a page; trying ${candidates.length} places where its feed may be …`);
+  terminal.err(`It is a page; trying ${countOf(candidates.length, 'place')} where its feed may be …`);
   const probes = await Promise.all(candidates.map((candidate) => prober.probeUrl(candidate.url)));
   const unique = new Map<string, FoundFeed>();
   for (const probe of probes)

@@ -4,9 +4,11 @@
 import type { Command } from 'commander';
 import type { FeedConfig } from '../core/config/feed-config.js';
 import type { FeedMemory } from '../core/polling/feed-memory.js';
+import { countOf } from '../core/text/count-of.js';
 import { describeCommand, printRows } from './describe-command.js';
 import { assessFeed } from './describe-feed.js';
-import { Failure, usage } from './failure.js';
+import { Failure } from './failure.js';
+import { findFeed } from './find-feed.js';
 import type { Colour, Column } from './print-table.js';
 import type { Prober } from './probe-feed.js';
 import { readFeedMemory } from './read-feed-memory.js';
@@ -55,18 +57,18 @@ export function checkFeedsCommand(terminal: Terminal): Command {
     [
       ['feeds check', 'all feeds that are on'],
       ['feeds check --all', 'also those that are off: which would work from here?'],
-      ['feeds check ithome.com-rss', 'one feed, by its id'],
+      ['feeds check ithome.com-rss', 'one feed, by its id, name or address'],
     ],
   );
   return command
-    .argument('[ids...]', 'ids of feeds; all that are on by default')
+    .argument('[feeds...]', 'ids, names or addresses; all that are on by default')
     .option('--all', 'also feeds that are off')
     .option('--tag <tag>', 'only feeds with this tag')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExit code 1 when a feed is blocked, broken or dead.')
-    .action(async (ids: string[], options: Options) => {
+    .action(async (words: string[], options: Options) => {
       const { feeds, settings } = await readConfig(command, terminal);
-      const wanted = choose(feeds, ids, options);
+      const wanted = choose(feeds, words, options);
       const { createProber } = await import('./probe-feed.js');
       const memories = await readFeedMemory(command, terminal);
       const prober = createProber(settings);
@@ -83,19 +85,21 @@ export function checkFeedsCommand(terminal: Terminal): Command {
       const bad = checked.filter(({ state }) => STATE_COLOURS[state] === 'red').length;
       if (bad === checked.length && bad > A_FEW) {
         throw new Failure(
-          `None of ${bad} feeds could be read.`,
+          `None of ${countOf(bad, 'feed')} could be read.`,
           'Check this machine’s network (halfstep doctor), or set fetch.proxy.',
         );
       }
-      if (bad > 0) throw new Failure(`${bad} of ${checked.length} feeds need a person.`, 'See the last column.');
+      if (bad > 0)
+        throw new Failure(
+          `${bad} of ${countOf(checked.length, 'feed')} ${bad === 1 ? 'needs' : 'need'} a person.`,
+          'See the last column.',
+        );
     });
 }
 
-function choose(feeds: FeedConfig[], ids: string[], { all, tag }: Options): FeedConfig[] {
-  const unknown = ids.filter((id) => !feeds.some((feed) => feed.id === id));
-  if (unknown.length > 0)
-    throw usage(`No feed has the id ${unknown.join(', ')}.`, 'See which there are: halfstep feeds list');
-  if (ids.length > 0) return feeds.filter((feed) => ids.includes(feed.id));
+function choose(feeds: FeedConfig[], words: string[], { all, tag }: Options): FeedConfig[] {
+  const named = new Set(words.map((word) => findFeed(feeds, word)));
+  if (named.size > 0) return feeds.filter((feed) => named.has(feed));
   return feeds.filter(({ enabled, tags }) => (all || enabled) && (tag === undefined || tags.includes(tag)));
 }
 

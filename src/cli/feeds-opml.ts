@@ -4,6 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import type { Command } from 'commander';
+import { countOf } from '../core/text/count-of.js';
 import { addFeeds } from '../io/config/edit-feeds.js';
 import { describeCommand } from './describe-command.js';
 import { Failure } from './failure.js';
@@ -30,7 +31,8 @@ export function importFeedsCommand(terminal: Terminal): Command {
       feeds.map(({ group, ...feed }) => ({ feed, group })),
     );
     const added = outcomes.filter(({ kind }) => kind === 'done').length;
-    terminal.out(`Added ${added} feeds; ${feeds.length - added} were there already.`);
+    const there = feeds.length - added;
+    terminal.out(`Added ${countOf(added, 'feed')}; ${there} ${there === 1 ? 'was' : 'were'} there already.`);
     await readConfig(command, terminal);
   });
 }

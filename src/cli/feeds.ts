@@ -10,6 +10,7 @@ import { Failure } from './failure.js';
 import { addFeedCommand } from './feeds-add.js';
 import { checkFeedsCommand, STATE_COLOURS } from './feeds-check.js';
 import { exportFeedsCommand, importFeedsCommand } from './feeds-opml.js';
+import { findFeed } from './find-feed.js';
 import type { Column } from './print-table.js';
 import { readFeedMemory } from './read-feed-memory.js';
 import { showAge } from './read-when.js';
@@ -85,14 +86,16 @@ function columnsAt(now: Date, watched: boolean): Column<ListedFeed>[] {
 function removeCommand(terminal: Terminal): Command {
   const command = describeCommand('remove', 'Take a feed out of feeds.yaml. What it brought stays stored.', [
     ['feeds remove sspai.com-feed', 'the feed with this id'],
+    ['feeds remove 少数派', 'the feed with this name'],
     ['feeds remove https://sspai.com/feed', 'the feed at this address'],
   ]);
-  return command.argument('<id|url>', 'id or address of a feed').action(async (idOrUrl: string) => {
+  return command.argument('<feed>', 'id, name or address of a feed').action(async (word: string) => {
+    const { feeds } = await readConfig(command, terminal);
+    const { id, name } = findFeed(feeds, word);
     const { config } = foldersOf(command, terminal);
-    await readConfig(command, terminal);
-    const outcome = await removeFeed(config, idOrUrl);
+    const outcome = await removeFeed(config, id);
     if (outcome.kind !== 'done')
-      throw new Failure(`No feed is ${idOrUrl}.`, 'See which there are: halfstep feeds list');
-    terminal.out(`Removed ${idOrUrl}. A running service notices within seconds.`);
+      throw new Failure(`“${name}” (${id}) is no longer in feeds.yaml.`, 'Nothing was changed.');
+    terminal.out(`Removed “${name}” (${id}). A running service notices within seconds.`);
   });
 }

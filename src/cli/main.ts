@@ -61,7 +61,9 @@ export function buildProgram(terminal: Terminal): Command {
     // Throws instead of ending the process, and prints where this terminal wants it.
     command.exitOverride().configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
-      writeErr: () => undefined,
+      // Help that nobody asked for, where a command is missing. Errors are told in one line, below.
+      writeErr: (text) => terminal.err(text.trimEnd()),
+      outputError: () => undefined,
       getOutHelpWidth: () => terminal.columns ?? 100,
       getOutHasColors: () => terminal.colour,
     });
@@ -91,7 +93,7 @@ export async function main(): Promise<void> {
 function report(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    // Commander asks for help where a command is missing; that help is what a person wants to see.
+    // A command is missing, and its help has been shown.
     if (error.code === 'commander.help') return 2;
     terminal.err(
       `${error.message.replace(/^error: /, '').replace(/^./, (first) => first.toUpperCase())}${/[.?)]$/.test(error.message) ? '' : '.'} ${CURE}`,

@@ -3,6 +3,7 @@
  */
 import type { Command } from 'commander';
 import { isTroubled } from '../core/polling/feed-memory.js';
+import { countOf } from '../core/text/count-of.js';
 import { runningRoles } from '../io/database/role-lock.js';
 import { describeCommand } from './describe-command.js';
 import { Failure } from './failure.js';
@@ -25,7 +26,7 @@ export function pollCommand(terminal: Terminal): Command {
         const served = (await runningRoles(service.database.db)).includes('fetch');
         const before = { entries: await store.entries.count(), articles: await articleCount(store) };
         const { due } = await service.poll({ force: options.all ?? false });
-        terminal.err(due === 0 ? 'No feed is due.' : `${due} feeds to fetch.`);
+        terminal.err(due === 0 ? 'No feed is due.' : `${countOf(Number(due), 'feed')} to fetch.`);
         if (!options.wait) {
           if (!served && due !== 0)
             terminal.err('No service seems to run that would fetch them: halfstep start, or add --wait.');
@@ -34,7 +35,7 @@ export function pollCommand(terminal: Terminal): Command {
         }
         const end = await untilDrained(service, ['fetch', 'judge'], {
           terminal,
-          onProgress: (left) => terminal.err(`${left} jobs left`),
+          onProgress: (left) => terminal.err(`${countOf(left, 'job')} left`),
         });
         if (end === 'stopped')
           throw new Failure('Stopped before all was done.', 'The rest waits in the queue; run the command again.');
@@ -48,7 +49,7 @@ export function pollCommand(terminal: Terminal): Command {
         if (options.json) terminal.out(JSON.stringify({ ...found, feedsInTrouble: troubled }));
         else
           terminal.out(
-            `${found.newEntries} new entries, ${found.newArticles} new articles${troubled > 0 ? `; ${troubled} feeds in trouble (halfstep status)` : ''}.`,
+            `${countOf(found.newEntries, 'new entry', 'new entries')}, ${countOf(found.newArticles, 'new article')}${troubled > 0 ? `; ${countOf(troubled, 'feed')} in trouble (halfstep status)` : ''}.`,
           );
       });
     });

@@ -3,6 +3,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
+import { countOf } from '../core/text/count-of.js';
 import type { Rejudged } from '../io/database/judgements.js';
 import type { Facts } from '../pipeline.js';
 import { describeCommand } from './describe-command.js';
@@ -38,7 +39,7 @@ export function reclassifyCommand(terminal: Terminal): Command {
         if (options.json) terminal.out(JSON.stringify({ version: judge.version, ...end.state }, null, 2));
         else
           terminal.out(
-            `${end.state.done} articles judged again by ${judge.version}, ${end.state.changed} now say something else.`,
+            `${countOf(end.state.done, 'article')} judged again by ${judge.version}, ${end.state.changed} of them with another answer.`,
           );
         if (end.how === 'stopped')
           throw new Failure(
@@ -46,7 +47,7 @@ export function reclassifyCommand(terminal: Terminal): Command {
             'A running service goes on with them; without one, run the command again.',
           );
         if (end.how === 'stuck')
-          throw new Failure(`${end.state.left} articles could not be judged.`, 'See why: halfstep status');
+          throw new Failure(`${countOf(end.state.left, 'article')} could not be judged.`, 'See why: halfstep status');
       });
     });
 }

@@ -2,6 +2,7 @@
  * How are stories rebuilt after the rule that makes them has changed?  `halfstep refile --since WHEN`
  */
 import type { Command } from 'commander';
+import { countOf } from '../core/text/count-of.js';
 import type { Refiled } from '../io/database/story-repair.js';
 import { describeCommand } from './describe-command.js';
 import { Failure } from './failure.js';
@@ -51,4 +52,4 @@ export function refileCommand(terminal: Terminal): Command {
 }
 
 const tell = ({ articles, described, moved }: Refiled): string =>
-  `${articles} articles filed again, ${described} of them described anew; ${moved} moved to another story.`;
+  `${countOf(articles, 'article')} filed again, ${described} of them described anew; ${moved} moved to another story.`;

@@ -4,6 +4,7 @@
 import type { Command } from 'commander';
 import { isTroubled } from '../core/polling/feed-memory.js';
 import { nextRun } from '../core/schedule/boundaries.js';
+import { countOf } from '../core/text/count-of.js';
 import { runningRoles } from '../io/database/role-lock.js';
 import { describeCommand } from './describe-command.js';
 import { formatTable, paint } from './print-table.js';
@@ -95,7 +96,7 @@ function describe(status: Status, zone: string, terminal: Terminal): string {
   const lines = [
     `${title('Service')}${clock}; database: ${status.database}`,
     `${title('Feeds')}${status.feeds.on} of ${status.feeds.configured} on; ${listOf(status.feeds.states) || 'none asked yet'}`,
-    `${title('Stored')}${status.entries} entries, ${listOf(status.articles) || 'no'} articles, ${status.stories.stories} stories, ${status.stories.copies} copies`,
+    `${title('Stored')}${countOf(status.entries, 'entry', 'entries')}, ${listOf(status.articles) || 'no'} articles, ${countOf(status.stories.stories, 'story', 'stories')}, ${countOf(status.stories.copies, 'copy', 'copies')}`,
     `${title('Queues')}${busy.map(([stage, n]) => `${stage} ${n.waiting + n.active} now, ${n.delayed} later${n.failed > 0 ? `, ${n.failed} failed` : ''}`).join('; ') || 'empty'}`,
     `${title('Deliveries')}${listOf(status.deliveries) || 'none yet'}`,
     ...describeJudge(status.judge, title),

@@ -124,13 +124,29 @@ describe('feeds check', () => {
     }
     expect(code).toBe(1);
     expect(err).toContain('3 of 5 feeds need a person');
+    const one = await halfstep('feeds', 'check', 'closed');
+    expect([one.code, one.err]).toEqual([1, expect.stringContaining('1 of 1 feed needs a person')]);
   });
 
-  it('refuses an id that is not there', async () => {
+  it('follows an index of sitemaps to the newest', async () => {
+    const map = `${site.origin}/map.xml`;
+    site.serve('/index.xml', {
+      type: 'text/xml',
+      body: `<sitemapindex><sitemap><loc>${map}</loc></sitemap></sitemapindex>`,
+    });
+    site.serve('/map.xml', { type: 'text/xml', body: `<urlset><url><loc>${site.origin}/1</loc></url></urlset>` });
+    await writeConfig(folder, { feeds: [{ name: '站点地图', url: `${site.origin}/index.xml` }] });
+    const { code, out } = await halfstep('feeds', 'check', '站点地图', '--json');
+    expect([code, JSON.parse(out)]).toMatchObject([0, [{ state: 'healthy', items: 1 }]]);
+  });
+
+  it('refuses a feed that is not there, and says which may be meant', async () => {
     expect(await halfstep('feeds', 'check', 'nope')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('No feed has the id nope'),
+      err: expect.stringMatching(/No feed has the id, address or name nope\. .*halfstep feeds list/),
     });
+    await writeConfig(folder, { feeds: [{ name: '旧闻', id: 'old-news', url: `${site.origin}/old` }] });
+    expect((await halfstep('feeds', 'check', 'old-new')).err).toContain('Did you mean “old-news”?');
   });
 });
 
@@ -142,9 +158,35 @@ describe('feeds list and remove', () => {
     expect(await halfstep('feeds', 'remove', feed?.id ?? '')).toMatchObject({ code: 0 });
     expect(JSON.parse((await halfstep('feeds', 'list', '--json')).out)).toEqual([]);
     expect(await halfstep('feeds', 'remove', feed?.id ?? '')).toMatchObject({
-      code: 1,
+      code: 2,
       err: expect.stringContaining('halfstep feeds list'),
     });
+  });
+
+  it('take it out by address or name, but not by a name that two have', async () => {
+    const names = async () =>
+      z.array(z.object({ name: z.string() })).parse(JSON.parse((await halfstep('feeds', 'list', '--json')).out));
+    await writeConfig(folder, {
+      feeds: [
+        { name: 'Example', url: 'https://a.example/feed' },
+        { name: 'Example', id: 'second', url: 'https://b.example/feed' },
+        { name: 'IT之家', url: 'https://c.example/feed' },
+        { name: 'second', url: 'https://d.example/feed' },
+      ],
+    });
+    expect(await halfstep('feeds', 'remove', 'example')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/Several feeds are named “Example”\. Give one’s id: a\.example-feed, second$/),
+    });
+    expect(await names()).toHaveLength(4);
+    expect(await halfstep('feeds', 'remove', 'it之家')).toMatchObject({
+      code: 0,
+      out: 'Removed “IT之家” (c.example-feed). A running service notices within seconds.',
+    });
+    // An id goes before a name.
+    expect(await halfstep('feeds', 'remove', 'second')).toMatchObject({ code: 0 });
+    expect(await halfstep('feeds', 'remove', 'https://a.example/feed/')).toMatchObject({ code: 0 });
+    expect(await names()).toEqual([{ name: 'second' }]);
   });
 });
 

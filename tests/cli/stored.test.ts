@@ -158,6 +158,6 @@ describe('status', () => {
       feeds: { configured: 3, on: 3 },
     });
     const { out } = await halfstep('status');
-    expect(out).toContain('3 entries, 3 filed articles, 2 stories, 1 copies');
+    expect(out).toContain('3 entries, 3 filed articles, 2 stories, 1 copy');
   });
 });

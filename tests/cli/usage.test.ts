@@ -76,12 +76,23 @@ describe('help', () => {
   });
 });
 
+describe('a command that is missing', () => {
+  it.each([[[]], [['eval']]])('%j shows what there is, with exit code 2', async (args) => {
+    const { code, out, err } = await type(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^Usage: halfstep/);
+    expect(err).toContain('Commands:');
+  });
+});
+
 describe('a wrong request', () => {
   it.each([
     [['frob'], /Unknown command 'frob'/],
     [['feeds', 'ad'], /no command “feeds ad”\. Did you mean “feeds add”\?/],
     [['articles', '--relevance', '5'], /Allowed choices are 0, 1, 2/],
     [['articles', '--limit', 'x'], /number from 1 to 10000/],
+    [['articles', '--theme', 'cars'], /no theme “cars”\. Did you mean “car”\? There are: .*\bbrand\b/],
+    [['search', '小米', '--theme', 'nope'], /no theme “nope”\. There are: /],
     [['explain'], /Missing required argument 'id\|url'/],
     [['start', '--roles', 'clock,fetsh'], /Write names of clock, fetch, judge, deliver, web/],
     [['search', '！？'], /no word to search for/],

@@ -3,6 +3,7 @@
  * News sitemaps (Google's extension) carry titles and dates; plain ones only addresses, so their items have no title.
  */
 import type { ParsedFeed, ParsedItem } from '../model.js';
+import { countOf } from '../text/count-of.js';
 import { MOST_ITEMS } from './bound-feed.js';
 import { plainText } from './element-text.js';
 import { joinUrl } from './join-url.js';
@@ -63,7 +64,7 @@ function describeIndex(root: XmlElement, base: string | undefined): NotAFeed {
     .sort((a, b) => compare(b.changed, a.changed) || b.address.localeCompare(a.address, 'en', { numeric: true }))
     .slice(0, MOST_PARTS)
     .map(({ address }) => address);
-  const detail = `an index of ${all.length} sitemaps; the newest is ${newest[0] ?? ''}`;
+  const detail = `an index of ${countOf(all.length, 'sitemap')}; the newest is ${newest[0] ?? ''}`;
   return new NotAFeed('sitemap-index', detail, newest);
 }
 

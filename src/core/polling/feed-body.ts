@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { PreparedFeed } from '../entries/prepare-entries.js';
 import type { ParsedFeed } from '../model.js';
+import { countOf } from '../text/count-of.js';
 import type { FeedChange, FeedMemory } from './feed-memory.js';
 
 /** Names the bytes. */
@@ -45,6 +46,6 @@ export function describeWindow(
 export function describeDamage({ entries }: PreparedFeed): string | null {
   const damaged = entries.filter(({ title }) => title.includes('\ufffd')).length;
   return damaged > entries.length * GARBLED_SHARE
-    ? `unreadable characters in ${damaged} of ${entries.length} titles`
+    ? `unreadable characters in ${damaged} of ${countOf(entries.length, 'title')}`
     : null;
 }

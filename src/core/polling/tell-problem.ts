@@ -1,6 +1,7 @@
 /**
  * In which state is a feed that answers, by what evidence, and what would help?
  */
+import { countOf } from '../text/count-of.js';
 import type { FeedState } from './feed-memory.js';
 import type { Rhythm } from './feed-rhythm.js';
 import type { Problem } from './find-problem.js';
@@ -22,11 +23,11 @@ export function tellProblem(problem: Problem | null): Health {
     case 'silent':
       return {
         state: 'quiet',
-        evidence: `${normally(problem.rhythm)}, nothing for ${problem.days} days`,
+        evidence: `${normally(problem.rhythm)}, nothing for ${countOf(problem.days, 'day')}`,
         cure: LOOK_FOR_ANOTHER,
       };
     case 'frozen':
-      return { state: 'quiet', evidence: `nothing new for ${problem.days} days`, cure: LOOK_FOR_ANOTHER };
+      return { state: 'quiet', evidence: `nothing new for ${countOf(problem.days, 'day')}`, cure: LOOK_FOR_ANOTHER };
     case 'moved':
       return {
         state: 'moved',
@@ -52,7 +53,7 @@ export function tellProblem(problem: Problem | null): Health {
 
 /** "normally about 12 a day, 4 at weekends", or how many days bring news at all. */
 export function normally({ workdays, weekends }: Rhythm): string {
-  if (workdays.perDay < 1) return `normally news on ${workdays.withNews} of ${workdays.days} working days`;
+  if (workdays.perDay < 1) return `normally news on ${workdays.withNews} of ${countOf(workdays.days, 'working day')}`;
   const rest = weekends.perDay < workdays.perDay / 2 ? `, ${Math.round(weekends.perDay)} at weekends` : '';
   return `normally about ${Math.round(workdays.perDay)} a day${rest}`;
 }
