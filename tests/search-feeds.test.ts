@@ -164,15 +164,7 @@ describe('one article of a search feed', () => {
       .values({ first_at: DATE, last_at: DATE })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const filing = {
-      story_id: storyId,
-      role: 'original',
-      why: '{}',
-      at: DATE,
-      version: 'v',
-      revision: 'r',
-      signature: '{}',
-    };
+    const filing = { story_id: storyId, role: 'original', why: '{}', at: DATE, revision: 'r' };
     await database.db
       .insertInto('filings')
       .values({ article_id: articleId, added_share: null, copy_of: null, score: null, ...filing })

@@ -11,6 +11,7 @@ import { isLoopback } from '../../core/http/is-loopback.js';
 import { type RobotsRules, robotsAllow } from '../../core/http/robots.js';
 import type { Http, PostOptions, RequestOptions } from './create-http.js';
 import type { HostState } from './host-state.js';
+import { keepOthersAway } from './keep-others-away.js';
 import { createRobotsCache, rulesFrom } from './robots-cache.js';
 
 /** The host is not due yet; nothing was sent. */
@@ -31,7 +32,7 @@ export interface PoliteOptions {
   hosts: HostState;
   /** Between two starts to one host; 5 s by default. */
   minGapMs?: number;
-  /** Requests open to one host at once, in this process; 2 by default. */
+  /** Requests open to one host at once; 2 by default. */
   perHost?: number;
   /** Loopback hosts need no spacing: tests, demonstrations, an own RSSHub. */
   politeness?: 'everywhere' | 'free-on-loopback';
@@ -117,7 +118,8 @@ export function createPoliteHttp(options: PoliteOptions): PoliteHttp {
     try {
       const wait = await mustWait(host, gapMs, patienceMs);
       if (wait) return wait;
-      const answer = await ask();
+      const letOthersCome = keepOthersAway(host, { hosts, now, gapMs, perHost });
+      const answer = await ask().finally(letOthersCome);
       await afterAnswer(answer, host, gapMs);
       return answer;
     } finally {

@@ -109,6 +109,25 @@ describe('spacing', () => {
     expect((await feed('https://a.example/3')).kind).toBe('ok');
   });
 
+  it('keeps at most two open over several processes, however slow they are', async () => {
+    const hosts = hostStateInMemory();
+    const process = () => scene({}, { hosts, now: Date.now, minGapMs: 100, sleep: undefined });
+    const [one, two, three] = [process(), process(), process()];
+    const releases = [one.stall(), two.stall()];
+    const open = [one.feed('https://a.example/1')];
+    await new Promise((next) => setTimeout(next, 110));
+    open.push(two.feed('https://a.example/2'));
+    // Both are open, and the gap after the second has long passed.
+    await new Promise((next) => setTimeout(next, 500));
+    expect([one.asked, two.asked]).toEqual([['https://a.example/1'], ['https://a.example/2']]);
+    const impatient = { purpose: 'feed', patienceMs: 0 } as const;
+    expect((await three.polite.get('https://a.example/3', impatient)).kind).toBe('wait');
+    for (const release of releases) release();
+    await Promise.all(open);
+    await new Promise((next) => setTimeout(next, 150));
+    expect((await three.polite.get('https://a.example/3', impatient)).kind).toBe('ok');
+  });
+
   it('takes http, https and ports of one host together', async () => {
     const { feed } = scene();
     await feed('http://a.example/1');
