@@ -8,7 +8,7 @@ import { chooseSubject, type Topic } from './choose-subject.js';
 import { baseMetric, growthOf } from './derived-metrics.js';
 import type { Change, LoneChange } from './find-changes.js';
 import { METRICS } from './metric-names.js';
-import type { Measured, QuantityKind, Sentence } from './tokens.js';
+import type { Measured, QuantityKind, QuantityToken, Sentence } from './tokens.js';
 import { displayUnit, tidy } from './units.js';
 
 /** What a sentence inherits from the text around it. */
@@ -50,7 +50,7 @@ export function buildFigure(
   const { start, end, high, bound } = quantity;
   const about = baseMetric(metric);
   const kind = quantity.of === 'bare' ? (METRICS[about]?.accepts[0] ?? 'count') : quantity.of;
-  const unit = quantity.unit === '' ? (BARE_UNITS[kind] ?? 'units') : quantity.unit;
+  const unit = unitOf(quantity, about, kind);
   const shown = displayUnit(quantity.value, unit, kind);
   const subject = chooseSubject(sentence, at, about, context.topic);
   const figure: Figure = {
@@ -69,11 +69,21 @@ export function buildFigure(
   return { figure, cost: cost + subject.cost * SUBJECT_SHARE };
 }
 
+/** Bare numbers count what their metric counts; consumption is told for 100 km, score points are no units. */
+function unitOf({ unit, of }: QuantityToken, metric: string, kind: QuantityKind): string {
+  if (metric === 'fuel_use' && (unit === 'kWh' || unit === 'L')) return `${unit}/100km`;
+  if (metric === 'process') return 'nm';
+  if (metric === 'score' && of === 'bare') return 'points';
+  return unit === '' ? (BARE_UNITS[kind] ?? 'units') : unit;
+}
+
 /** A change that stands without its value: "净利润同比下降 43 %" is net_profit_growth, -43 %; a change in points has no per cent to compare. */
 export function buildGrowth(sentence: Sentence, change: LoneChange, context: Context): Built | null {
   const quantity = sentence.tokens[change.at];
   if (quantity?.kind !== 'quantity') return null;
-  const signed = { ...quantity, value: change.change.percent, high: null };
+  const of = quantity.of === 'multiple' ? ('percent' as const) : quantity.of;
+  const unit = quantity.of === 'multiple' ? '%' : quantity.unit;
+  const signed = { ...quantity, of, unit, value: change.change.percent, high: null };
   const measured = { at: change.at, quantity: signed, metric: growthOf(change.metric), cost: GROWTH_COST };
   return buildFigure(sentence, measured, quantity.of === 'points' ? null : change.change, context);
 }

@@ -4,9 +4,12 @@
  * right only within the clause.
  */
 import { rankCost } from './choose-rank.js';
-import { firstFitting, fitsMetric, ownMetric } from './fits-metric.js';
-import { METRICS } from './metric-names.js';
-import type { Measured, QuantityToken, Sentence, Token } from './tokens.js';
+import { baseMetric, derivation } from './derived-metrics.js';
+import { fitsMetric } from './fits-metric.js';
+import { OWN_COST, ownMetric } from './own-metric.js';
+import { qualify } from './qualify-metric.js';
+import { type Cued, cueAfter, cueBefore, cueFromList, FARTHEST } from './search-cues.js';
+import type { Measured, QuantityToken, Sentence } from './tokens.js';
 
 export interface ChosenMetric {
   /** `nothing` where the words say that the number is no figure. */
@@ -15,35 +18,19 @@ export interface ChosenMetric {
   readonly cost: number;
 }
 
-interface Governed extends ChosenMetric {
-  /** The cue's place among the tokens. */
-  readonly cue: number;
-}
-
 const NOTHING: ChosenMetric = { metric: 'nothing', cost: 0 };
-/** Beyond this a cue no longer governs a number: two clauses and some words. */
-const FARTHEST = 5;
-/** Characters that cost as much as one step: about a short clause. */
-const CHARS_PER_STEP = 14;
-const MAX_STEPS = 60;
-/** A number between cue and number is mostly another item of the same list. */
-const NUMBER_COST = 0.4;
-/** A nearer word for another kind of number (净利率 before "60 亿元") makes a cue beyond it doubtful. */
-const BLOCKED = 1.5;
-const STRONG = 0.7;
-const RIGHT_COST = 0.8;
-/** "20 万辆大定", "10 亿元的收入": what touches the number names it, whatever stands before. */
-const TOUCHING = 0.1;
 /** Between two numbers of a list stands a name at most. */
 const LIST_GAP = 24;
 /** A number without a unit counts the noun behind it ("50000 积分") unless it ends here or a known word follows. */
-const BARE_ENDS = /^(?:$|[\s，。、；！？,.;!?）)”"」】《（(的了+])/u;
-const NEW = /新增|新开/u;
+const BARE_ENDS = /^(?:$|[\s，。、；！？,.;!?）)”"」】《（(的了和与及至到或+])/u;
 /** "从 4999 元涨至 5399 元": the former value stands behind the new one. */
 const FORMER = /[从由]\s?$/u;
 const FORMER_COST = 1.5;
-const NEW_CHARS = 6;
-const COUNTED_AHEAD = new Set(['deliveries', 'sales', 'shipments']);
+/** "每年 400 亿元，较上一个五年 1000 亿元": the next number is not of a year again. */
+const PASSING: ReadonlySet<string> = new Set(['yearly', 'before']);
+const GROWING = /增速|增幅|涨幅|升幅|growth/iu;
+const SPENT_ON = new Set(['rd_spend', 'ai_spend', 'ad_spend']);
+const SPENT_ON_COST = 1.5;
 
 /** The metric of the quantity at `at`; null where nothing announces one. */
 export function chooseMetric(sentence: Sentence, at: number): ChosenMetric | null {
@@ -54,23 +41,34 @@ export function chooseMetric(sentence: Sentence, at: number): ChosenMetric | nul
   if (countsUnknown(sentence, at, quantity)) return NOTHING;
   if (quantity.of === 'rank') {
     const cost = rankCost(sentence, at, quantity);
-    return cost === null ? NOTHING : { metric: 'rank', cost };
+    return cost === null ? NOTHING : { metric: ranksGrowth(sentence, at) ? 'growth_rank' : 'rank', cost };
   }
-  const left = searchLeft(sentence, at, quantity);
-  const right = searchRight(sentence, at, quantity);
-  const best = left === null || (right !== null && right.cost < left.cost) ? right : left;
-  const own = ownMetric(tokens, at, quantity);
-  if (best === null || best.cost > FARTHEST || (own !== null && own.cost < best.cost)) return own;
+  const listed = cueFromList(sentence, at, quantity);
+  if (listed !== null) return { metric: listed, cost: 0 };
+  const left = cueBefore(sentence, at, quantity);
+  const right = cueAfter(sentence, at, quantity);
+  const best = left === null || (right !== null && (right.cost < left.cost || narrows(right, left))) ? right : left;
+  const own = best !== null && best.cost <= OWN_COST ? null : ownMetric(sentence, at, quantity);
+  if (best === null || best.cost > FARTHEST || (own !== null && own.cost < best.cost))
+    return own === null ? null : { ...own, metric: qualify(sentence, own.metric, at, quantity) };
   const former = FORMER.test(sentence.source.slice(Math.max(0, quantity.start - 2), quantity.start));
-  return { metric: qualify(sentence, best, at, quantity), cost: best.cost + (former ? FORMER_COST : 0) };
+  const metric = qualify(sentence, best.metric, at, quantity);
+  return { metric, cost: best.cost + (former ? FORMER_COST : 0) };
 }
 
-/** New shops are not all shops, a target or a forecast is no result. */
-function qualify(sentence: Sentence, { metric, cue }: Governed, at: number, { start }: QuantityToken): string {
-  if (metric === 'stores' && NEW.test(sentence.source.slice(Math.max(0, start - NEW_CHARS), start)))
-    return 'new_stores';
-  if (COUNTED_AHEAD.has(metric) && isTarget(sentence.tokens, cue, at)) return 'sales_target';
-  return metric;
+/** "升幅居首" is no place in the market. */
+function ranksGrowth({ source, tokens, from }: Sentence, at: number): boolean {
+  for (let i = at - 1; i >= from; i -= 1) {
+    const token = tokens[i];
+    if (token?.kind === 'stop' && token.weight > 0.5) return false;
+    if (token?.kind === 'trend' && GROWING.test(source.slice(token.start, token.end + 1))) return true;
+  }
+  return false;
+}
+
+/** "投入 1000 亿元研发", "spend 200 billion yuan on R&D": the word after the sum says what it is spent on. */
+function narrows(right: Cued, left: Cued): boolean {
+  return left.metric === 'investment' && SPENT_ON.has(right.metric) && right.cost < SPENT_ON_COST;
 }
 
 /** "小米 17 系列约 473 万台、小米 17 Ultra 约 20 万台": a number in a list takes the metric of the one before. */
@@ -78,52 +76,10 @@ export function inheritMetric(previous: Measured | undefined, quantity: Quantity
   if (previous === undefined || previous.quantity.of !== quantity.of || previous.quantity.unit !== quantity.unit)
     return null;
   const near = quantity.start - previous.quantity.end <= LIST_GAP;
-  return near && fitsMetric(previous.metric, quantity) ? { metric: previous.metric, cost: previous.cost + 1 } : null;
+  const metric = PASSING.has(derivation(previous.metric) ?? '') ? baseMetric(previous.metric) : previous.metric;
+  return near && fitsMetric(baseMetric(metric), quantity) ? { metric, cost: previous.cost + 1 } : null;
 }
 
 function countsUnknown({ source, tokens }: Sentence, at: number, { of, end }: QuantityToken): boolean {
   return of === 'bare' && tokens[at + 1]?.start !== end && !BARE_ENDS.test(source.slice(end, end + 2));
-}
-
-function searchLeft({ tokens, from }: Sentence, at: number, quantity: QuantityToken): Governed | null {
-  let cost = 0;
-  for (let i = at - 1; i >= Math.max(from, at - MAX_STEPS) && cost <= FARTHEST; i -= 1) {
-    const token = tokens[i];
-    if (token?.kind === 'stop') cost += token.weight;
-    else if (token?.kind === 'quantity' && token.of !== 'duration') cost += NUMBER_COST;
-    else if (token?.kind === 'trend' && i === at - 1 && changesPrice(token.sign, quantity))
-      return { metric: 'price_change', cost: TOUCHING, cue: i };
-    else if (token?.kind === 'cue') {
-      const metric = firstFitting(token.metrics, quantity);
-      if (metric !== null) return { metric, cost: cost + (quantity.start - token.end) / CHARS_PER_STEP, cue: i };
-      if (token.metrics.some((other) => (METRICS[other]?.weight ?? 0) >= STRONG)) cost += BLOCKED;
-    }
-  }
-  return null;
-}
-
-function searchRight({ tokens, to }: Sentence, at: number, quantity: QuantityToken): Governed | null {
-  let cost = RIGHT_COST;
-  for (let i = at + 1; i < Math.min(to, at + MAX_STEPS); i += 1) {
-    const token = tokens[i];
-    if (token?.kind === 'stop' && token.weight > 0.5) return null;
-    if (token?.kind === 'quantity' && token.of === quantity.of) return null;
-    if (token?.kind === 'stop') cost += RIGHT_COST;
-    const metric = token?.kind === 'cue' ? firstFitting(token.metrics, quantity) : null;
-    if (token === undefined || metric === null) continue;
-    const gap = token.start - quantity.end;
-    if (metric === 'nothing' && gap > 2) continue;
-    return { metric, cost: gap <= 1 ? TOUCHING : cost + gap / CHARS_PER_STEP, cue: i };
-  }
-  return null;
-}
-
-/** "上涨 200 元" beside a small sum of money. */
-function changesPrice(sign: number, quantity: QuantityToken): boolean {
-  return sign !== 0 && quantity.of === 'money' && fitsMetric('price_change', quantity);
-}
-
-function isTarget(tokens: readonly Token[], cue: number, at: number): boolean {
-  for (let i = Math.min(cue, at); i <= Math.max(cue, at); i += 1) if (tokens[i]?.kind === 'target') return true;
-  return false;
 }

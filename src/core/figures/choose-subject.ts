@@ -2,10 +2,11 @@
  * What is a figure about?
  * The name that governs it in its sentence, else what the text was speaking of just before, else what the title names.
  */
-import { OF_COMPANY, OF_PLACE, OF_PRODUCT } from './metric-groups.js';
-import { ownerOf, placeOf, trimOf } from './narrow-subject.js';
-import { isSubject, joinNames } from './subject-names.js';
-import type { NameToken, QuantityToken, Sentence, Token } from './tokens.js';
+import { listedName } from './listed-name.js';
+import { OF_COMPANY, OF_PLACE, OF_PRODUCT, OF_WHOLE } from './metric-groups.js';
+import { ownerOf, partOf, placeOf, trimOf } from './narrow-subject.js';
+import { isSubject, isYardstick, joinNames } from './subject-names.js';
+import type { NameToken, QuantityToken, Sentence } from './tokens.js';
 
 /** What the text spoke of last, or what the title names. */
 export interface Topic {
@@ -22,6 +23,8 @@ export interface Subject {
 }
 
 const CHARS_PER_STEP = 20;
+const TIER = /^(?:标准版|pro|max|ultra|plus|pro max)$/iu;
+const TIER_ENDS = /\s?(?:标准版|pro max|pro|max|ultra|plus)$/iu;
 /** Against taking a product as the subject of a company's revenue, a maker as the subject of a price, a company as that of a count. */
 const WRONG_ROLE = 2.5;
 const MAKER_ROLE = 2;
@@ -32,17 +35,22 @@ const SUPPLIER_ROLE = 9;
 const FARTHEST = 12;
 const AFTER_COST = 1.5;
 const TOUCHING = 0.2;
+/** "比小米 10 时代的 3999 元": the number right after a yardstick is the yardstick's. */
+const OF_YARDSTICK = 6;
 /** A subject that another sentence names. */
 const TOPIC_COST = 4;
 
 /** The subject of the quantity at `at`. */
 export function chooseSubject(sentence: Sentence, at: number, metric: string, topic: Topic): Subject {
-  const near = fromList(sentence, at) ?? nearest(sentence, at, metric);
+  const listed = listedName(sentence, at);
+  const near = listed === null ? nearest(sentence, at, metric) : { name: listed, cost: TOUCHING };
   const name = near?.name ?? fromTopic(topic, metric);
   if (name === null) return { text: '', cost: TOPIC_COST };
   const owner = name.role === 'segment' ? ownerOf(sentence, name, topic.company) : '';
   let text = owner + (/[a-z]$/iu.test(owner) ? ' ' : '') + name.text;
-  for (const part of [trimOf(sentence, at, name), OF_PLACE.has(metric) ? placeOf(sentence, at, name) : null]) {
+  const trim = trimOf(sentence, at, name);
+  if (trim !== null && TIER.test(trim)) text = text.replace(TIER_ENDS, ''); // "小米18标准版" … "Ultra": another tier
+  for (const part of [trim, partOf(sentence, at, metric), OF_PLACE.has(metric) ? placeOf(sentence, at, name) : null]) {
     if (part !== null && !text.toLowerCase().includes(part.toLowerCase())) text = `${text} ${part}`;
   }
   return { text, cost: near?.cost ?? TOPIC_COST };
@@ -84,7 +92,7 @@ function namesBefore({ source, tokens, from }: Sentence, at: number): Offered[] 
       stops += token.weight * 0.5;
       // "the 17 — a rival of the Galaxy S26 — will cost": what stands between dashes is an aside.
       if (source.charAt(token.start) === '—') aside = !aside;
-    } else if (isSubject(token) && !aside) {
+    } else if (isSubject(token) && !aside && (start - token.end <= OF_YARDSTICK || !isYardstick(source, token))) {
       found.push({ name: token, index: i, cost: stops + (start - token.end) / CHARS_PER_STEP });
     }
   }
@@ -112,38 +120,9 @@ function binds(between: string, { of }: QuantityToken): boolean {
 }
 
 function roleCost({ role }: NameToken, metric: string): number {
+  if (role === 'segment' && OF_WHOLE.has(metric)) return WRONG_ROLE;
   if (OF_COMPANY.has(metric)) return role === 'product' ? WRONG_ROLE : 0;
   if (role === 'product' || role === 'market') return 0;
   if (OF_PRODUCT.has(metric)) return role === 'supplier' ? SUPPLIER_ROLE : MAKER_ROLE;
   return role === 'segment' && OF_PLACE.has(metric) && metric !== 'stores' ? 0 : LOOSE_ROLE;
-}
-
-/** "小米YU7、理想MEGA分别为82.8%、79.7%": the second number belongs to the second name. */
-function fromList({ tokens, from }: Sentence, at: number): Near | null {
-  const quantity = tokens[at];
-  if (quantity?.kind !== 'quantity') return null;
-  let place = 0;
-  let each = at - 1;
-  for (; each >= from && tokens[each]?.kind !== 'each'; each -= 1) {
-    const token = tokens[each];
-    if (token?.kind === 'stop' && token.weight > 0.5) return null;
-    if (token?.kind === 'quantity' && token.of === quantity.of) place += 1;
-  }
-  const names = listBefore(tokens, from, each);
-  const name = names.length > 1 ? names[place] : undefined;
-  return name === undefined ? null : { name, cost: TOUCHING };
-}
-
-/** The names of the nearest clause before `end` that names more than one, of one kind: products, or else whoever is listed. */
-function listBefore(tokens: readonly Token[], from: number, end: number): NameToken[] {
-  let names: NameToken[] = [];
-  for (let i = end - 1; i >= from; i -= 1) {
-    const token = tokens[i];
-    const ends = token?.kind === 'stop' && token.weight > 0.5;
-    if (ends && names.length > 1) break;
-    if (ends) names = [];
-    if (isSubject(token)) names.unshift(token);
-  }
-  const products = names.filter(({ role }) => role === 'product');
-  return products.length > 0 ? products : names;
 }

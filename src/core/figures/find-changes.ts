@@ -4,6 +4,7 @@
  */
 import { METRICS } from './metric-names.js';
 import type { Measured, QuantityToken, Sentence } from './tokens.js';
+import { tidy } from './units.js';
 
 export interface Change {
   readonly kind: 'yoy' | 'qoq' | 'other';
@@ -31,6 +32,11 @@ export interface Changes {
 }
 
 const TO_A_LEVEL = new Set(['至', '到', '达', '达到', '为', 'to', '至约', '，达', '，至', '，达到', '，为']);
+/** What stands right before a level: "升至 34%", "climbed to 25 per cent". */
+const LEVEL = /(?:[至到]|(?:^|\s)to) ?$/u;
+/** Nouns of change that follow their number. */
+const NOUN_AFTER = /^(?:增长|增幅|涨幅|降幅|增速|growth|increase|decrease|decline|drop|rise|fall|surge|jump|gain)$/iu;
+const CHANGING: ReadonlySet<string> = new Set(['percent', 'points', 'multiple']);
 /** A change may stand one clause after its value and still be read with it. */
 const FARTHEST_CHARS = 40;
 
@@ -39,7 +45,7 @@ export function readChanges(sentence: Sentence): ReadChange[] {
   const reads: ReadChange[] = [];
   for (let at = sentence.from; at < sentence.to; at += 1) {
     const token = sentence.tokens[at];
-    if (token?.kind !== 'quantity' || (token.of !== 'percent' && token.of !== 'points')) continue;
+    if (token?.kind !== 'quantity' || !CHANGING.has(token.of)) continue;
     const read = readChange(sentence, at, token);
     if (read !== null) reads.push({ at, ...read });
   }
@@ -59,7 +65,8 @@ export function assignChanges(sentence: Sentence, reads: readonly ReadChange[], 
       continue;
     }
     const owner = ownerAfter(sentence, at, token, levels) ?? (cue === null ? ownerBefore(at, token, levels) : null);
-    const metric = cue ?? levels.find((level) => level.at === owner)?.metric;
+    const metric =
+      cue ?? levels.find((level) => level.at === owner)?.metric ?? (change.kind === 'other' ? undefined : 'growth');
     if (owner !== null && !beside.has(owner)) beside.set(owner, change);
     else if (metric !== undefined) alone.push({ at, metric, change });
   }
@@ -72,6 +79,8 @@ function readChange(
   at: number,
   token: QuantityToken,
 ): { change: Change; cue: string | null } | null {
+  const edge = tokens[at - 1]?.kind === 'bound' ? (tokens[at - 1]?.start ?? token.start) : token.start;
+  if (LEVEL.test(source.slice(Math.max(0, edge - 3), edge))) return null;
   let kind: Change['kind'] = 'other';
   let sign = 0;
   let found = false;
@@ -95,10 +104,18 @@ function readChange(
     const after = tokens[i];
     if (after === undefined || after.kind === 'quantity' || after.kind === 'stop' || after.start - token.end > 2) break;
     if (after.kind === 'trend' && after.change !== 'other' && kind === 'other') kind = after.change;
+    if (after.kind !== 'trend' || after.sign === 0 || found || !NOUN_AFTER.test(source.slice(after.start, after.end)))
+      continue;
+    found = true; // "18% growth in revenue"
+    sign = after.sign;
+    const next = tokens[i + 1];
+    if (cue === null && next?.kind === 'cue') cue = growing(next.metrics);
+    break;
   }
   if (!found) return null;
   if (source.charAt(token.start - 1) === '-') sign = -1;
-  return { change: { kind, percent: sign < 0 ? -token.value : token.value }, cue };
+  const percent = token.of === 'multiple' ? tidy(token.value * 100) : token.value; // "增长 1.5 倍"
+  return { change: { kind, percent: sign < 0 ? -percent : percent }, cue };
 }
 
 /** The first metric of a cue that can grow: a value, not a share or a word to be passed over. */

@@ -4,23 +4,28 @@
  */
 import type { ArticleText, Figure } from '../model.js';
 import { type Built, buildFigure, buildGrowth, type Context } from './build-figure.js';
-import { chooseMetric, inheritMetric } from './choose-metric.js';
+import { type ChosenMetric, chooseMetric, inheritMetric } from './choose-metric.js';
 import { reportingPeriod } from './choose-period.js';
 import { chooseSpeaker, titleSpeaker } from './choose-speaker.js';
 import type { Topic } from './choose-subject.js';
-import { forecastOf, isForecast } from './derived-metrics.js';
+import { beforeOf, forecastOf, isForecast } from './derived-metrics.js';
 import { assignChanges, readChanges } from './find-changes.js';
+import { PLAIN } from './metric-groups.js';
+import { replaces } from './qualify-metric.js';
 import { type Candidate, rankFigures } from './rank-figures.js';
 import { readTokens } from './read-tokens.js';
 import type { Models } from './read-unlisted.js';
 import { parseDay } from './resolve-period.js';
 import { hasAside, splitSentences, topicOf } from './split-sentences.js';
-import type { Measured, Sentence } from './tokens.js';
+import type { Measured, QuantityToken, Sentence } from './tokens.js';
 
 /** Sentences after "此前报道" or "作为参考" that still tell the background. */
 const ASIDE_SENTENCES = 3;
 /** A place or a growth of nobody says nothing. */
-const NEEDS_SUBJECT = /^(?:rank|share_price|.*_growth)$/u;
+const NEEDS_SUBJECT = /^(?:rank|share_price|amount|count|distance|.*_growth)$/u;
+/** "6999 元和 7999 元": two of one kind. */
+const JOINTS = new Set(['和', '与', '及', '、', 'and']);
+const LONGEST_JOINT = 6;
 /** A translated sum stands in the next bracket. */
 const CONVERSION_TOKENS = 8;
 const CONVERSION_CHARS = 30;
@@ -82,12 +87,31 @@ function readLevels(sentence: Sentence, changes: ReadonlySet<number>): Measured[
   for (let at = sentence.from; at < sentence.to; at += 1) {
     const quantity = sentence.tokens[at];
     if (quantity?.kind !== 'quantity' || changes.has(at) || isConversion(sentence, at)) continue;
-    const chosen = chooseMetric(sentence, at) ?? inheritMetric(levels.at(-1), quantity);
+    const chosen = settle(sentence, at, quantity, levels.at(-1));
     if (chosen === null || chosen.metric === 'nothing') continue;
     const metric = isForecast(sentence, at, chosen.metric) ? forecastOf(chosen.metric) : chosen.metric;
-    levels.push({ at, quantity, metric, cost: chosen.cost });
+    const level = { at, quantity, metric, cost: chosen.cost };
+    const former = levels.at(-1);
+    if (former !== undefined && replaces(sentence, former, level)) {
+      levels[levels.length - 1] = { ...former, metric: beforeOf(former.metric) };
+      levels.push({ ...level, metric: former.metric });
+    } else levels.push(level);
   }
   return levels;
+}
+
+/** The metric that words give; what they do not name continues a list, and only then is it a plain sum or number. */
+function settle(
+  sentence: Sentence,
+  at: number,
+  quantity: QuantityToken,
+  previous: Measured | undefined,
+): ChosenMetric | null {
+  const chosen = chooseMetric(sentence, at);
+  const gap = previous === undefined ? '' : sentence.source.slice(previous.quantity.end, quantity.start);
+  const joined = gap.length < LONGEST_JOINT && JOINTS.has(gap.trim());
+  const stands = chosen !== null && !PLAIN.has(chosen.metric) && (!joined || chosen.cost === 0);
+  return stands ? chosen : (inheritMetric(previous, quantity) ?? chosen);
 }
 
 /** "749 欧元（约合 5918 元）", "£899 (around $1,200)": the second sum only translates the first. */

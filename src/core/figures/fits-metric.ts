@@ -1,41 +1,40 @@
 /**
  * Can this number be that metric?
- * By kind, unit and size; a number that names its own metric ("499 家门店", "6999 元起") needs no cue word.
+ * By kind, unit and size.
  */
 import { METRICS } from './metric-names.js';
-import type { QuantityToken, Token } from './tokens.js';
+import type { QuantityToken } from './tokens.js';
 import { roughYuan } from './units.js';
 
 /** Units that only some metrics are counted in: "600 家" are shops or firms, never cars. */
 const UNIT_METRICS: Readonly<Record<string, readonly string[]>> = {
   stores: ['stores', 'new_stores'],
   factories: ['factories'],
-  times: ['test_drives'],
+  times: ['test_drives', 'views'],
   shares: ['buyback'],
   cities: ['cities'],
   countries: ['countries'],
+  TOPS: ['compute'],
+  Nm: ['torque', 'process'],
+  'N·m/deg': ['stiffness'],
+  rpm: ['motor_speed'],
+  V: ['voltage'],
+  MPa: ['strength'],
+  'm²': ['area'],
+  mm: ['size'],
+  inch: ['screen'],
+  g: ['weight'],
+  kg: ['weight'],
+  nits: ['brightness'],
+  W: ['charging'],
+  Hz: ['refresh'],
+  px: ['pixels'],
+  L: ['volume', 'fuel_use'],
 };
 /** Metrics that are counted in nothing else. */
 const NEEDS_UNIT = new Set(['factories', 'test_drives', 'cities', 'countries']);
-/** Units that say by themselves what is measured. */
-const NAMED_BY_UNIT: Readonly<Record<string, string>> = {
-  stores: 'stores',
-  cities: 'cities',
-  countries: 'countries',
-  TOPS: 'compute',
-  Nm: 'torque',
-  rpm: 'motor_speed',
-  V: 'voltage',
-  MPa: 'strength',
-  'm²': 'area',
-};
-const OWN_COST = 0.5;
-/** A large sum that nothing names: any cue of its sentence goes before. */
-const AMOUNT_COST = 4.5;
 /** "售价 25.35 万起" may leave 元 out, "价格 5" is something else. */
 const LEAST_BARE_PRICE = 500;
-/** What a price belongs to stands right before it: "16GB+512GB 版：6999 元". */
-const NEAR_CHARS = 3;
 
 /** Whether the quantity's kind, unit and size suit the metric. */
 export function fitsMetric(metric: string, quantity: QuantityToken): boolean {
@@ -53,23 +52,7 @@ export function firstFitting(metrics: readonly string[], quantity: QuantityToken
   return metrics.find((metric) => fitsMetric(metric, quantity)) ?? null;
 }
 
-/** The metric that a quantity states by itself or by what touches it, with its cost; null where it needs a cue. */
-export function ownMetric(
-  tokens: readonly Token[],
-  at: number,
-  quantity: QuantityToken,
-): { metric: string; cost: number } | null {
-  const firms = quantity.unit === 'stores' && quantity.of === 'count'; // "600 家" may be suppliers, "600 家门店" are shops
-  const named = firms ? undefined : NAMED_BY_UNIT[quantity.unit];
-  if (named !== undefined && fitsMetric(named, quantity)) return { metric: named, cost: OWN_COST };
-  if (quantity.of === 'money' && fitsMetric('amount', quantity)) return { metric: 'amount', cost: AMOUNT_COST };
-  if (!fitsMetric('price', quantity)) return null;
-  const after = tokens[at + 1];
-  const before = tokens[at - 1]?.kind === 'stop' ? tokens[at - 2] : tokens[at - 1];
-  const near = before !== undefined && quantity.start - before.end <= NEAR_CHARS;
-  if (quantity.from)
-    return near && before.kind === 'name' && before.role === 'company' ? null : { metric: 'price', cost: 1 };
-  if (after?.kind === 'trim' && after.start - quantity.end <= 1) return { metric: 'price', cost: 1.5 };
-  const versioned = near && (before.kind === 'trim' || (before.kind === 'name' && before.role === 'product'));
-  return versioned && quantity.of === 'money' ? { metric: 'price', cost: 1.5 } : null;
+/** The metrics that a unit can be of; none where its kind decides. */
+export function metricsOfUnit(unit: string): readonly string[] {
+  return UNIT_METRICS[unit] ?? [];
 }

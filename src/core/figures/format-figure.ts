@@ -1,10 +1,21 @@
 /**
  * How does a figure read in words, in Chinese and in English?
- * "交付量 小米SU7 超38万辆（2024/2026）", "deliveries, Xiaomi SU7: over 380,000 (2024/2026)".
+ * "交付量 小米SU7 超38万辆（2024–2026）", "deliveries, Xiaomi SU7: over 380,000 (2024–2026)".
  */
 import type { Figure } from '../model.js';
-import { baseMetric, isGrowth } from './derived-metrics.js';
+import { baseMetric, type Derivation, derivation, isGrowth } from './derived-metrics.js';
 import { METRICS } from './metric-names.js';
+import {
+  EN_BOUNDS,
+  EN_MONEY,
+  EN_UNITS,
+  PLACES_OF_WAN,
+  UNNAMED,
+  ZH_BOUNDS,
+  ZH_COUNTS,
+  ZH_MONEY,
+  ZH_UNITS,
+} from './unit-names.js';
 import { tidy } from './units.js';
 
 type Language = 'zh' | 'en';
@@ -12,77 +23,27 @@ type Language = 'zh' | 'en';
 /** As much of a figure as its value needs. */
 export type Quantity = Pick<Figure, 'value' | 'high' | 'unit' | 'bound' | 'metric'>;
 
-const ZH_BOUNDS = { over: '超', nearly: '近', about: '约', under: '不到' } as const;
-const EN_BOUNDS = { over: 'over ', nearly: 'nearly ', about: 'about ', under: 'under ' } as const;
-const ZH_MONEY: Readonly<Record<string, string>> = {
-  yuan: '元',
-  usd: '美元',
-  eur: '欧元',
-  hkd: '港元',
-  gbp: '英镑',
-  jpy: '日元',
-  inr: '卢比',
-  krw: '韩元',
-  sgd: '新元',
-  twd: '新台币',
-  myr: '林吉特',
-  thb: '泰铢',
-  aud: '澳元',
-  rub: '卢布',
-};
-const EN_MONEY: Readonly<Record<string, string>> = {
-  yuan: 'RMB ',
-  usd: '$',
-  eur: '€',
-  hkd: 'HK$',
-  gbp: '£',
-  jpy: 'JPY ',
-  inr: '₹',
-};
-const ZH_UNITS: Readonly<Record<string, string>> = {
-  '%': '%',
-  km: '公里',
-  s: '秒',
-  stores: '家',
-  persons: '人',
-  tokens: ' Token',
-  'L/100km': 'L/100km',
-  'kWh/100km': 'kWh/100km',
-};
-const EN_UNITS: Readonly<Record<string, string>> = {
-  '%': '%',
-  km: ' km',
-  s: ' s',
-  stores: ' stores',
-  persons: ' people',
-  tokens: ' tokens',
-  'L/100km': ' L/100km',
-  'kWh/100km': ' kWh/100km',
-};
-/** What a count counts, where the metric tells. */
-const ZH_COUNTS: Readonly<Record<string, string>> = {
-  deliveries: '辆',
-  patents: '项',
-  capacity: '台',
-  shipments: '台',
-  sales: '台',
-  production: '台',
+const DERIVED: Readonly<Record<Derivation, Readonly<Record<Language, string>>>> = {
+  growth: { zh: '*增幅', en: '* growth' },
+  forecast: { zh: '*预期', en: '* forecast' },
+  target: { zh: '*目标', en: '* target' },
+  before: { zh: '原*', en: 'former *' },
+  yearly: { zh: '年均*', en: '* a year' },
 };
 
-/** The name of a metric; a growth or a forecast is named after the metric it is of. Unknown ids stay as they are. */
+/** The name of a metric; a growth, a forecast, a target and so on is named after the metric it is of. Unknown ids stay as they are. */
 export function metricName(metric: string, language: Language): string {
   const base = METRICS[baseMetric(metric)];
   if (base === undefined) return metric;
-  if (isGrowth(metric)) return language === 'zh' ? `${base.zh}增幅` : `${base.en} growth`;
-  if (baseMetric(metric) === metric) return base[language];
-  return language === 'zh' ? `${base.zh}预期` : `${base.en} forecast`;
+  const derived = derivation(metric);
+  return derived === null ? base[language] : DERIVED[derived][language].replace('*', base[language]);
 }
 
 /** One line: metric, subject, value, period, change and speaker, as far as known. */
 export function formatFigure(figure: Figure, language: Language): string {
   const { metric, subject, period, comparison, saidBy } = figure;
   const change = comparison === null ? '' : formatChange(comparison, language, isGrowth(metric));
-  const notes = [period ?? '', change, saidBy ?? ''].filter((note) => note !== '');
+  const notes = [period?.replace('/', '–') ?? '', change, saidBy ?? ''].filter((note) => note !== '');
   const name = metricName(metric, language);
   const head =
     language === 'zh' ? [name, subject].filter(Boolean).join(' ') : [name, subject].filter(Boolean).join(', ');
@@ -122,8 +83,8 @@ function withUnit(bare: string, unit: string, metric: string, language: Language
     const billions = unit.endsWith('_bn') ? ' billion' : '';
     return `${EN_MONEY[currency] ?? `${currency.toUpperCase()} `}${bare}${billions}`;
   }
-  if (language === 'en') return bare + (EN_UNITS[unit] ?? '');
-  return bare + (ZH_UNITS[unit] ?? ZH_COUNTS[metric] ?? '');
+  if (UNNAMED.has(unit)) return bare + (language === 'zh' ? (ZH_COUNTS[baseMetric(metric)] ?? '') : '');
+  return bare + ((language === 'zh' ? ZH_UNITS : EN_UNITS)[unit] ?? ` ${unit}`);
 }
 
 /** Chinese counts in 万 and 亿, English in thousands. */
@@ -131,7 +92,9 @@ function amount(value: number, unit: string, language: Language): string {
   const whole = unit.endsWith('_bn') && language === 'zh' ? value * 1e9 : value;
   if (language === 'en') return grouped(whole);
   if (Math.abs(whole) >= 1e8) return `${grouped(tidy(whole / 1e8))}亿`;
-  return Math.abs(whole) >= 1e4 && unit !== '%' ? `${grouped(tidy(whole / 1e4))}万` : grouped(whole);
+  const wan = tidy(whole / 1e4);
+  const short = Math.abs(whole) >= 1e6 || wan === Number(wan.toFixed(PLACES_OF_WAN));
+  return Math.abs(whole) >= 1e4 && unit !== '%' && short ? `${grouped(wan)}万` : grouped(whole);
 }
 
 function grouped(value: number): string {

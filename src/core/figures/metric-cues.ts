@@ -7,9 +7,10 @@ export const METRIC_CUES: Readonly<Record<string, string>> = {
   price: `
     →|售价|定价|价格|起售价|预售价|标准价|指导价|零售价|原价|现价|单价|售价为|上市价|起价|官方价|标价|报价
     成交价|日常价|市场价|裸车价|卖到|卖|仅需|价位|涨到|涨至|涨价到|降至|降到|降价到|拉到|涨价至|降价至|跌至|跌到
-    掉到|调至|上调至|下调至|调整为|调整至|上探至|上探到|只要|price|prices|priced|pricing|costs|cost|retails for
+    掉到|调至|上调至|下调至|调整为|调整至|上探至|上探到|只要|起步价|入手价|卖价|要价|一口价|上调到|下调到|price|prices|priced|pricing|costs|cost|retails for
     retail for|retailing|sells for|selling for|starts at|starts from|start at|start from|starting at
-    starting from|starting|price tag|more expensive at|msrp|for just`,
+    starting from|starting|price tag|more expensive at|msrp|for just|available for|set you back|sets you back|go for|goes for
+    comes in at|coming in at|begins at|kicks off at|sticker price`,
   deal_price: `
     →|到手价|到手|实付|补贴价|国补价|国补到手价|国补后|券后|券后价|优惠价|活动价|内购价|补后价|低至|限时价|二手价
     促销价|秒杀价|discounted to|down to|on sale for`,
@@ -18,63 +19,72 @@ export const METRIC_CUES: Readonly<Record<string, string>> = {
     涨价|降价|涨了|降了|便宜|贵了|上调|下调|涨幅达|直降|差价|price cut|price hike|cheaper|more expensive|below
     above`,
   discount: '优惠|权益|购车权益|限时权益|立减|补贴|减免|抵扣|现金优惠|立省|省下|discount|off|save|savings|subsidy',
-  extra_charge: '加价|黄牛|溢价|选装价|选配价|选装|选配|叫卖|premium of',
+  option_price: '选装价|选配价|选装|选配|选装包|选装件|option price',
+  extra_charge: '加价|黄牛|溢价|叫卖|premium of',
   asp: '平均售价|asp|均价|平均单价|单车均价|平均销售单价|average selling price',
   target_price: '目标价|目标价格|目标股价|target price|price target',
-  share_price: '股价|每股|收报|报收|收于|每股价格|港股|h股|share price|a share|per share|stock price|stock',
+  share_price: '股价|每股|收报|报收|收于|每股价格|港股|h股|现报|share price|a share|per share|stock price|stock|shares',
+  turnover: '成交额|成交',
   eps: '每股收益|每股盈利|每股亏损|eps|earnings per share',
   market_cap: '市值|总市值|估值|market value|market cap|valuation|market capitalization',
   buyback: '回购|购回|股份回购|股份购回|buyback|buy-back|repurchase',
   brand_value: '品牌价值|brand value',
   revenue: `
     营收|收入|营业收入|总收入|营业总收入|总营收|主营收入|业务收入|分部收入|收入为|revenue|revenues|sales
-    turnover`,
+    turnover|brought in|generated|generating|took in|raked in`,
   sales_value: '销售额|成交额|交易额|gmv|支付金额|狂揽|带货|直播带货|狂卖|订单金额|sales value',
-  profit: '利润|盈利|盈利额|总利润|利润总额|earnings|profit|profits',
+  profit: '利润|盈利|盈利额|总利润|利润总额|earnings|profit|profits|earned',
   net_profit: '净利润|净利|纯利|归母净利润|归母净利|期内利润|净利润率料达|net profit|net income',
   adjusted_net_profit: `
     经调整净利润|经调整净利|经调净利润|经调净利|调整后净利润|调整后净利|经调整利润|adjusted net profit
     adjusted net income|adjusted profit`,
   gross_profit: '毛利|毛利润|毛利额|gross profit',
   operating_profit: '经营利润|营业利润|经营收益|经营盈利|核心业务经营利润|operating profit|operating income',
-  loss: '亏损|经营亏损|净亏损|经营亏损为|亏了|net loss|operating loss|loss|losses',
+  loss: '亏损|经营亏损|净亏损|经营亏损为|亏了|net loss|operating loss|loss|losses|lost',
   cash_flow: '现金流|经营现金流|现金储备|现金资源|账上现金|账户|cash flow|cash reserves',
   margin: '毛利率|毛利率达|毛利率为|整体毛利率|gross margin|margin|gross profit margin',
   net_margin: '净利率|净利润率|利润率|综合净利率|经营利润率|net margin|operating margin|profit margin',
   rd_spend: `
-    研发投入|研发费用|研发开支|研发支出|研发经费|研发资金|研发总投入|研发|研发投资|技术投入|r&d
-    research and development`,
+    研发投入|研发费用|研发开支|研发支出|研发经费|研发资金|研发总投入|研发|研发投资|技术投入|研发总投资|研发总额|r&d
+    research and development|r&d spending|r&d expenses|r&d expenditure|r&d investment|research and development spending
+    research and development expenses|research and development expenditure`,
+  rd_ratio: '研发费用率|研发投入占比|研发投入强度|研发强度|研发费用占比|r&d intensity|r&d ratio',
   ai_spend: 'ai投入|ai研发投入|ai领域投入|ai 投入|ai 领域投入|ai领域|ai 领域|ai研发',
   investment: `
     投资|投入|总投入|总投资|砸|砸下|募资|融资|融资额|入股|出资|注资|资本开支|资本支出|invest
-    invested|investing|investment|raise|raised|funding|capital expenditure|capex|spend|spending`,
+    invested|investing|investment|raise|raised|funding|capital expenditure|capex|spend|spending|增资`,
   ad_spend: '广告开支|广告费|推广费用|营销费用|冠名费|宣传及广告开支|推广开支|marketing expenses|advertising',
   selling_expense: '销售及推广开支|销售费用|销售开支|销售及推广费用|selling expenses',
   penalty: '罚款|罚金|罚没|赔偿|赔付|索赔|罚|fine|fined|damages|compensation',
   stake: '持股比例|持股|股权|股比|stake|股份|的股份|stakes',
   shipments: '出货|出货量|总出货量|出货量为|出货量达|shipments|shipped|ship|shipping',
-  deliveries: '交付|交付量|累计交付|交付数|新车交付|交车|提车|delivered|deliveries|delivery|handed over',
+  deliveries:
+    '交付|交付量|累计交付|交付数|新车交付|交车|提车|delivered|deliveries|delivery|deliver|delivering|handed over',
   sales_target: `
     交付目标|销量目标|销售目标|全年目标|年度目标|年销目标|销量指引|出货目标|sales target|delivery target
     target of`,
   orders: `
-    订单|大定|锁单|小订|大订|锁单量|大定量|订单量|订单数|预订|预定|下定|下订|预约|盲订|锁定|orders|order
+    订单|大定|锁单|小订|大订|锁单量|大定量|订单量|订单数|预订|预定|下定|下订|预约|盲订|锁定|预约量|预约数|预约人数|orders|order
     pre-orders|preorders|locked-in|reservations|bookings`,
   sales: `
     销量|销售|售出|卖出|卖了|热销|销量达|总销量|月销|年销|累计销量|零售量|批发量|上险|上险量|终端销量|产销|激活
-    激活量|sold|sales|sells|selling|registrations|registered`,
+    激活量|sold|sales|sells|sell|selling|registrations|registered`,
   production: '产量|下线|量产|生产了|累计生产|rolled off|produced',
   capacity: '产能|年产能|年产|月产能|峰值产能|设计产能|规划产能|可生产|annual capacity|production capacity|capacity',
   recall: '召回|recall|recalled|recalling|recalls',
   waiting_time: '交付周期|交付时间|预计交付|等待|等车|提车周期|排产|交付|锁单|waiting|wait time|delivery time|wait',
   share: `
     份额|市场份额|市占率|占有率|市场占有率|市占|市场占比|销量占比|渗透率|占据|拿下|市占率达|高端机占比
-    market share|share|of the market|penetration`,
+    market share|marketshare|share|of the market|penetration|held|holds|holding|commands|commanded|captured|captures|controls
+    controlled|grabbed|took|takes`,
   mix: `
     占比|用户选择|选择|比例|占|占到|比重|贡献|车主|用户|受访|占总|来自|proportion|account for|accounts for
-    accounted for|of buyers|of users|of customers|of sales|of phones`,
+    accounted for|made up|make up|makes up|represent|represents|represented|comprised|的人|的消费者|的车主|的用户
+    的受访者|的订单|的买家|的顾客|的女性|的家庭|的家庭用户|的销量|的出货|of buyers|of users|of customers|of sales|of phones`,
   residual_value: '保值率|残值率|residual value|resale value',
-  yield: '良率|良品率|合格率|一次性合格率|自动化率|关键工艺自动化|国产化率|自给率|自动化|yield|automation',
+  automation: '自动化率|关键工艺自动化率|关键工序自动化率|工序自动化率|工艺自动化率|自动化|关键工艺自动化|automation',
+  localisation: '国产化率|自给率|本土化率',
+  yield: '良率|良品率|合格率|一次性合格率|yield',
   satisfaction: '满意度|推荐率|好评率|复购率|忠诚度|留存率|换机率|转化率|净推荐值|satisfaction|loyalty|retention',
   success_rate: '成功率|success rate',
   parameters: '参数|参数量|总参数|parameters|params',
@@ -97,16 +107,17 @@ export const METRIC_CUES: Readonly<Record<string, string>> = {
     workforce|headcount|workers|hire|hiring`,
   patents: '专利|授权专利|专利申请|patents|patent',
   range: `
-    续航|纯电续航|综合续航|cltc|wltc|续航里程|续驶里程|纯电动续驶里程|epa|nedc|真实续航|总续航|续航约|range
+    续航|纯电续航|综合续航|cltc|wltc|续航里程|续驶里程|纯电动续驶里程|epa|nedc|真实续航|总续航|综合续航里程|纯电续航里程|续航里程数|cltc续航里程|cltc 续航里程|cltc工况续航|cltc 工况续航|续航约|range
     of range`,
   mileage: `
     路测|实测里程|测试里程|里程|测试|行驶|行驶里程|开了|跑了|总里程|行程|道路测试|driven|tested|mileage
     test drives|testing`,
-  fuel_use: '油耗|亏电油耗|电耗|能耗|馈电油耗|consumption',
+  fuel_use: '油耗|亏电油耗|电耗|能耗|馈电油耗|百公里油耗|百公里电耗|百公里能耗|consumption',
   lap_time: `
     圈速|纽北|赛道|成绩|用时|计时圈|计时|最快圈速|单圈|圈速纪录|刷圈|赛车场|浙赛|纽博格林|nurburgring
     nürburgring|lap|circuit|track`,
-  acceleration: '零百加速|百公里加速|0-100km/h加速|0-100km/h 加速|零百|破百|acceleration|0-100km/h|0-60',
+  acceleration:
+    '零百加速|百公里加速|0-100km/h加速|0-100km/h 加速|零百|破百|加速|百公里|sprint|acceleration|0-100km/h|0-60',
   top_speed: '最高时速|极速|最高车速|最高速度|top speed',
   power: '最大马力|马力|峰值功率|最大功率|功率|综合功率|电机|horsepower|power',
   battery: '电池|电池容量|容量|三元锂|磷酸铁锂|麒麟电池|电量|battery|battery pack|capacity',

@@ -27,6 +27,8 @@ export const OF_COMPANY: ReadonlySet<string> = new Set([
     'brand_value',
     'penalty',
     'factories',
+    'capacity',
+    'automation',
   ],
 ]);
 
@@ -38,6 +40,7 @@ export const OF_PRODUCT: ReadonlySet<string> = new Set([
     'launch_price',
     'price_change',
     'discount',
+    'option_price',
     'extra_charge',
     'orders',
     'waiting_time',
@@ -69,6 +72,30 @@ export const OF_RESULTS: ReadonlySet<string> = new Set([
 /** Market figures: told for months too, not for a day. */
 export const OF_MARKET: ReadonlySet<string> = new Set(['shipments', 'share']);
 
+/** Told for a year at least; a date beside them says when a factory was opened. */
+export const OF_YEARS: ReadonlySet<string> = new Set(['capacity']);
+
+/** Sums that are pledged for several years. */
+export const SPENDING: ReadonlySet<string> = new Set(['rd_spend', 'ai_spend', 'investment', 'amount']);
+
+/** Metrics of a company as a whole or of its works: a class of goods named nearby ("高端空调") is not their subject. */
+export const OF_WHOLE: ReadonlySet<string> = new Set([
+  ...[
+    'rd_spend',
+    'ai_spend',
+    'investment',
+    'capacity',
+    'automation',
+    'headcount',
+    'patents',
+    'factories',
+    'market_cap',
+  ],
+]);
+
+/** Numbers that no word names: a sum, a number of things, a distance. */
+export const PLAIN: ReadonlySet<string> = new Set(['amount', 'count', 'distance']);
+
 /** Properties of a product: a date beside them says when it was launched or shown. */
 export const TIMELESS: ReadonlySet<string> = new Set([
   'range',
@@ -77,6 +104,7 @@ export const TIMELESS: ReadonlySet<string> = new Set([
   'top_speed',
   'power',
   'battery',
+  'area',
 ]);
 
 /** What a ranking can be about: one of these in a sentence makes "第二" a place. */

@@ -21,7 +21,7 @@ export const NOUNS = trieOf(`
   空调|冰箱|洗衣机|洗碗机|电视|平板|手环|手表|耳机|充电桩|充电器|充电宝|移动电源|路由器|音箱|笔记本|显示器|风管机|柜机|挂机|
   净化器|扫地机器人|吸尘器|净水器|热水器|烟灶|燃气灶|油烟机|净烟机|冲牙器|吹风机|门锁|智能门锁|摄像机|台灯|电动牙刷|剃须刀|
   投影仪|打印机|行车记录仪|灶具|烤箱|微波炉|电饭煲|空气炸锅|香氛机|加湿器|除湿机|风扇|循环扇|按摩椅|床垫|跑步机|眼镜|ai眼镜|
-  音频眼镜|机器人|键盘|鼠标|行李箱|双肩包|花洒|汽车|手机|之家|商城|大模型|套装|车载冰箱|座椅`);
+  音频眼镜|机器人|键盘|鼠标|行李箱|双肩包|花洒|汽车|手机|之家|商城|大模型|套装|车载冰箱|座椅|工厂`);
 
 /** Nouns that add nothing to a name that has a model already: "小米17T手机" is 小米17T. */
 export const GENERIC_NOUNS: ReadonlySet<string> = new Set(['手机', '汽车']);
@@ -42,7 +42,7 @@ export const CLASSIFIERS: ReadonlySet<number> = codes(
 
 /** Characters that no product name holds: stops, brackets, and the verbs and dates that follow names. */
 export const NAME_BREAKS: ReadonlySet<number> = codes(
-  '，。、：:；;！!？?（）()《》“”"\n\r,.|/的在是与和将已被了称表宣发开上推正获为售旗公今昨第季年月位居',
+  '，。、：:；;！!？?（）()《》“”"\n\r,.|/的在是与和将已被了称表宣发开上推正获为售旗公今昨第季年月位居下调向让从由曝等已仍拟一',
 );
 
 function codes(characters: string): ReadonlySet<number> {

@@ -34,7 +34,7 @@ const COMPANIES = `
   小米印度|小米欧洲|苹果公司|华为终端|比亚迪汽车|理想汽车|蔚来汽车|小鹏汽车|零跑汽车|长安汽车|大众汽车
   深蓝汽车|长城汽车|吉利汽车|奇瑞汽车|长城汽车|赛力斯|阿里|阿里巴巴|腾讯|金山云|泡泡玛特|海力士|美光|智谱|字节跳动|字节|百度|美团|拼多多|快手|
   武汉智能家电工厂|小米武汉智能家电工厂|小米武汉智能工厂|小米武汉工厂|小米汽车超级工厂|小米汽车工厂
-  小米智能工厂|昌平智能工厂|小米产业投资|顺为资本|小米高端手机|高端智能手机|高端机型|高端机|特斯拉中国|tesla china`;
+  小米智能工厂|昌平智能工厂|小米产业投资|顺为资本|特斯拉中国|tesla china`;
 
 /** Businesses and product classes; the company that they belong to is looked for beside them. */
 const SEGMENTS = `
@@ -43,10 +43,18 @@ const SEGMENTS = `
   互联网业务|境外互联网|智能电动汽车及ai等创新业务|智能电动汽车及 ai 等创新业务|智能电动汽车及ai等创新业务分部
   智能电动汽车业务|智能电动汽车|汽车业务|电动汽车业务|平板|可穿戴|智能大家电|大家电|空调|冰箱|洗衣机|电视|tws耳机
   tws 耳机|手环|智能手表|aiot平台|aiot 平台|核心业务|折叠屏手机|折叠屏|smartphone business|smartphones|smartphone
-  ev business|iot business|internet services|tablets|小爱同学|米家app|直流家用充电桩`;
+  ev business|iot business|internet services|tablets|小爱同学|米家app|直流家用充电桩|高端手机|高端智能手机|高端机型|高端机
+  创新业务|汽车等创新业务|智能电动汽车等创新业务|智能电动汽车及ai等新业务|汽车及ai等创新业务|汽车业务分部|iot分部
+  car unit|ev unit|car business|auto business|auto unit|smartphone unit|electric vehicle and ai segment|ev and ai segment
+  smart ev segment|electric vehicle segment|premium smartphones|premium phones|premium models`;
+
+/** Words that name a business only right before a result of it: "汽车毛利率", "手机均价". */
+export const SEGMENT_HEADS: ReadonlySet<string> = new Set(['汽车', '手机']);
+export const OF_SEGMENT = /^\s?(?:业务|板块|分部)?(?:毛利|净利|收入|营收|均价|平均售价|asp|利润|经营利润|盈利|亏损)/u;
+const HEADS = [...SEGMENT_HEADS].join('|');
 
 const MARKETS = `
-  智能手机市场|手机市场|中国智能手机市场|全球智能手机市场|中国手机市场|新能源汽车|新能源车|新能源乘用车|新能源市场
+  恒指|恒生指数|恒生科技指数|科指|上证指数|智能手机市场|手机市场|中国智能手机市场|全球智能手机市场|中国手机市场|新能源汽车|新能源车|新能源乘用车|新能源市场
   乘用车市场|乘用车|折叠屏市场|高端市场|高端手机市场|汽车市场|smartphone market|electric vehicles|phone market
   new energy vehicles|智能穿戴市场|平板市场|全行业`;
 
@@ -61,7 +69,7 @@ const SOURCES = `
   中国汽车流通协会|精真估|懂车帝|易车|rd观测|数码闲聊站|摩根士丹利|大摩|摩根大通|小摩|高盛|瑞银|花旗|美银|汇丰
   野村|里昂|中金|中信证券|华泰证券|国泰君安|招商证券|morgan stanley|goldman sachs|jpmorgan|citi|ubs|财报|业绩公告
   业绩报告|季报|年报|半年报|业绩会|公告|工信部|市场监管总局|openrouter|text arena|artificial analysis|fortune
-  彭博社|彭博|路透社|bloomberg|reuters|36氪供应链|接近小米的人士|知情人士|供应链|网友|博主|第三方机构|市场调研机构
+  彭博社|彭博|路透社|bloomberg|reuters|36氪供应链|接近小米的人士|知情人士|供应链|网友|博主|第三方机构|市场调研机构|分析师|分析人士|业内人士|行业人士|专家|管理层|executives|analysts|analyst
   研究机构|董事会|小米官方|官方`;
 
 /** Makers of parts: their names stand in every list of specifications. */
@@ -109,6 +117,7 @@ export const NAME_WORDS: readonly (readonly [string, Word])[] = [
   ...FAMILIES.flatMap(family),
   ...known(MARKETS, 'market'),
   ...known(SEGMENTS, 'segment'),
+  ...known(HEADS, 'segment'),
   ...known(PEOPLE, 'person'),
   ...known(SOURCES, 'source'),
   ...plain(TRIMS, 'trim'),

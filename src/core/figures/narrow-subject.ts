@@ -6,6 +6,10 @@ import type { NameToken, Sentence, Token } from './tokens.js';
 /** A trim or a place further away belongs to something else. */
 const TRIM_CHARS = 16;
 const PLACE_CHARS = 32;
+const PART =
+  /^的([\u4e00-\u9fff]{0,10}?(?:盖|套件|轮毂|座椅|配件|保护壳|手机壳|充电桩|支架|会员|礼盒|卡钳|尾翼|选装包|礼包|摄影套装|刹车))/u;
+const PART_CHARS = 20;
+const FORMER = /[从由自]\s?$/u;
 
 /** A business belongs to the company before it in the sentence, else to `otherwise`; "全球智能手机" right before it is the market's. */
 export function ownerOf(
@@ -43,6 +47,13 @@ export function trimOf(sentence: Sentence, at: number, name: NameToken | null): 
   return wordBefore(sentence, at, 'trim', name, TRIM_CHARS);
 }
 
+/** The part that a price is of: "4.2 万元的碳纤维前舱盖"; null where the price is the product's own. */
+export function partOf({ source, tokens }: Sentence, at: number, metric: string): string | null {
+  const end = tokens[at]?.end ?? 0;
+  if (source.charAt(end) !== '的' || !metric.endsWith('price')) return null;
+  return PART.exec(source.slice(end, end + PART_CHARS))?.[1] ?? null;
+}
+
 /** The country or market that a share, a rank or a shipment holds for. */
 export function placeOf(sentence: Sentence, at: number, name: NameToken | null): string | null {
   return wordBefore(sentence, at, 'place', name, PLACE_CHARS);
@@ -60,6 +71,7 @@ function wordBefore(
     const token = tokens[i];
     if (token === undefined || token.start === name?.start || start - token.end > reach) return null;
     if (token.kind === kind) return cut(source, token);
+    if (token.kind === 'quantity' && FORMER.test(source.slice(Math.max(0, token.start - 2), token.start))) continue;
     if (token.kind === 'quantity' || (kind === 'trim' && closes(source, token))) return null;
   }
   return null;

@@ -34,12 +34,15 @@ export const PERIOD_WORDS = buildTrie<PeriodParts>([
   ...named('前年', { yearShift: -2 }),
   ...named('明年|next year', { yearShift: 1 }),
   ...named('全年|全年度', { whole: true }),
+  ...named('去年同期|上年同期|去年同一时期|a year earlier|a year ago', { sameLast: true }),
+  ...named('今年以来', { yearShift: 0 }),
   ...named('今日|今天|今晚|今早|目前|today', { dayShift: 0 }),
   ...named('昨日|昨天|昨晚|yesterday', { dayShift: -1 }),
   ...named('本月|当月|this month', { monthShift: 0 }),
   ...named('上月|上个月|last month', { monthShift: -1 }),
   ...named('本季度|本季|当季|单季|this quarter', { quarterShift: 0 }),
-  ...named('上季度|last quarter', { quarterShift: -1 }),
+  ...named('上季度|上一季度|上一季|last quarter|the previous quarter', { quarterShift: -1 }),
+  ...named('下季度|下一季度|next quarter', { quarterShift: 1 }),
 ]);
 
 /** Words before a number of years, with the direction. */
@@ -47,6 +50,12 @@ export const SPAN_WORDS = buildTrie([
   ...named('未来|今后|接下来|the next|over the next|next', 1),
   ...named('过去|近|最近|the past|over the past|past', -1),
 ]);
+
+/** After a number of years: it lies so far back ("三年前", "四年多前"). */
+export const YEARS_AGO = buildTrie(named('年前|年多前|年多以前|年以前', true));
+
+/** Words that begin like "年前" and mean something else. */
+export const NOT_AGO = /^(?:瞻|景|台|沿|端|后|夕)/u;
 
 /** Words after a number of years. */
 export const YEARS_AFTER = buildTrie(named('年|years|year', true));
@@ -57,4 +66,8 @@ export const ENGLISH_NUMBERS = buildTrie(
 );
 
 /** Codes that a period in words can begin with. */
-export const PERIOD_STARTS: readonly number[] = [...firstCodes(PERIOD_WORDS), ...firstCodes(SPAN_WORDS)];
+export const PERIOD_STARTS: readonly number[] = [
+  ...firstCodes(PERIOD_WORDS),
+  ...firstCodes(SPAN_WORDS),
+  ...[...'一两二三四五六七八九十'].map((char) => char.charCodeAt(0)), // "三年前"
+];

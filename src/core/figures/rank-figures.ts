@@ -4,6 +4,7 @@
  */
 import type { Figure } from '../model.js';
 import { baseMetric } from './derived-metrics.js';
+import { PLAIN } from './metric-groups.js';
 import { METRICS } from './metric-names.js';
 import { type BaseValue, roughYuan, sameValue, subjectKey, toBase } from './units.js';
 
@@ -36,6 +37,8 @@ const OTHER_SUBJECT = -0.1;
 const NO_SUBJECT = -0.3;
 /** Values told in the title and again, more exactly, in the text: 991 亿 and 991.42 亿. */
 const SAME = 0.005;
+const MOST_DIGITS = 5;
+const PER_DIGIT = 0.2;
 /** A text with more numbers than this is a table; comparing them all would cost more than they are worth. */
 const MOST = 300;
 
@@ -60,8 +63,10 @@ export function rankFigures(candidates: readonly Candidate[]): Figure[] {
     const same = kept.find((other) => isSame(other, next));
     if (same === undefined) kept.push(next);
     else {
-      if (worth(figure) > worth(same.figure)) same.figure = figure;
-      same.score = Math.max(same.score, next.score) + REPEAT_BONUS;
+      const named = PLAIN.has(same.figure.metric) && !PLAIN.has(figure.metric);
+      const plain = PLAIN.has(figure.metric) && !PLAIN.has(same.figure.metric);
+      if (named || (!plain && worth(figure) > worth(same.figure))) same.figure = figure;
+      same.score = Math.max(same.score, next.score) + (plain ? 0 : REPEAT_BONUS);
     }
   }
   return varied(kept).map(({ figure }) => figure);
@@ -94,14 +99,16 @@ function weightOf(metric: string): number {
   return (METRICS[base]?.weight ?? 0) * (base === metric ? 1 : DERIVED_WEIGHT);
 }
 
-/** Of two tellings of one figure the fuller stays. */
-function worth({ period, comparison, subject, saidBy }: Figure): number {
-  return (
-    (period === null ? 0 : 1) + (comparison === null ? 0 : 2) + (subject === '' ? 0 : 1) + (saidBy === null ? 0 : 0.5)
-  );
+/** Of two tellings of one figure the fuller stays, or the more exact: 12,999 before 1.3 万. */
+function worth({ period, comparison, subject, saidBy, value }: Figure): number {
+  const told = (period === null ? 0 : 1) + (comparison === null ? 0 : 2) + (subject === '' ? 0 : 1);
+  const digits = String(Math.abs(value)).replace(/[.]|0+$/gu, '').length;
+  return told + (saidBy === null ? 0 : 0.5) + Math.min(digits, MOST_DIGITS) * PER_DIGIT;
 }
 
 function isSame(a: Kept, b: Kept): boolean {
-  if (a.figure.metric !== b.figure.metric || !sameValue(a.base, b.base, SAME)) return false;
+  if (!sameValue(a.base, b.base, SAME)) return false;
+  if (PLAIN.has(a.figure.metric) || PLAIN.has(b.figure.metric)) return true; // one of them says what it is
+  if (a.figure.metric !== b.figure.metric) return false;
   return a.subject.includes(b.subject) || b.subject.includes(a.subject);
 }

@@ -14,6 +14,8 @@ const UNITS: Trie<UnitWord | null> = buildTrie<UnitWord | null>([
 const SIGNS = buildTrie(CURRENCY_SIGNS.map(([word, unit]) => [foldSource(word), unit] as const));
 /** Units that name the metric as well: they are left for it to be read. */
 const ALSO_CUES = new Set(['users', 'subscribers', 'employees', 'engineers', 'staff', 'workers', 'orders', 'patents']);
+const EUROPEAN_THOUSANDS = /^\d{1,3}\.\d{3}$/u;
+
 /** Whether a unit, or words that begin like one, stands at `at`: a number before it counts something. */
 export function startsUnit(text: string, at: number): boolean {
   return longestWord(UNITS, text, at) !== null;
@@ -37,7 +39,8 @@ export function readAmount(text: string, at: number, currency?: string): Amount 
   const number = readNumber(text, sign === null ? at : skipSpace(text, sign.end), unit !== undefined);
   if (number === null || !Number.isFinite(number.value)) return null;
   if (unit === '%') return { start: at, number, unit: { of: 'percent', unit }, end: number.end };
-  const unitAt = skipSpace(text, number.end);
+  const hyphened = text.charAt(number.end) === '-' && isLetter(text.charCodeAt(number.end + 1)); // "119,000-euro"
+  const unitAt = hyphened ? number.end + 1 : skipSpace(text, number.end);
   const match = longestWord(UNITS, text, unitAt);
   if (unit !== undefined) {
     // "RMB 500 yuan", "$300 million dollars": the unit only repeats the sign
@@ -50,7 +53,9 @@ export function readAmount(text: string, at: number, currency?: string): Amount 
   }
   if (match?.word != null) {
     const cue = ALSO_CUES.has(text.slice(unitAt, match.end));
-    return { start: at, number, unit: match.word, end: cue ? number.end : match.end };
+    const euros = match.word.unit === 'eur' && EUROPEAN_THOUSANDS.test(text.slice(at, number.end)); // "1.499 Euro"
+    const read = euros ? { ...number, value: number.value * 1000 } : number;
+    return { start: at, number: read, unit: match.word, end: cue ? number.end : match.end };
   }
   return { start: at, number, unit: match === null ? readNounAhead(text, unitAt) : null, end: number.end };
 }

@@ -1,6 +1,6 @@
 /**
  * Which lap time starts at this place?
- * "6 分 46 秒 874", "1:49.434", "7'04"957", "10 分 29 秒": minutes, seconds and thousandths, in seconds.
+ * "6 分 46 秒 874", "1:49.434", "7'04"957", "10 分 29 秒", "6 minutes 46.874 seconds": minutes, seconds and thousandths, in seconds.
  */
 
 import { skipSpace } from './read-number.js';
@@ -8,6 +8,8 @@ import type { QuantityToken } from './tokens.js';
 import { tidy } from './units.js';
 import { isDigit } from './word-trie.js';
 
+/** Minutes in words; seconds in words must follow. */
+const WORDS = ['minutes and', 'minutes', 'min'];
 /** Marks between minutes and seconds, and between seconds and the fraction. */
 const MINUTE_MARKS = new Set([...":'′分’"].map((char) => char.charCodeAt(0)));
 const SECOND_MARKS = new Set([...'."″秒”'].map((char) => char.charCodeAt(0)));
@@ -17,14 +19,17 @@ export function readDuration(text: string, at: number): QuantityToken | null {
   const minutes = digits(text, at, 2);
   if (minutes === null) return null;
   const mark = skipSpace(text, minutes.end);
-  if (!MINUTE_MARKS.has(text.charCodeAt(mark))) return null;
-  const seconds = digits(text, skipSpace(text, mark + 1), 2);
+  const word = WORDS.find((minute) => text.startsWith(minute, mark));
+  if (word === undefined && !MINUTE_MARKS.has(text.charCodeAt(mark))) return null;
+  const after = word === undefined ? mark + 1 : mark + word.length;
+  const seconds = digits(text, skipSpace(text, after), 2);
   if (seconds === null || seconds.value >= 60) return null;
   const secondMark = skipSpace(text, seconds.end);
   if (!SECOND_MARKS.has(text.charCodeAt(secondMark))) return null;
   const fraction = digits(text, skipSpace(text, secondMark + 1), 3);
   const spelled = text.charAt(secondMark) === '秒';
   if (fraction === null && !spelled) return null;
+  if (word !== undefined && !/^ ?s/u.test(text.slice(fraction?.end, (fraction?.end ?? 0) + 2))) return null;
   const value = minutes.value * 60 + seconds.value + (fraction === null ? 0 : fraction.value / 10 ** fraction.length);
   const end = fraction?.end ?? secondMark + 1;
   return {

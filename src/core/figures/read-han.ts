@@ -1,6 +1,6 @@
 /**
  * Which number do Chinese numerals write?
- * "七十多万", "两百", "千亿" (one hundred billion), "十几万".
+ * "七十多万", "两百", "千亿" (one hundred billion), "十几万", "一万二" (12,000).
  */
 
 export interface HanRead {
@@ -22,6 +22,7 @@ const SMALL = new Map([
   ['千'.charCodeAt(0), 1000],
 ]);
 const YI = 1e8;
+const TENS = 10;
 const LARGE = new Map([
   ['万'.charCodeAt(0), 1e4],
   ['亿'.charCodeAt(0), YI],
@@ -52,24 +53,35 @@ export function readHan(text: string, at: number): HanRead | null {
   let digit = -1;
   let over = false;
   let scale = 1;
+  let last = 0; // the unit read last: "一万二" is 12,000
   let end = at;
   for (; end < at + LONGEST; end += 1) {
     const code = text.charCodeAt(end);
     const figure = DIGITS.get(code);
     const small = SMALL.get(code);
     const large = LARGE.get(code);
-    if (figure !== undefined && digit < 0) digit = figure;
-    else if (small !== undefined) {
+    if (figure !== undefined && digit <= 0) {
+      digit = figure;
+      if (figure === 0) last = 0; // "一万零二" is 10,002
+    } else if (small !== undefined) {
       section += (digit < 0 ? 1 : digit) * small;
       digit = -1;
+      last = small;
     } else if (large !== undefined) {
       section += Math.max(digit, 0);
       total = large === YI ? Math.max(total + section, 1) * large : total + Math.max(section, 1) * large;
       section = 0;
       digit = -1;
       scale = large;
+      last = large;
     } else if (MORE.has(code) && end > at) over = true;
     else break;
   }
-  return end === at ? null : { value: total + section + Math.max(digit, 0), end, over, scale };
+  const rest = Math.max(digit, 0) * (last > TENS ? last / 10 : 1);
+  return end === at ? null : { value: total + section + rest, end, over, scale };
+}
+
+/** The digit that a Chinese numeral writes, 1 to 9; null for anything else. */
+export function hanDigit(code: number): number | null {
+  return DIGITS.get(code) || null;
 }

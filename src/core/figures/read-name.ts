@@ -41,7 +41,8 @@ export function readName(
   const spaced = isLetter(foldSource(maker).charCodeAt(0)) ? `${maker} ` : maker;
   const generation = product ? generationBefore(text, start) : '';
   const name = generation + spaced + joinWords(source.slice(start, end));
-  return { kind: 'name', role: product ? 'product' : 'company', text: name, start, end };
+  const goods = product && !name.endsWith('工厂'); // a works makes cars and costs nothing
+  return { kind: 'name', role: goods ? 'product' : 'company', text: name, start, end };
 }
 
 function generationBefore(text: string, start: number): string {

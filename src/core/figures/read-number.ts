@@ -3,7 +3,8 @@
  * Arabic and Chinese numerals with their scale: "1,234.5", "70 多万", "1055 亿", "七十多万", "2.5 million", "3 crore".
  */
 import { readHan, saysMore, scaleAfterDigits } from './read-han.js';
-import { isDigit, isLetter, isLetterOrDigit } from './word-trie.js';
+import { splitWords } from './split-words.js';
+import { buildTrie, isDigit, isLetter, isLetterOrDigit, longestWord } from './word-trie.js';
 
 export interface NumberRead {
   readonly value: number;
@@ -23,6 +24,8 @@ const LATIN_SCALES = new Map([
   ['bn', 1e9],
   ['bln', 1e9],
   ['trillion', 1e12],
+  ['tn', 1e12],
+  ['trn', 1e12],
   ['thousand', 1e3],
   ['lakh', 1e5],
   ['lakhs', 1e5],
@@ -36,7 +39,17 @@ const MONEY_SCALES = new Map([
   ['k', 1e3],
   ['t', 1e12],
 ]);
+/** "42.4m units", "300k orders": the same letters before what is counted. */
+const COUNTED_LATIN = buildTrie(
+  splitWords(
+    'units|vehicles|cars|evs|phones|smartphones|handsets|devices|orders|pre-orders|users|people|shipments|yuan|rmb|euros|dollars',
+  ).map((word) => [word, true] as const),
+);
+/** "12.3 千瓦", "2 千米": the 千 of a unit is no scale. */
+const KILO_UNITS = new Set([...'瓦米克伏焦赫帕字'].map((char) => char.charCodeAt(0)));
+const KILO = '千'.charCodeAt(0);
 const COUNTED = new Set([...'台辆单元人+多部件个'].map((char) => char.charCodeAt(0)));
+const EUROPEAN = /^(\d{1,3})\.(\d{3}),(\d{2})(?!\d)/u;
 const SPACE = 32;
 const COMMA = 44;
 const DOT = 46;
@@ -75,6 +88,9 @@ export function readDigits(text: string, at: number): { value: number; end: numb
     end += 1;
   }
   if (text.charCodeAt(end) === DOT && isDigit(text.charCodeAt(end + 1))) {
+    const european = EUROPEAN.exec(text.slice(at, at + 12)); // "1.499,90"
+    if (european !== null)
+      return { value: Number(`${european[1]}${european[2]}.${european[3]}`), end: at + european[0].length };
     plain += '.';
     end += 1;
     while (isDigit(text.charCodeAt(end))) {
@@ -99,7 +115,7 @@ function readScale(text: string, at: number, money: boolean): { factor: number; 
   let end = at;
   for (;;) {
     const scale = scaleAfterDigits(text.charCodeAt(end));
-    if (scale === undefined) break;
+    if (scale === undefined || (text.charCodeAt(end) === KILO && KILO_UNITS.has(text.charCodeAt(end + 1)))) break;
     factor *= scale;
     end += 1;
   }
@@ -111,7 +127,8 @@ function readLatinScale(text: string, at: number, money: boolean): { factor: num
   while (end - at < 9 && isLetterOrDigit(text.charCodeAt(end))) end += 1;
   const word = text.slice(at, end);
   const tenThousand = word === 'w' && COUNTED.has(text.charCodeAt(end)) ? 1e4 : undefined; // "1W台", never "120W"
-  const factor = LATIN_SCALES.get(word) ?? (money ? MONEY_SCALES.get(word) : tenThousand);
+  const short = money || longestWord(COUNTED_LATIN, text, skipSpace(text, end)) !== null;
+  const factor = LATIN_SCALES.get(word) ?? (short ? MONEY_SCALES.get(word) : tenThousand);
   return factor === undefined ? { factor: 1, end: at } : { factor, end };
 }
 

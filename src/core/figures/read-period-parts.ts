@@ -2,13 +2,15 @@
  * Which stretch of time do the words at this place name?
  * "2026 年第一季度", "Q1 2026", "去年 9 月", "1-4 月", "5 月 21 日", "上半年", "未来三年", "first quarter of 2026", "January".
  */
-import { ENGLISH_NUMBERS, PERIOD_WORDS, SPAN_WORDS, YEARS_AFTER } from './period-words.js';
+import { ENGLISH_NUMBERS, NOT_AGO, PERIOD_WORDS, SPAN_WORDS, YEARS_AFTER, YEARS_AGO } from './period-words.js';
 import { readNumber, skipSpace } from './read-number.js';
 import type { PeriodParts } from './resolve-period.js';
 import { isDigit, longestWord } from './word-trie.js';
 
 /** "过去 30 年" is history, no period of a figure. */
 const MOST_YEARS = 20;
+/** "四年多前", "3 年前": 年 stands right behind the number. */
+const YEAR_WITHIN = 4;
 
 export interface PeriodRead {
   readonly parts: PeriodParts;
@@ -20,8 +22,18 @@ const DASHES = new Set([...'-~—至到'].map((char) => char.charCodeAt(0)));
 /** The period named at `at`, or null. */
 export function readPeriodParts(text: string, at: number): PeriodRead | null {
   return isDigit(text.charCodeAt(at))
-    ? (readDated(text, at) ?? readWord(text, at))
-    : (readYears(text, at) ?? readWord(text, at));
+    ? (readDated(text, at) ?? readWord(text, at) ?? readAgo(text, at))
+    : (readYears(text, at) ?? readWord(text, at) ?? readAgo(text, at));
+}
+
+/** "三年前", "四年多前": the year that lies so far back. */
+function readAgo(text: string, at: number): PeriodRead | null {
+  if (!text.slice(at, at + YEAR_WITHIN).includes('年')) return null;
+  const number = readNumber(text, at);
+  if (number === null || number.value < 1 || number.value > MOST_YEARS || number.scale > 1) return null;
+  const ago = longestWord(YEARS_AGO, text, skipSpace(text, number.end));
+  if (ago === null || NOT_AGO.test(text.charAt(ago.end))) return null;
+  return { parts: { yearShift: -number.value }, end: ago.end };
 }
 
 /** A period that begins with digits: a year, a month, "1-4 月". */

@@ -3,12 +3,15 @@
  * Words first (`read-period-parts.ts`), then the article's own date (`resolve-period.ts`).
  */
 import { readPeriodParts } from './read-period-parts.js';
-import { type Day, dayText, resolvePeriod } from './resolve-period.js';
+import { type Day, dayText, type PeriodParts, resolvePeriod, yearEarlier } from './resolve-period.js';
 import type { PeriodToken, Token } from './tokens.js';
 
 /** "5 月 26 日消息", "5月26日电": when it was reported, not when it was so. */
 const DATELINE = /^\s?(?:消息|电|讯|报道)/u;
 const SINCE = /^(?:以来|至今)/u;
+/** Words before a period that make it a standard of comparison. */
+const AGAINST = /[比较与]\s?$/u;
+const COMPARED = /\bfrom $|than $/u;
 const TO = /^\s?[-~—至到]\s?$/u;
 /** Annual results are published by the end of April. */
 const REPORT_MONTHS = 4;
@@ -20,12 +23,22 @@ export function readPeriod(text: string, at: number, today: Day | null, before: 
   const read = readPeriodParts(text, at);
   if (read === null) return null;
   const { parts, end } = read;
-  const period = parts.whole === true ? yearBefore(before, today) : resolvePeriod(parts, today);
+  const period = periodOf(parts, today, before);
   if (period === null) return null;
+  const against =
+    AGAINST.test(text.slice(Math.max(0, at - 2), at)) ||
+    (parts.sameLast === true && COMPARED.test(text.slice(Math.max(0, at - 6), at)));
   if (today !== null && SINCE.test(text.slice(end, end + 2)))
-    return { kind: 'period', period: `${period}/${dayText(today)}`, weak: false, start: at, end: end + 2 };
+    return { kind: 'period', period: `${period}/${dayText(today)}`, weak: false, against, start: at, end: end + 2 };
   const weak = parts.dayShift !== undefined || parts.quarterShift === 0 || DATELINE.test(text.slice(end, end + 3));
-  return { kind: 'period', period, weak, start: at, end };
+  return { kind: 'period', period, weak, against, start: at, end };
+}
+
+function periodOf(parts: PeriodParts, today: Day | null, before: readonly Token[]): string | null {
+  if (parts.whole === true) return yearBefore(before, today);
+  if (parts.sameLast !== true) return resolvePeriod(parts, today);
+  const last = before.slice(-YEAR_REACH).findLast((token) => token.kind === 'period' && !token.weak && !token.against);
+  return last?.kind === 'period' ? yearEarlier(last.period) : resolvePeriod({ yearShift: -1 }, today);
 }
 
 /** "2026 年 1 月～2026 年 3 月" is one period; null where the two do not join. */

@@ -3,15 +3,18 @@
  * One pass from left to right; every reader looks a bounded distance ahead, so the time is linear in the length.
  */
 import { foldSource } from './fold-source.js';
+import { OF_SEGMENT, SEGMENT_HEADS } from './name-words.js';
 import { readDuration } from './read-duration.js';
+import { fraction, readRatio } from './read-fraction.js';
 import { beginsHanNumber } from './read-han.js';
 import { readName } from './read-name.js';
 import { joinPeriods, readPeriod } from './read-period.js';
-import { readQuantity } from './read-quantity.js';
+import { followsGoods, readQuantity } from './read-quantity.js';
 import { rank, readRank } from './read-rank.js';
-import { companyBefore, knownModel, learnModel, type Models } from './read-unlisted.js';
+import { companyBefore, firmAt, knownModel, learnModel, type Models } from './read-unlisted.js';
 import { readVariant } from './read-variant.js';
 import type { Day } from './resolve-period.js';
+import { endsSentence, skipUnknown } from './skip-unknown.js';
 import { PERIOD, RANK, startsAt } from './token-starts.js';
 import type { Bound, QuantityToken, Token, Word } from './tokens.js';
 import { VOCABULARY } from './vocabulary.js';
@@ -20,7 +23,6 @@ import { isDigit, isLetterOrDigit, longestWord } from './word-trie.js';
 /** A bare number without scale or bound is a figure only from here on: smaller ones are mostly model numbers, steps, years. */
 const LEAST_BARE = 10_000;
 const LEAST_AFTER_CUE = 100;
-const HALF = '一半';
 const CHINESE = /[\u4e00-\u9fff]/u;
 
 type Role = Extract<Word, { kind: 'known' }>['role'];
@@ -43,7 +45,7 @@ export function readTokens(source: string, today: Day | null, models: Models): T
   while (at < text.length) {
     const token = startsAt(text.charCodeAt(at)) === 0 ? null : readToken(reading, at);
     if (token !== null) push(reading, token);
-    at = token?.end ?? skipUnknown(text, at);
+    at = token === null ? skipUnknown(text, at) : Math.max(token.end, reading.tokens.at(-1)?.end ?? 0);
   }
   return reading.tokens;
 }
@@ -56,7 +58,7 @@ function push({ source, text, tokens }: Reading, token: Token): void {
     if ((tokens.at(-1)?.start ?? -1) >= company.start) tokens.pop(); // the cue that the name ends like
     tokens.push(company);
   }
-  tokens.push(joined ?? token);
+  tokens.push(joined ?? (token.kind === 'firm' ? (firmAt(source, tokens, token) ?? token) : token));
 }
 
 function readToken(reading: Reading, at: number): Token | null {
@@ -68,17 +70,27 @@ function readToken(reading: Reading, at: number): Token | null {
   const word = isDigit(code) ? null : longestWord(VOCABULARY, text, at);
   const period = (starts & PERIOD) === 0 ? null : readPeriod(text, at, today, tokens);
   if (period !== null && period.end >= (word?.end ?? 0)) return period;
-  if (isDigit(code)) return readDuration(text, at) ?? readVariant(text, at) ?? quantity(reading, at);
+  if (isDigit(code)) return digits(reading, at);
   const place = (starts & RANK) === 0 ? null : readRank(text, at);
   if (place !== null && (word === null || word.end <= place.end)) return place;
   if (word !== null) return asToken(reading, at, word.word, word.end);
-  return beginsHanNumber(code) ? (half(reading, at) ?? quantity(reading, at)) : null;
+  return beginsHanNumber(code) ? quantity(reading, at) : null;
+}
+
+function digits(reading: Reading, at: number): Token | null {
+  const { text } = reading;
+  return (
+    readDuration(text, at) ??
+    readVariant(text, at) ??
+    readRatio(text, at, boundBefore(reading, at)) ??
+    quantity(reading, at)
+  );
 }
 
 function asToken(reading: Reading, at: number, word: Word, end: number): Token | null {
   switch (word.kind) {
     case 'stop':
-      return { kind: 'stop', weight: word.weight, start: at, end };
+      return endsSentence(reading.source, at) ? { kind: 'stop', weight: word.weight, start: at, end } : null;
     case 'cue':
       return { kind: 'cue', metrics: word.metrics, start: at, end };
     case 'bound':
@@ -87,6 +99,8 @@ function asToken(reading: Reading, at: number, word: Word, end: number): Token |
       return { kind: 'trend', change: word.change, sign: word.sign, start: at, end };
     case 'currency':
       return quantity(reading, at);
+    case 'fraction':
+      return fraction(at, end, word.value, word.bound ?? boundBefore(reading, at));
     case 'rank':
       return rank(at, end, word.value, false);
     case 'known':
@@ -99,6 +113,8 @@ function asToken(reading: Reading, at: number, word: Word, end: number): Token |
 function known(reading: Reading, start: number, end: number, role: Role, makers?: string): Token | null {
   const skip: Token = { kind: 'skip', start, end };
   if (role === 'media') return skip;
+  if (SEGMENT_HEADS.has(reading.text.slice(start, end)) && !OF_SEGMENT.test(reading.text.slice(end, end + 8)))
+    return skip;
   if (role === 'brand' || role === 'family') return named(reading, start, end, role, makers) ?? skip;
   return { kind: 'name', role, text: reading.source.slice(start, end), start, end };
 }
@@ -114,34 +130,16 @@ function named(reading: Reading, at: number, end: number, role: 'brand' | 'famil
 function quantity(reading: Reading, at: number): QuantityToken | null {
   const read = readQuantity(reading.text, at, boundBefore(reading, at));
   if (read === null) return null;
+  if (read.of === 'money' && read.bound !== null && followsGoods(reading.text, reading.tokens.at(-1)?.start ?? 0))
+    return { ...read, band: true };
   if (read.of !== 'bare' || read.bound !== null || read.value >= LEAST_BARE) return read;
   const last = reading.tokens.at(-1); // "售价 2499", "DXOMARK 得分 168": a cue that touches the number gives it its meaning
   if (last?.kind !== 'cue' || at - last.end > 2) return null;
   return read.value >= LEAST_AFTER_CUE || last.metrics.includes('drag') ? read : null;
 }
 
-/** "一半", "超一半": fifty per cent. */
-function half(reading: Reading, at: number): QuantityToken | null {
-  if (!reading.text.startsWith(HALF, at)) return null;
-  const place = { bound: boundBefore(reading, at), start: at, end: at + HALF.length };
-  return { kind: 'quantity', of: 'percent', value: 50, high: null, unit: '%', from: false, band: false, ...place };
-}
-
 /** The word just before a number may bound it. */
 function boundBefore({ tokens }: Reading, at: number): Bound | null {
   const last = tokens.at(-1);
   return last?.kind === 'bound' && at - last.end <= 1 ? last.bound : null;
-}
-
-/** Unknown text: a Latin word, a number or a run of Chinese numerals goes as a whole, so that nothing is read from its middle. */
-function skipUnknown(text: string, at: number): number {
-  let end = at + 1;
-  if (beginsHanNumber(text.charCodeAt(at))) {
-    while (beginsHanNumber(text.charCodeAt(end))) end += 1;
-    return end;
-  }
-  if (!isLetterOrDigit(text.charCodeAt(at))) return end;
-  while (isLetterOrDigit(text.charCodeAt(end)) || (text.charAt(end) === '.' && isDigit(text.charCodeAt(end + 1))))
-    end += 1;
-  return end;
 }

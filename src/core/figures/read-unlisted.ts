@@ -29,6 +29,12 @@ const TRIM = /^\s?(?:pro|max|ultra|plus|系列|标准版)(?![a-z])/u;
 const PUBLISHES = /^(?:发布|公布|披露).*(?:财报|中报|业绩|季报|年报)/u;
 const PUBLISHES_CHARS = 18;
 const LONGEST_COMPANY = 8;
+/** What stands before 数据, 咨询, 证券: two or three characters are a name ("云尺"), unless they only say which data. */
+const FIRM = /^[\u4e00-\u9fff]{2,3}$/u;
+const NO_FIRM =
+  /最新|官方|相关|公开|财报|平台|上述|有关|内部|第三方|调研|监测|运营|机构|历史|实测|测试|具体|核心|多项|这|该|其|经营|后台|榜单|成绩|组|的|和|与|等|出|为|在|示|者|了|到/u;
+const FIRM_AFTER = /^ ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)/u;
+const LONGEST_FIRM = 32;
 
 /** Remembers the first model word after a brand, where letters and digits mix: a mere number would be recognised everywhere. */
 export function learnModel(models: Models, text: string, brandEnd: number, end: number, brand: string): void {
@@ -75,6 +81,17 @@ export function companyBefore(source: string, tokens: readonly Token[], verb: To
   if (text.length < 2 || text.length > LONGEST_COMPANY || NO_COMPANY.has(text) || !/^[\u4e00-\u9fff]+$/u.test(text))
     return null;
   return { kind: 'name', role: 'company', text, start: at - text.length, end: at };
+}
+
+/** "云尺数据统计", "the consultancy Yuan'an says": the firm that `word` ends or announces, or null. */
+export function firmAt(source: string, tokens: readonly Token[], word: Token): NameToken | null {
+  const latin = FIRM_AFTER.exec(source.slice(word.end, word.end + LONGEST_FIRM));
+  if (latin?.[1] !== undefined && isLetter(source.charCodeAt(word.start)))
+    return { kind: 'name', role: 'source', text: latin[1], start: word.end + 1, end: word.end + 1 + latin[1].length };
+  const from = Math.max(tokens.at(-1)?.end ?? 0, word.start - LONGEST_COMPANY);
+  const text = source.slice(from, word.start);
+  if (!FIRM.test(text) || NO_FIRM.test(text)) return null;
+  return { kind: 'name', role: 'source', text: source.slice(from, word.end), start: from, end: word.end };
 }
 
 function standsAlone(text: string, at: number, end: number): boolean {

@@ -32,6 +32,8 @@ export interface PeriodParts {
   readonly years?: number;
   /** 全年: the year spoken of. */
   readonly whole?: boolean;
+  /** 去年同期: the same stretch a year before the one spoken of. */
+  readonly sameLast?: boolean;
 }
 
 const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -74,6 +76,11 @@ function impliedYear(parts: PeriodParts, now: Day): number {
 function quarterText(now: Day, shift: number): string {
   const index = now.year * 4 + Math.floor((now.month - 1) / 3) + shift;
   return `${Math.floor(index / 4)}Q${(index % 4) + 1}`;
+}
+
+/** The same stretch a year earlier: "2026Q3" → "2025Q3". */
+export function yearEarlier(period: string): string {
+  return period.replace(/\d{4}(?=$|[-/QHW])/gu, (year) => String(Number(year) - 1));
 }
 
 /** 未来三年 begins with the running year, 过去五年 ends with the last full one. */

@@ -17,6 +17,7 @@ const LIGHT_STOP = 0.5;
 const STOPS: readonly (readonly [string, Word])[] = [
   ['\n', { kind: 'stop', weight: SENTENCE_STOP }],
   ['\r', { kind: 'stop', weight: SENTENCE_STOP }],
+  ['. ', { kind: 'stop', weight: SENTENCE_STOP }],
   ['|', { kind: 'stop', weight: CLAUSE_STOP }],
   ...each('。|！|？|；|;|!|?|◆|●|▲|■|•', { kind: 'stop', weight: SENTENCE_STOP }),
   ...each('，|,|｜', { kind: 'stop', weight: CLAUSE_STOP }),
@@ -40,7 +41,7 @@ const BOUNDS: readonly (readonly [string, Word])[] = [
 const TRENDS: readonly (readonly [string, Word])[] = [
   ...each(
     `同比|按年|较去年同期|较上年同期|与去年同期相比|year-on-year|year on year|yoy|year-over-year|year over year|
-    from a year earlier|from a year ago|y/y|compared with a year`,
+    from a year earlier|from a year ago|y/y|compared with a year|比去年同期|比上年同期|同去年同期相比|较上年|较去年`,
     { kind: 'trend', change: 'yoy', sign: 0 },
   ),
   ...each(
@@ -49,13 +50,13 @@ const TRENDS: readonly (readonly [string, Word])[] = [
     { kind: 'trend', change: 'qoq', sign: 0 },
   ),
   ...each(
-    `增长|增长了|增|提升|提升了|上升|上涨|增加|增加了|劲增|大增|激增|暴涨|飙升|涨|增幅|增速|同增|+|up|rose|rise|grew|growth|grow|
-    increase|increased|jumped|surged|gained|climbed|soared|higher`,
+    `增长|增长了|增|提升|提升了|提高|提高了|上升|上涨|增加|增加了|劲增|大增|激增|暴涨|飙升|微增|略增|高出|高了|贵了|贵出|多了|涨|增幅|升幅|增速|同增|+|up|rose|rise|grew|growth|grow|
+    increase|increased|jumped|surged|gained|climbed|soared|higher|raised|hiked|surge|jump|gain`,
     { kind: 'trend', change: 'other', sign: 1 },
   ),
   ...each(
-    `下降|下降了|下滑|下滑了|减少|减少了|下跌|跌|降|降低|缩减|锐减|骤降|回落|降幅|同降|收窄|down|fell|fall|declined|decline|
-    decreased|decrease|dropped|drop|slid|plunged|shrank|lower`,
+    `下降|下降了|下滑|下滑了|减少|减少了|下跌|跌|降|降低|缩减|锐减|骤降|微降|略降|大降|低了|便宜了|便宜|少了|回落|降幅|同降|收窄|down|fell|fall|declined|decline|
+    decreased|decrease|dropped|drop|slid|plunged|shrank|lower|cut|slashed|lowered|reduced|narrowed|slumped`,
     { kind: 'trend', change: 'other', sign: -1 },
   ),
 ];
@@ -80,10 +81,12 @@ const PLAIN: readonly (readonly [string, Word])[] = [
   ...each('分别|分别为|依次|各|respectively', { kind: 'each' }),
   ...each('实现', { kind: 'achieve' }),
   ...each(
-    `下降至|提升至|增至|升至|上升至|增长至|达到|增长到|提高到|提高至|降为|下滑至|回升至|攀升至|减少至|跃升至|升到|扩大至|收窄至`,
+    `下降至|提升至|增至|升至|上升至|增长至|达到|增长到|提高到|提高至|降为|下滑至|回升至|攀升至|减少至|跃升至|升到|扩大至|收窄至|增到|上升到|下降到|降到|降至|跌至|跌到|减至|提升到|提至`,
     { kind: 'reach' },
   ),
-  ...each('目标|计划|指引|力争|冲击|target|aims|plans', { kind: 'target' }),
+  ...each('目标|计划|指引|力争|冲击|剑指|target|targets|aims|aiming|plans|will open|will launch|to open|hopes', {
+    kind: 'target',
+  }),
   ...each(
     '预计|预期|有望|预测|预估|预判|料将|料达|或将|或为|expects|expected|forecast|forecasts|estimates|estimated|could reach|rumored|rumoured',
     {
@@ -101,12 +104,15 @@ const PLAIN: readonly (readonly [string, Word])[] = [
     leaderboard|place|maker|brand|vendor`,
     { kind: 'ranking' },
   ),
+  ...each('数据|咨询|证券|研究院|实验室|智库|consultancy|research firm|research house|market researcher', {
+    kind: 'firm',
+  }),
   ...each('此前报道|此前消息|作为参考|作为对比|作为比较|相关阅读|延伸阅读|previously', { kind: 'aside' }),
 ];
 
 /** Words whose beginning looks like a number, a unit or a rank and is none. */
 const TRAPS = each(
-  `万一|千万别|百货|千元机|万象|万物|万里|万能|万众|亿万|百变|百公里|百米|百分|百科|十分|十足|千里|半步|下半场|上半场|半导体|
+  `根据地|据悉|据说|据称|据了解|据点|证据|收据|依据|万一|千万别|百货|千元机|万象|万物|万里|万能|万众|亿万|百变|百米|百分|百科|十分|十足|千里|半步|下半场|上半场|半导体|
   半固态|一定|一些|第一代|第二代|第三代|第一时间|第一次|第一款|第一视角|第一批|第一步|第一台|第一辆|第一个|第一家|第一天|双11|
   双十一|双12|818|12306|11.11|九号|两会|五一|十一|千问|万达|亿纬|亿航|亿联|约定|预约|过去|过程|经过|通过|近日|近期|最近|附近|
   超级|超长|超大|超充|超声|超广角|超跑|超强|超高|超薄|超越|超市|破损|破坏|破解|不过|过年|过滤|some of|就近|逆回购|质押式回购|破风|破局|破圈`,

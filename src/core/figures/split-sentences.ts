@@ -4,7 +4,7 @@
  */
 import type { Topic } from './choose-subject.js';
 import { SENTENCE_STOP } from './sentence-words.js';
-import { isSubject, joinNames } from './subject-names.js';
+import { isSubject, isYardstick, joinNames } from './subject-names.js';
 import type { NameToken, Sentence, Token } from './tokens.js';
 
 /** A run of more tokens than this is a table or a list without stops; cutting it bounds the work for one number. */
@@ -31,7 +31,7 @@ export function topicOf(sentence: Sentence, before: Topic): Topic {
   let product: NameToken | null = null;
   for (let i = sentence.from; i < sentence.to; i += 1) {
     const token = sentence.tokens[i];
-    if (!isSubject(token) || token.role === 'supplier') continue;
+    if (!isSubject(token) || token.role === 'supplier' || isYardstick(sentence.source, token)) continue;
     last = token;
     if (token.role === 'product') product = joinNames(sentence, token, i);
     if (token.role === 'company') company ??= token;

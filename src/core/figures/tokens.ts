@@ -12,6 +12,7 @@ export type QuantityKind =
   | 'stores'
   | 'persons'
   | 'percent'
+  | 'multiple'
   | 'points'
   | 'distance'
   | 'duration'
@@ -61,6 +62,8 @@ export interface PeriodToken extends Place {
   readonly period: string;
   /** "今日" and the like: says when it was told rather than what it covers. */
   readonly weak: boolean;
+  /** "较 2024 年", "比三个月前": what a value is compared with, not when it was so. */
+  readonly against: boolean;
 }
 
 /** What one vocabulary word means. */
@@ -69,6 +72,7 @@ export type Word =
   | { readonly kind: 'known'; readonly role: NameRole | 'brand' | 'family' | 'media'; readonly text?: string }
   | { readonly kind: 'bound'; readonly bound: Bound }
   | { readonly kind: 'trend'; readonly change: 'yoy' | 'qoq' | 'other'; readonly sign: 1 | -1 | 0 }
+  | { readonly kind: 'fraction'; readonly value: number; readonly bound: Bound | null }
   | { readonly kind: 'stop'; readonly weight: number }
   | { readonly kind: 'currency' }
   | { readonly kind: 'rank'; readonly value: number }
@@ -85,6 +89,7 @@ export type Word =
         | 'forecast'
         | 'ranking'
         | 'aside'
+        | 'firm'
         | 'skip';
     };
 

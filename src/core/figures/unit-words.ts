@@ -50,23 +50,35 @@ const OTHERS: readonly (readonly [QuantityKind, string, string])[] = [
   ['persons', 'persons', '人|名|位|余人|people|employees|users|engineers|staff|workers|subscribers'],
   ['percent', '%', '%|percent|per cent|pct|个点'],
   ['percent', '成', '成'],
-  ['points', 'pp', '个百分点|百分点|percentage points|percentage point|pp|pps'],
+  ['multiple', 'x', '倍'],
+  ['points', 'pp', '个百分点|多个百分点|个多百分点|百分点|percentage points|percentage point|pp|pps'],
   ['distance', 'km', 'km|公里|千米|kilometers|kilometres|kilometer'],
   ['duration', 's', '秒|s|seconds'],
-  ['consumption', 'L/100km', 'l/100km|升/百公里|l/百公里'],
-  ['consumption', 'kWh/100km', 'kwh/100km|度/百公里|kwh/百公里'],
+  ['consumption', 'L/100km', 'l/100km|l/100 km|升/百公里|l/百公里|升/100公里|升每百公里'],
+  ['consumption', 'kWh/100km', 'kwh/100km|kwh/100 km|度/百公里|kwh/百公里|千瓦时/百公里|度/100公里|度每百公里'],
   ['weeks', 'weeks', '周|个星期|weeks|week'],
+  ['speed', 'mph', 'mph'],
   ['speed', 'km/h', 'km/h|公里/小时|公里每小时|kph'],
   ['power', 'PS', '匹|匹马力|马力|ps|hp|horsepower'],
   ['power', 'kW', 'kw|千瓦'],
-  ['energy', 'kWh', 'kwh|度电'],
+  ['energy', 'kWh', 'kwh|度电|千瓦时'],
   ['energy', 'mAh', 'mah|毫安时'],
   ['spec', 'TOPS', 'tops'],
-  ['spec', 'Nm', 'nm|n·m|牛·米|牛米'],
+  ['spec', 'Nm', 'nm|n·m|牛·米|牛米|纳米'],
+  ['spec', 'N·m/deg', 'n·m/deg|nm/deg|n·m/°|牛·米/度|牛米/度'],
   ['spec', 'rpm', 'rpm|转/分'],
   ['spec', 'V', 'v'],
   ['spec', 'MPa', 'mpa'],
   ['spec', 'm²', '㎡|平方米|平米|m²|square meters|square metres'],
+  ['spec', 'mm', '毫米|mm|millimetres|millimeters'],
+  ['spec', 'inch', '英寸|inches|inch'],
+  ['spec', 'g', '克|grams'],
+  ['spec', 'kg', '公斤|千克|kg|kilograms'],
+  ['spec', 'nits', 'nits|nit|尼特'],
+  ['spec', 'W', 'w|瓦'],
+  ['spec', 'Hz', 'hz|赫兹'],
+  ['spec', 'px', '像素'],
+  ['spec', 'L', '升|l|litres|liters'],
   ['score', 'points', '分|points'],
   ['tokens', 'tokens', 'token|tokens|词元|个token|个词元'],
 ];
@@ -79,7 +91,8 @@ export const NOT_UNITS: readonly string[] = splitWords(`
   元件|元素|张家|份额|项目|片区|秒杀|秒充|件事|人民|人气|人脸|分钟|分之|分期|分店|分部|分别|分析|分布|分贝|分享
   分体|分区|周年|周边|周期|匹配|度假|个月内|个品类|个方面|个维度|个核|个省份|位数|座舱|座椅|座大|座 suv|块屏
   部曲|个系列|人均|套餐|个版本|个大|个像素|个小|间隔|间接|个传感器|颗激光雷达|台北|套镜|家长|个档|个配色|把手
-  片酬|张图|张照片|颗粒|只有|只要|只需|只是|个人|份报告|单电机|单元|名次|年|月|日`);
+  片酬|张图|张照片|升级|升至|升到|升幅|升为|升降|升温|升值|升空|克制|克服|克隆|瓦解|倍速|倍焦|倍光|倍变焦|倍率|倍长焦|倍思
+  颗粒|只有|只要|只需|只是|个人|份报告|单电机|单元|名次|年|月|日`);
 
 /** Symbols and codes that stand before a number. */
 export const CURRENCY_SIGNS: readonly (readonly [string, string])[] = [

@@ -78,6 +78,6 @@ export function sameValue(a: BaseValue, b: BaseValue, tolerance: number): boolea
 export function subjectKey(subject: string): string {
   return subject
     .toLowerCase()
-    .replace(/xiaomi/gu, '小米')
+    .replace(/xiaomi|米家|mijia/gu, '小米')
     .replace(/[\s()（）·-]/gu, '');
 }

@@ -5,6 +5,7 @@
 import { foldSource } from './fold-source.js';
 import { METRIC_CUES } from './metric-cues.js';
 import { NAME_WORDS } from './name-words.js';
+import { FRACTION_WORDS } from './read-fraction.js';
 import { SENTENCE_WORDS } from './sentence-words.js';
 import { splitWords } from './split-words.js';
 import type { Word } from './tokens.js';
@@ -13,7 +14,7 @@ import { buildTrie, type Trie } from './word-trie.js';
 
 /** Folded word → meaning. */
 export const VOCABULARY: Trie<Word> = buildTrie<Word>([
-  ...[...SENTENCE_WORDS, ...NAME_WORDS].map(([text, word]) => [foldSource(text), word] as const),
+  ...[...FRACTION_WORDS, ...SENTENCE_WORDS, ...NAME_WORDS].map(([text, word]) => [foldSource(text), word] as const),
   ...cueWords(),
   ...CURRENCY_SIGNS.map(([text]) => [foldSource(text), { kind: 'currency' }] as const),
 ]);

@@ -22,7 +22,7 @@ function figure(part: Partial<Figure>): Figure {
 
 describe('formatFigure', () => {
   it.each([
-    [{ period: '2024/2026' }, '交付量 小米SU7 38万辆（2024/2026）', 'deliveries, 小米SU7: 380,000 (2024/2026)'],
+    [{ period: '2024/2026' }, '交付量 小米SU7 38万辆（2024–2026）', 'deliveries, 小米SU7: 380,000 (2024–2026)'],
     [
       { bound: 'over' as const, saidBy: '雷军' },
       '交付量 小米SU7 超38万辆（雷军）',
