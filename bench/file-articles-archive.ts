@@ -62,7 +62,7 @@ export async function fillArchive(pool: pg.Pool, plan: ArchivePlan, from: number
   const steps = [
     // Rows that are right by construction need no checking one by one.
     `set session_replication_role = replica`,
-    `drop index if exists story_keys_lookup, story_keys_article`,
+    `drop index if exists story_keys_era, story_keys_article`,
     `create temp table added as
        select g as n, g % ${plan.base} as b, g / ${plan.base} as turn, nextval('articles_id_seq') as id,
               timestamptz '${new Date(plan.now).toISOString()}' - g * interval '${DAY_MS / plan.perDay} milliseconds' as at
@@ -78,7 +78,7 @@ export async function fillArchive(pool: pg.Pool, plan: ArchivePlan, from: number
               extract(epoch from a.at)::bigint / 60, k.weight, a.id from added a join base_keys k on k.n = a.b`,
     `select setval('stories_id_seq', (select max(id) from stories))`,
     `drop table added`,
-    `create index story_keys_lookup on story_keys (key, minute) include (weight, article_id)`,
+    `create index story_keys_era on story_keys ((minute / 14400), key, minute) include (weight, article_id)`,
     `create index story_keys_article on story_keys (article_id)`,
     ...['story_keys', 'filings', 'story_fingerprints', 'articles', 'stories'].map((table) => `vacuum analyze ${table}`),
     `set session_replication_role = default`,

@@ -21,15 +21,30 @@ export function readAmount(written: string): Amount {
   const kind = written.charAt(0);
   const figure = written.slice(1);
   const value = Number(figure);
-  const meant = figure.replace(/\D/g, '');
+  const point = figure.indexOf('.');
+  const { all, meant } = countDigits(figure);
   return {
     kind,
     value,
-    decimals: (figure.split('.')[1] ?? '').length,
-    digits: meant.replace(/^0+|0+$/g, '').length,
+    decimals: point < 0 ? 0 : figure.length - point - 1,
+    digits: meant,
     isKey: 'mpct'.includes(kind) && !(kind === 'c' && value < 10),
-    isTelling: meant.length >= 3 || kind === 't',
+    isTelling: all >= 3 || kind === 't',
   };
+}
+
+/** How many digits a figure has, and how many from the first to the last that is not 0. */
+function countDigits(figure: string): { all: number; meant: number } {
+  let [all, first, last] = [0, -1, -1];
+  for (const sign of figure) {
+    if (sign < '0' || sign > '9') continue;
+    if (sign !== '0') {
+      if (first < 0) first = all;
+      last = all;
+    }
+    all += 1;
+  }
+  return { all, meant: first < 0 ? 0 : last - first + 1 };
 }
 
 /** Half a second: a lap record is told to the thousandth, so rounding does not explain a difference. */

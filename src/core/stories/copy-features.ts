@@ -19,9 +19,9 @@ const NOTHING = { firstInSecond: 0, secondInFirst: 0 };
 function taken(part: Prepared, whole: Prepared): { share: number; longest: number } {
   let [hits, stretch, longest] = [0, 0, 0];
   const runs = part.runs();
-  const known = whole.runSet();
+  const known = whole.hasRun();
   for (const run of runs) {
-    stretch = known.has(run) ? stretch + 1 : 0;
+    stretch = known(run) ? stretch + 1 : 0;
     if (stretch) hits++;
     if (stretch > longest) longest = stretch;
   }

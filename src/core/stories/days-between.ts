@@ -12,12 +12,16 @@ const BEIJING_MS = 8 * 3_600_000;
  */
 export function instantOf(date: string | null): number | null {
   if (!date) return null;
+  // As machines write it; the rest is for what was written otherwise.
+  if (date.length === 24 && date.endsWith('Z')) return numberOrNull(Date.parse(date));
   const plain = /^\d{4}-\d{2}-\d{2}$/.test(date);
   // Without a zone the answer would depend on this machine: such times are read as Beijing's.
   const zoned = /(?:Z|[+-]\d{2}:?\d{2}|GMT|UTC)\s*(?:\([^)]*\))?$/i.test(date.trim());
   const instant = Date.parse(plain ? `${date}T23:59:59+08:00` : zoned ? date : `${date.trim()}+08:00`);
-  return Number.isNaN(instant) ? null : instant;
+  return numberOrNull(instant);
 }
+
+const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
 /** Number of the calendar day in Beijing since 1970; null where the date is absent or cannot be read. */
 export function dayOf(date: string | null): number | null {

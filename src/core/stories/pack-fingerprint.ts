@@ -25,10 +25,10 @@ function readHashes(written: string): number[] {
 
 const Packed = Fingerprint.extend({ sketch: z.object({ step: z.number().int(), hashes: z.string() }) });
 
-/** About 2 KB of JSON, never more than about 5 KB. Fields that are no part of a fingerprint are left out. */
+/** About 2 KB of JSON, never more than about 5 KB. The keys of a signature are left out: the index holds them. */
 export function packFingerprint(fingerprint: Fingerprint): string {
   const { step, hashes } = fingerprint.sketch;
-  return JSON.stringify(Packed.parse({ ...fingerprint, sketch: { step, hashes: writeHashes(hashes) } }));
+  return JSON.stringify({ ...fingerprint, keys: undefined, sketch: { step, hashes: writeHashes(hashes) } });
 }
 
 /** Undefined where the text is no packed fingerprint, or one of another shape. */

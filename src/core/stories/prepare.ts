@@ -3,6 +3,7 @@
  */
 import { type Amount, readAmount } from './amounts.js';
 import { isPerson } from './find-brands.js';
+import { createRunTable, type HasRun } from './run-table.js';
 import type { Fingerprint } from './signature.js';
 import { lettersOf, runsOf } from './sketch.js';
 import type { Idf } from './story-model.js';
@@ -28,7 +29,7 @@ export interface Prepared {
   all(): Weighted;
   /** Hashes of the letter runs of the core. */
   runs(): Uint32Array;
-  runSet(): ReadonlySet<number>;
+  hasRun(): HasRun;
   titleAmounts: readonly Amount[];
   amounts: readonly Amount[];
   models: ReadonlySet<string>;
@@ -72,7 +73,7 @@ function prepare(signature: Fingerprint, idf: Idf): Prepared {
     titleLetters: lettersOf(title),
     all: lazy(() => weigh([...titleTerms, ...termsOf(core)], idf)),
     runs,
-    runSet: lazy(() => new Set(runs())),
+    hasRun: lazy(() => createRunTable(runs())),
     titleAmounts,
     amounts: [...titleAmounts, ...signature.numbers.map(readAmount)],
     models: new Set([...signature.titleModels, ...signature.models]),

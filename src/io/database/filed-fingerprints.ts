@@ -11,8 +11,8 @@ import { packFingerprint, unpackFingerprint } from '../../core/stories/pack-fing
 import type { Fingerprint, Signature } from '../../core/stories/signature.js';
 import { hashKeys, listAgain, type Tx } from './story-index.js';
 
-/** Enough for the stories of the day; at most some 30 KB each with what comparing adds. */
-const KEPT = 1_000;
+/** Enough for the stories of the day; some 20 KB each with what comparing adds. */
+const KEPT = 500;
 
 /** A filed text at one revision. */
 interface Text {

@@ -6,11 +6,11 @@
  * The index is inverted, over rare terms, names, amounts and sketch minima, and bounded in time; a key that too many articles of
  * the stretch share is skipped, so that the cost follows the number of keys and not the number of articles.
  */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { MOST_CANDIDATES, MOST_POSTINGS } from '../../core/stories/candidate-index.js';
 import { Role } from '../../core/stories/signature.js';
-import { type HashedKey, minuteOf, type Tx } from './story-index.js';
+import { ERA_MINUTES, erasOf, type HashedKey, minuteOf, type Tx } from './story-index.js';
 
 /** Later articles that are looked at: as many again as are compared, because each has its own best twenty. */
 const MOST_LATER = 2 * MOST_CANDIDATES;
@@ -66,6 +66,14 @@ export interface Sight {
   filed: Filed[];
 }
 
+/** The ids that share most with the keys that were hit, numbered from the nearest on. */
+const nearest = (side: RawBuilder<unknown>, most: number) => sql`
+      select t.id, row_number() over (order by t.shared desc, t.id)::int as place from (
+        select u.id, sum(least(h.weight, u.weight)) as shared
+        from hits h cross join lateral unnest(h.ids, h.weights) as u(id, weight) where ${side}
+        group by u.id order by shared desc, u.id limit ${sql.lit(most)}
+      ) t`;
+
 /** Who stands near an article, whether filed already or only listed. */
 export async function lookAround(tx: Tx, { id, at, keys, listed, daysBefore, daysAfter }: View): Promise<Sight> {
   const minute = minuteOf(at);
@@ -80,21 +88,22 @@ export async function lookAround(tx: Tx, { id, at, keys, listed, daysBefore, day
     ), hits as (
       select s.is_after, p.weight, l.ids, l.weights
       from probe p
-      cross join (values (false, ${first}::int, ${minute}::int), (true, ${minute}::int, ${last}::int)) as s(is_after, first, last)
+      cross join (values
+        (false, ${first}::int, ${minute}::int, ${erasOf(first, minute)}::int[]),
+        (true, ${minute}::int, ${last}::int, ${erasOf(minute, last)}::int[])
+      ) as s(is_after, first, last, eras)
       cross join lateral (
         select array_agg(x.article_id) as ids, array_agg(x.weight) as weights from (
           select k.article_id, k.weight from story_keys k
-          where k.key = p.key and k.minute between s.first and s.last and k.article_id <> ${id}::bigint
+          where k.minute / ${sql.lit(ERA_MINUTES)} = any(s.eras) and k.key = p.key and k.minute between s.first and s.last
+            and k.article_id <> ${id}::bigint
           limit ${sql.lit(MOST_POSTINGS + 1)}
         ) x
       ) l where cardinality(l.ids) <= ${sql.lit(MOST_POSTINGS)}
-    ), ranked as (
-      select h.is_after, u.id,
-             row_number() over (partition by h.is_after order by sum(least(h.weight, u.weight)) desc, u.id) as place
-      from hits h cross join lateral unnest(h.ids, h.weights) as u(id, weight) group by h.is_after, u.id
+    ), before as (${nearest(sql`not h.is_after`, MOST_CANDIDATES)}
+    ), after as (${nearest(sql`h.is_after`, MOST_LATER)}
     ), near as (
-      select id, min(place) filter (where not is_after)::int as before, min(place) filter (where is_after)::int as after
-      from ranked where place <= case when is_after then ${sql.lit(MOST_LATER)} else ${sql.lit(MOST_CANDIDATES)} end group by id
+      select id, b.place as before, a.place as after from before b full join after a using (id)
     ), about as (
       select distinct f.story_id from filings f where f.article_id = any(array(select n.id from near n) || ${id}::bigint)
     )

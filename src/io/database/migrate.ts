@@ -8,11 +8,13 @@ import type { Pool } from 'pg';
 import { sql as first } from './migrations/0001-first.js';
 import { sql as searchLinks } from './migrations/0002-search-links.js';
 import { sql as fingerprints } from './migrations/0003-fingerprints.js';
+import { sql as keysByEra } from './migrations/0004-keys-by-era.js';
 
 const steps: { id: number; name: string; sql: string }[] = [
   { id: 1, name: 'first', sql: first },
   { id: 2, name: 'search links', sql: searchLinks },
   { id: 3, name: 'fingerprints', sql: fingerprints },
+  { id: 4, name: 'keys by era', sql: keysByEra },
 ];
 
 /** Any number that no other program uses for an advisory lock on this database. */

@@ -40,3 +40,14 @@ describe('overlapOf', () => {
     );
   });
 });
+
+describe('lettersOf', () => {
+  it('keeps letters and digits of every script, and nothing else', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        expect(lettersOf(text)).toBe(text.replace(/[^\p{L}\p{N}]+/gu, ''));
+      }),
+    );
+    expect(lettersOf('半步，Half-Step 2！\u{20bb7}野家 👍')).toBe('半步HalfStep2\u{20bb7}野家');
+  });
+});

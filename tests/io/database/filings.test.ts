@@ -112,4 +112,12 @@ describe('filing', () => {
       { numRuns: 20 },
     );
   });
+
+  it('forgets articles that are removed', async () => {
+    await empty();
+    const ids = await fileAll(WEEK);
+    await database.pool.query(`delete from articles where key <> 'a1'`);
+    const { rows } = await database.pool.query('select distinct article_id from story_keys');
+    expect(rows).toEqual([{ article_id: ids.get('a1') }]);
+  });
 });

@@ -1,0 +1,25 @@
+/**
+ * Does a run of letters stand in a text?
+ * An open table of numbers: a Set would make an object of every hash, for every text that is compared.
+ */
+
+export type HasRun = (run: number) => boolean;
+
+/** Remembers hashes; the answer says whether one is among them. */
+export function createRunTable(runs: Uint32Array): HasRun {
+  // At most half full, so that a search ends after a step or two.
+  const size = 2 ** Math.ceil(Math.log2(2 * runs.length + 2));
+  const slots = new Uint32Array(size);
+  // 0 marks a free slot.
+  let hasZero = false;
+  const slotOf = (run: number): number => {
+    let at = run & (size - 1);
+    while (slots[at] !== 0 && slots[at] !== run) at = (at + 1) & (size - 1);
+    return at;
+  };
+  for (const run of runs) {
+    if (run === 0) hasZero = true;
+    else slots[slotOf(run)] = run;
+  }
+  return (run) => (run === 0 ? hasZero : slots[slotOf(run)] === run);
+}
