@@ -10,7 +10,7 @@ import { findModels, findTrims } from './find-models.js';
 import { findPeriods } from './find-periods.js';
 import { indexKeys } from './index-keys.js';
 import type { Signature } from './signature.js';
-import { lettersOf, runsOf, sketchOf } from './sketch.js';
+import { runsOf, sketchOf } from './sketch.js';
 import type { Idf } from './story-model.js';
 
 /** Raise it whenever a signature of one text comes out otherwise than before: stored ones are then described again. */
@@ -30,7 +30,7 @@ export function describeForFiling(article: ArticleText, model: { version: string
   const clean = cleanCore(article.title, article.text);
   const core = clean.text.slice(0, CORE);
   const opening = clean.text.slice(0, OPENING);
-  const runs = runsOf(lettersOf(clean.text || clean.title));
+  const runs = runsOf(clean.text || clean.title);
   const titleModels = findModels(clean.title);
   const titleBrands = findBrands(clean.title);
   const titleNumbers = findAmounts(clean.title, 8);

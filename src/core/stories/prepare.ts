@@ -63,7 +63,7 @@ function prepare(signature: Fingerprint, idf: Idf): Prepared {
   const { title, core } = signature;
   const titleTerms = termsOf(title);
   const titleAmounts = signature.titleNumbers.map(readAmount);
-  const runs = lazy(() => runsOf(lettersOf(core)));
+  const runs = lazy(() => runsOf(core));
   return {
     signature,
     full: `${title}\n${core}`,

@@ -44,18 +44,38 @@ export function lettersOf(text: string): string {
 }
 
 /** FNV-1a over UTF-16 units, with a final mix so that its low bits are as good as its high ones. */
-export function hashRun(text: string, start: number, end: number): number {
+function hashRun(units: Uint16Array, start: number): number {
   let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = start; at < start + RUN; at++) hash = Math.imul(hash ^ (units[at] ?? 0), 0x01000193);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-/** Hashes of all runs of a text made of letters only, in order. */
-export function runsOf(letters: string): Uint32Array {
-  const runs = new Uint32Array(Math.max(0, letters.length - RUN + 1));
-  for (let at = 0; at < runs.length; at++) runs[at] = hashRun(letters, at, at + RUN);
+/** The letters and digits of a text as UTF-16 units; what `lettersOf` says, without making a string of it. */
+function unitsOf(text: string): Uint16Array {
+  const isLetter = letterTable();
+  const units = new Uint16Array(text.length);
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (isHalf(unit)) return writeUnits(lettersOf(text));
+    if (isLetter[unit]) units[count++] = unit;
+  }
+  return units.subarray(0, count);
+}
+
+function writeUnits(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
+  return units;
+}
+
+/** Hashes of all runs of letters of a text, in order. */
+export function runsOf(text: string): Uint32Array {
+  const units = unitsOf(text);
+  const runs = new Uint32Array(Math.max(0, units.length - RUN + 1));
+  for (let at = 0; at < runs.length; at++) runs[at] = hashRun(units, at);
   return runs;
 }
 

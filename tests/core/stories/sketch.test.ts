@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lettersOf, overlapOf, runsOf, sketchOf } from '../../../src/core/stories/sketch.js';
 
-const sketch = (text: string) => sketchOf(runsOf(lettersOf(text)));
+const sketch = (text: string) => sketchOf(runsOf(text));
 /** Text without repetitions, so that every run counts once. */
 const novel = (length: number, from: number): string =>
   Array.from({ length }, (_, at) => String.fromCodePoint(0x4e00 + ((from + at * 7919) % 20_000))).join('');
@@ -38,6 +38,18 @@ describe('overlapOf', () => {
         expect(there.firstInSecond).toBe(back.secondInFirst);
       }),
     );
+  });
+});
+
+describe('runsOf', () => {
+  it('sees letters only, whatever stands between them and whichever plane they are of', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        expect(runsOf(text)).toEqual(runsOf(lettersOf(text)));
+      }),
+    );
+    expect(runsOf('\u{20bb7}野家牛丼。')).toHaveLength(2);
+    expect(runsOf('半步，半步！半')).toEqual(runsOf('半步半步半'));
   });
 });
 
