@@ -29,6 +29,8 @@ const FORMER_COST = 1.5;
 /** "每年 400 亿元，较上一个五年 1000 亿元": the next number is not of a year again. */
 const PASSING: ReadonlySet<string> = new Set(['yearly', 'before']);
 const GROWING = /增速|增幅|涨幅|升幅|growth/iu;
+const OTHERS = /(?:其他|其余|\bothers?\b)[^，。,]*$/iu;
+const OTHERS_CHARS = 12;
 const SPENT_ON = new Set(['rd_spend', 'ai_spend', 'ad_spend']);
 const SPENT_ON_COST = 1.5;
 
@@ -38,10 +40,11 @@ export function chooseMetric(sentence: Sentence, at: number): ChosenMetric | nul
   const quantity = tokens[at];
   if (quantity?.kind !== 'quantity') return NOTHING;
   if (quantity.band) return fitsMetric('price_band', quantity) ? { metric: 'price_band', cost: 0 } : NOTHING;
-  if (countsUnknown(sentence, at, quantity)) return NOTHING;
+  if (countsUnknown(sentence, at, quantity) || ofOthers(sentence, quantity)) return NOTHING;
   if (quantity.of === 'rank') {
     const cost = rankCost(sentence, at, quantity);
-    return cost === null ? NOTHING : { metric: ranksGrowth(sentence, at) ? 'growth_rank' : 'rank', cost };
+    if (cost === null) return NOTHING;
+    return { metric: ranksGrowth(sentence, at) ? 'growth_rank' : qualify(sentence, 'rank', at, quantity), cost };
   }
   const listed = cueFromList(sentence, at, quantity);
   if (listed !== null) return { metric: listed, cost: 0 };
@@ -78,6 +81,11 @@ export function inheritMetric(previous: Measured | undefined, quantity: Quantity
   const near = quantity.start - previous.quantity.end <= LIST_GAP;
   const metric = PASSING.has(derivation(previous.metric) ?? '') ? baseMetric(previous.metric) : previous.metric;
   return near && fitsMetric(baseMetric(metric), quantity) ? { metric, cost: previous.cost + 1 } : null;
+}
+
+/** "其他品牌合计不到 6%": nobody's share. */
+function ofOthers({ source }: Sentence, { of, start }: QuantityToken): boolean {
+  return of === 'percent' && OTHERS.test(source.slice(Math.max(0, start - OTHERS_CHARS), start));
 }
 
 function countsUnknown({ source, tokens }: Sentence, at: number, { of, end }: QuantityToken): boolean {

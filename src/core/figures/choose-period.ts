@@ -15,6 +15,7 @@ const PLAN =
 const HAN_YEARS = ['一', '两', '三', '四', '五', '六', '七', '八', '九', '十'];
 const PLAN_CHARS = 18;
 const PAST = /累计|已|年来/u;
+const NOW = /^(?:目前|如今|现在|眼下|now|currently)$/iu;
 const CHARS_PER_STEP = 30;
 const AFTER_COST = 1;
 /** "较 2024 年的 13%": the value touches the period it is compared with. */
@@ -29,6 +30,7 @@ export function choosePeriod(sentence: Sentence, at: number, metric: string, rep
   if (plan !== undefined) return plan;
   const near = nearest(sentence, at, (token) => !token.weak && suits(token.period, metric));
   if (near !== null) return near.period;
+  if (OF_YEARS.has(metric)) return null;
   if (OF_RESULTS.has(metric)) return reporting;
   const told = nearest(sentence, at, (token) => token.weak);
   if (told === null) return OF_MARKET.has(metric) ? reporting : null;
@@ -36,7 +38,7 @@ export function choosePeriod(sentence: Sentence, at: number, metric: string, rep
 }
 
 /** "五年投入 1000 亿元" without the first year: it counts from the year the sentence names; undefined where no such plan is told. */
-function planOf({ source, tokens, from }: Sentence, at: number): string | null | undefined {
+export function planOf({ source, tokens, from }: Sentence, at: number): string | null | undefined {
   const start = tokens[at]?.start ?? 0;
   const read = PLAN.exec(source.slice(Math.max(0, start - PLAN_CHARS), start));
   if (read === null) return undefined;
@@ -68,7 +70,9 @@ function nearest(sentence: Sentence, at: number, fits: (token: PeriodToken) => b
   for (let i = at - 1; i >= from; i -= 1) {
     const token = tokens[i];
     if (token?.kind === 'stop') stops += token.weight * 0.5;
-    if (token?.kind !== 'period' || !fits(token)) continue;
+    if (token?.kind !== 'period') continue;
+    if (token.weak && NOW.test(sentence.source.slice(token.start, token.end))) return fits(token) ? token : null; // "如今升到 34%"
+    if (!fits(token)) continue;
     if ((token.against || ofAnother(sentence, i, at)) && quantity.start - token.end > OF_IT) continue;
     best = token;
     bestCost = stops + (quantity.start - token.end) / CHARS_PER_STEP;
@@ -95,7 +99,7 @@ export function reportingPeriod(sentences: readonly Sentence[], today: Day | nul
   for (const { tokens, from, to } of sentences.slice(0, OPENING)) {
     for (let i = from; i < to; i += 1) {
       const token = tokens[i];
-      if (token?.kind === 'period' && !token.weak && isOver(token.period, today)) return token.period;
+      if (token?.kind === 'period' && !token.weak && !token.against && isOver(token.period, today)) return token.period;
     }
   }
   return null;

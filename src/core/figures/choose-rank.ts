@@ -11,7 +11,8 @@ const OTHERS = /(?:领先|超过|高于|高出|比|较|击败|超越|仅次于)\
 const AIM = /^的?(?:标准|目标|要求|梯队)/u;
 /** "前三十名里升得最快", "前五名之间", "跌出前五": a set that is spoken of, not a place. */
 const SET = /^[^，。；]{0,8}(?:里|中|之间|之中|内|之外|以外)/u;
-const LEFT = /(?:跌出|掉出|退出|无缘|未进|在|从)\s?$/u;
+const LEFT = /(?:(?:跌出|掉出|退出|无缘|未进)[^，。]*|在|从)$/u;
+const LEFT_CHARS = 12;
 const TOKENS_BEFORE = 12;
 const TOKENS_AFTER = 4;
 const CHARS_PER_STEP = 14;
@@ -21,8 +22,11 @@ const AFTER_COST = 1;
 export function rankCost({ source, tokens, from, to }: Sentence, at: number, quantity: QuantityToken): number | null {
   const { start, end } = quantity;
   if (OTHERS.test(source.slice(Math.max(0, start - 4), start)) || AIM.test(source.slice(end, end + 4))) return null;
-  const lead = source.slice(Math.max(0, start - 4), start);
-  if (quantity.bound === 'under' && (SET.test(source.slice(end, end + 12)) || LEFT.test(lead))) return null;
+  if (
+    quantity.bound === 'under' &&
+    (SET.test(source.slice(end, end + 12)) || LEFT.test(source.slice(Math.max(0, start - LEFT_CHARS), start).trim()))
+  )
+    return null;
   if (countsReasons(source, quantity)) return null;
   for (let i = at - 1; i >= Math.max(from, at - TOKENS_BEFORE); i -= 1) {
     const token = tokens[i];

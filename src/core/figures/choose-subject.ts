@@ -4,7 +4,7 @@
  */
 import { listedName } from './listed-name.js';
 import { OF_COMPANY, OF_PLACE, OF_PRODUCT, OF_WHOLE } from './metric-groups.js';
-import { ownerOf, partOf, placeOf, trimOf } from './narrow-subject.js';
+import { groupOf, ownerOf, partOf, placeOf, trimOf } from './narrow-subject.js';
 import { isSubject, isYardstick, joinNames } from './subject-names.js';
 import type { NameToken, QuantityToken, Sentence } from './tokens.js';
 
@@ -23,6 +23,7 @@ export interface Subject {
 }
 
 const CHARS_PER_STEP = 20;
+const LONGEST_OWNING = 6;
 const TIER = /^(?:标准版|pro|max|ultra|plus|pro max)$/iu;
 const TIER_ENDS = /\s?(?:标准版|pro max|pro|max|ultra|plus)$/iu;
 /** Against taking a product as the subject of a company's revenue, a maker as the subject of a price, a company as that of a count. */
@@ -35,8 +36,6 @@ const SUPPLIER_ROLE = 9;
 const FARTHEST = 12;
 const AFTER_COST = 1.5;
 const TOUCHING = 0.2;
-/** "比小米 10 时代的 3999 元": the number right after a yardstick is the yardstick's. */
-const OF_YARDSTICK = 6;
 /** A subject that another sentence names. */
 const TOPIC_COST = 4;
 
@@ -50,8 +49,14 @@ export function chooseSubject(sentence: Sentence, at: number, metric: string, to
   let text = owner + (/[a-z]$/iu.test(owner) ? ' ' : '') + name.text;
   const trim = trimOf(sentence, at, name);
   if (trim !== null && TIER.test(trim)) text = text.replace(TIER_ENDS, ''); // "小米18标准版" … "Ultra": another tier
-  for (const part of [trim, partOf(sentence, at, metric), OF_PLACE.has(metric) ? placeOf(sentence, at, name) : null]) {
-    if (part !== null && !text.toLowerCase().includes(part.toLowerCase())) text = `${text} ${part}`;
+  for (const part of [
+    trim,
+    partOf(sentence, at, metric),
+    groupOf(sentence, at, metric),
+    OF_PLACE.has(metric) ? placeOf(sentence, at, name) : null,
+  ]) {
+    if (part?.startsWith(text)) text = part;
+    else if (part !== null && !text.toLowerCase().includes(part.toLowerCase())) text = `${text} ${part}`;
   }
   return { text, cost: near?.cost ?? TOPIC_COST };
 }
@@ -77,6 +82,11 @@ function nearest(sentence: Sentence, at: number, metric: string): Near | null {
   return best;
 }
 
+/** "比小米 10 时代的 3999 元": the number right after a yardstick is the yardstick's. */
+function ownsIt(between: string): boolean {
+  return between.length <= LONGEST_OWNING && between.trim().endsWith('的');
+}
+
 interface Offered extends Near {
   readonly index: number;
 }
@@ -92,7 +102,7 @@ function namesBefore({ source, tokens, from }: Sentence, at: number): Offered[] 
       stops += token.weight * 0.5;
       // "the 17 — a rival of the Galaxy S26 — will cost": what stands between dashes is an aside.
       if (source.charAt(token.start) === '—') aside = !aside;
-    } else if (isSubject(token) && !aside && (start - token.end <= OF_YARDSTICK || !isYardstick(source, token))) {
+    } else if (isSubject(token) && !aside && (ownsIt(source.slice(token.end, start)) || !isYardstick(source, token))) {
       found.push({ name: token, index: i, cost: stops + (start - token.end) / CHARS_PER_STEP });
     }
   }

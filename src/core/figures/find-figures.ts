@@ -5,7 +5,7 @@
 import type { ArticleText, Figure } from '../model.js';
 import { type Built, buildFigure, buildGrowth, type Context } from './build-figure.js';
 import { type ChosenMetric, chooseMetric, inheritMetric } from './choose-metric.js';
-import { reportingPeriod } from './choose-period.js';
+import { planOf, reportingPeriod } from './choose-period.js';
 import { chooseSpeaker, titleSpeaker } from './choose-speaker.js';
 import type { Topic } from './choose-subject.js';
 import { beforeOf, forecastOf, isForecast } from './derived-metrics.js';
@@ -24,6 +24,7 @@ const ASIDE_SENTENCES = 3;
 /** A place or a growth of nobody says nothing. */
 const NEEDS_SUBJECT = /^(?:rank|share_price|amount|count|distance|.*_growth)$/u;
 /** "6999 元和 7999 元": two of one kind. */
+const PLEDGED = new Set(['rd_spend', 'ai_spend', 'investment']);
 const JOINTS = new Set(['和', '与', '及', '、', 'and']);
 const LONGEST_JOINT = 6;
 /** A translated sum stands in the next bracket. */
@@ -44,8 +45,10 @@ export function findFigures(article: ArticleText): Figure[] {
       product: null,
     }),
     speaker: title[0] === undefined ? null : titleSpeaker(title[0]),
+    spending: null,
   };
-  return rankFigures([...readPart(title, 'title', opening), ...readPart(text, 'text', opening)]);
+  const told = readPart(title, 'title', opening);
+  return rankFigures([...told, ...readPart(text, 'text', { ...opening, spending: spentOn(told, null) })]);
 }
 
 /** What the title tells about the text, before its first sentence is read. */
@@ -53,25 +56,37 @@ interface Opening {
   readonly reporting: string | null;
   readonly topic: Topic;
   readonly speaker: string | null;
+  readonly spending: string | null;
 }
 
 function readPart(sentences: readonly Sentence[], place: 'title' | 'text', opening: Opening): Candidate[] {
   const { reporting } = opening;
   const found: Candidate[] = [];
-  let topic = opening.topic;
+  let { topic, spending } = opening;
   let background = 0;
   for (const sentence of sentences) {
     background = hasAside(sentence) ? ASIDE_SENTENCES : background - 1;
     const context: Context = { place, reporting, topic, speaker: chooseSpeaker(sentence) ?? opening.speaker };
-    for (const { figure, cost } of readSentence(sentence, context)) found.push({ figure, cost, aside: background > 0 });
+    const read = readSentence(sentence, context, spending);
+    for (const { figure, cost } of read) found.push({ figure, cost, aside: background > 0 });
+    spending = spentOn(read, spending);
     topic = topicOf(sentence, topic);
   }
   return found;
 }
 
-function readSentence(sentence: Sentence, context: Context): Built[] {
+/** What the sums of a text were spent on so far: "上一次的承诺是五年 1000 亿元" speaks of the same. */
+function spentOn(read: readonly { figure: Figure }[], before: string | null): string | null {
+  return read.findLast(({ figure }) => PLEDGED.has(figure.metric))?.figure.metric ?? before;
+}
+
+function readSentence(sentence: Sentence, context: Context, spending: string | null): Built[] {
   const reads = readChanges(sentence);
-  const levels = readLevels(sentence, new Set(reads.map(({ at }) => at)));
+  const levels = readLevels(sentence, new Set(reads.map(({ at }) => at))).map((level) =>
+    level.metric === 'amount' && spending !== null && planOf(sentence, level.at) !== undefined
+      ? { ...level, metric: spending }
+      : level,
+  );
   const { beside, alone } = assignChanges(sentence, reads, levels);
   const built = levels.map((level) => buildFigure(sentence, level, beside.get(level.at) ?? null, context));
   for (const change of alone) {

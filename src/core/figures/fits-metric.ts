@@ -17,6 +17,8 @@ const UNIT_METRICS: Readonly<Record<string, readonly string[]>> = {
   TOPS: ['compute'],
   Nm: ['torque', 'process'],
   'N·m/deg': ['stiffness'],
+  PS: ['power'],
+  kW: ['power'],
   rpm: ['motor_speed'],
   V: ['voltage'],
   MPa: ['strength'],

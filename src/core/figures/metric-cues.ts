@@ -7,7 +7,7 @@ export const METRIC_CUES: Readonly<Record<string, string>> = {
   price: `
     →|售价|定价|价格|起售价|预售价|标准价|指导价|零售价|原价|现价|单价|售价为|上市价|起价|官方价|标价|报价
     成交价|日常价|市场价|裸车价|卖到|卖|仅需|价位|涨到|涨至|涨价到|降至|降到|降价到|拉到|涨价至|降价至|跌至|跌到
-    掉到|调至|上调至|下调至|调整为|调整至|上探至|上探到|只要|起步价|入手价|卖价|要价|一口价|上调到|下调到|price|prices|priced|pricing|costs|cost|retails for
+    掉到|调至|上调至|下调至|调整为|调整至|上探至|上探到|只要|起步价|入手价|门槛|来到|卖价|要价|一口价|上调到|下调到|price|prices|priced|pricing|costs|cost|retails for
     retail for|retailing|sells for|selling for|starts at|starts from|start at|start from|starting at
     starting from|starting|price tag|more expensive at|msrp|for just|available for|set you back|sets you back|go for|goes for
     comes in at|coming in at|begins at|kicks off at|sticker price`,
@@ -72,15 +72,15 @@ export const METRIC_CUES: Readonly<Record<string, string>> = {
   production: '产量|下线|量产|生产了|累计生产|rolled off|produced',
   capacity: '产能|年产能|年产|月产能|峰值产能|设计产能|规划产能|可生产|annual capacity|production capacity|capacity',
   recall: '召回|recall|recalled|recalling|recalls',
-  waiting_time: '交付周期|交付时间|预计交付|等待|等车|提车周期|排产|交付|锁单|waiting|wait time|delivery time|wait',
+  waiting_time:
+    '交付周期|交付时间|预计交付|等待|等车|提车周期|排产|交付|锁单|要等|等上|等到|等近|waiting|wait time|waiting time|waiting times|delivery time|wait',
   share: `
     份额|市场份额|市占率|占有率|市场占有率|市占|市场占比|销量占比|渗透率|占据|拿下|市占率达|高端机占比
     market share|marketshare|share|of the market|penetration|held|holds|holding|commands|commanded|captured|captures|controls
     controlled|grabbed|took|takes`,
   mix: `
     占比|用户选择|选择|比例|占|占到|比重|贡献|车主|用户|受访|占总|来自|proportion|account for|accounts for
-    accounted for|made up|make up|makes up|represent|represents|represented|comprised|的人|的消费者|的车主|的用户
-    的受访者|的订单|的买家|的顾客|的女性|的家庭|的家庭用户|的销量|的出货|of buyers|of users|of customers|of sales|of phones`,
+    accounted for|made up|make up|makes up|represent|represents|represented|comprised|of buyers|of users|of customers|of sales|of phones`,
   residual_value: '保值率|残值率|residual value|resale value',
   automation: '自动化率|关键工艺自动化率|关键工序自动化率|工序自动化率|工艺自动化率|自动化|关键工艺自动化|automation',
   localisation: '国产化率|自给率|本土化率',
@@ -109,6 +109,7 @@ export const METRIC_CUES: Readonly<Record<string, string>> = {
   range: `
     续航|纯电续航|综合续航|cltc|wltc|续航里程|续驶里程|纯电动续驶里程|epa|nedc|真实续航|总续航|综合续航里程|纯电续航里程|续航里程数|cltc续航里程|cltc 续航里程|cltc工况续航|cltc 工况续航|续航约|range
     of range`,
+  charge_range: '补能|充电|补电|快充',
   mileage: `
     路测|实测里程|测试里程|里程|测试|行驶|行驶里程|开了|跑了|总里程|行程|道路测试|driven|tested|mileage
     test drives|testing`,

@@ -98,6 +98,7 @@ const ROWS: readonly Row[] = [
   ['headcount', '人数', 'headcount', ['persons', 'count'], 10, Infinity, 0.4],
   ['patents', '专利', 'patents', COUNT, 2, 1e6, 0.4],
   ['range', '续航', 'range', ['distance'], 50, 3000, 0.6],
+  ['charge_range', '补能里程', 'range gained by charging', ['distance'], 20, 2000, 0.2],
   ['mileage', '里程', 'mileage', ['distance'], 50, Infinity, 0.4],
   ['fuel_use', '能耗', 'consumption', ['consumption', 'energy', 'spec'], 0, 40, 0.4],
   ['lap_time', '圈速', 'lap time', ['duration'], 40, 1500, 0.8],

@@ -9,6 +9,12 @@ const PLACE_CHARS = 32;
 const PART =
   /^的([\u4e00-\u9fff]{0,10}?(?:盖|套件|轮毂|座椅|配件|保护壳|手机壳|充电桩|支架|会员|礼盒|卡钳|尾翼|选装包|礼包|摄影套装|刹车))/u;
 const PART_CHARS = 20;
+const GROUP_WORDS =
+  '(?:女性|男性|女车主|家庭|年轻|9[05]后|00后|首购|增购|换购|新能源|苹果|iPhone|安卓|BBA|豪华品牌|性价比|线上|线下|women|female|families)(?:用户|车主|订单)?';
+const GROUP = new RegExp(GROUP_WORDS, 'giu');
+const GROUP_ONCE = new RegExp(GROUP_WORDS, 'iu');
+const GROUP_CHARS = 18;
+const CLAUSE = /[，。；,;\n]/u;
 const FORMER = /[从由自]\s?$/u;
 
 /** A business belongs to the company before it in the sentence, else to `otherwise`; "全球智能手机" right before it is the market's. */
@@ -52,6 +58,19 @@ export function partOf({ source, tokens }: Sentence, at: number, metric: string)
   const end = tokens[at]?.end ?? 0;
   if (source.charAt(end) !== '的' || !metric.endsWith('price')) return null;
   return PART.exec(source.slice(end, end + PART_CHARS))?.[1] ?? null;
+}
+
+/** The group of people or goods that a proportion is of: "女性占 43%", "31% 来自 BBA"; before the number, else after it in its clause. */
+export function groupOf({ source, tokens }: Sentence, at: number, metric: string): string | null {
+  const quantity = tokens[at];
+  if (quantity === undefined || metric !== 'mix') return null;
+  const before =
+    source
+      .slice(Math.max(0, quantity.start - GROUP_CHARS), quantity.start)
+      .split(CLAUSE)
+      .at(-1) ?? '';
+  const after = source.slice(quantity.end, quantity.end + GROUP_CHARS).split(CLAUSE)[0] ?? '';
+  return [...before.matchAll(GROUP)].at(-1)?.[0] ?? GROUP_ONCE.exec(after)?.[0] ?? null;
 }
 
 /** The country or market that a share, a rank or a shipment holds for. */

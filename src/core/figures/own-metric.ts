@@ -22,6 +22,8 @@ const NEEDS_CUE = new Set(['factories', 'times', 'shares']);
 const NEAR_CHARS = 3;
 /** "At €1,499", "available for £1,299", "the €1,499 phone": a sum of foreign money beside a product is its price. */
 const PRICED = /(?:^|[\s(])(?:at|for|back|is|the|a|an|just|only|of)\s$/u;
+/** Any word for a price that no list holds: "限时抢购价为". */
+const PRICE_WORD = /价(?:为|是|仅|达|约)?\s?[：:]?\s?$/u;
 /** "苹果占 54%", "苹果以 54% 居首": whose share it is stands right before, where the market is spoken of. */
 const HOLDS = /^(?:则|也|仅|还|只)?(?:占据|占有|占|以)?(?:了|约|近|超|超过)?$/u;
 /** "其他品牌合计不到 4%". */
@@ -31,6 +33,8 @@ const WORDED = /半|[二三四五六七八九十]分之|third|quarter|half|fifth
 const SHARE_OF = /\bof$|^one in/iu;
 const MARKET = /市场|价位|份额|市占|出货|这一段|segment|market|share|vendors|shipments/u;
 const WITH = /(?:with|by)\s(?:about\s|around\s)?$/u;
+/** "61% 的人", "四成用户", "三成半出货". */
+const PART_OF = /^的?(?:人|消费者|车主|用户|受访者|订单|买家|顾客|女性|家庭|销量|出货|收入|营收|手机|机型|员工|车型)/u;
 /** "其中四成", "有两成". */
 const AMONG = /(?:其中|里|中|有)(?:约|近|超|超过|将近)?$/u;
 
@@ -65,6 +69,7 @@ function ownPrice(sentence: Sentence, at: number, quantity: QuantityToken): OwnM
   if (product && quantity.of === 'money' && quantity.value < 1e7) return { metric: 'price', cost: 1.5 };
   if (versioned && quantity.of === 'money') return { metric: 'price', cost: 1.5 };
   const lead = source.slice(Math.max(0, quantity.start - 6), quantity.start).toLowerCase();
+  if (quantity.of === 'money' && PRICE_WORD.test(lead)) return { metric: 'price', cost: 1 };
   const foreign = quantity.of === 'money' && PRICED.test(lead) && quantity.value < 1e7;
   return foreign && hasProduct(sentence) ? { metric: 'price', cost: 2.5 } : null;
 }
@@ -89,6 +94,7 @@ function ownShare({ source, tokens, from, to }: Sentence, at: number, quantity: 
   if (WITH.test(lead) && MARKET.test(source.slice(tokens[from]?.start, tokens[to - 1]?.end)))
     return { metric: 'share', cost: 1.5 };
   if (source.startsWith(' of ', end) || SHARE_OF.test(source.slice(start, end))) return { metric: 'mix', cost: 1.5 };
+  if (PART_OF.test(source.slice(end, end + 5))) return { metric: 'mix', cost: 1 };
   if (AMONG.test(lead)) return { metric: 'mix', cost: 2 };
   return WORDED.test(source.slice(start, end)) ? { metric: 'mix', cost: 3 } : null;
 }

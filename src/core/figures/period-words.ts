@@ -36,7 +36,7 @@ export const PERIOD_WORDS = buildTrie<PeriodParts>([
   ...named('全年|全年度', { whole: true }),
   ...named('去年同期|上年同期|去年同一时期|a year earlier|a year ago', { sameLast: true }),
   ...named('今年以来', { yearShift: 0 }),
-  ...named('今日|今天|今晚|今早|目前|today', { dayShift: 0 }),
+  ...named('今日|今天|今晚|今早|目前|如今|现在|眼下|today|now|currently', { dayShift: 0 }),
   ...named('昨日|昨天|昨晚|yesterday', { dayShift: -1 }),
   ...named('本月|当月|this month', { monthShift: 0 }),
   ...named('上月|上个月|last month', { monthShift: -1 }),

@@ -12,7 +12,7 @@ const NEW_CHARS = 6;
 /** What can be planned; a price or a sum to be spent is a plan by nature. */
 const PLANNED = new Set([
   ...['deliveries', 'sales', 'shipments', 'stores', 'new_stores', 'cities', 'countries', 'share', 'mix', 'users'],
-  ...['revenue', 'profit', 'net_profit', 'margin', 'headcount', 'production', 'rank'],
+  ...['revenue', 'profit', 'net_profit', 'margin', 'headcount', 'production', 'rank', 'count'],
 ]);
 const YEARLY = /每年|年均|一年(?:投入|花)/u;
 const A_YEAR = /^\s?(?:[/每]年|a year|per year|annually|yearly)/u;

@@ -37,8 +37,6 @@ const OTHER_SUBJECT = -0.1;
 const NO_SUBJECT = -0.3;
 /** Values told in the title and again, more exactly, in the text: 991 亿 and 991.42 亿. */
 const SAME = 0.005;
-const MOST_DIGITS = 5;
-const PER_DIGIT = 0.2;
 /** A text with more numbers than this is a table; comparing them all would cost more than they are worth. */
 const MOST = 300;
 
@@ -65,7 +63,7 @@ export function rankFigures(candidates: readonly Candidate[]): Figure[] {
     else {
       const named = PLAIN.has(same.figure.metric) && !PLAIN.has(figure.metric);
       const plain = PLAIN.has(figure.metric) && !PLAIN.has(same.figure.metric);
-      if (named || (!plain && worth(figure) > worth(same.figure))) same.figure = figure;
+      if (named || (!plain && tellsMore(figure, same.figure))) same.figure = figure;
       same.score = Math.max(same.score, next.score) + (plain ? 0 : REPEAT_BONUS);
     }
   }
@@ -99,11 +97,20 @@ function weightOf(metric: string): number {
   return (METRICS[base]?.weight ?? 0) * (base === metric ? 1 : DERIVED_WEIGHT);
 }
 
-/** Of two tellings of one figure the fuller stays, or the more exact: 12,999 before 1.3 万. */
-function worth({ period, comparison, subject, saidBy, value }: Figure): number {
+/** Of two tellings of one figure the fuller stays, or where both are as full the more exact: 12,999 before 1.3 万. */
+function tellsMore(a: Figure, b: Figure): boolean {
+  const more = fullness(a) - fullness(b);
+  return more > 0 || (more === 0 && digitsOf(a.value) > digitsOf(b.value));
+}
+
+function fullness({ period, comparison, subject, saidBy }: Figure): number {
   const told = (period === null ? 0 : 1) + (comparison === null ? 0 : 2) + (subject === '' ? 0 : 1);
-  const digits = String(Math.abs(value)).replace(/[.]|0+$/gu, '').length;
-  return told + (saidBy === null ? 0 : 0.5) + Math.min(digits, MOST_DIGITS) * PER_DIGIT;
+  return told + (saidBy === null ? 0 : 0.5);
+}
+
+/** Digits without the zeros at the end. */
+function digitsOf(value: number): number {
+  return String(Math.abs(value)).replace('.', '').replace(/0+$/u, '').length;
 }
 
 function isSame(a: Kept, b: Kept): boolean {

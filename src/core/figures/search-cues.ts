@@ -30,6 +30,12 @@ const TOUCHING = 0.1;
 const JOINED_CHARS = 4;
 /** "的用户" says what the number before it is of, never what one after it measures. */
 const BACKWARD = /^(?:的|of )/u;
+const VERB = /[到至]$/u;
+/** Metrics whose cues are verbs too, with the nouns that go before them. */
+const VAGUE: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['price', new Set(['target_price', 'asp', 'deposit', 'share_price', 'option_price', 'deal_price', 'launch_price'])],
+  ['investment', new Set(['rd_spend', 'ai_spend', 'ad_spend'])],
+]);
 const MOVES: ReadonlySet<string> = new Set(['price_change', 'discount']);
 /** "升至 1,243 元" is a level, "上涨 200 元" a change. */
 const TO_A_LEVEL = /[至到]|\bto\b/u;
@@ -68,9 +74,25 @@ export function cueBefore({ source, tokens, from }: Sentence, at: number, quanti
     else if (token?.kind === 'cue' && !by && !BACKWARD.test(source.slice(token.start, token.start + 3))) {
       const metric = firstFitting(token.metrics, quantity);
       if (quantity.from && MOVES.has(metric ?? '')) continue; // "全系涨价：4799 元起"
-      if (metric !== null) return { metric, cost: cost + (quantity.start - token.end) / CHARS_PER_STEP };
+      if (metric !== null) {
+        const named = VAGUE.has(metric) ? nounBefore({ source, tokens, from, to: i + 1 }, quantity, metric) : null;
+        return { metric: named ?? metric, cost: cost + (quantity.start - token.end) / CHARS_PER_STEP };
+      }
       if (token.metrics.some((other) => (METRICS[other]?.weight ?? 0) >= STRONG)) cost += BLOCKED;
     }
+  }
+  return null;
+}
+
+/** "目标价上调至", "AI 领域今年投入": the noun before a verb in its clause says more than the verb; null where there is none. */
+function nounBefore({ source, tokens, from, to }: Sentence, quantity: QuantityToken, verb: string): string | null {
+  const word = source.slice(tokens[to - 1]?.start, tokens[to - 1]?.end);
+  const anything = quantity.of === 'bare' && VERB.test(word); // "锁单来到 20 万"
+  for (let i = to - 2; i >= from; i -= 1) {
+    const token = tokens[i];
+    if (token?.kind === 'quantity' || (token?.kind === 'stop' && token.weight > 0.5)) return null;
+    const metric = token?.kind === 'cue' ? firstFitting(token.metrics, quantity) : null;
+    if (metric !== null && metric !== verb) return anything || VAGUE.get(verb)?.has(metric) === true ? metric : null;
   }
   return null;
 }

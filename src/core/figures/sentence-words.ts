@@ -51,7 +51,7 @@ const TRENDS: readonly (readonly [string, Word])[] = [
   ),
   ...each(
     `增长|增长了|增|提升|提升了|提高|提高了|上升|上涨|增加|增加了|劲增|大增|激增|暴涨|飙升|微增|略增|高出|高了|贵了|贵出|多了|涨|增幅|升幅|增速|同增|+|up|rose|rise|grew|growth|grow|
-    increase|increased|jumped|surged|gained|climbed|soared|higher|raised|hiked|surge|jump|gain`,
+    increase|increased|jumped|surged|gained|climbed|soared|higher|hiked|surge|jump|gain`,
     { kind: 'trend', change: 'other', sign: 1 },
   ),
   ...each(
@@ -63,18 +63,24 @@ const TRENDS: readonly (readonly [string, Word])[] = [
 
 const RANKS: readonly (readonly [string, Word])[] = [
   ...each(
-    `冠军|榜首|登顶|销冠|夺冠|居首|问鼎|登榜首|桂冠|榜一|第一名|number one|ranked first|first place|top spot|best-selling|top-selling|
+    `冠军|榜首|登顶|销冠|夺冠|居首|问鼎|登榜首|桂冠|榜一|第一名|number one|came first|ranked first|first place|top spot|best-selling|top-selling|
     bestselling`,
     { kind: 'rank', value: 1 },
   ),
-  ...each('亚军|ranked second|second place|second-largest|second largest|second-biggest|second-best-selling', {
-    kind: 'rank',
-    value: 2,
-  }),
-  ...each('季军|ranked third|third place|third-largest|third largest|third-biggest|third-best-selling', {
-    kind: 'rank',
-    value: 3,
-  }),
+  ...each(
+    '亚军|came second|finished second|ranked second|second place|second-largest|second largest|second-biggest|second-best-selling',
+    {
+      kind: 'rank',
+      value: 2,
+    },
+  ),
+  ...each(
+    '季军|came third|finished third|ranked third|third place|third-largest|third largest|third-biggest|third-best-selling',
+    {
+      kind: 'rank',
+      value: 3,
+    },
+  ),
 ];
 
 const PLAIN: readonly (readonly [string, Word])[] = [

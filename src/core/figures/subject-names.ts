@@ -6,7 +6,7 @@ import type { NameToken, Sentence, Token } from './tokens.js';
 /** Names joined so are one subject: "SU7/YU7", "小米 SU7 和小米 YU7". */
 const JOINTS = new Set(['/', '、', '和', '与', '及', '&', 'and']);
 const YARDSTICK =
-  /(?:对标|对着|瞄准|挑战|对比|看齐|媲美|比肩|叫板|超越|赶超|赶上|比|较|不输|rivals?|unlike|versus|vs\.?|than) ?$/iu;
+  /(?:对标|对着|瞄准|挑战|对比|看齐|媲美|比肩|叫板|超越|赶超|赶上|比|较|不输|unlike|versus|vs\.?|than) ?$/iu;
 /** What such words end with: a first look that spares most names the second. */
 const YARDSTICK_ENDS = new Set('标着准战比齐美肩板越超上较输 ');
 /** Tokens that a joint subject may span. */

@@ -97,6 +97,9 @@ export const NOT_UNITS: readonly string[] = splitWords(`
 /** Symbols and codes that stand before a number. */
 export const CURRENCY_SIGNS: readonly (readonly [string, string])[] = [
   ['百分之', '%'],
+  ['新台币', 'twd'],
+  ['人民币', 'yuan'],
+  ['港币', 'hkd'],
   ['hk$', 'hkd'],
   ['us$', 'usd'],
   ['nt$', 'twd'],

@@ -63,6 +63,16 @@ const SCRAPS = [
   '表示',
   'million',
   'units',
+  '三成半',
+  '三分之一',
+  '一半',
+  '1/3',
+  'half of',
+  '倍',
+  '目标',
+  '年前',
+  '从',
+  '涨到',
   'revenue',
   'priced at',
   'up',
@@ -138,8 +148,18 @@ describe('findFigures', () => {
     '实现',
     '全年',
     '营收同比增长1%，',
-  ])('reads 60,000 characters of "%s"', (scrap) => {
-    const body = scrap.repeat(Math.ceil(60_000 / scrap.length));
+    '三成',
+    '上千',
+    '1.499,',
+    'a third of ',
+    '五年投入1000亿元',
+    '从1元涨到',
+    '苹果占54%',
+    '目标：1家',
+    '云尺数据',
+    '6 minutes ',
+  ])('reads 100,000 characters of "%s"', (scrap) => {
+    const body = scrap.repeat(Math.ceil(100_000 / scrap.length));
     expect(
       findFigures({ id: 'a', url: null, title: '', text: body, date: '2026-05-26', lang: 'zh', site: '' }).length,
     ).toBeLessThanOrEqual(300);
