@@ -108,8 +108,9 @@ describe('whose figure', () => {
   });
 
   it('starts anew with an English sentence', () => {
-    const text = 'The YU9 meets Li Auto and Aito. Xiaomi delivered 31,000 cars.';
-    expect(figureOf(text, 31_000).subject).toBe('Xiaomi');
+    const text = 'Huawei took 26% of the segment. Growth at Xiaomi came from its Ultra models.';
+    expect(figureOf(text, 26)).toMatchObject({ metric: 'share', comparison: null });
+    expect(figureOf('Xiaomi sold phones at Rs. 9,000 crore in value.', 90).unit).toBe('inr_bn');
   });
 });
 
@@ -130,6 +131,7 @@ describe('who says so', () => {
   it.each([
     ['北岸数据报告称，三季度小米份额为16%。', 16, '北岸数据'],
     ['最新数据显示，小米份额为16%。', 16, null],
+    ['公开数据统计，小米份额为16%。', 16, null],
     ['山溪咨询11月15日公布的报告显示，小米份额为16%。', 16, '山溪咨询'],
     ['小米手机卖得不错，份额16%，分析师表示。', 16, '分析师'],
     ["Xiaomi's share is only 4%, the consultancy Northbank says.", 4, 'Northbank'],
@@ -157,6 +159,19 @@ describe('in the digest', () => {
       ({ metric }) => metric === 'price',
     );
     expect(prices.map(({ value }) => value)).toEqual([12_899]);
+  });
+
+  it('tells a sum once where only one place names it', () => {
+    const metrics = figuresOf('小米SU9车主花了21.99万元。小米SU9售价21.99万元。').map(({ metric }) => metric);
+    expect(metrics).toEqual(['price']);
+  });
+
+  it('takes a round sum in words for talk', () => {
+    expect(figuresOf('如果预算八千元，他会选小米19 Ultra。')).toEqual([]);
+  });
+
+  it('gives a share told as two digits its range', () => {
+    expect(figureOf('小米SU9用户里三四成是首购。', 30)).toMatchObject({ metric: 'mix', high: 40 });
   });
 
   it('puts a number that nothing names behind all others', () => {

@@ -3,6 +3,9 @@ import { findFigures } from '../../../src/core/figures/find-figures.js';
 
 /** Made-up sentences as news words figures, each with one figure that a reader would take from it. */
 const CHINESE: readonly [text: string, metric: string, value: number, unit: string][] = [
+  ['小米高端手机占出货的 1/3。', 'mix', 33.3, '%'],
+  ['有 1/3的小米用户选择了 Ultra。', 'mix', 33.3, '%'],
+  ['小米手机在德国售价 1.299 欧元。', 'price', 1299, 'eur'],
   ['小米SU7 Ultra首销期锁单70多万台。', 'orders', 700_000, 'units'],
   ['小米YU9大定用户中，超一半来自豪华品牌。', 'mix', 50, '%'],
   ['小米YU7订单中近三成来自女性。', 'mix', 30, '%'],
