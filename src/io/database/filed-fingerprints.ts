@@ -44,10 +44,12 @@ export function createFingerprintShelf() {
     open(tx: Tx, filer: Filer) {
       const own = new Map<string, Fingerprint>();
       const brought = new Map<string, Stored>();
-      const atHand = (text: Text): Fingerprint | undefined => {
-        const known = own.get(text.id) ?? kept.get(`${text.id} ${text.revision}`);
-        if (known?.version === filer.version) return known;
-        const stored = brought.get(text.id);
+      const atHand = ({ id, revision }: Text): Fingerprint | undefined => {
+        const known = kept.get(`${id} ${revision}`);
+        return own.get(id) ?? (known?.version === filer.version ? known : undefined);
+      };
+      const unpack = ({ id }: Text): Fingerprint | undefined => {
+        const stored = brought.get(id);
         return stored?.version === filer.version ? unpackFingerprint(stored.fingerprint) : undefined;
       };
       return {
@@ -62,13 +64,11 @@ export function createFingerprintShelf() {
 
         /** By article id; an article is left out where another version described it and its text is gone. */
         async of(texts: readonly Text[]): Promise<Map<string, Fingerprint>> {
-          const missing = texts.filter(
-            ({ id, revision }) => !own.has(id) && !kept.has(`${id} ${revision}`) && !brought.has(id),
-          );
+          const missing = texts.filter((text) => !brought.has(text.id) && !atHand(text));
           for (const [id, stored] of await read(tx, missing)) brought.set(id, stored);
           const found = new Map<string, Fingerprint>();
           for (const text of texts) {
-            const known = atHand(text) ?? (await describeAnew(tx, text.id, filer));
+            const known = atHand(text) ?? unpack(text) ?? (await describeAnew(tx, text.id, filer));
             if (!known) continue;
             found.set(text.id, known);
             keep(text, known);
