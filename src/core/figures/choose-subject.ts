@@ -55,7 +55,7 @@ export function chooseSubject(sentence: Sentence, at: number, metric: string, to
     groupOf(sentence, at, metric),
     OF_PLACE.has(metric) ? placeOf(sentence, at, name) : null,
   ]) {
-    if (part?.startsWith(text)) text = part;
+    if (text !== '' && part?.includes(text)) text = part;
     else if (part !== null && !text.toLowerCase().includes(part.toLowerCase())) text = `${text} ${part}`;
   }
   return { text, cost: near?.cost ?? TOPIC_COST };

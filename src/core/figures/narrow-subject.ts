@@ -10,10 +10,13 @@ const PART =
   /^的([\u4e00-\u9fff]{0,10}?(?:盖|套件|轮毂|座椅|配件|保护壳|手机壳|充电桩|支架|会员|礼盒|卡钳|尾翼|选装包|礼包|摄影套装|刹车))/u;
 const PART_CHARS = 20;
 const GROUP_WORDS =
-  '(?:女性|男性|女车主|家庭|年轻|9[05]后|00后|首购|增购|换购|新能源|苹果|iPhone|安卓|BBA|豪华品牌|性价比|线上|线下|women|female|families)(?:用户|车主|订单)?';
+  '(?:女性|男性|女车主|家庭|年轻|9[05]后|00后|首购|增购|换购|新能源|苹果|iPhone|安卓|BBA|豪华品牌|性价比|AI(?:相关)?投入|线上|线下|women|female|families)(?:用户|车主|订单)?';
+/** "认为小米属于高端品牌的比例", "选择小米手机的占": what those people do or think. */
+const SAYING =
+  /((?:选择|认为|愿意|想到|考虑|购买)[^，。；]{1,16}?)的?(?:受访者|用户|消费者|人)?(?:比例|占|只有|仅有)[^，。；]{0,3}$/u;
 const GROUP = new RegExp(GROUP_WORDS, 'giu');
 const GROUP_ONCE = new RegExp(GROUP_WORDS, 'iu');
-const GROUP_CHARS = 18;
+const GROUP_CHARS = 26;
 const CLAUSE = /[，。；,;\n]/u;
 const FORMER = /[从由自]\s?$/u;
 
@@ -70,7 +73,7 @@ export function groupOf({ source, tokens }: Sentence, at: number, metric: string
       .split(CLAUSE)
       .at(-1) ?? '';
   const after = source.slice(quantity.end, quantity.end + GROUP_CHARS).split(CLAUSE)[0] ?? '';
-  return [...before.matchAll(GROUP)].at(-1)?.[0] ?? GROUP_ONCE.exec(after)?.[0] ?? null;
+  return SAYING.exec(before)?.[1] ?? [...before.matchAll(GROUP)].at(-1)?.[0] ?? GROUP_ONCE.exec(after)?.[0] ?? null;
 }
 
 /** The country or market that a share, a rank or a shipment holds for. */

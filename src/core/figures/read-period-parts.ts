@@ -42,7 +42,16 @@ function readDated(text: string, at: number): PeriodRead | null {
   while (end - at < 5 && isDigit(text.charCodeAt(end))) end += 1;
   const value = Number(text.slice(at, end));
   if (end - at === 4 && value >= 1990 && value <= 2060) return readYear(text, end, value);
-  return end - at <= 2 ? readMonth(text, at) : null;
+  return end - at <= 2 ? (readMonth(text, at) ?? readDayFirst(text, end, value)) : null;
+}
+
+/** "16 November", "16 November 2026". */
+function readDayFirst(text: string, at: number, day: number): PeriodRead | null {
+  const month = day >= 1 && day <= 31 ? longestWord(PERIOD_WORDS, text, skipSpace(text, at)) : null;
+  if (month?.word.month === undefined) return null;
+  const year = /^,? (\d{4})(?!\d)/u.exec(text.slice(month.end, month.end + 7));
+  const parts = year === null ? { ...month.word, day } : { ...month.word, day, year: Number(year[1]) };
+  return { parts, end: month.end + (year?.[0].length ?? 0) };
 }
 
 function readYear(text: string, end: number, year: number): PeriodRead | null {

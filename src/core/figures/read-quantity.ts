@@ -29,6 +29,7 @@ const DASHES = new Set([...'-~—至到'].map((char) => char.charCodeAt(0)));
 /** "从 4999 元到 5399 元" is a change, not a range. */
 const FROM = /[从由自]\s?$/u;
 const OVER = /^[^线以网场市版面价路手]?上[百千万亿]/u;
+const GOODS_AFTER = /^的(?:手机|机型|车|产品)/u;
 const GOODS = /(?:phones|smartphones|handsets|models|devices|cars|vehicles|segment|priced(?: at)?|tier|market) $/u;
 /** Above this a sum is no price band: "1000 亿元以上" is a sum. */
 const HIGHEST_BAND_YUAN = 3e6;
@@ -53,9 +54,9 @@ function boundOf(text: string, { start, number }: Amount): Bound | null {
     : null;
 }
 
-/** "phones above $600", "priced over €800": a bound behind a class of goods names a band. */
-export function followsGoods(text: string, boundAt: number): boolean {
-  return GOODS.test(text.slice(Math.max(0, boundAt - 14), boundAt));
+/** "phones above $600", "过万元的手机": a bound beside a class of goods names a band. */
+export function isOfGoods(text: string, boundAt: number, end: number): boolean {
+  return GOODS.test(text.slice(Math.max(0, boundAt - 14), boundAt)) || GOODS_AFTER.test(text.slice(end, end + 3));
 }
 
 /** Chinese numerals are mostly plain words ("一家", "三方"); these are the ones that state an amount. */

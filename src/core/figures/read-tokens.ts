@@ -9,7 +9,7 @@ import { fraction, readRatio } from './read-fraction.js';
 import { beginsHanNumber } from './read-han.js';
 import { readName } from './read-name.js';
 import { joinPeriods, readPeriod } from './read-period.js';
-import { followsGoods, readQuantity } from './read-quantity.js';
+import { isOfGoods, readQuantity } from './read-quantity.js';
 import { rank, readRank } from './read-rank.js';
 import { companyBefore, firmAt, knownModel, learnModel, type Models } from './read-unlisted.js';
 import { readVariant } from './read-variant.js';
@@ -130,7 +130,11 @@ function named(reading: Reading, at: number, end: number, role: 'brand' | 'famil
 function quantity(reading: Reading, at: number): QuantityToken | null {
   const read = readQuantity(reading.text, at, boundBefore(reading, at));
   if (read === null) return null;
-  if (read.of === 'money' && read.bound !== null && followsGoods(reading.text, reading.tokens.at(-1)?.start ?? 0))
+  if (
+    read.of === 'money' &&
+    read.bound !== null &&
+    isOfGoods(reading.text, reading.tokens.at(-1)?.start ?? 0, read.end)
+  )
     return { ...read, band: true };
   if (read.of !== 'bare' || read.bound !== null || read.value >= LEAST_BARE) return read;
   const last = reading.tokens.at(-1); // "售价 2499", "DXOMARK 得分 168": a cue that touches the number gives it its meaning

@@ -56,6 +56,7 @@ describe('a plan, a former value and a result', () => {
     ['小米昌平工厂关键工序自动化率达到96%。', 96, 'automation'],
     ['北岸榜单里，小米升幅居首。', 1, 'growth_rank'],
     ['3000万元以上机型很多，小米 phones above $700 sell well.', 700, 'price_band'],
+    ['这是小米第一款超过万元的手机。', 10_000, 'price_band'],
   ])('%s: %s is %s', (text, value, metric) => {
     expect(figureOf(text, value).metric).toBe(metric);
   });
@@ -98,6 +99,8 @@ describe('whose figure', () => {
     ['小米SU9售价3.8万元的碳纤维前舱盖引发争议。', 38_000, 'price', '小米SU9 碳纤维前舱盖'],
     ['小米财报：汽车毛利率24.1%。', 24.1, 'margin', '小米汽车'],
     ['小米SU9用户里女性占41%。', 41, 'mix', '小米SU9 女性'],
+    ['认为小米属于高端品牌的比例为6%。', 6, 'mix', '认为小米属于高端品牌'],
+    ['小米19起步价比小米11时代的3899元高。', 3899, 'price', '小米11'],
     ['小米海山工厂主要生产高端空调，年产能由200万台提高到500万台。', 5_000_000, 'capacity', '小米海山工厂'],
   ])('%s: %s', (text, value, metric, subject) => {
     expect(figureOf(text, value)).toMatchObject({ metric, subject });
@@ -108,7 +111,8 @@ describe('whose figure', () => {
   });
 
   it('starts anew with an English sentence', () => {
-    const text = 'Huawei took 26% of the segment. Growth at Xiaomi came from its Ultra models.';
+    const text =
+      'Apple led the segment with 51%, followed by Huawei with 26%. Growth at Xiaomi came from its Ultra models.';
     expect(figureOf(text, 26)).toMatchObject({ metric: 'share', comparison: null });
     expect(figureOf('Xiaomi sold phones at Rs. 9,000 crore in value.', 90).unit).toBe('inr_bn');
   });
@@ -121,6 +125,7 @@ describe('when', () => {
     ['小米手机用户占比从三年前的18%升到29%。', 29, null],
     ['小米三年前的份额是5%，如今升到11%。', 11, '2026-11-17'],
     ['小米三季度份额16%，与上一季度持平，一年多了一个百分点。', 16, '2026Q3'],
+    ['Xiaomi said on 14 November that it had received 31,000 orders.', 31_000, '2026-11-14'],
     ['小米11月14日新工厂投产，年产能40万台。', 400_000, null],
   ])('%s: %s is of %s', (text, value, period) => {
     expect(figureOf(text, value).period).toBe(period);
@@ -167,7 +172,7 @@ describe('in the digest', () => {
   });
 
   it('takes a round sum in words for talk', () => {
-    expect(figuresOf('如果预算八千元，他会选小米19 Ultra。')).toEqual([]);
+    expect(figuresOf('小米19 Ultra还没有人见过，八千元不够。')).toEqual([]);
   });
 
   it('gives a share told as two digits its range', () => {
