@@ -28,10 +28,21 @@ export interface KeySource {
 function rarest(text: string, idf: Idf, most: number, taken: ReadonlySet<string>): IndexKey[] {
   const counts = new Map<string, number>();
   for (const term of termsOf(text)) if (!taken.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return [...counts]
-    .map(([key, count]) => ({ key, weight: idf(key) * (1 + 0.5 * Math.log(count)) }))
-    .sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
-    .slice(0, most);
+  const best: IndexKey[] = [];
+  for (const [key, count] of counts) insert(best, { key, weight: idf(key) * (1 + 0.5 * Math.log(count)) }, most);
+  return best;
+}
+
+/** Keeps the heaviest in order; sorting all terms of a long text would take longer than all else that is found in it. */
+function insert(best: IndexKey[], one: IndexKey, most: number): void {
+  let at = best.length;
+  for (; at > 0; at--) {
+    const before = best[at - 1];
+    if (before && (before.weight > one.weight || (before.weight === one.weight && before.key < one.key))) break;
+  }
+  if (at === most) return;
+  best.splice(at, 0, one);
+  if (best.length > most) best.pop();
 }
 
 function minima(runs: Uint32Array): IndexKey[] {

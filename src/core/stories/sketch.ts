@@ -81,13 +81,16 @@ export function runsOf(text: string): Uint32Array {
 
 /** At most `MOST` different hashes, with the step at which they were kept. */
 export function sketchOf(runs: Uint32Array): Sketch {
-  let hashes = [...new Set(runs)];
+  // In order, equal ones stand side by side.
+  let hashes = Uint32Array.from(runs)
+    .sort()
+    .filter((hash, at, all) => at === 0 || hash !== all[at - 1]);
   let step = 1;
   while (hashes.length > MOST) {
     step *= 2;
     hashes = hashes.filter((hash) => hash % step === 0);
   }
-  return { step, hashes: hashes.sort((a, b) => a - b) };
+  return { step, hashes: [...hashes] };
 }
 
 export interface Overlap {
