@@ -11,7 +11,7 @@ import { knowTopic } from '../src/core/judge/know-topic.js';
 import { isBorderline } from '../src/core/judge/opinion.js';
 import { standIn } from '../src/core/judge/stand-in.js';
 import { loadLexicon } from '../src/io/load-judge.js';
-import { readExamples } from '../src/io/load-judge-data.js';
+import { readExamples, readTeachers } from '../src/io/load-judge-data.js';
 import { loadSeeds } from '../src/io/load-seeds.js';
 
 const FOLDS = 5;
@@ -22,7 +22,8 @@ if (!folder) throw new Error('HALFSTEP_EVAL_DATA must name the folder of labelle
 const seeds = await loadSeeds('seeds');
 const topic = knowTopic(addThemeWords(await loadLexicon('seeds'), seeds.themes));
 const examples = observeExamples(topic, await readExamples(folder));
-const own = crossAnswer(topic, examples, FOLDS);
+const teachers = observeExamples(topic, await readTeachers('seeds', folder));
+const own = crossAnswer(topic, examples, FOLDS, teachers);
 
 console.log(`${examples.length} articles, ${FOLDS}-fold; stand-in right in ${100 * ACCURACY} %`);
 console.log('asked below   seen    F1   acc3  themes micro  macro  stance');

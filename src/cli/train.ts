@@ -14,7 +14,7 @@ import { knowTopic, type Topic } from '../core/judge/know-topic.js';
 import { qualityOf } from '../core/judge/try-weights.js';
 import type { Weights } from '../core/judge/weights.js';
 import { loadLexicon, QUALITY_FILE, WEIGHTS_FILE } from '../io/load-judge.js';
-import { readExamples } from '../io/load-judge-data.js';
+import { readExamples, readFurther, readInvented } from '../io/load-judge-data.js';
 import { loadSeeds } from '../io/load-seeds.js';
 
 export interface TrainOptions {
@@ -32,26 +32,38 @@ export async function train(options: TrainOptions): Promise<number> {
   const folder = options.data;
   const seeds = await loadSeeds(options.seeds);
   const topic = knowTopic(addThemeWords(await loadLexicon(options.seeds), seeds.themes));
-  const examples = await readExamples(folder);
-  const observed = observeExamples(topic, examples);
+  const observed = observeExamples(topic, await readExamples(folder));
+  const further = observeExamples(topic, await readFurther(options.seeds, folder));
+  const invented = observeExamples(topic, await readInvented(options.seeds));
   const folds = Number(options.folds ?? 5);
-  const measured = folds > 1 ? report(topic, observed, folds) : null;
+  const measured = folds > 1 ? report(topic, { observed, further, invented }, folds) : null;
   if (!options.write) return 0;
-  await write(topic, observed, join(options.seeds, WEIGHTS_FILE));
+  await write(topic, observed, [...further, ...invented], join(options.seeds, WEIGHTS_FILE));
   if (measured) await writeFile(join(options.seeds, QUALITY_FILE), `${JSON.stringify(qualityOf(measured))}\n`);
   return 0;
 }
 
-function report(topic: Topic, observed: readonly ObservedExample[], folds: number): ClassifyReport {
+interface Examples {
+  observed: readonly ObservedExample[];
+  further: readonly ObservedExample[];
+  invented: readonly ObservedExample[];
+}
+
+function report(topic: Topic, { observed, further, invented }: Examples, folds: number): ClassifyReport {
+  const teachers = [...further, ...invented];
   const read = observed.filter((example) => !isSetAside(example.article.id));
   const aside = observed.filter((example) => isSetAside(example.article.id));
   console.log(`${'what'.padEnd(44)}  n     P     R    F1  acc3  micro macro  stance`);
-  printRow(`read part, ${folds}-fold`, compareExamples(read, crossAnswer(topic, read, folds)));
+  printRow(`read part, ${folds}-fold`, compareExamples(read, crossAnswer(topic, read, folds, teachers)));
   printRow(
-    'set aside unread, learned from the read part',
-    compareExamples(aside, answerAll(fitJudge(topic, read), aside)),
+    'set aside unread, learned from the rest',
+    compareExamples(aside, answerAll(fitJudge(topic, [...read, ...teachers]), aside)),
   );
-  const all = compareExamples(observed, crossAnswer(topic, observed, folds));
+  printRow(
+    'further labels, learned from the rest',
+    compareExamples(further, answerAll(fitJudge(topic, [...observed, ...invented]), further)),
+  );
+  const all = compareExamples(observed, crossAnswer(topic, observed, folds, teachers));
   printRow(`all, ${folds}-fold`, all);
   console.log('\nall: relevance, label down, answer across');
   for (const row of all.relevance.confusion) console.log(row.map((count) => String(count).padStart(5)).join(''));
@@ -72,13 +84,20 @@ function printRow(name: string, { articles, relevance, themes, stance }: Classif
   );
 }
 
-async function write(topic: Topic, observed: readonly ObservedExample[], file: string): Promise<void> {
+async function write(
+  topic: Topic,
+  observed: readonly ObservedExample[],
+  teachers: readonly ObservedExample[],
+  file: string,
+): Promise<void> {
   const hash = hashLabels(observed.map((example) => ({ ...example, id: example.article.id })));
   const weights: Weights = {
-    ...fitJudge(topic, observed),
+    ...fitJudge(topic, [...observed, ...teachers]),
     learnedFrom: { articles: observed.length, feedback: 0, hash },
   };
   const text = `${JSON.stringify(weights)}\n`;
   await writeFile(file, text);
-  console.log(`\nwrote ${file}: ${Math.round(text.length / 1000)} kB, learned from ${observed.length} articles`);
+  console.log(
+    `\nwrote ${file}: ${Math.round(text.length / 1000)} kB, learned from ${observed.length} articles and ${teachers.length} further or invented ones`,
+  );
 }

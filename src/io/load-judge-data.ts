@@ -1,5 +1,5 @@
 /** How are labelled articles read from a folder or from files? */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Label } from '../core/judge/evaluate.js';
@@ -45,6 +45,10 @@ export async function readLabelled(folder: string): Promise<{ articles: ArticleT
 /** Labelled articles in the order of their ids, so that the order of lines in the files does not matter. */
 export async function readExamples(folder: string): Promise<Example[]> {
   const { articles, labels } = await readLabelled(folder);
+  return label(articles, labels);
+}
+
+function label(articles: readonly ArticleText[], labels: readonly z.infer<typeof FurtherLabel>[]): Example[] {
   const articleOf = new Map(articles.map((article) => [article.id, article]));
   return labels
     .flatMap(({ id, relevance, themes, stance }) => {
@@ -52,6 +56,45 @@ export async function readExamples(folder: string): Promise<Example[]> {
       return article ? [{ article, relevance, themes, stance }] : [];
     })
     .sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+}
+
+/** A line of `seeds/labels/`: our answer to an article whose text lies elsewhere. */
+const FurtherLabel = Label.pick({ id: true, relevance: true, themes: true, stance: true });
+
+/**
+ * Articles that lie beside the labelled ones, without a label there, and that we labelled; those whose text is not at hand are left out.
+ * @param seeds the `seeds/` folder
+ * @param folder the folder of labelled articles
+ */
+export async function readFurther(seeds: string, folder: string): Promise<Example[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.articles.jsonl')).sort();
+  const articles = (await Promise.all(files.map((name) => readArticles(join(folder, name))))).flat();
+  return label(articles, await readLines(join(seeds, 'labels/further.jsonl'), FurtherLabel));
+}
+
+/** What is learned from beside the labelled articles and never measured on: further labels and invented articles. */
+export async function readTeachers(seeds: string, folder: string | null): Promise<Example[]> {
+  return [...(folder === null ? [] : await readFurther(seeds, folder)), ...(await readInvented(seeds))];
+}
+
+/** A line of `seeds/examples/`: article and label in one. */
+const Invented = z.object({
+  id: z.string().min(1),
+  ...Label.pick({ relevance: true, themes: true, stance: true }).shape,
+  title: z.string(),
+  text: z.string(),
+});
+
+/**
+ * The articles that were written for training, file by file.
+ * @param seeds the `seeds/` folder
+ * @throws Error naming file and line of the first fault
+ */
+export async function readInvented(seeds: string): Promise<Example[]> {
+  const folder = join(seeds, 'examples');
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();
+  const rows = (await Promise.all(files.map((name) => readLines(join(folder, name), Invented)))).flat();
+  return rows.map(({ id, title, text, ...label }) => ({ article: { id, title, text }, ...label, invented: true }));
 }
 
 async function readLines<S extends z.ZodType>(file: string, schema: S): Promise<z.output<S>[]> {

@@ -17,7 +17,7 @@ import type { Store } from './database/store.js';
 import type { Recipe } from './database/weights.js';
 import type { InForce } from './live-judge.js';
 import { loadLexicon, loadWeights } from './load-judge.js';
-import { readExamples } from './load-judge-data.js';
+import { readExamples, readTeachers } from './load-judge-data.js';
 
 export interface TrainJudgeOptions {
   /** The `seeds/` folder. */
@@ -65,7 +65,9 @@ export async function trainJudge(store: Stores, options: TrainJudgeOptions): Pro
   const recipe: Recipe = labelled.length >= ENOUGH * own.learnedFrom.articles ? 'refit' : 'adapted';
   const held = recipe === 'refit' ? [] : await sureExamples(store, corrections);
   const examples = observeExamples(topic, byId([...labelled, ...corrections, ...held]));
-  const learn: Fit = recipe === 'refit' ? (some) => fitJudge(topic, some) : (some) => adaptJudge(own, some);
+  const teachers = recipe === 'refit' ? observeExamples(topic, await readTeachers(folder, options.data)) : [];
+  const learn: Fit =
+    recipe === 'refit' ? (some) => fitJudge(topic, [...some, ...teachers]) : (some) => adaptJudge(own, some);
   const before = await learnedBefore(store, inForce, recipe, labelled);
   const { before: earlier, after } = tryWeights({ examples, fit: learn, before, folds });
   const live = force || notWorse(earlier, after);

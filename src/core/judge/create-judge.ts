@@ -15,7 +15,7 @@ import { groupsOfEvidence } from './weigh-phrases.js';
 import type { Weights } from './weights.js';
 
 /** Raised when code changes what the same weights and vocabulary give. */
-const CODE_VERSION = 1;
+const CODE_VERSION = 2;
 /** Below this probability of being premium no figures are looked for: nobody reads them, and it is a third of the work. */
 const HARDLY_PREMIUM = 0.02;
 
@@ -51,7 +51,7 @@ export function createJudge(seeds: JudgeSeeds, weights: Weights, lexicon: Lexico
       const vector = vectorise(vocabulary, observe(topic, description, vocabulary.ngrams));
       const scores = scoreArticle(weights, vector);
       const themes = scores.relevance === 2 ? giveThemes(weights, scores) : [];
-      const claim = findClaim(title, text);
+      const claim = findClaim(title, text, themes);
       return {
         version,
         relevance: scores.relevance,

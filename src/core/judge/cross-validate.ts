@@ -20,26 +20,25 @@ export function isSetAside(id: string): boolean {
 /** An answer with the probability of "premium", which calibration and the second opinion look at. */
 export type ScoredAnswer = Answer & { probabilities: readonly [number, number, number] };
 
-/** Learns without each fold in turn and answers for that fold. In the order of the examples. */
+/**
+ * Learns without each fold in turn and answers for that fold. In the order of the examples.
+ * @param teachers learned from in every fold and never asked about: invented articles
+ */
 export function crossAnswer(
   topic: Topic,
   examples: readonly ObservedExample[],
   folds: number,
-  onFold?: (done: number) => void,
+  teachers: readonly ObservedExample[] = [],
 ): ScoredAnswer[] {
   const foldOf = (example: ObservedExample) => shareOf(example.article.id, 'outer', folds);
   const answers = new Map<ObservedExample, ScoredAnswer>();
   for (let fold = 0; fold < folds; fold += 1) {
     const inside = examples.filter((example) => foldOf(example) === fold);
-    const weights = fitJudge(
-      topic,
-      examples.filter((example) => foldOf(example) !== fold),
-    );
+    const weights = fitJudge(topic, [...examples.filter((example) => foldOf(example) !== fold), ...teachers]);
     answerAll(weights, inside).forEach((answer, index) => {
       const example = inside[index];
       if (example) answers.set(example, answer);
     });
-    onFold?.(fold + 1);
   }
   return examples.flatMap((example) => answers.get(example) ?? []);
 }

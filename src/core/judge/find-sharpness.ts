@@ -9,7 +9,7 @@ const STEPS_TO_ONE = 20;
 
 /**
  * Least log loss on examples that were not learned from.
- * @param fold number of the part in which each example stands
+ * @param fold number of the part in which each example stands; below 0: learned from in every part, never asked about
  */
 export function findSharpness(
   rows: readonly Row[],
@@ -17,15 +17,18 @@ export function findSharpness(
   fold: readonly number[],
   size: number,
   penalty: number,
+  importance?: readonly number[],
 ): number {
   const scores: number[][] = [];
   for (let part = 0; part <= Math.max(...fold); part += 1) {
     const outside = rows.flatMap((_, index) => (fold[index] === part ? [] : [index]));
-    const classes = fitClasses(pick(rows, outside), pick(labels, outside), CLASSES, size, penalty);
+    const weight = importance && pick(importance, outside);
+    const classes = fitClasses(pick(rows, outside), pick(labels, outside), CLASSES, size, penalty, weight);
     rows.forEach((row, index) => {
       if (fold[index] === part) scores[index] = classes.map((list) => apply(list, row));
     });
   }
+  // Articles that no part asked about have no scores; `reduce` passes their gaps over.
   const loss = (factor: number) =>
     scores.reduce((sum, raw, index) => {
       const chances = normalise(raw.map((score) => score * factor));

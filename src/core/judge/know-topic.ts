@@ -34,6 +34,8 @@ const WEAK = new Set([
   'computer',
   'value-person',
 ]);
+/** Words of the fields of the role `signature`. */
+const FIELD = new Set(['car-word', 'car-order', 'car-spec', 'ai-claim', 'ai-plan']);
 /** Characters of the text in which a list price is looked for. */
 const PRICE_CHARS = 400;
 
@@ -79,6 +81,8 @@ export function knowTopic(lexicon: Lexicon): Topic {
   const table: RoleTable = {
     own: Uint8Array.from(groups, (name) => (STRONG.has(name) ? 1 : WEAK.has(name) ? 2 : 0)),
     rival: Uint8Array.from(groups, (name) => (name.startsWith('rival-') ? 1 : 0)),
+    signature: Uint8Array.from(groups, (name) => (name === 'signature' ? 1 : 0)),
+    field: Uint8Array.from(groups, (name) => (FIELD.has(name) ? 1 : 0)),
   };
   const conditions = lexicon.rules.map((rule) => rule.when.map((line) => parseCondition(line, groupOf)));
   const subjects = lexicon.subjects.map(({ when }) => when.map((line) => parseCondition(line, groupOf)));

@@ -30,7 +30,7 @@ export function minimise(
       next = along(at, direction, rate);
       nextValue = evaluate(next, nextGradient);
     }
-    if (value - nextValue < 1e-7 * Math.max(1, value)) break;
+    if (value - nextValue < 1e-6 * Math.max(1, value)) break;
     steps.push(along(next, at, -1));
     changes.push(along(nextGradient, gradient, -1));
     if (steps.length > MEMORY) {

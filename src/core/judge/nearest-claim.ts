@@ -6,6 +6,8 @@ import { foldAligned } from '../text/fold-text.js';
 const QUERY_CHARS = 300;
 /** What a larger share of the claims says tells none from another, and costs most. */
 const COMMON = 0.25;
+/** Of claims about as near, one on a theme of the article says more: a few shared words alone are often chance. */
+const THEME_FACTOR = 1.6;
 
 export interface NearClaim {
   id: string;
@@ -30,8 +32,8 @@ export function countTokens(folded: string): Map<string, number> {
   return counts;
 }
 
-/** Finds the nearest claim; null where no token is shared. */
-export type FindClaim = (title: string, text: string) => NearClaim | null;
+/** Finds the nearest claim, those on the article's themes first; null where no token is shared. */
+export type FindClaim = (title: string, text: string, themes: readonly string[]) => NearClaim | null;
 
 /** Builds the index over all claims, both languages of each. */
 export function indexClaims(documents: readonly SeedDocument[]): FindClaim {
@@ -40,6 +42,7 @@ export function indexClaims(documents: readonly SeedDocument[]): FindClaim {
       id: claim.id,
       document: document.id,
       text: claim.text.zh,
+      themes: claim.themes,
       tokens: tokensOf(claim),
     })),
   );
@@ -53,14 +56,16 @@ export function indexClaims(documents: readonly SeedDocument[]): FindClaim {
       postings.set(token, [...(postings.get(token) ?? []), { claim, weight }]);
     }
   });
-  return (title, text) => {
+  return (title, text, themes) => {
     const query = unit(countTokens(foldAligned(`${title}\n${text.slice(0, QUERY_CHARS)}`)), rarity);
     const sums = new Float64Array(claims.length);
     for (const [token, weight] of query) {
       for (const posting of postings.get(token) ?? [])
         sums[posting.claim] = (sums[posting.claim] ?? 0) + weight * posting.weight;
     }
-    const best = sums.reduce((top, value, index) => (value > (sums[top] ?? 0) ? index : top), 0);
+    const onTheme = (index: number) => claims[index]?.themes.some((theme) => themes.includes(theme)) ?? false;
+    const rank = sums.map((sum, index) => sum * (onTheme(index) ? THEME_FACTOR : 1));
+    const best = rank.reduce((top, value, index) => (value > (rank[top] ?? 0) ? index : top), 0);
     const claim = claims[best];
     const similarity = sums[best] ?? 0;
     if (!claim || similarity <= 0) return null;

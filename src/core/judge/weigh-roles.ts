@@ -7,7 +7,15 @@ export interface RoleTable {
   /** 1: Xiaomi by name; 2: a product or person that counts as Xiaomi's only where Xiaomi is named too. */
   own: Uint8Array;
   rival: Uint8Array;
+  /** 1: a product so well known that articles leave the maker's name out. */
+  signature: Uint8Array;
+  /** 1: words of such products' fields; without them "SU7" may be a course code. */
+  field: Uint8Array;
 }
+
+/** So many mentions of signature products, or one in the title, stand for the maker's name where words of their field are near. */
+const ENOUGH_SIGNATURES = 2;
+const ENOUGH_FIELD = 2;
 
 /** Numbers about who is spoken of; all are at least 0. */
 export interface Roles {
@@ -36,7 +44,7 @@ const LIST_GAP = /^(?: ?(?:、|\/|，|,|和|与|及|以及|and|&|·) ?)+$/;
 
 /** Weighs own against rivals' names. */
 export function weighRoles(reading: Reading, table: RoleTable): Roles {
-  const strong = reading.hits.some((hit) => table.own[hit.group] === 1);
+  const strong = reading.hits.some((hit) => table.own[hit.group] === 1) || standsForName(reading, table);
   const names = reading.hits.filter((hit) => isOwn(hit, table, strong) || table.rival[hit.group] === 1);
   const own = names.filter((hit) => isOwn(hit, table, strong));
   const inTitle = names.filter((hit) => hit.start < reading.titleEnd);
@@ -59,6 +67,12 @@ export function weighRoles(reading: Reading, table: RoleTable): Roles {
     density: (own.length * 100) / reading.folded.length,
     firstAt: firstInText ? (firstInText.start - reading.leadStart) / length : 1,
   };
+}
+
+function standsForName({ hits, titleEnd }: Reading, { signature, field }: RoleTable): boolean {
+  const count = (groups: Uint8Array) => hits.reduce((sum, { group }) => sum + (groups[group] ?? 0), 0);
+  const inTitle = hits.some(({ group, start }) => signature[group] === 1 && start < titleEnd);
+  return (inTitle || count(signature) >= ENOUGH_SIGNATURES) && count(field) >= ENOUGH_FIELD;
 }
 
 function isOwn(hit: Hit, table: RoleTable, strong: boolean): boolean {

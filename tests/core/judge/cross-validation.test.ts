@@ -6,7 +6,7 @@ import { answerAll, compareExamples, crossAnswer, isSetAside } from '../../../sr
 import { fitJudge, observeExamples } from '../../../src/core/judge/fit-judge.js';
 import { knowTopic } from '../../../src/core/judge/know-topic.js';
 import { loadLexicon } from '../../../src/io/load-judge.js';
-import { readExamples } from '../../../src/io/load-judge-data.js';
+import { readExamples, readFurther, readInvented } from '../../../src/io/load-judge-data.js';
 import { loadSeeds } from '../../../src/io/load-seeds.js';
 import { SEEDS } from '../../support/repository-judge.js';
 
@@ -18,38 +18,48 @@ if (folder === '')
 
 async function observeAll() {
   const topic = knowTopic(addThemeWords(await loadLexicon(SEEDS), (await loadSeeds(SEEDS)).themes));
-  return { topic, observed: observeExamples(topic, await readExamples(join(folder, 'corpus'))) };
+  const corpus = join(folder, 'corpus');
+  const [observed, further, invented] = await Promise.all([
+    readExamples(corpus),
+    readFurther(SEEDS, corpus),
+    readInvented(SEEDS),
+  ]);
+  return {
+    topic,
+    observed: observeExamples(topic, observed),
+    further: observeExamples(topic, further),
+    invented: observeExamples(topic, invented),
+  };
 }
 
 describe.skipIf(folder === '')('cross-validated over all labelled articles', () => {
   it(
     'reaches the floors for relevance, themes and stance',
     async () => {
-      const { topic, observed } = await observeAll();
-      const report = compareExamples(observed, crossAnswer(topic, observed, 5));
-      expect(report.relevance.f1).toBeGreaterThanOrEqual(0.9);
-      expect(report.relevance.accuracy3).toBeGreaterThanOrEqual(0.91);
+      const { topic, observed, further, invented } = await observeAll();
+      const report = compareExamples(observed, crossAnswer(topic, observed, 3, [...further, ...invented]));
+      expect(report.relevance.f1).toBeGreaterThanOrEqual(0.91);
+      expect(report.relevance.accuracy3).toBeGreaterThanOrEqual(0.92);
       expect(report.themes.micro).toBeGreaterThanOrEqual(0.81);
       expect(report.themes.macro).toBeGreaterThanOrEqual(0.69);
-      expect(report.stance.accuracy).toBeGreaterThanOrEqual(0.82);
-      expect(report.stance.macroF1).toBeGreaterThanOrEqual(0.55);
+      expect(report.stance.accuracy).toBeGreaterThanOrEqual(0.79);
+      expect(report.stance.macroF1).toBeGreaterThanOrEqual(0.54);
     },
     PATIENCE_MS,
   );
 
   it(
-    'does not fall apart on the part that was set aside unread',
+    'does not fall apart on articles that nobody had read when the vocabulary was written',
     async () => {
-      const { topic, observed } = await observeAll();
+      const { topic, observed, further, invented } = await observeAll();
       const aside = observed.filter((example) => isSetAside(example.article.id));
-      const weights = fitJudge(
-        topic,
-        observed.filter((example) => !isSetAside(example.article.id)),
-      );
-      const report = compareExamples(aside, answerAll(weights, aside));
-      expect(report.relevance.f1).toBeGreaterThanOrEqual(0.8);
-      expect(report.relevance.accuracy3).toBeGreaterThanOrEqual(0.87);
-      expect(report.themes.micro).toBeGreaterThanOrEqual(0.7);
+      const read = observed.filter((example) => !isSetAside(example.article.id));
+      const unread = [...aside, ...further];
+      const report = compareExamples(unread, answerAll(fitJudge(topic, [...read, ...invented]), unread));
+      expect(report.relevance.f1).toBeGreaterThanOrEqual(0.87);
+      expect(report.relevance.accuracy3).toBeGreaterThanOrEqual(0.9);
+      expect(report.themes.micro).toBeGreaterThanOrEqual(0.76);
+      expect(report.stance.accuracy).toBeGreaterThanOrEqual(0.78);
     },
     PATIENCE_MS,
   );
