@@ -90,5 +90,16 @@ function growth(scrap: string): string {
 const { values } = parseArgs({ options: { articles: { type: 'string' } } });
 report('made-up articles', sample());
 if (values.articles !== undefined) report(values.articles, fromFile(values.articles));
-for (const scrap of ['万多', '1,', '小米 1', '售价1元，', '营收同比增长1%，', '1 a ', '分别1元、'])
+for (const scrap of [
+  '万多',
+  '1,',
+  '小米 1',
+  '售价1元，',
+  '营收同比增长1%，',
+  '1 a ',
+  '分别1元、',
+  '女性1%',
+  '三成半',
+  '苹果占54%',
+])
   console.log(`40,000 → 80,000 characters of "${scrap}": ${growth(scrap)}`);

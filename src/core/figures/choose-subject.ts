@@ -49,10 +49,11 @@ export function chooseSubject(sentence: Sentence, at: number, metric: string, to
   let text = owner + (/[a-z]$/iu.test(owner) ? ' ' : '') + name.text;
   const trim = trimOf(sentence, at, name);
   if (trim !== null && TIER.test(trim)) text = text.replace(TIER_ENDS, ''); // "小米18标准版" … "Ultra": another tier
+  const group = groupOf(sentence, at, metric);
   for (const part of [
-    trim,
+    trim !== null && group?.includes(trim) === true ? null : trim, // "选择顶配的用户" says it already
     partOf(sentence, at, metric),
-    groupOf(sentence, at, metric),
+    group,
     OF_PLACE.has(metric) ? placeOf(sentence, at, name) : null,
   ]) {
     if (text !== '' && part?.includes(text)) text = part;
