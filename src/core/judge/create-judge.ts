@@ -15,9 +15,9 @@ import { groupsOfEvidence } from './weigh-phrases.js';
 import type { Weights } from './weights.js';
 
 /** Raised when code changes what the same weights and vocabulary give. */
-const CODE_VERSION = 2;
+const CODE_VERSION = 3;
 /** Below this probability of being premium no figures are looked for: nobody reads them, and it is a third of the work. */
-const HARDLY_PREMIUM = 0.02;
+const HARDLY_PREMIUM = 0.01;
 
 /** Judges articles; the same article always gets the same judgement. */
 export interface Judge {

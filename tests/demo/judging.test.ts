@@ -1,0 +1,59 @@
+/** Are the sample site's articles judged as its answer key says? Nothing is learned from them. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Judgement } from '../../src/core/model.js';
+import { readOutlets } from '../../src/demo/read-outlets.js';
+import { tellArticles } from '../../src/demo/tell-articles.js';
+import { repositoryJudge } from '../support/repository-judge.js';
+import { type AnswerKey, readAnswerKey } from './answer-key.js';
+
+let key: AnswerKey;
+let judgements: Map<string, Judgement>;
+
+beforeAll(async () => {
+  const judge = await repositoryJudge();
+  key = await readAnswerKey();
+  const articles = tellArticles(await readOutlets('demo/site'), new Date('2026-11-20T03:00:00Z')).flat();
+  judgements = new Map(
+    articles.map(({ id, title, paragraphs, published }) => {
+      const text = paragraphs.join('\n');
+      const article = { id, url: null, title, text, date: published.toISOString(), lang: '', site: '' };
+      return [id, judge.judge(article)];
+    }),
+  );
+});
+
+const judgementOf = (id: string): Judgement => {
+  const judgement = judgements.get(id);
+  if (!judgement) throw new Error(`The sample site has no article "${id}"`);
+  return judgement;
+};
+const premium = () =>
+  key.stories.flatMap(({ themes, stance, reports, copies }) =>
+    [...reports, ...Object.keys(copies)].map((id) => ({ id, themes, stance, judgement: judgementOf(id) })),
+  );
+const shareOf = <T>(rows: readonly T[], holds: (row: T) => boolean) => rows.filter(holds).length / rows.length;
+
+describe('the sample site, judged', () => {
+  it('tells premium from other Xiaomi news and from millet, wraps and round-ups, with one slip at most', () => {
+    const wanted = [
+      ...premium().map(({ id }) => [id, 2] as const),
+      ...key.xiaomi.map((id) => [id, 1] as const),
+      ...key.off.map((id) => [id, 0] as const),
+    ];
+    const wrong = wanted.filter(([id, relevance]) => judgementOf(id).relevance !== relevance);
+    expect(wrong.length, wrong.map(([id]) => id).join(', ')).toBeLessThanOrEqual(1);
+  });
+
+  it('gives the main themes', () => {
+    const complete = shareOf(premium(), ({ themes, judgement }) =>
+      themes.every((theme) => judgement.themes.includes(theme)),
+    );
+    expect(complete).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('does not take what hurts for praise, nor praise for what hurts', () => {
+    const opposite = { supports: 'weakens', weakens: 'supports', mixed: '', neutral: '' };
+    const turned = premium().filter(({ stance, judgement }) => judgement.stance === opposite[stance]);
+    expect(turned.length, turned.map(({ id }) => id).join(', ')).toBeLessThanOrEqual(5);
+  });
+});
