@@ -85,12 +85,24 @@ function prepare(signature: Fingerprint, idf: Idf): Prepared {
 
 export type Prepare = (signature: Fingerprint) => Prepared;
 
-/** A `prepare` that remembers its answer as long as the signature object lives (a memo: the same in, the same out). */
+const MADE = Symbol('prepared');
+
+/** A signature that remembers what was worked out of it, and with which weights. */
+interface Remembering extends Fingerprint {
+  [MADE]?: { idf: Idf; prepared: Prepared };
+}
+
+/**
+ * A `prepare` that remembers its answer as long as the signature object lives (a memo: the same in, the same out).
+ * It stands on the object itself, where nothing else sees it: what a WeakMap holds survives every collection of young objects, and
+ * that cost more than comparing.
+ */
 export function createPrepare(idf: Idf): Prepare {
-  const known = new WeakMap<Fingerprint, Prepared>();
-  return (signature) => {
-    const made = known.get(signature) ?? prepare(signature, idf);
-    known.set(signature, made);
-    return made;
+  return (signature: Remembering) => {
+    const known = signature[MADE];
+    if (known?.idf === idf) return known.prepared;
+    const prepared = prepare(signature, idf);
+    Object.defineProperty(signature, MADE, { value: { idf, prepared }, writable: true });
+    return prepared;
   };
 }

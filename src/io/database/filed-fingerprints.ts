@@ -13,6 +13,8 @@ import { hashKeys, listAgain, type Tx } from './story-index.js';
 
 /** Enough for the stories of the day; some 20 KB each with what comparing adds. */
 const KEPT = 500;
+/** Names of texts that were met once. Most are never met again; keeping them would only make work for the collector. */
+const MET = 5_000;
 
 /** A filed text at one revision. */
 interface Text {
@@ -31,22 +33,26 @@ export type FingerprintShelf = ReturnType<typeof createFingerprintShelf>;
 /** Serves one process for as long as it lives. */
 export function createFingerprintShelf() {
   const kept = new Map<string, Fingerprint>();
-  const keep = ({ id, revision }: Text, fingerprint: Fingerprint): void => {
-    const name = `${id} ${revision}`;
+  const met = new Set<string>();
+  const keep = (name: string, fingerprint: Fingerprint): void => {
     kept.delete(name);
     kept.set(name, fingerprint);
-    const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;
-    if (oldest !== undefined) kept.delete(oldest);
+    dropOldest(kept, KEPT);
+  };
+  const meet = (name: string, fingerprint: Fingerprint): void => {
+    if (kept.has(name) || met.delete(name)) keep(name, fingerprint);
+    else met.add(name);
+    dropOldest(met, MET);
   };
 
   return {
     /** The view of one transaction. */
     open(tx: Tx, filer: Filer) {
-      const own = new Map<string, Fingerprint>();
+      const opened = new Map<string, Fingerprint>();
       const brought = new Map<string, Stored>();
-      const atHand = ({ id, revision }: Text): Fingerprint | undefined => {
-        const known = kept.get(`${id} ${revision}`);
-        return own.get(id) ?? (known?.version === filer.version ? known : undefined);
+      const atHand = (text: Text): Fingerprint | undefined => {
+        const known = kept.get(nameOf(text));
+        return opened.get(text.id) ?? (known?.version === filer.version ? known : undefined);
       };
       const unpack = ({ id }: Text): Fingerprint | undefined => {
         const stored = brought.get(id);
@@ -55,8 +61,8 @@ export function createFingerprintShelf() {
       return {
         /** Remembers the fingerprint of an article that is being filed. */
         put(text: Text, fingerprint: Fingerprint): void {
-          own.set(text.id, fingerprint);
-          keep(text, fingerprint);
+          opened.set(text.id, fingerprint);
+          keep(nameOf(text), fingerprint);
         },
 
         /** Takes in what another question has brought from the database. */
@@ -71,13 +77,22 @@ export function createFingerprintShelf() {
             const known = atHand(text) ?? unpack(text) ?? (await describeAnew(tx, text.id, filer));
             if (!known) continue;
             found.set(text.id, known);
-            keep(text, known);
+            if (!opened.has(text.id)) meet(nameOf(text), known);
+            opened.set(text.id, known);
           }
           return found;
         },
       };
     },
   };
+}
+
+const nameOf = ({ id, revision }: Text): string => `${id} ${revision}`;
+
+/** Maps and sets keep the order in which their entries came. */
+function dropOldest(of: Map<string, unknown> | Set<string>, most: number): void {
+  const oldest = of.size > most ? of.keys().next().value : undefined;
+  if (oldest !== undefined) of.delete(oldest);
 }
 
 /** Names what was described and when it was published; another text, date or version has another name. */
