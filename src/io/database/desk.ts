@@ -49,10 +49,11 @@ const LOCK = 727_002;
 
 /**
  * The others wait for the lock and not for the disk: what a power cut takes of this, it takes together with the article's state,
- * and the article is filed again. Compiling such short queries costs more than running them.
+ * and the article is filed again. Compiling such short queries, or planning them for each article, costs more than running them.
  */
 const BEGIN = sql.raw(
-  `begin; set local synchronous_commit = off; set local jit = off; select pg_advisory_xact_lock(${LOCK})`,
+  `begin; set local synchronous_commit = off; set local jit = off; set local plan_cache_mode = force_generic_plan;
+   select pg_advisory_xact_lock(${LOCK})`,
 );
 
 /** Lets `work` decide and move articles while nobody else does. */
