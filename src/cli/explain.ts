@@ -5,9 +5,11 @@ import type { Command } from 'commander';
 import { canonicalUrl } from '../core/address/canonical-url.js';
 import type { Figure, Judgement } from '../core/model.js';
 import type { Article } from '../io/database/articles.js';
+import type { FeedbackRow } from '../io/database/corrections.js';
 import type { FilingStore } from '../io/database/filings.js';
 import type { Verdict } from '../io/database/judgements.js';
 import { describeCommand } from './describe-command.js';
+import { describeSaid } from './describe-said.js';
 import { Failure } from './failure.js';
 import { paint } from './print-table.js';
 import { showWhen } from './read-when.js';
@@ -18,6 +20,8 @@ type Filed = Awaited<ReturnType<FilingStore['ofArticle']>>;
 
 /** Themes below this score say nothing. */
 const LEAST_SHOWN = 0.05;
+/** What readers said of one article, newest first. */
+const READERS_SHOWN = 20;
 const RELEVANCE = ['off the topic', 'about Xiaomi', 'bears on the premium strategy'];
 
 export function explainCommand(terminal: Terminal): Command {
@@ -33,16 +37,22 @@ export function explainCommand(terminal: Terminal): Command {
         const isId = /^\d{1,18}$/.test(idOrUrl);
         const article = await store.articles.find(isId ? { id: idOrUrl } : { keys: [canonicalUrl(idOrUrl), idOrUrl] });
         if (!article) throw new Failure(`No stored article is ${idOrUrl}.`, 'Look for it: halfstep search WORDS');
-        const [judgement, previous, filed] = await Promise.all([
+        const [judgement, previous, filed, readers] = await Promise.all([
           store.judgements.get(article.id),
           store.judgements.previous(article.id),
           store.filings.ofArticle(article.id),
+          store.corrections.list(READERS_SHOWN, article.id),
         ]);
         if (options.json)
           terminal.out(
-            JSON.stringify({ article, judgement: judgement ?? null, previous, filing: filed ?? null }, null, 2),
+            JSON.stringify(
+              { article, judgement: judgement ?? null, previous, readers, filing: filed ?? null },
+              null,
+              2,
+            ),
           );
-        else terminal.out(explain({ article, judgement, previous, filed, zone: config.settings.zone, terminal }));
+        else
+          terminal.out(explain({ article, judgement, previous, readers, filed, zone: config.settings.zone, terminal }));
       }),
     );
 }
@@ -51,12 +61,13 @@ interface Explained {
   article: Article;
   judgement: Judgement | undefined;
   previous: Verdict | null;
+  readers: readonly FeedbackRow[];
   filed: Filed;
   zone: string;
   terminal: Terminal;
 }
 
-function explain({ article, judgement, previous, filed, zone, terminal }: Explained): string {
+function explain({ article, judgement, previous, readers, filed, zone, terminal }: Explained): string {
   const title = (text: string) => paint(text, 'bold', terminal.colour);
   const read =
     { entry: 'the feed’s own text', page: 'the page', teaser: 'the feed’s teaser only' }[article.text_from] ??
@@ -72,6 +83,8 @@ function explain({ article, judgement, previous, filed, zone, terminal }: Explai
     const { relevance, themes, stance, version } = previous;
     lines.push(`${title('Judged before')} relevance ${relevance} ${themes.join(' ')} ${stance ?? ''} by ${version}`);
   }
+  for (const { at, who, said } of readers)
+    lines.push(`${title('Readers')} ${who}, ${showWhen(at, zone, new Date())}: ${describeSaid(said)}`);
   if (filed)
     lines.push('', `${title('Story')} ${filed.storyId}, as ${filed.role}`, `  ${filed.why.zh}`, `  ${filed.why.en}`);
   return lines.join('\n');

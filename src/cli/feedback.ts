@@ -7,6 +7,7 @@ import { Relevance, Stance } from '../core/model.js';
 import type { FeedbackRow } from '../io/database/corrections.js';
 import { loadSeeds } from '../io/load-seeds.js';
 import { count, describeCommand, printRows } from './describe-command.js';
+import { describeSaid } from './describe-said.js';
 import { Failure, usage } from './failure.js';
 import type { Column } from './print-table.js';
 import { showWhen } from './read-when.js';
@@ -23,14 +24,27 @@ interface Options {
 }
 
 export function feedbackCommand(terminal: Terminal): Command {
-  return describeCommand('feedback', 'Say what an article should have been judged; halfstep train learns from it.', [
-    ['feedback 4711 --relevance 1', 'about Xiaomi, but not its premium strategy'],
-    ['feedback 4711 --theme -car +brand', 'not the theme car, but brand'],
-    ['feedback 4711 --stance weakens --who Ann', 'and who says so'],
-    ['feedback list', 'what was said so far, here and by the links in editions'],
-  ])
-    .addCommand(giveCommand(terminal), { isDefault: true })
+  const give = giveCommand(terminal);
+  const group = describeCommand(
+    'feedback',
+    'Say what an article should have been judged; halfstep train learns from it.',
+    [
+      ['feedback 4711 --relevance 1', 'about Xiaomi, but not its premium strategy'],
+      ['feedback 4711 --theme -car +brand', 'not the theme car, but brand'],
+      ['feedback 4711 --stance weakens --who Ann', 'and who says so'],
+      ['feedback list', 'what was said so far, here and by the links in editions'],
+    ],
+  )
+    .usage('<id> --relevance|--theme|--stance …')
+    .addCommand(give, { isDefault: true })
     .addCommand(listCommand(terminal));
+  // "give" need not be typed, so its options are the group's own to whoever asks for help.
+  const help = group.createHelp();
+  const width = help.longestOptionTermLength(give, help);
+  const lines = help.visibleOptions(give).map((option) => {
+    return `  ${help.optionTerm(option).padEnd(width)}  ${help.optionDescription(option)}`;
+  });
+  return group.addHelpText('after', `\nWhat can be said of an article:\n${lines.join('\n')}`);
 }
 
 function giveCommand(terminal: Terminal): Command {
@@ -68,14 +82,21 @@ async function give(command: Command, terminal: Terminal, id: string, options: O
     if (!judged) throw new Failure(`Article ${id} is not judged yet.`, 'Wait a moment, or run: halfstep poll --wait');
     if (article.text === '' && article.title === '')
       throw new Failure(`Nothing is kept of article ${id}.`, 'There is nothing to learn from it.');
-    const label = applyCorrection(judged, said);
+    const standing = await store.corrections.standing(id);
+    const label = applyCorrection(judged, standing?.label ?? null, said);
+    if (label.relevance === 2 && label.themes.length === 0)
+      throw usage(
+        `That leaves article ${id} premium, but without a theme.`,
+        'Add the right one: --theme +ID; or say that it is not premium: --relevance 1',
+      );
     const who = whoIs(options.who);
     await store.corrections.add(article, { who, at: new Date() }, said, label);
     if (options.json) {
-      terminal.out(JSON.stringify({ id, who, said, judged: pick(judged), label }, null, 2));
+      terminal.out(JSON.stringify({ id, who, said, judged: pick(judged), standing, label }, null, 2));
       return;
     }
-    terminal.out(`${article.title}\n  judged    ${show(judged)}\n  ${who} says  ${show(label)}`);
+    const before = standing === null ? [] : [`  ${standing.who} said  ${show(standing.label)}`];
+    terminal.out([article.title, `  judged    ${show(judged)}`, ...before, `  ${who} says  ${show(label)}`].join('\n'));
     terminal.err('Kept. Learn from what was said so far: halfstep train');
   });
 }
@@ -90,6 +111,11 @@ async function readCorrection(options: Options): Promise<Correction> {
   );
   if ('unknown' in words)
     throw usage(`There is no theme “${words.unknown}”.`, `There are: ${themes.map(({ id }) => id).join(', ')}`);
+  if ('contradicted' in words)
+    throw usage(
+      `The theme ${words.contradicted} is both added and taken away.`,
+      `Say one: +${words.contradicted} or -${words.contradicted}`,
+    );
   const off = options.relevance === '0' || options.relevance === '1';
   if (off && (words.add.length > 0 || options.stance !== undefined))
     throw usage('Themes and a stance belong to relevance 2.', 'Leave out one or the other.');
@@ -126,19 +152,11 @@ function listCommand(terminal: Terminal): Command {
           { title: 'When', text: (row) => showWhen(row.at, zone, now) },
           { title: 'Who', text: (row) => row.who, shrinkTo: 8 },
           { title: 'Article', text: (row) => row.articleId, align: 'right' },
-          { title: 'Said', text: (row) => describe(row.said), shrinkTo: 12 },
+          { title: 'Said', text: (row) => describeSaid(row.said), shrinkTo: 12 },
           { title: 'Title', text: (row) => row.title, shrinkTo: 24 },
         ];
         const rows = await store.corrections.list(options.limit);
         printRows(terminal, rows, { json: options.json, columns, none: 'Nobody said anything yet.' });
       }),
     );
-}
-
-function describe(said: FeedbackRow['said']): string {
-  if (typeof said === 'string') return said;
-  const themes = [...said.add.map((id) => `+${id}`), ...said.remove.map((id) => `-${id}`)];
-  return [said.relevance === undefined ? '' : `relevance ${said.relevance}`, ...themes, said.stance ?? '']
-    .filter(Boolean)
-    .join(' ');
 }

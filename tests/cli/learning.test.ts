@@ -98,6 +98,45 @@ describe('feedback', () => {
   });
 });
 
+describe('several corrections of one article', () => {
+  const label = async (...args: string[]) => {
+    const said = await halfstep('feedback', await idOf('台灯'), ...args, '--json');
+    return z.object({ label: z.unknown() }).parse(JSON.parse(said.out)).label;
+  };
+
+  it('add up, whoever gives them, and explain shows them all', async () => {
+    const off = { relevance: 0, themes: [], stance: null };
+    expect(await label('--relevance', '0', '--who', 'Ann')).toEqual(off);
+    expect(await label('--theme', '-flagship', '--who', 'Ben')).toEqual(off);
+    expect(await label('--theme', '+brand', '--stance', 'weakens', '--who', 'Ben')).toMatchObject({
+      stance: 'weakens',
+    });
+    expect(await label('--theme', '+trust')).toMatchObject({ stance: 'weakens' });
+    const explained = await halfstep('explain', await idOf('台灯'));
+    expect(explained.out).toMatch(/Readers Ben, [^:]+:\d\d: \+brand weakens/);
+    expect(explained.out).toMatch(/Readers Ann, [^:]+:\d\d: relevance 0/);
+  });
+
+  it('are refused where they leave a premium article without a theme, or contradict themselves', async () => {
+    const su7 = await idOf('大定');
+    const { themes } = z.object({ themes: z.array(z.string()) }).parse(await label('--relevance', '2'));
+    const all = themes.map((theme) => `-${theme}`);
+    expect(await halfstep('feedback', await idOf('台灯'), '--theme', ...all)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('without a theme'),
+    });
+    expect(await halfstep('feedback', su7, '--theme', 'car', '-car')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('both added and taken away'),
+    });
+  });
+
+  it('can be found in the help of the group', async () => {
+    const { out } = await halfstep('feedback', '--help');
+    for (const option of ['--relevance', '--theme', '--stance', '--who']) expect(out).toContain(`${option} <`);
+  });
+});
+
 describe('train', () => {
   it('makes no database among labelled articles when they are taken for the data folder', async () => {
     const labelled = await mkdtemp(join(tmpdir(), 'halfstep-labelled-'));

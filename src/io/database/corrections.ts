@@ -27,15 +27,8 @@ export interface FeedbackRow {
   said: Correction | string;
 }
 
-const LabelRow = z.object({
-  id: z.string(),
-  title: z.string(),
-  text: z.string(),
-  lang: z.string(),
-  relevance: Relevance,
-  themes: z.array(z.string()),
-  stance: Stance.nullable(),
-});
+const LabelColumns = z.object({ relevance: Relevance, themes: z.array(z.string()), stance: Stance.nullable() });
+const LabelRow = LabelColumns.extend({ id: z.string(), title: z.string(), text: z.string(), lang: z.string() });
 
 export type CorrectionStore = ReturnType<typeof createCorrectionStore>;
 
@@ -52,6 +45,19 @@ export function createCorrectionStore(db: Db) {
         .insertInto('corrections')
         .values({ article_id: id, ...by, said: JSON.stringify(said), ...label, title, text, lang })
         .execute();
+    },
+
+    /** What the latest correction of an article makes of it, by whom; null where nobody corrected it. */
+    async standing(articleId: string): Promise<{ who: string; label: CorrectedLabel } | null> {
+      const row = await db
+        .selectFrom('corrections')
+        .select(['who', 'relevance', 'themes', 'stance'])
+        .where('article_id', '=', articleId)
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row ? { who: row.who, label: LabelColumns.parse(row) } : null;
     },
 
     /** Labels to learn from: of an article the latest correction; where there is none, what readers marked. Ordered by id. */
@@ -80,12 +86,14 @@ export function createCorrectionStore(db: Db) {
         .sort((a, b) => (a.id < b.id ? -1 : 1));
     },
 
-    /** Newest first, typed and marked. */
-    async list(limit: number): Promise<FeedbackRow[]> {
+    /** Newest first, typed and marked; of all articles, or of one. A mark is given to a story, and shown with its original. */
+    async list(limit: number, articleId?: string): Promise<FeedbackRow[]> {
       const typed = await db
         .selectFrom('corrections')
         .select(['at', 'who', 'article_id as articleId', 'title', 'said'])
+        .$if(articleId !== undefined, (query) => query.where('article_id', '=', articleId ?? null))
         .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
         .limit(limit)
         .execute();
       const marked = await db
@@ -95,6 +103,7 @@ export function createCorrectionStore(db: Db) {
         .leftJoin('articles as a', 'a.id', 'o.article_id')
         .select(['f.at', 'd.recipient as who', 'o.article_id as articleId', 'f.mark as said'])
         .select(sql<string>`coalesce(a.title, '')`.as('title'))
+        .$if(articleId !== undefined, (query) => query.where('o.article_id', '=', articleId ?? null))
         .orderBy('f.at', 'desc')
         .limit(limit)
         .execute();

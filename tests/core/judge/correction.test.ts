@@ -17,19 +17,19 @@ const nothing = { add: [], remove: [] };
 
 describe('the label that a correction makes', () => {
   it('keeps what was not mentioned', () => {
-    expect(applyCorrection(judged({}), { add: ['brand'], remove: ['car'] })).toEqual({
+    expect(applyCorrection(judged({}), null, { add: ['brand'], remove: ['car'] })).toEqual({
       relevance: 2,
       themes: ['brand', 'trust'],
       stance: 'weakens',
     });
-    expect(applyCorrection(judged({}), { ...nothing, stance: 'mixed' })).toMatchObject({
+    expect(applyCorrection(judged({}), null, { ...nothing, stance: 'mixed' })).toMatchObject({
       themes: ['car', 'trust'],
       stance: 'mixed',
     });
   });
 
   it('has no themes and no stance below relevance 2', () => {
-    expect(applyCorrection(judged({}), { ...nothing, relevance: 1 })).toEqual({
+    expect(applyCorrection(judged({}), null, { ...nothing, relevance: 1 })).toEqual({
       relevance: 1,
       themes: [],
       stance: null,
@@ -38,17 +38,29 @@ describe('the label that a correction makes', () => {
 
   it('takes the likely themes along where an article turns out to be premium', () => {
     const off = judged({ relevance: 1, themes: [], stance: null });
-    expect(applyCorrection(off, { ...nothing, relevance: 2 })).toEqual({
+    expect(applyCorrection(off, null, { ...nothing, relevance: 2 })).toEqual({
       relevance: 2,
       themes: ['car', 'trust'],
       stance: 'neutral',
     });
     const unsure = judged({ relevance: 0, themes: [], stance: null, themeScores: { car: 0.1, brand: 0.2 } });
-    expect(applyCorrection(unsure, { ...nothing, relevance: 2 }).themes).toEqual(['brand']);
+    expect(applyCorrection(unsure, null, { ...nothing, relevance: 2 }).themes).toEqual(['brand']);
+  });
+
+  it('adds to what readers said before, and never goes back to the judgement', () => {
+    const off = applyCorrection(judged({}), null, { ...nothing, relevance: 0 });
+    expect(applyCorrection(judged({}), off, { ...nothing, remove: ['car'] })).toEqual(off);
+    const weakens = applyCorrection(judged({ stance: 'supports' }), null, { ...nothing, stance: 'weakens' });
+    const both = applyCorrection(judged({ stance: 'supports' }), weakens, { ...nothing, remove: ['car'] });
+    expect(both).toEqual({ relevance: 2, themes: ['trust'], stance: 'weakens' });
+    const back = applyCorrection(judged({}), off, { ...nothing, relevance: 2 });
+    expect(back).toEqual({ relevance: 2, themes: ['car', 'trust'], stance: 'weakens' });
   });
 
   it('reads naming a theme as saying that the article is premium', () => {
-    expect(applyCorrection(judged({ relevance: 0, themes: [] }), { add: ['brand'], remove: [] }).relevance).toBe(2);
+    expect(applyCorrection(judged({ relevance: 0, themes: [] }), null, { add: ['brand'], remove: [] }).relevance).toBe(
+      2,
+    );
   });
 });
 
@@ -58,6 +70,11 @@ describe('themes as they are typed', () => {
       add: ['brand', 'trust'],
       remove: ['car'],
     });
+  });
+
+  it('hands back a theme that is both added and taken away, and keeps one of two alike', () => {
+    expect(readThemeWords(['car', '-car'], ['car'])).toEqual({ contradicted: 'car' });
+    expect(readThemeWords(['car', '+car'], ['car'])).toEqual({ add: ['car'], remove: [] });
   });
 
   it('hands back a word that is no theme', () => {
