@@ -19,6 +19,8 @@ import { withWorkplace } from './workplace.js';
 type Filed = Awaited<ReturnType<FilingStore['ofArticle']>>;
 
 /** Themes below this score say nothing. */
+/** Claims less like the article than this share a few words with it, no more. */
+const FAINT = 0.15;
 const LEAST_SHOWN = 0.05;
 /** What readers said of one article, newest first. */
 const READERS_SHOWN = 20;
@@ -106,13 +108,17 @@ function explainJudgement(judgement: Judgement, title: (text: string) => string)
     `  ${why.zh}`,
     `  ${why.en}`,
     `${title('Themes')} ${scores.join(', ') || 'none'}`,
-    ...(why.runnerUp ? [`  best not given: ${why.runnerUp.theme} ${why.runnerUp.score.toFixed(2)}`] : []),
+    ...(why.runnerUp
+      ? [
+          `  best not given: ${why.runnerUp.theme} ${why.runnerUp.score.toFixed(2)}${judgement.relevance === 2 ? '' : ' (only premium articles get themes)'}`,
+        ]
+      : []),
     `${title('Stance')} ${judgement.stance ?? 'none'}`,
     `${title('Weighed most')}${phrases.length === 0 ? ' nothing' : ''}`,
     ...phrases,
     ...(why.claim
       ? [
-          `${title('Nearest claim')} ${why.claim.id} (${why.claim.document}, similarity ${why.claim.similarity.toFixed(2)})`,
+          `${title('Nearest claim')} ${why.claim.id} (${why.claim.document}, similarity ${why.claim.similarity.toFixed(2)}${why.claim.similarity < FAINT ? ', faint' : ''})`,
           `  ${why.claim.text}`,
         ]
       : []),

@@ -4,6 +4,7 @@
  * live, so that every process follows without a restart.
  */
 import { addThemeWords } from '../core/judge/add-theme-words.js';
+import { alignThemes } from '../core/judge/align-themes.js';
 import { createJudge, type Judge, type JudgeSeeds } from '../core/judge/create-judge.js';
 import { knowTopic } from '../core/judge/know-topic.js';
 import type { Lexicon } from '../core/judge/lexicon.js';
@@ -54,14 +55,18 @@ export async function openLiveJudge({
   ]);
   const inForceWith = (weights: Weights, training: string | null): InForce => ({
     judge: createJudge(seeds, weights, lexicon),
-    weights,
+    weights: alignThemes(
+      weights,
+      seeds.themes.map(({ id }) => id),
+    ),
     training,
     shippedQuality,
   });
   const build = async (training: string | null): Promise<InForce> => {
     const trained = training === null ? undefined : await store.weights(training);
-    if (trained && fits(trained, lexicon)) return inForceWith(trained, training);
-    if (training !== null) warn(`training ${training} does not fit this version of the program: run halfstep train`);
+    if (trained) return inForceWith(trained, training);
+    if (training !== null)
+      warn(`training ${training} cannot be read by this version of the program: run halfstep train`);
     return inForceWith(own, null);
   };
   let readName: ((name: string) => boolean) | undefined;
@@ -91,9 +96,4 @@ export async function openLiveJudge({
 function nameReader(lexicon: Lexicon): (name: string) => boolean {
   const { describe } = knowTopic(lexicon);
   return (name) => describe(name, '').reading.hits.some(({ end }) => end >= name.length);
-}
-
-/** Scores are kept by the number of a theme: other themes, other numbers. */
-function fits({ themes }: Weights, lexicon: Lexicon): boolean {
-  return themes.ids.join() === Object.keys(lexicon.themes).join();
 }

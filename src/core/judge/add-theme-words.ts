@@ -1,16 +1,15 @@
-/** How do the words of `seeds/themes.yaml` reach the judge? As one more group of heads and one of words for each theme. */
+/** How do the words of `seeds/themes.yaml` reach the judge? As one more group of heads and one of words for each theme of that file. */
 import type { Theme } from '../seeds/theme.js';
 import type { Lexicon } from './lexicon.js';
 
 /** What of a theme is needed here. */
 export type ThemeWords = Pick<Theme, 'id' | 'vocabulary'>;
 
-/** The lexicon with each theme's strong terms as heads and its weak terms as words; themes it does not know are left out. */
+/** The lexicon with each theme's strong terms as heads and its weak terms as words; a theme that it does not know has these alone. */
 export function addThemeWords(lexicon: Lexicon, themes: readonly ThemeWords[]): Lexicon {
-  const known = themes.filter((theme) => lexicon.themes[theme.id] !== undefined);
   const groups = { ...lexicon.groups };
-  const extended = { ...lexicon.themes };
-  for (const { id, vocabulary } of known) {
+  const extended: Lexicon['themes'] = {};
+  for (const { id, vocabulary } of themes) {
     groups[`${id}-strong`] = [...vocabulary.strong.zh, ...vocabulary.strong.en].map(asPhrase);
     groups[`${id}-weak`] = [...vocabulary.weak.zh, ...vocabulary.weak.en].map(asPhrase);
     const { heads = [], words = [] } = lexicon.themes[id] ?? {};

@@ -4,6 +4,7 @@ import { findFigures } from '../figures/find-figures.js';
 import type { ArticleText, Judgement } from '../model.js';
 import type { SeedDocument } from '../seeds/seed-document.js';
 import { addThemeWords, type ThemeWords } from './add-theme-words.js';
+import { alignThemes } from './align-themes.js';
 import { explainJudgement } from './explain-judgement.js';
 import { giveThemes } from './give-themes.js';
 import { knowTopic } from './know-topic.js';
@@ -22,7 +23,7 @@ const HARDLY_PREMIUM = 0.01;
 /** Judges articles; the same article always gets the same judgement. */
 export interface Judge {
   judge(article: ArticleText): Judgement;
-  /** Names code, vocabulary, rules and weights together. */
+  /** Names code, vocabulary, rules, seed corpus and weights together. */
   readonly version: string;
 }
 
@@ -36,13 +37,17 @@ export interface JudgeSeeds {
  * Builds the judge.
  * @throws Error where a phrase or rule of the vocabulary cannot be read
  */
-export function createJudge(seeds: JudgeSeeds, weights: Weights, lexicon: Lexicon): Judge {
+export function createJudge(seeds: JudgeSeeds, learned: Weights, lexicon: Lexicon): Judge {
   const known = addThemeWords(lexicon, seeds.themes);
   const topic = knowTopic(known);
+  const weights = alignThemes(
+    learned,
+    topic.themes.map(({ id }) => id),
+  );
   const vocabulary = { evidence: numberNames(weights.evidence), ngrams: numberNames(weights.ngrams) };
   const findClaim = indexClaims(seeds.documents);
   const groups = groupsOfEvidence(topic, weights.evidence);
-  const version = versionOf(weights, known);
+  const version = versionOf(learned, known, seeds.documents);
   return {
     version,
     judge(article) {
@@ -80,7 +85,7 @@ function roundToOne([off, , premium]: readonly [number, number, number]): [numbe
   return [digits(off), Math.max(0, digits(1 - digits(off) - digits(premium))), digits(premium)];
 }
 
-function versionOf(weights: Weights, lexicon: Lexicon): string {
-  const all = JSON.stringify([CODE_VERSION, lexicon, weights]);
+function versionOf(weights: Weights, lexicon: Lexicon, documents: readonly SeedDocument[]): string {
+  const all = JSON.stringify([CODE_VERSION, lexicon, weights, documents]);
   return createHash('sha256').update(all).digest('hex').slice(0, 12);
 }

@@ -1,6 +1,7 @@
 /** Why did a judgement come out as it did, in words a reader can check? */
-import type { Why } from '../model.js';
+import type { Relevance, Why } from '../model.js';
 import type { Description, Topic } from './know-topic.js';
+import type { Rule } from './lexicon.js';
 import type { NearClaim } from './nearest-claim.js';
 import type { Scores } from './score-article.js';
 import type { Vector } from './vectorise.js';
@@ -33,14 +34,23 @@ export function explainJudgement(
 ): Why {
   const { description, scores, themes, claim } = findings;
   const decision = RELEVANCE[scores.relevance];
-  const rule = topic.rules[description.rule];
   const percent = Math.round((scores.probabilities[scores.relevance] ?? 0) * 100);
+  const reason = reasonOf(topic.rules[description.rule], scores.relevance);
   return {
-    zh: `${decision.zh}（${percent}%）：${rule?.zh ?? ''}`,
-    en: `${decision.en} (${percent}%): ${rule?.en ?? ''}`,
+    zh: `${decision.zh}（${percent}%）：${reason.zh}`,
+    en: `${decision.en} (${percent}%): ${reason.en}`,
     phrases: weighPhrases(groups, description.reading, article, questionsOf(weights, findings)),
     claim,
     runnerUp: runnerUp(weights, scores, themes),
+  };
+}
+
+/** The first convention that holds is the reason only where it says what was decided; the weights may have outvoted it. */
+function reasonOf(rule: Rule | undefined, decided: Relevance): { zh: string; en: string } {
+  if (!rule || rule.verdict === decided) return { zh: rule?.zh ?? '', en: rule?.en ?? '' };
+  return {
+    zh: `综合全文用词判断；单看“${rule.zh}”应为 ${rule.verdict}`,
+    en: `by all its wording taken together; "${rule.en}" alone would make it ${rule.verdict}`,
   };
 }
 
@@ -48,10 +58,10 @@ export function explainJudgement(
 function questionsOf(weights: Weights, { scores, themes, vector }: Findings): Question[] {
   const { classes } = weights.relevance;
   const won = classes[scores.relevance] ?? [];
-  const [one = [], other = []] = classes.filter((_, index) => index !== scores.relevance);
+  const rival = classes[strongestRival(scores)] ?? [];
   const relevance: Question = {
     speaksFor: RELEVANCE[scores.relevance].id,
-    weights: (feature) => (won[feature] ?? 0) - Math.max(one[feature] ?? 0, other[feature] ?? 0),
+    weights: (feature) => (won[feature] ?? 0) - (rival[feature] ?? 0),
     row: vector.evidence,
   };
   return [
@@ -61,6 +71,15 @@ function questionsOf(weights: Weights, { scores, themes, vector }: Findings): Qu
       return { speaksFor: id, weights: (feature) => own[feature] ?? 0, row: vector.evidence };
     }),
   ];
+}
+
+/** The likeliest value that was not decided on. */
+function strongestRival({ relevance, probabilities }: Scores): number {
+  const others = [0, 1, 2].filter((value) => value !== relevance);
+  return others.reduce(
+    (best, value) => ((probabilities[value] ?? 0) > (probabilities[best] ?? 0) ? value : best),
+    others[0] ?? 0,
+  );
 }
 
 function runnerUp(weights: Weights, scores: Scores, given: readonly string[]): Why['runnerUp'] {

@@ -51,6 +51,7 @@ function weigh({ relevance }: Pick<Weights, 'relevance'>, vector: Vector): [numb
 function scoreTheme(weights: Pick<Weights, 'themes'>, vector: Vector, theme: number): number {
   const logit = sharedLogit(weights.themes.shared, vector.pairs[theme] ?? [], theme);
   const own = weights.themes.own[theme] ?? [];
+  if (own.length === 0) return sigmoid(logit);
   const extra = (own[own.length - 2] ?? 0) * opinion(logit);
   return OWN_SHARE * sigmoid(apply(own, vector.evidence) + extra) + (1 - OWN_SHARE) * sigmoid(logit);
 }

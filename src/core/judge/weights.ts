@@ -23,7 +23,7 @@ export const Weights = z.object({
     ids: z.array(z.string()),
     /** Weights that all themes share: pair evidence, then one bias for each theme. */
     shared: Numbers,
-    /** One list for each theme: evidence, the shared model's logit, bias. */
+    /** One list for each theme: evidence, the shared model's logit, bias. Empty for a theme that was not there to learn from. */
     own: z.array(Numbers),
     /** A theme is given from this score on. */
     cut: z.number(),

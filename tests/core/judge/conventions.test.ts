@@ -20,10 +20,19 @@ const TABLES: [convention: string, relevance: 0 | 1 | 2, rows: Row[]][] = [
     [
       ['东北小米价格行情：本周每斤上涨两角', '产区小米价格小幅上涨，玉米价格持平，养生小米粥走红。'],
       ['小米粥怎么熬更香', '小米淘洗两遍，加水熬四十分钟，南瓜切块同煮。'],
-      ['高端小米卖到每斤五十元，这个县靠它脱贫', '产地海拔一千米，合作社带着农户种谷子，小米装进礼盒，卖给城里人熬粥。'],
+      [
+        '高端小米卖到每斤五十元，这个县靠它脱贫',
+        '产地海拔一千米，合作社带着农户种谷子，小米装进礼盒，卖给城里人熬粥。',
+      ],
       ['邻居家的狗叫小米', '它今年三岁，叫小米，因为毛是黄的。小米最喜欢的事是在楼下等快递员。'],
-      ['港股午评：恒指涨 0.4%，小米集团、美团、快手走势分化', '恒生指数半日涨 0.4%，科网股涨跌互现，小米集团微涨，美团、快手下跌，银行股走强。'],
-      ['Morning briefing: Xiaomi results, oil prices and a rail strike', 'Five things to know today. Xiaomi reports later. Oil is steady. A rail strike begins in the north.'],
+      [
+        '港股午评：恒指涨 0.4%，小米集团、美团、快手走势分化',
+        '恒生指数半日涨 0.4%，科网股涨跌互现，小米集团微涨，美团、快手下跌，银行股走强。',
+      ],
+      [
+        'Morning briefing: Xiaomi results, oil prices and a rail strike',
+        'Five things to know today. Xiaomi reports later. Oil is steady. A rail strike begins in the north.',
+      ],
       ['vivo 发布新一代折叠屏手机，售价 8999 元起', 'vivo 今日发布折叠屏手机，搭载自研影像芯片。'],
       ['恒生科技指数收跌 1.2%，南向资金净流入', '港股今日收跌，腾讯、美团、小米集团、快手跟跌，银行股走强。'],
     ],

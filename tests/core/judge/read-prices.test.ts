@@ -12,7 +12,13 @@ describe('readPrices', () => {
     ['洗碗机预售', '定价 6999 元，首发到手价 6399 元。', 6999],
     ['营收 1130 亿元', '', 0],
     ['没有价格', '也没有。', 0],
+    ['The flagship costs €1,499', '', 11_692],
+    ['Launched in India at Rs. 69,999', '', 5950],
+    ['It starts at 1,999 euros', '', 15_592],
+    ['It raises $2.3 billion', '', 0],
+    ['A fund of Rs 400 crore', '', 0],
+    ['手机在德国卖 999 欧元', '', 7792],
   ])('%s', (title, text, list) => {
-    expect(readPrices(title, text).list).toBe(list);
+    expect(readPrices(title.toLowerCase(), text).list).toBe(list);
   });
 });

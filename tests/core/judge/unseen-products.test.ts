@@ -28,6 +28,19 @@ describe.each(RENAMED)('in the place of %s', (known, unseen) => {
   });
 });
 
+describe('a nickname, or a product whose name alone says who made it', () => {
+  it.each([
+    ['米17U 长焦实测：和单反差多少', '米17U 的潜望长焦用了更大的底，徕卡调色，售价 6999 元。'],
+    ['YU9 车主：提车一个月跑了三千公里', 'YU9 的续航和座椅都不错，智驾在高架上好用，电池衰减还要看。'],
+    [
+      'Xiaomi Vela 2 announced for 1,999 euros',
+      'It is the most expensive smartphone the company has made, with a Leica camera.',
+    ],
+  ])('%s', async (title, text) => {
+    expect((await judged(title, text)).relevance).toBe(2);
+  });
+});
+
 describe('names that only look alike', () => {
   it.each([
     ['SU7 课程：大学生心理健康教育选课通知', '本学期 SU7 课程由心理中心开设，请同学们按时选课。'],

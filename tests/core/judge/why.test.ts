@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createJudge, type Judge } from '../../../src/core/judge/create-judge.js';
 import { loadLexicon, loadWeights } from '../../../src/io/load-judge.js';
+import { readInvented } from '../../../src/io/load-judge-data.js';
 import { loadSeeds } from '../../../src/io/load-seeds.js';
 import { made, repositoryJudge, SEEDS } from '../../support/repository-judge.js';
 
@@ -93,5 +94,20 @@ describe('a judgement', () => {
   it('survives empty and very long texts', () => {
     expect(judge.judge(made('', '')).relevance).toBe(0);
     expect(judge.judge(made('小米 SU7 上市', '小米汽车今日宣布 SU7 上市。'.repeat(20_000))).relevance).toBe(2);
+  });
+});
+
+describe('the reason given', () => {
+  it('is a convention of the codebook only where that says what was decided', async () => {
+    const judge = await repositoryJudge();
+    const invented = await readInvented(SEEDS);
+    const lines = invented.map(({ article: { id, title, text } }) => {
+      const { relevance, why } = judge.judge({ id, url: null, title, text, date: null, lang: '', site: '' });
+      return { relevance, other: /alone would make it (\d)$/.exec(why.en)?.[1] };
+    });
+    const outvoted = lines.filter(({ other }) => other !== undefined);
+    expect(outvoted.length).toBeGreaterThan(20);
+    expect(outvoted.filter(({ relevance, other }) => Number(other) === relevance)).toEqual([]);
+    expect(outvoted.length).toBeLessThan(lines.length / 4);
   });
 });

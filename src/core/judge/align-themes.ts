@@ -1,0 +1,26 @@
+/** How do learned weights meet themes that came, went or moved since they were learned? By id, never by place. */
+import { PAIR_EVIDENCE } from './pair-evidence.js';
+import type { Weights } from './weights.js';
+
+/**
+ * The weights for these themes, in this order. A theme that the weights do not know is scored by what all themes share, with their
+ * middle bias: its vocabulary alone speaks for it until the next training.
+ */
+export function alignThemes<T extends Pick<Weights, 'themes'>>(weights: T, ids: readonly string[]): T {
+  const { themes } = weights;
+  if (themes.ids.join() === ids.join()) return weights;
+  const shared = themes.shared.slice(0, PAIR_EVIDENCE);
+  const biases = themes.shared.slice(PAIR_EVIDENCE, -1);
+  const ofAll = themes.shared.at(-1) ?? 0;
+  const middle = biases.reduce((sum, bias) => sum + bias, 0) / Math.max(1, biases.length);
+  const places = ids.map((id) => themes.ids.indexOf(id));
+  return {
+    ...weights,
+    themes: {
+      ...themes,
+      ids: [...ids],
+      shared: [...shared, ...places.map((place) => biases[place] ?? middle), ofAll],
+      own: places.map((place) => themes.own[place] ?? []),
+    },
+  };
+}
