@@ -65,6 +65,22 @@ describe.skipIf(folder === '')('cross-validated over all labelled articles', () 
   );
 
   it(
+    'judges products by their pattern: their names were left out of what was learned',
+    async () => {
+      const { topic, observed, further, invented } = await observeAll();
+      const names = /yu7|玄戒|xring|17 ?ultra|17 ?pro|mix ?fold|米家.{0,6}ultra/i;
+      const named = ({ article }: (typeof observed)[number]) => names.test(`${article.title} ${article.text}`);
+      const without = [...observed, ...further, ...invented].filter((example) => !named(example));
+      const held = observed.filter(named);
+      const report = compareExamples(held, answerAll(fitJudge(topic, without), held));
+      expect(held.length).toBeGreaterThan(100);
+      expect(report.relevance.f1).toBeGreaterThanOrEqual(0.9);
+      expect(report.themes.micro).toBeGreaterThanOrEqual(0.78);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'learns the same weights, byte for byte, every time',
     async () => {
       const { topic, observed } = await observeAll();
