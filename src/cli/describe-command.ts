@@ -29,12 +29,12 @@ export function printRows<Row>(
   else terminal.out(formatTable(rows, options.columns, terminal));
 }
 
-/** A whole number from 1 to `most`. */
-export function count(most: number): (text: string) => number {
+/** A whole number from `least` to `most`. */
+export function count(most: number, least = 1): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (!/^\d+$/.test(text) || value < 1 || value > most)
-      throw new InvalidArgumentError(`It must be a number from 1 to ${most}.`);
+    if (!/^\d+$/.test(text) || value < least || value > most)
+      throw new InvalidArgumentError(`It must be a number from ${least} to ${most}.`);
     return value;
   };
 }

@@ -2,17 +2,20 @@
  * How does the judge learn from readers?  `halfstep train`
  */
 import { existsSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Quality } from '../core/judge/try-weights.js';
+import { countOf } from '../core/text/count-of.js';
 import type { TrainingRow } from '../io/database/weights.js';
+import type { OwnLabels } from '../io/read-own-labels.js';
+import type { Trained } from '../io/train-judge.js';
 import { count, describeCommand, printRows } from './describe-command.js';
 import { Failure, usage } from './failure.js';
 import { type Column, formatTable } from './print-table.js';
 import { showWhen } from './read-when.js';
 import type { Terminal } from './terminal.js';
 import { whoIs } from './who.js';
-import { foldersOf, messageOf, SEEDS, type Workplace, withWorkplace } from './workplace.js';
+import { foldersOf, SEEDS, type Workplace, withWorkplace } from './workplace.js';
 
 interface Options {
   labelled?: string;
@@ -25,7 +28,8 @@ interface Options {
   json?: boolean;
 }
 
-/** More folds than this only take longer. */
+/** What is judged has to be learned without: two parts at least. More than so many only take longer. */
+const LEAST_FOLDS = 2;
 const MOST_FOLDS = 20;
 const SHIPPED = 'shipped';
 
@@ -42,11 +46,11 @@ export function trainCommand(terminal: Terminal): Command {
       '--labelled <folder>',
       'articles.jsonl and labels.jsonl (or learning.labelled, or corpus/ in HALFSTEP_EVAL_DATA)',
     )
-    .option('--force', 'go live even where the new weights are worse')
+    .option('--force', 'learn also where nothing is new, and go live even where the new weights are worse')
     .option('--list', 'list trainings')
     .option('--restore <version>', 'put a training in force')
     .option('--write', 'write the weights that come with the program')
-    .option('--folds <n>', 'parts for cross-validation', count(MOST_FOLDS), 5)
+    .option('--folds <n>', 'parts for cross-validation', count(MOST_FOLDS, LEAST_FOLDS), 5)
     .option('--who <name>', 'who trains; else the name you are logged in with')
     .option('--json', 'print JSON')
     .action(async (options: Options) => {
@@ -78,51 +82,74 @@ async function writeShipped(terminal: Terminal, options: Options): Promise<void>
   const data = options.labelled ?? evaluationData(terminal);
   if (data === undefined)
     throw usage('No labelled articles are named.', 'Use --labelled FOLDER or HALFSTEP_EVAL_DATA.');
+  const { loadSeeds } = await import('../io/load-seeds.js');
+  await readOwn(terminal, data, (await loadSeeds(SEEDS)).themes);
   const { train } = await import('./train.js');
-  await train({ data, seeds: SEEDS, folds: String(options.folds), write: true }).catch(unreadable);
+  await train({ data, seeds: SEEDS, folds: String(options.folds), write: true });
+}
+
+/** Tells of labels whose article is missing, and of what makes them useless in the words of a failure. */
+async function readOwn(terminal: Terminal, folder: string, themes: readonly { id: string }[]): Promise<OwnLabels> {
+  const { LabelsFault, readOwnLabels } = await import('../io/read-own-labels.js');
+  const known = themes.map(({ id }) => id);
+  const own = await readOwnLabels(folder, known).catch((error: unknown) => {
+    throw error instanceof LabelsFault ? new Failure(error.wrong, error.mend) : error;
+  });
+  if (own.astray > 0)
+    terminal.err(`${countOf(own.astray, 'label')} left out: no article in articles.jsonl has the id.`);
+  return own;
 }
 
 async function learn(command: Command, terminal: Terminal, { config, store }: Workplace, options: Options) {
   const { openLiveJudge } = await import('../io/live-judge.js');
   const { loadSeeds } = await import('../io/load-seeds.js');
   const { trainJudge } = await import('../io/train-judge.js');
-  const { labelled } = config.settings.learning;
-  const kept = labelled === null || isAbsolute(labelled) ? labelled : join(foldersOf(command, terminal).data, labelled);
+  const { labelledFolder } = await import('../io/read-own-labels.js');
+  const kept = labelledFolder(config.settings, foldersOf(command, terminal).data);
   const data = options.labelled ?? kept ?? evaluationData(terminal);
   const seeds = await loadSeeds(SEEDS);
+  const own = data === undefined ? null : { ...(await readOwn(terminal, data, seeds.themes)), folder: resolve(data) };
   const judge = await openLiveJudge({ folder: SEEDS, seeds, store: store.weights, warn: terminal.err });
+  const inForce = await judge.current();
   terminal.err('Learning and cross-validating; with a thousand labelled articles that takes a minute or two …');
-  const trained = await trainJudge(store, {
-    folder: SEEDS,
-    seeds,
-    data: data === undefined ? null : resolve(data),
-    inForce: await judge.current(),
-    folds: options.folds,
-    force: options.force ?? false,
-    who: whoIs(options.who),
-    now: new Date(),
-  }).catch(unreadable);
-  if (!trained)
+  const { folds, force = false } = options;
+  const by = { who: whoIs(options.who), now: new Date() };
+  const trained = await trainJudge(store, { folder: SEEDS, seeds, own, inForce, folds, force, ...by });
+  if (trained === 'nothing to learn from')
     throw new Failure(
       'There is nothing to learn from.',
       'Say what was judged wrongly: halfstep feedback ID --relevance 1',
     );
-  if (options.json) return terminal.out(JSON.stringify(trained, null, 2));
-  const { recipe, corrections, before, after, live, id } = trained;
-  const from = [trained.labelled > 0 ? `${trained.labelled} labelled articles` : '', `${corrections} from readers`];
-  terminal.out(
-    `Training ${id}: ${recipe === 'refit' ? 'learned anew' : 'adapted'} from ${from.filter(Boolean).join(' and ')}`,
-  );
-  terminal.out(formatTable(measures(before, after), COLUMNS, terminal));
-  if (recipe === 'adapted') terminal.out('Measured on these and on stored articles that were judged beyond doubt.');
-  if (live)
-    terminal.out(
-      'In force now; running services follow within seconds. Judge stored articles again: halfstep reclassify --since 30d',
-    );
-  else
-    terminal.out(
-      `Worse, so it was kept but not put in force. If you want it all the same: halfstep train --restore ${id}`,
-    );
+  if (trained !== 'nothing new')
+    return terminal.out(options.json ? JSON.stringify(trained, null, 2) : describeTrained(trained, terminal));
+  if (options.json) return terminal.out(JSON.stringify({ nothingNew: true, training: inForce.training }, null, 2));
+  const since = inForce.training === null ? 'the program’s own weights were' : `training ${inForce.training} was`;
+  terminal.out(`Nothing new was said since ${since} made; nothing was learned. To learn all the same: --force`);
+}
+
+function describeTrained(trained: Trained, terminal: Terminal): string {
+  const { recipe, labelled, enough, corrections, before, after, live, id } = trained;
+  const from = [labelled > 0 ? countOf(labelled, 'labelled article') : '', `${corrections} from readers`];
+  const how = `Training ${id}: ${recipe === 'refit' ? 'learned anew' : 'adapted'} from ${from.filter(Boolean).join(' and ')}`;
+  const few = `Fewer than ${enough} labelled articles are too few to learn everything anew, so the program’s weights were moved.`;
+  const lines =
+    recipe === 'refit'
+      ? [how, formatTable(measures(before, after), COLUMNS, terminal)]
+      : [how, ...(labelled > 0 ? [few] : []), ...describeRight(trained)];
+  const end = live
+    ? 'In force now; running services follow within seconds. Judge stored articles again: halfstep reclassify --since 30d'
+    : `Worse, so it was kept but not put in force. If you want it all the same: halfstep train --restore ${id}`;
+  return [...lines, end].join('\n');
+}
+
+/** On a few corrections F1 means nothing; how many are right does. */
+function describeRight({ labelled, before, after, held }: Trained): string[] {
+  const what = labelled > 0 ? 'label' : 'correction';
+  const relevance = ({ accuracy3, articles }: Quality) => Math.round(accuracy3 * articles);
+  return [
+    `Of ${countOf(after.articles, what)} right: ${relevance(before)} before, ${relevance(after)} after in relevance; ${before.right} before, ${after.right} after in themes and stance too. Each was judged by weights that had not seen it.`,
+    `Of ${countOf(held.articles, 'stored article')} on which the program’s weights are sure, ${held.kept} keep their relevance.`,
+  ];
 }
 
 interface Measure {
@@ -138,13 +165,13 @@ const COLUMNS: Column<Measure>[] = [
 ];
 
 function measures(before: Quality, after: Quality): Measure[] {
-  const names: [keyof Quality, string][] = [
+  const names = [
     ['relevanceF1', 'premium or not, F1'],
     ['accuracy3', 'three values right'],
     ['themesMicro', 'themes, micro F1'],
     ['themesMacro', 'themes, macro F1'],
     ['stance', 'stance right'],
-  ];
+  ] as const;
   return names.map(([key, name]) => ({ name, before: before[key], after: after[key] }));
 }
 
@@ -158,12 +185,16 @@ async function list({ config, store }: Workplace, terminal: Terminal, options: O
     { title: 'Who', text: (row) => row.who, shrinkTo: 8 },
     { title: 'How', text: (row) => row.recipe },
     { title: 'Articles', text: (row) => row.after.articles, align: 'right' },
-    { title: 'F1 before', text: (row) => row.before.relevanceF1.toFixed(3), align: 'right' },
-    { title: 'F1 after', text: (row) => row.after.relevanceF1.toFixed(3), align: 'right' },
+    { title: 'Before', text: (row) => shortly(row.recipe, row.before), align: 'right' },
+    { title: 'After', text: (row) => shortly(row.recipe, row.after), align: 'right' },
   ];
   const rows = await store.weights.list();
   printRows(terminal, rows, { json: options.json, columns, none: 'Nothing was trained here yet.' });
   if (!options.json && !rows.some(({ live }) => live)) terminal.err('In force: the program’s own weights.');
+}
+
+function shortly(recipe: TrainingRow['recipe'], { relevanceF1, right = 0, articles }: Quality): string {
+  return recipe === 'refit' ? `F1 ${relevanceF1.toFixed(3)}` : `${right} of ${articles} right`;
 }
 
 async function restore({ store }: Workplace, terminal: Terminal, version: string): Promise<void> {
@@ -172,8 +203,4 @@ async function restore({ store }: Workplace, terminal: Terminal, version: string
     throw new Failure(`There is no training ${version}.`, 'See which there are: halfstep train --list (or “shipped”)');
   const what = version === SHIPPED ? 'The program’s own weights are' : `Training ${version} is`;
   terminal.out(`${what} in force; running services follow within seconds.`);
-}
-
-function unreadable(error: unknown): never {
-  throw new Failure(messageOf(error), 'Both files hold one JSON object a line.');
 }

@@ -3,42 +3,51 @@
  * With enough labelled articles at hand everything is learned anew; else the program's own weights are adapted. See
  * docs/decisions/0008-learning-from-readers.md.
  */
-import { createHash } from 'node:crypto';
 import { adaptJudge } from '../core/judge/adapt-judge.js';
 import { addThemeWords } from '../core/judge/add-theme-words.js';
-import { type Example, fitJudge, observeExamples } from '../core/judge/fit-judge.js';
-import { knowTopic } from '../core/judge/know-topic.js';
-import { type Fit, type Learned, notWorse, type Quality, tryWeights } from '../core/judge/try-weights.js';
+import { answerAll } from '../core/judge/cross-validate.js';
+import { type Example, fitJudge, type ObservedExample, observeExamples } from '../core/judge/fit-judge.js';
+import { hashLabels } from '../core/judge/hash-labels.js';
+import { knowTopic, type Topic } from '../core/judge/know-topic.js';
+import {
+  correctsWithoutHarm,
+  type Fit,
+  labelKey,
+  notWorse,
+  type Trial,
+  type Tried,
+  tryWeights,
+} from '../core/judge/try-weights.js';
 import type { Weights } from '../core/judge/weights.js';
-import { Relevance, Stance } from '../core/model.js';
 import type { Seeds } from '../core/seeds/seeds.js';
 import type { CorrectedArticle } from './database/corrections.js';
 import type { Store } from './database/store.js';
 import type { Recipe } from './database/weights.js';
 import type { InForce } from './live-judge.js';
 import { loadLexicon, loadWeights } from './load-judge.js';
-import { readExamples, readTeachers } from './load-judge-data.js';
+import { readTeachers } from './load-judge-data.js';
 
 export interface TrainJudgeOptions {
   /** The `seeds/` folder. */
   folder: string;
   seeds: Seeds;
-  /** Folder of labelled articles; null where there is none. */
-  data: string | null;
+  /** Labelled articles and their folder; null where there are none. */
+  own: { folder: string; examples: readonly Example[] } | null;
   inForce: InForce;
+  /** At least 2. */
   folds: number;
-  /** Put the new weights in force even where they are worse. */
+  /** Learn also where nothing is new, and put the new weights in force even where they are worse. */
   force: boolean;
   who: string;
   now: Date;
 }
 
-export interface Trained {
+export interface Trained extends Tried {
   recipe: Recipe;
   labelled: number;
+  /** Fewer labelled articles than this adapt the program's weights; as many or more teach everything anew. */
+  enough: number;
   corrections: number;
-  before: Quality;
-  after: Quality;
   live: boolean;
   /** Id of the training. */
   id: string;
@@ -51,37 +60,52 @@ const ENOUGH = 0.5;
 /** Stored articles that were judged beyond doubt hold the adapted weights in place: 95 in 100 of them are right. */
 const SURE = 0.8;
 const SURE_EACH = 100;
-/** Marks such an article; it is learned from and measured, but it is no label. */
-const STORED = 'stored-';
+/** Looked at for each of those; a third of all news is judged with less certainty. */
+const LOOKED_AT = 3;
 
-/** Null where there is nothing to learn from. */
-export async function trainJudge(store: Stores, options: TrainJudgeOptions): Promise<Trained | null> {
+export async function trainJudge(
+  store: Stores,
+  options: TrainJudgeOptions,
+): Promise<Trained | 'nothing to learn from' | 'nothing new'> {
   const { folder, seeds, inForce, folds, force, now } = options;
-  const topic = knowTopic(addThemeWords(await loadLexicon(folder), seeds.themes));
-  const own = await loadWeights(folder);
-  const labelled = options.data === null ? [] : await readExamples(options.data);
+  const shipped = await loadWeights(folder);
+  const labelled = options.own?.examples ?? [];
   const corrections = (await store.corrections.labels()).map(toExample);
-  if (labelled.length + corrections.length === 0) return null;
-  const recipe: Recipe = labelled.length >= ENOUGH * own.learnedFrom.articles ? 'refit' : 'adapted';
-  const held = recipe === 'refit' ? [] : await sureExamples(store, corrections);
-  const examples = observeExamples(topic, byId([...labelled, ...corrections, ...held]));
-  const teachers = recipe === 'refit' ? observeExamples(topic, await readTeachers(folder, options.data)) : [];
-  const learn: Fit =
-    recipe === 'refit' ? (some) => fitJudge(topic, [...some, ...teachers]) : (some) => adaptJudge(own, some);
+  const all = [...labelled, ...corrections].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+  if (all.length === 0) return 'nothing to learn from';
+  const hash = hashLabels(all.map((example) => ({ ...example, id: example.article.id })));
+  if (!force && hash === inForce.weights.learnedFrom.hash) return 'nothing new';
+  const enough = Math.ceil(ENOUGH * shipped.learnedFrom.articles);
+  const recipe: Recipe = labelled.length >= enough ? 'refit' : 'adapted';
+  const topic = knowTopic(addThemeWords(await loadLexicon(folder), seeds.themes));
+  const labels = observeExamples(topic, all);
+  const held = recipe === 'refit' ? [] : await sureExamples(store, topic, shipped, corrections);
+  const learn = recipe === 'refit' ? await learnAnew(topic, folder, options.own) : adapt(shipped);
   const before = await learnedBefore(store, inForce, recipe, labelled);
-  const { before: earlier, after } = tryWeights({ examples, fit: learn, before, folds });
-  const live = force || notWorse(earlier, after);
-  const learned = learn(examples);
-  const weights: Weights = {
-    ...learned,
-    learnedFrom: { articles: labelled.length, feedback: corrections.length, hash: hashOf(learned) },
+  const tried = tryWeights({ labels, held, fit: learn, before, folds });
+  const live = force || (recipe === 'refit' ? notWorse(tried) : correctsWithoutHarm(tried));
+  const learnedFrom = { articles: labelled.length, feedback: corrections.length, hash };
+  const training = {
+    recipe,
+    weights: { ...learn([...labels, ...held]), learnedFrom },
+    learnedFrom: labels.map(labelKey),
+    before: tried.before,
+    after: tried.after,
+    quality: tried.after,
   };
-  const learnedFrom = examples.map(({ article }) => article.id);
-  const quality = recipe === 'refit' ? after : null;
-  const by = { who: options.who, at: now };
-  const id = await store.weights.add({ recipe, weights, learnedFrom, before: earlier, after, quality }, by, live);
-  if (!live && quality && inForce.training === null) await store.weights.noteShippedQuality(earlier, now);
-  return { recipe, labelled: labelled.length, corrections: corrections.length, before: earlier, after, live, id };
+  const id = await store.weights.add(training, { who: options.who, at: now }, live);
+  if (!live && recipe === 'refit' && inForce.training === null)
+    await store.weights.noteShippedQuality(tried.before, now);
+  return { recipe, labelled: labelled.length, enough, corrections: corrections.length, ...tried, live, id };
+}
+
+function adapt(shipped: Weights): Fit {
+  return (some) => adaptJudge(shipped, some);
+}
+
+async function learnAnew(topic: Topic, folder: string, own: TrainJudgeOptions['own']): Promise<Fit> {
+  const teachers = observeExamples(topic, await readTeachers(folder, own?.folder ?? null));
+  return (some) => fitJudge(topic, [...some, ...teachers]);
 }
 
 /** What the weights in force knew: by the list of what they learned from, or, where nobody kept one, by their own answers. */
@@ -90,34 +114,40 @@ async function learnedBefore(
   inForce: InForce,
   recipe: Recipe,
   labelled: readonly Example[],
-): Promise<{ weights: Learned } | { learnedFrom: ReadonlySet<string> }> {
+): Promise<Trial['before']> {
   const last = (await store.weights.list()).find(({ id }) => id === inForce.training);
   // The program's own weights were made by the same fit from labelled articles alone.
-  if (recipe === 'refit')
-    return { learnedFrom: new Set([...labelled.map(({ article }) => article.id), ...(last?.learnedFrom ?? [])]) };
+  if (recipe === 'refit') return { learnedFrom: new Set([...labelled.map(labelKey), ...(last?.learnedFrom ?? [])]) };
   return last?.recipe === 'adapted' ? { learnedFrom: new Set(last.learnedFrom) } : { weights: inForce.weights };
 }
 
-async function sureExamples({ judgements }: Stores, corrections: readonly Example[]): Promise<Example[]> {
+/**
+ * Stored articles on which the program's own weights are sure, with their answers. Never what the weights in force say: weights that
+ * learned from their own answers again and again would drift.
+ */
+async function sureExamples(
+  { judgements }: Stores,
+  topic: Topic,
+  shipped: Weights,
+  corrections: readonly Example[],
+): Promise<ObservedExample[]> {
   const corrected = new Set(corrections.map(({ article }) => article.id.replace(/^\D+/, '')));
-  return (await judgements.sure(SURE, SURE_EACH))
-    .filter(({ id }) => !corrected.has(id))
-    .map(({ id, title, text, relevance, themes, stance }) => ({
-      article: { id: `${STORED}${id}`, title, text },
-      relevance: Relevance.parse(relevance),
-      themes,
-      stance: Stance.nullable().parse(stance),
-    }));
+  const texts = (await judgements.newestTexts(LOOKED_AT * SURE_EACH)).filter(({ id }) => !corrected.has(id));
+  const unlabelled = texts.map(({ id, title, text }): Example => {
+    return { article: { id: `stored-${id}`, title, text }, relevance: 0, themes: [], stance: null };
+  });
+  const observed = observeExamples(topic, unlabelled);
+  const count = [0, 0, 0];
+  return answerAll(shipped, observed).flatMap((answer, index) => {
+    const example = observed[index];
+    const { relevance, themes, stance, probabilities } = answer;
+    const place = count[relevance] ?? 0;
+    if (!example || probabilities[relevance] < SURE || place >= SURE_EACH) return [];
+    count[relevance] = place + 1;
+    return [{ ...example, relevance, themes, stance }];
+  });
 }
 
 function toExample({ id, title, text, relevance, themes, stance }: CorrectedArticle): Example {
   return { article: { id, title, text }, relevance, themes, stance };
-}
-
-function byId(examples: readonly Example[]): Example[] {
-  return [...examples].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
-}
-
-function hashOf(learned: Learned): string {
-  return createHash('sha256').update(JSON.stringify(learned)).digest('hex').slice(0, 16);
 }

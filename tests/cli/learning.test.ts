@@ -183,6 +183,26 @@ describe('train', () => {
       err: expect.stringContaining('--list'),
     });
   });
+
+  it('learns nothing where nothing new was said, and again once something was', async () => {
+    expect((await halfstep('train')).out).toContain('Nothing new was said since training 1 was made');
+    expect(JSON.parse((await halfstep('train', '--json')).out)).toEqual({ nothingNew: true, training: '1' });
+    expect(Rows.parse(JSON.parse((await halfstep('train', '--list', '--json')).out))).toHaveLength(1);
+    expect((await halfstep('feedback', await idOf('养胃'), '--relevance', '1')).code).toBe(0);
+    const { out } = await halfstep('train', '--force');
+    expect(out).toMatch(/Training 2: adapted from 3 from readers\n/);
+    expect(out).toMatch(/Of 3 corrections right: \d before, \d after in relevance/);
+    expect((await halfstep('train', '--list')).out).toMatch(/\d of 3 right/);
+    expect((await halfstep('train', '--restore', '1')).code).toBe(0);
+  });
+
+  it('refuses to measure without parts', async () => {
+    for (const args of [[], ['--write']])
+      expect(await halfstep('train', ...args, '--folds', '1')).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('from 2 to 20'),
+      });
+  });
 });
 
 describe('reclassify', () => {

@@ -24,6 +24,8 @@ export function adaptJudge(base: Learned, examples: readonly ObservedExample[], 
   const premium = articles.filter(({ example }) => example.relevance === 2);
   const { ids, shared } = base.themes;
   const own = base.themes.own.map((weights, theme) => {
+    // A theme that was not there to learn from has no weights that could be moved.
+    if (weights.length === 0) return [];
     const logit = (numbers: readonly number[] = []) => sharedLogit(shared, numbers, theme);
     return moveOne(
       weights,

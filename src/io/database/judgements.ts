@@ -149,21 +149,14 @@ export function createJudgementStore(db: Db) {
         .execute();
     },
 
-    /**
-     * The newest articles that were judged beyond doubt, `each` of every relevance, and by no model. Whoever adapts weights holds on
-     * to them.
-     */
-    async sure(
-      least: number,
-      each: number,
-    ): Promise<(Verdict & { id: string; title: string; text: string; lang: string })[]> {
-      const rows = await sql<Verdict & { id: string; title: string; text: string; lang: string }>`
-        select id, title, text, lang, version, relevance, themes, stance from (
-          select a.id, a.title, a.text, a.lang, j.version, j.relevance, j.themes, j.stance,
+    /** Texts of the newest judged articles, `each` of every relevance, the latest stored first. What they were judged is left out: see `io/train-judge.ts`. */
+    async newestTexts(each: number): Promise<{ id: string; title: string; text: string }[]> {
+      const rows = await sql<{ id: string; title: string; text: string }>`
+        select id, title, text from (
+          select a.id, a.title, a.text,
                  row_number() over (partition by j.relevance order by a.published_at desc, a.id) as place
-          from judgements j join articles a on a.id = j.article_id
-          where j.probabilities[j.relevance + 1] >= ${least} and a.text <> '' and position('+' in j.version) = 0) one
-        where place <= ${each} order by id`.execute(db);
+          from judgements j join articles a on a.id = j.article_id where a.text <> '') one
+        where place <= ${each} order by id desc`.execute(db);
       return rows.rows;
     },
 

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { adaptJudge } from '../../../src/core/judge/adapt-judge.js';
 import { answerAll } from '../../../src/core/judge/cross-validate.js';
-import { type Example, fitJudge, observeExamples } from '../../../src/core/judge/fit-judge.js';
+import { type Example, fitJudge, type ObservedExample, observeExamples } from '../../../src/core/judge/fit-judge.js';
 import { knowTopic } from '../../../src/core/judge/know-topic.js';
-import { type Learned, notWorse, tryWeights } from '../../../src/core/judge/try-weights.js';
+import {
+  correctsWithoutHarm,
+  type Learned,
+  labelKey,
+  notWorse,
+  type Quality,
+  tryWeights,
+} from '../../../src/core/judge/try-weights.js';
 import type { Relevance } from '../../../src/core/model.js';
 import { loadLexicon } from '../../../src/io/load-judge.js';
 
@@ -56,14 +63,45 @@ describe('adapting weights to a few corrections', () => {
 describe('trying new weights', () => {
   it('finds that corrections help where the weights in force had not learned from them', () => {
     const all = [...learned, ...observedLamps];
-    const { before, after } = tryWeights({
-      examples: all,
+    const tried = tryWeights({
+      labels: all,
+      held: [],
       fit: (some) => fitJudge(topic, some),
-      before: { learnedFrom: new Set(learned.map(({ article }) => article.id)) },
+      before: { learnedFrom: new Set(learned.map(labelKey)) },
       folds: 3,
     });
+    const { before, after } = tried;
     expect(before.articles).toBe(all.length);
     expect(after.relevanceF1).toBeGreaterThan(before.relevanceF1);
-    expect([notWorse(before, after), notWorse(after, before), notWorse(after, after)]).toEqual([true, false, true]);
+    const worse = notWorse({ before: after, after: before });
+    expect([notWorse(tried), worse, notWorse({ before, after: before })]).toEqual([true, false, true]);
+  });
+
+  it('measures on what people said alone, and counts apart what stays as it was', () => {
+    const trial = {
+      labels: observedLamps,
+      held: learned,
+      fit: (some: readonly ObservedExample[]) => adaptJudge(base, some),
+      folds: 3,
+    };
+    const tried = tryWeights({ ...trial, before: { weights: base } });
+    expect([tried.before.articles, tried.before.right]).toEqual([observedLamps.length, 0]);
+    expect(tried.held).toEqual({ articles: learned.length, kept: learned.length });
+    // Ten were learned from with another label: what readers say now was not known, so nothing of it helps the weights before.
+    const others = observedLamps.slice(0, 10).map((lamp) => ({ ...lamp, themes: ['car'] }));
+    const again = tryWeights({ ...trial, before: { learnedFrom: new Set(others.map(labelKey)) } });
+    expect(again.before).toEqual(tried.before);
+  });
+
+  it('puts nothing in force that harms what nobody complained of, or gets fewer corrections right', () => {
+    const right = (all: number, relevance: number): Quality => ({
+      ...{ articles: 10, relevanceF1: 0, accuracy3: relevance / 10, themesMicro: 0, themesMacro: 0, stance: 0 },
+      right: all,
+    });
+    const held = { articles: 100, kept: 99 };
+    const tried = { before: right(1, 4), after: right(2, 4), held };
+    expect(correctsWithoutHarm(tried)).toBe(true);
+    expect(correctsWithoutHarm({ ...tried, after: right(1, 3) })).toBe(false);
+    expect(correctsWithoutHarm({ ...tried, held: { articles: 100, kept: 98 } })).toBe(false);
   });
 });
