@@ -4,6 +4,7 @@
  *
  *     npx tsc -p bench && HALFSTEP_EVAL_DATA=FOLDER node var/bench/bench/second-opinion.js
  */
+import { join } from 'node:path';
 import { addThemeWords } from '../src/core/judge/add-theme-words.js';
 import { compareExamples, crossAnswer } from '../src/core/judge/cross-validate.js';
 import { observeExamples } from '../src/core/judge/fit-judge.js';
@@ -16,8 +17,9 @@ import { loadSeeds } from '../src/io/load-seeds.js';
 
 const FOLDS = 5;
 const ACCURACY = 0.95;
-const folder = process.env.HALFSTEP_EVAL_DATA;
-if (!folder) throw new Error('HALFSTEP_EVAL_DATA must name the folder of labelled articles');
+const data = process.env.HALFSTEP_EVAL_DATA;
+if (!data) throw new Error('HALFSTEP_EVAL_DATA must name the folder of the evaluation data, which holds corpus/');
+const folder = join(data, 'corpus');
 
 const seeds = await loadSeeds('seeds');
 const topic = knowTopic(addThemeWords(await loadLexicon('seeds'), seeds.themes));
