@@ -1,6 +1,8 @@
 /**
  * What does an error of the machine mean, and what can be done about it?
  */
+import { formatFault } from '../core/config/fault.js';
+import { SeedsError } from '../core/seeds/seeds-error.js';
 import { Failure } from './failure.js';
 import { messageOf } from './workplace.js';
 
@@ -9,9 +11,14 @@ export function explainTrouble(error: unknown): Failure {
   return explainMachine(error) ?? new Failure(messageOf(error).replace(/\s+/g, ' '), 'More: halfstep doctor');
 }
 
-/** The failure behind a full disk, a missing right and the like; null for any other error. */
+/** The failure behind a mistake in `seeds/`, a full disk, a missing right and the like; null for any other error. */
 export function explainMachine(error: unknown): Failure | null {
   if (error instanceof Failure) return error;
+  if (error instanceof SeedsError) {
+    const lines = error.faults.map((fault) => formatFault({ ...fault, file: `seeds/${fault.file}` }));
+    const many = lines.length === 1 ? 'a mistake' : `${lines.length} mistakes`;
+    return new Failure(`${lines.join('\n')}\nThe seed corpus has ${many}.`, 'Mend it as said above.');
+  }
   const path = property(error, 'path') ?? 'The data folder';
   switch (property(error, 'code')) {
     // 53100 is PostgreSQL's word for it.

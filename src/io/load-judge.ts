@@ -3,10 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { checkLexicon } from '../core/judge/check-lexicon.js';
 import { createJudge, type Judge, type JudgeSeeds } from '../core/judge/create-judge.js';
 import { Lexicon } from '../core/judge/lexicon.js';
 import { Quality } from '../core/judge/try-weights.js';
 import { Weights } from '../core/judge/weights.js';
+import { readSeedYaml } from '../core/seeds/read-seed-yaml.js';
+import { faultAtLine, SeedsError } from '../core/seeds/seeds-error.js';
+import { locateFaults } from './load-seeds.js';
 
 /** File of the learned weights, relative to the seeds folder. */
 export const WEIGHTS_FILE = 'weights/judge.json';
@@ -14,13 +18,16 @@ export const WEIGHTS_FILE = 'weights/judge.json';
 /**
  * Reads names, phrases and rules.
  * @param folder the `seeds/` folder
- * @throws Error naming the file that is missing or malformed
+ * @throws SeedsError naming file, line, fault and cure of everything that is wrong
  */
 export async function loadLexicon(folder: string): Promise<Lexicon> {
   const entities = await readYaml(folder, 'entities.yaml', Lexicon.pick({ entities: true }));
   const phrases = await readYaml(folder, 'phrases.yaml', Lexicon.pick({ groups: true }));
   const rules = await readYaml(folder, 'rules.yaml', Lexicon.omit({ entities: true, groups: true }));
-  return { ...entities, ...phrases, ...rules };
+  const lexicon = { ...entities, ...phrases, ...rules };
+  const faults = checkLexicon(lexicon);
+  if (faults.length > 0) throw new SeedsError(await locateFaults(folder, faults));
+  return lexicon;
 }
 
 /** What cross-validation said of the learned weights when they were made, beside them. */
@@ -48,7 +55,23 @@ export async function loadJudge(folder: string, seeds: JudgeSeeds): Promise<Judg
 }
 
 async function readYaml<S extends z.ZodType>(folder: string, file: string, schema: S): Promise<z.output<S>> {
-  return check(schema, parse(await readFile(join(folder, file), 'utf8')), file);
+  const text = await readFile(join(folder, file), 'utf8').catch((error: unknown) => {
+    throw new SeedsError([faultAtLine(file, 1, `this cannot be read (${String(error)})`, `put it into ${folder}`)]);
+  });
+  // Finding the line of a fault takes a slower parser, and there seldom is one.
+  const result = schema.safeParse(parseQuickly(text));
+  if (result.success) return result.data;
+  const reading = readSeedYaml(text, schema, file);
+  if (!reading.ok) throw new SeedsError(reading.faults);
+  return reading.value;
+}
+
+function parseQuickly(text: string): unknown {
+  try {
+    return parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function check<S extends z.ZodType>(schema: S, data: unknown, file: string): z.output<S> {

@@ -41,14 +41,18 @@ export async function loadSeeds(folder: string): Promise<Seeds> {
     metrics: metrics.value,
   };
   const loose = checkReferences(seeds);
-  if (loose.length > 0) throw new SeedsError(await Promise.all(loose.map((fault) => locate(folder, names, fault))));
+  if (loose.length > 0) throw new SeedsError(await locateFaults(folder, loose));
   return seeds;
 }
 
-/** Names the first line of the file that mentions what the fault is about, so that an editor can jump to it. */
-async function locate(folder: string, names: readonly string[], loose: LooseFault): Promise<Fault> {
-  const { file, mention, wrong, mend } = loose;
-  const lines = names.includes(file) ? (await readFile(join(folder, file), 'utf8')).split('\n') : [];
-  const index = lines.findIndex((line) => line.includes(mention));
-  return faultAtLine(file, Math.max(index, 0) + 1, wrong, mend);
+/** Names the first line of the file that mentions what each fault is about, so that an editor can jump to it. */
+export async function locateFaults(folder: string, faults: readonly LooseFault[]): Promise<Fault[]> {
+  return Promise.all(
+    faults.map(async ({ file, mention, wrong, mend }) => {
+      // A repeated id can be that of a document whose file has another name.
+      const text = await readFile(join(folder, file), 'utf8').catch(() => '');
+      const index = text.split('\n').findIndex((line) => line.includes(mention));
+      return faultAtLine(file, Math.max(index, 0) + 1, wrong, mend);
+    }),
+  );
 }
