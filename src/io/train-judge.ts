@@ -5,6 +5,7 @@
  */
 import { adaptJudge } from '../core/judge/adapt-judge.js';
 import { addThemeWords } from '../core/judge/add-theme-words.js';
+import { alignThemes } from '../core/judge/align-themes.js';
 import { answerAll } from '../core/judge/cross-validate.js';
 import { type Example, fitJudge, type ObservedExample, observeExamples } from '../core/judge/fit-judge.js';
 import { hashLabels } from '../core/judge/hash-labels.js';
@@ -68,7 +69,9 @@ export async function trainJudge(
   options: TrainJudgeOptions,
 ): Promise<Trained | 'nothing to learn from' | 'nothing new'> {
   const { folder, seeds, inForce, folds, force, now } = options;
-  const shipped = await loadWeights(folder);
+  const topic = knowTopic(addThemeWords(await loadLexicon(folder), seeds.themes));
+  const themes = topic.themes.map(({ id }) => id);
+  const shipped = alignThemes(await loadWeights(folder), themes);
   const labelled = options.own?.examples ?? [];
   const corrections = (await store.corrections.labels()).map(toExample);
   const all = [...labelled, ...corrections].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
@@ -77,7 +80,6 @@ export async function trainJudge(
   if (!force && hash === inForce.weights.learnedFrom.hash) return 'nothing new';
   const enough = Math.ceil(ENOUGH * shipped.learnedFrom.articles);
   const recipe: Recipe = labelled.length >= enough ? 'refit' : 'adapted';
-  const topic = knowTopic(addThemeWords(await loadLexicon(folder), seeds.themes));
   const labels = observeExamples(topic, all);
   const held = recipe === 'refit' ? [] : await sureExamples(store, topic, shipped, corrections);
   const learn = recipe === 'refit' ? await learnAnew(topic, folder, options.own) : adapt(shipped);
