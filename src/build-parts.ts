@@ -18,6 +18,7 @@ import { createStore, type Store } from './io/database/store.js';
 import { createArticleExtractor } from './io/extract-article-safely.js';
 import { createFindPage, type FindPage } from './io/find-page.js';
 import { type ConfiguredHttp, createConfiguredHttp } from './io/http/configured-http.js';
+import { labelledFolder } from './io/labelled-folder.js';
 import { type LiveJudge, openLiveJudge } from './io/live-judge.js';
 import { loadSeeds } from './io/load-seeds.js';
 import { loadFiler } from './io/load-story-model.js';
@@ -72,6 +73,8 @@ export interface Parts {
   queues: Queues;
   seeds: Seeds;
   judge: LiveJudge;
+  /** Folder of the operator's labelled articles; null where none is named. */
+  labelled(): string | null;
   askModel: AskModel;
   writeBrief: WriteBrief;
   filer: Filer;
@@ -145,6 +148,7 @@ async function buildRest(options: PartsOptions, { database, lock, queues }: Serv
     queues,
     seeds,
     judge,
+    labelled: () => labelledFolder(settings(), dataFolder),
     askModel: createAskModel({ settings, themes: seeds.themes, http: http.services, store: store.model, now }),
     writeBrief: createWriteBrief({ settings, http: http.services, store: store.model, now }),
     filer,

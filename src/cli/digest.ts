@@ -11,7 +11,6 @@ import { renderMarkdown } from '../core/digest/render-markdown.js';
 import { renderText } from '../core/digest/render-text.js';
 import { isWithin } from '../core/schedule/periods.js';
 import { countOf } from '../core/text/count-of.js';
-import type { Store } from '../io/database/store.js';
 import { count, describeCommand, printRows } from './describe-command.js';
 import { diffCommand } from './digest-diff.js';
 import { resendCommand } from './digest-resend.js';
@@ -23,7 +22,7 @@ import type { Column } from './print-table.js';
 import { showWhen } from './read-when.js';
 import { untilDrained, withService } from './run-stages.js';
 import type { Terminal } from './terminal.js';
-import { PROJECT, readConfig, withWorkplace } from './workplace.js';
+import { PROJECT, readConfig, type Workplace, withWorkplace } from './workplace.js';
 
 type Format = 'text' | 'markdown' | 'html' | 'json';
 
@@ -146,13 +145,13 @@ function previewCommand(terminal: Terminal): Command {
     .addOption(formatOption())
     .option('--json', 'the same as --format json')
     .action((digestId: string | undefined, options: { period: string; format: Format; json?: boolean }) =>
-      withWorkplace(command, terminal, async ({ config, store }) => {
-        const definition = findDigest(config, digestId);
+      withWorkplace(command, terminal, async (place) => {
+        const definition = findDigest(place.config, digestId);
         const now = new Date();
         const period = findPeriod(definition, options.period, now);
         // A past period is replayed as it would have been on its day.
         const edition = await composePreview(
-          store,
+          place,
           definition,
           period,
           period.publishAt < now ? period.publishAt : now,
@@ -242,7 +241,7 @@ function publishCommand(terminal: Terminal): Command {
 
 /** Exactly what the stage would compose, without keeping it. */
 async function composePreview(
-  store: Store,
+  { store, labelled }: Pick<Workplace, 'store' | 'labelled'>,
   definition: DigestDefinition,
   period: { start: Date; end: Date },
   now: Date,
@@ -254,7 +253,7 @@ async function composePreview(
   const folder = join(PROJECT, 'seeds');
   const seeds = await loadSeeds(folder);
   const judge = await openLiveJudge({ folder, seeds, store: store.weights, warn: () => undefined });
-  return composeEdition(await gatherEdition({ now: () => now, seeds, judge, store }, definition, period));
+  return composeEdition(await gatherEdition({ now: () => now, seeds, judge, store, labelled }, definition, period));
 }
 
 function render(edition: Edition, format: Format): string {

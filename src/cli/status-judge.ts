@@ -2,23 +2,24 @@
  * Which judge is in force, how good is it by its own account, and what does it not know?  Part of `halfstep status`
  */
 import { DateTime } from 'luxon';
-import type { Config } from '../io/config/load-config.js';
-import type { Store } from '../io/database/store.js';
+import { countOf } from '../core/text/count-of.js';
 import { openLiveJudge } from '../io/live-judge.js';
 import { loadSeeds } from '../io/load-seeds.js';
-import { measureSelf } from '../io/measure-self.js';
-import { SEEDS } from './workplace.js';
+import { LEAST_MEASURED, measureSelf, type SelfMeasure } from '../io/measure-self.js';
+import { SEEDS, type Workplace } from './workplace.js';
 
 const WEEK_DAYS = 7;
 
 export type JudgeStatus = Awaited<ReturnType<typeof readJudge>>;
 
-export async function readJudge({ config, store }: { config: Config; store: Store }, now: Date) {
+type Place = Pick<Workplace, 'config' | 'store' | 'labelled'>;
+
+export async function readJudge({ config, store, labelled }: Place, now: Date) {
   const { model, zone } = config.settings;
   const local = DateTime.fromJSDate(now, { zone });
   const seeds = await loadSeeds(SEEDS);
   const judge = await openLiveJudge({ folder: SEEDS, seeds, store: store.weights, warn: () => undefined });
-  const self = await measureSelf({ judge, store }, local.minus({ days: WEEK_DAYS }).toJSDate());
+  const self = await measureSelf({ judge, store, labelled }, local.minus({ days: WEEK_DAYS }).toJSDate());
   const today = model && (await store.model.day(local.toISODate() ?? ''));
   return {
     ...self,
@@ -32,14 +33,12 @@ export async function readJudge({ config, store }: { config: Config; store: Stor
 }
 
 export function describeJudge(status: JudgeStatus, title: (text: string) => string): string[] {
-  const { version, training, quality, nearCut, unknownNames, model } = status;
+  const { version, training, nearCut, unknownNames, labelsFault, model } = status;
   const weights = training === null ? 'the program’s own weights' : `training ${training}`;
-  const measured =
-    quality === null
-      ? 'not measured on labelled articles'
-      : `relevance F1 ${quality.relevanceF1.toFixed(2)}, themes ${quality.themesMicro.toFixed(2)} on ${quality.articles} labelled articles`;
   return [
-    `${title('Judge')}${version}, ${weights}; ${measured}; ${nearCut} articles of this week within 0.1 of the threshold`,
+    `${title('Judge')}${version}, ${weights}; ${countOf(nearCut, 'article')} of this week within 0.1 of the threshold`,
+    `${title('Quality')}${describeQuality(status)}`,
+    ...(labelsFault === null ? [] : [`${title('')}labelled articles of learning.labelled left out: ${labelsFault}`]),
     ...(unknownNames.length === 0
       ? []
       : [
@@ -49,4 +48,20 @@ export function describeJudge(status: JudgeStatus, title: (text: string) => stri
       ? []
       : [`${title('Model')}${model.name}: ${model.askedToday} of ${model.perDay} questions asked today`]),
   ];
+}
+
+function describeQuality({ quality, measuredOn, labels, training }: SelfMeasure): string {
+  const here = labels.labelled + labels.corrections;
+  const few = `labelled or corrected here: ${countOf(here, 'article')}, measured on from ${LEAST_MEASURED} on`;
+  if (quality === null) return `not measured; ${few}`;
+  const measured = `relevance F1 ${quality.relevanceF1.toFixed(2)}, themes ${quality.themesMicro.toFixed(2)} on ${countOf(quality.articles, 'article')}`;
+  switch (measuredOn) {
+    case 'program':
+      return `${measured} of the program’s makers${here === 0 ? '' : `; ${few}`}`;
+    case 'training':
+      return `${measured} that people labelled or corrected here, by cross-validation at the training`;
+    default:
+      // What the program's own weights learned from is known by its hash alone, so nothing is claimed of them.
+      return `${measured} that people labelled or corrected here${training === null ? '' : ', none of them learned from'}`;
+  }
 }

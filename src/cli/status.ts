@@ -32,7 +32,7 @@ export function statusCommand(terminal: Terminal): Command {
   );
 }
 
-async function readStatus({ config, store, database, queues }: Workplace) {
+async function readStatus({ config, store, database, queues, labelled }: Workplace) {
   const now = new Date();
   const [articles, stories, deliveries, entries, beat, feeds] = await Promise.all([
     store.articles.counts(),
@@ -77,7 +77,7 @@ async function readStatus({ config, store, database, queues }: Workplace) {
     undelivered: await store.deliveries.inTrouble(UNDELIVERED_SHOWN),
     queues: counts,
     digests,
-    judge: await readJudge({ config, store }, now),
+    judge: await readJudge({ config, store, labelled }, now),
   };
 }
 

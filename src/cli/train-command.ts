@@ -59,7 +59,7 @@ export function trainCommand(terminal: Terminal): Command {
       await withWorkplace(command, terminal, async (place) => {
         if (options.list) return list(place, terminal, options);
         if (options.restore !== undefined) return restore(place, terminal, options.restore);
-        return learn(command, terminal, place, options);
+        return learn(terminal, place, options);
       });
     });
 }
@@ -100,13 +100,11 @@ async function readOwn(terminal: Terminal, folder: string, themes: readonly { id
   return own;
 }
 
-async function learn(command: Command, terminal: Terminal, { config, store }: Workplace, options: Options) {
+async function learn(terminal: Terminal, { store, labelled }: Workplace, options: Options) {
   const { openLiveJudge } = await import('../io/live-judge.js');
   const { loadSeeds } = await import('../io/load-seeds.js');
   const { trainJudge } = await import('../io/train-judge.js');
-  const { labelledFolder } = await import('../io/read-own-labels.js');
-  const kept = labelledFolder(config.settings, foldersOf(command, terminal).data);
-  const data = options.labelled ?? kept ?? evaluationData(terminal);
+  const data = options.labelled ?? labelled() ?? evaluationData(terminal);
   const seeds = await loadSeeds(SEEDS);
   const own = data === undefined ? null : { ...(await readOwn(terminal, data, seeds.themes)), folder: resolve(data) };
   const judge = await openLiveJudge({ folder: SEEDS, seeds, store: store.weights, warn: terminal.err });

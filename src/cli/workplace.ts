@@ -10,6 +10,7 @@ import { type Config, loadConfig } from '../io/config/load-config.js';
 import { readEnvironment } from '../io/config/read-environment.js';
 import type { Database } from '../io/database/open.js';
 import type { Store } from '../io/database/store.js';
+import { labelledFolder } from '../io/labelled-folder.js';
 import type { QueueConnection, Queues } from '../io/queue.js';
 import { Failure } from './failure.js';
 import type { Terminal } from './terminal.js';
@@ -47,6 +48,8 @@ export interface Workplace {
   config: Config;
   store: Store;
   database: Database;
+  /** Folder of the operator's labelled articles; null where none is named. */
+  labelled(): string | null;
   /** Opened on first use, since few commands need them. */
   queues(): Promise<Queues>;
 }
@@ -82,6 +85,7 @@ export async function withWorkplace<T>(
       config,
       store: createStore(database.db),
       database,
+      labelled: () => labelledFolder(config.settings, foldersOf(command, terminal).data),
       queues: () => {
         opened ??= import('../io/queue.js').then(({ openQueues }) => openQueues(connection, logger));
         return opened;

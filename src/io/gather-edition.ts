@@ -12,13 +12,16 @@ import { LATE_AFTER_MS, periodContaining, periodLabel } from '../core/schedule/p
 import type { Seeds } from '../core/seeds/seeds.js';
 import type { Store } from './database/store.js';
 import type { LiveJudge } from './live-judge.js';
-import { measureSelf } from './measure-self.js';
+import { type MeasureDeps, measureSelf } from './measure-self.js';
 
-export interface GatherDeps {
+export interface GatherDeps extends Pick<MeasureDeps, 'labelled'> {
   now(): Date;
   seeds: Seeds;
   judge: LiveJudge;
-  store: Pick<Store, 'editions' | 'clock' | 'feeds' | 'feedback' | 'judgements' | 'weights' | 'collecting'>;
+  store: Pick<
+    Store,
+    'editions' | 'clock' | 'feeds' | 'feedback' | 'judgements' | 'weights' | 'corrections' | 'collecting'
+  >;
 }
 
 /** Below this probability of relevance a story is not even named. */
@@ -76,6 +79,10 @@ export async function gatherEdition(
       // Readers mark the previous editions while this period runs.
       marks: await feedback.marks(definition.id, start, end),
       measured: self.quality,
+      // Told apart only while they are too few to be what was measured on.
+      ...(self.measuredOn === 'here' || self.measuredOn === 'training'
+        ? {}
+        : { labels: self.labels.labelled + self.labels.corrections }),
       nearThreshold: self.nearCut,
       newNames: self.unknownNames.map(({ name }) => name),
       judgeVersion: self.version,

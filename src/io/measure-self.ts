@@ -1,46 +1,126 @@
 /**
  * How well does the judge work, by its own account? For `halfstep status` and for the last line of an edition.
  */
-import type { Quality } from '../core/judge/try-weights.js';
+import { setImmediate } from 'node:timers/promises';
+import type { Example } from '../core/judge/fit-judge.js';
+import { hashLabels } from '../core/judge/hash-labels.js';
+import { labelKey, type Quality, qualityOfAnswers } from '../core/judge/try-weights.js';
 import { findUnknownNames, type UnknownName } from '../core/judge/unknown-names.js';
+import type { Judgement } from '../core/model.js';
 import type { Store } from './database/store.js';
-import type { LiveJudge } from './live-judge.js';
+import type { InForce, LiveJudge } from './live-judge.js';
+import { LabelsFault, readOwnLabels } from './read-own-labels.js';
 
 export interface SelfMeasure {
   /** Code, vocabulary and weights together. */
   version: string;
   /** Id of the training in force; null: the program's own weights. */
   training: string | null;
-  /** On labelled articles, each judged by weights that had not seen it; null where that was never measured. */
+  /** Each article judged by weights that had not learned from it; null where there are too few to measure on. */
   quality: Quality | null;
+  /**
+   * What that was measured on: labels and corrections of this installation, now (`here`) or by cross-validation when the weights were
+   * trained (`training`); or the labelled articles of the program's makers (`program`).
+   */
+  measuredOn: 'here' | 'training' | 'program' | null;
+  /** Articles that people labelled or corrected here. */
+  labels: { labelled: number; corrections: number };
+  /** Why the folder of labelled articles could not be read. */
+  labelsFault: string | null;
   /** Articles within 0.1 of the probability that decides. */
   nearCut: number;
   /** Names that appear often and that no vocabulary knows. */
   unknownNames: UnknownName[];
 }
 
+export interface MeasureDeps {
+  judge: LiveJudge;
+  store: Pick<Store, 'judgements' | 'weights' | 'corrections'>;
+  /** Folder of the operator's labelled articles; null where there is none. */
+  labelled(): string | null;
+}
+
+/** On fewer articles one answer more or less moves F1 by a tenth. */
+export const LEAST_MEASURED = 20;
 /** So near to the line a little more or less of anything would have decided otherwise. */
 const REACH = 0.1;
 /** More articles about Xiaomi than this are rare in a week; names that appear often appear in the newest too. */
 const READ = 2_000;
 const NAMES = { leastArticles: 3, most: 10 };
+/** Judged on end before other work gets its turn: some hundredths of a second. */
+const AT_ONCE = 50;
 
-export async function measureSelf(
-  { judge, store }: { judge: LiveJudge; store: Pick<Store, 'judgements' | 'weights'> },
-  since: Date,
-  until?: Date,
-): Promise<SelfMeasure> {
+export async function measureSelf(deps: MeasureDeps, since: Date, until?: Date): Promise<SelfMeasure> {
+  const { judge, store } = deps;
   const inForce = await judge.current();
-  const [quality, nearCut, articles] = await Promise.all([
-    store.weights.quality(),
+  const [measured, nearCut, articles] = await Promise.all([
+    measureQuality(deps, inForce),
     store.judgements.nearCut({ since, until }, inForce.weights.relevance.cut, REACH),
     store.judgements.onTopic({ since, until }, READ),
   ]);
   return {
     version: inForce.judge.version,
     training: inForce.training,
-    quality: quality ?? (inForce.training === null ? inForce.shippedQuality : null),
+    ...measured,
     nearCut,
     unknownNames: findUnknownNames(articles, judge.knows, NAMES),
   };
+}
+
+type Measured = Pick<SelfMeasure, 'quality' | 'measuredOn' | 'labels' | 'labelsFault'>;
+
+/** Of what can be measured here, that on the most articles. */
+async function measureQuality({ store, labelled }: MeasureDeps, inForce: InForce): Promise<Measured> {
+  const { examples, fault } = await readLabels(labelled(), inForce);
+  const corrections = (await store.corrections.labels()).map(
+    ({ id, title, text, ...label }): Example => ({ article: { id, title, text }, ...label }),
+  );
+  const known = await learnedFrom(store, inForce, examples);
+  const fresh = [...examples, ...corrections].filter((example) => !known.has(labelKey(example)));
+  const atTraining = await store.weights.quality();
+  const labels = { labelled: examples.length, corrections: corrections.length };
+  const found = (quality: Quality | null, measuredOn: Measured['measuredOn']): Measured => {
+    return { quality, measuredOn, labels, labelsFault: fault };
+  };
+  const least = Math.max(LEAST_MEASURED, atTraining?.articles ?? 0);
+  if (fresh.length >= least) return found(await judgeAll(fresh, inForce), 'here');
+  if (atTraining && atTraining.articles >= LEAST_MEASURED) return found(atTraining, 'training');
+  const shipped = inForce.training === null ? inForce.shippedQuality : null;
+  return found(shipped, shipped && 'program');
+}
+
+async function readLabels(
+  folder: string | null,
+  inForce: InForce,
+): Promise<{ examples: Example[]; fault: string | null }> {
+  if (folder === null) return { examples: [], fault: null };
+  try {
+    return { examples: (await readOwnLabels(folder, inForce.weights.themes.ids)).examples, fault: null };
+  } catch (error) {
+    if (error instanceof LabelsFault) return { examples: [], fault: error.message };
+    throw error;
+  }
+}
+
+/** Keys of what the weights in force learned from. Of the program's own only the hash of all labels is known. */
+async function learnedFrom(
+  { weights }: MeasureDeps['store'],
+  inForce: InForce,
+  labelled: readonly Example[],
+): Promise<ReadonlySet<string>> {
+  if (inForce.training !== null) {
+    const training = (await weights.list()).find(({ id }) => id === inForce.training);
+    return new Set(training?.learnedFrom);
+  }
+  const hash = hashLabels(labelled.map((example) => ({ ...example, id: example.article.id })));
+  return new Set(hash === inForce.weights.learnedFrom.hash ? labelled.map(labelKey) : []);
+}
+
+async function judgeAll(examples: readonly Example[], { judge }: InForce): Promise<Quality> {
+  const answers = new Map<Example, Judgement>();
+  for (const example of examples) {
+    answers.set(example, judge.judge({ url: null, date: null, lang: '', site: '', ...example.article }));
+    if (answers.size % AT_ONCE === 0) await setImmediate();
+  }
+  return qualityOfAnswers(examples, (example) => answers.get(example));
 }

@@ -2,8 +2,7 @@
  * Which labelled articles does the operator keep, and what is wrong with them where they cannot be used?
  */
 import { stat } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
-import type { Settings } from '../core/config/settings.js';
+import { join } from 'node:path';
 import type { Example } from '../core/judge/fit-judge.js';
 import { countOf } from '../core/text/count-of.js';
 import { readLabelled } from './load-judge-data.js';
@@ -24,12 +23,6 @@ export class LabelsFault extends Error {
     super(`${wrong}. ${mend}`);
     this.name = 'LabelsFault';
   }
-}
-
-/** The folder that the settings name; null where none is named. */
-export function labelledFolder({ learning }: Settings, dataFolder: string): string | null {
-  const { labelled } = learning;
-  return labelled === null || isAbsolute(labelled) ? labelled : join(dataFolder, labelled);
 }
 
 /**

@@ -135,6 +135,7 @@ export const Edition = z.object({
       unsure: Count,
       marks: z.object({ given: Count, wrong: Count }).nullable(),
       measured: z.object({ relevanceF1: z.number(), articles: Count }).nullable(),
+      labels: Count.optional(),
       nearThreshold: Count.optional(),
       newNames: z.array(z.string()).optional(),
       judgeVersion: z.string(),

@@ -33,6 +33,7 @@ export function qualityLine(edition: Edition): string | null {
   if (quality.measured !== null) {
     parts.push(words.qualityMeasured(quality.measured.relevanceF1.toFixed(2), quality.measured.articles));
   }
+  if (quality.labels) parts.push(words.qualityLabels(quality.labels));
   if (quality.marks !== null) parts.push(words.qualityMarks(quality.marks.given, quality.marks.wrong));
   if (quality.nearThreshold) parts.push(words.qualityNear(quality.nearThreshold));
   if (quality.newNames?.length) parts.push(words.qualityNames(quality.newNames));

@@ -63,6 +63,7 @@ export const EN: Words = {
     `${entries} entries and ${articles} articles read; ${unsure} relevant ${unsure === 1 ? 'article' : 'articles'} judged with less than 80% certainty`,
   qualityMarks: (given, wrong) => `${given} reader marks, ${wrong} of them corrections`,
   qualityMeasured: (f1, articles) => `relevance F1 ${f1} on ${articles} checked articles`,
+  qualityLabels: (labels) => `checked here so far: ${labels}, too few to measure on`,
   qualityNear: (articles) => `${articles} articles within 0.1 of the threshold`,
   qualityNames: (names) => `frequent names not in the vocabulary: ${names.join(', ')}`,
   qualityVersion: (version) => `judge ${version}`,

@@ -71,6 +71,7 @@ export const ZH = {
     `读过 ${entries} 条目、${articles} 篇文章；${unsure} 篇相关文章把握不足八成`,
   qualityMarks: (given: number, wrong: number) => `读者标注 ${given} 条，其中 ${wrong} 条有误`,
   qualityMeasured: (f1: string, articles: number) => `相关性判断在 ${articles} 篇核对过的文章上 F1 为 ${f1}`,
+  qualityLabels: (labels: number) => `本地核对过的文章仅 ${labels} 篇，尚不足以据此评估`,
   qualityNear: (articles: number) => `${articles} 篇处在判定线附近（±0.1）`,
   qualityNames: (names: readonly string[]) => `词表外的常见名称：${names.join('、')}`,
   qualityVersion: (version: string) => `判读版本 ${version}`,
