@@ -6,11 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { runCli } from '../../src/cli/main.js';
 import type { Database } from '../../src/io/database/open.js';
 import { createStore } from '../../src/io/database/store.js';
 import { openLiveJudge } from '../../src/io/live-judge.js';
 import { loadSeeds } from '../../src/io/load-seeds.js';
-import { writeConfig } from '../support/make-config.js';
+import { createLogger } from '../../src/io/logger.js';
+import { startService } from '../../src/main.js';
+import { makeConfig, writeConfig } from '../support/make-config.js';
 import { type NewsServer, rss, startNewsServer } from '../support/news-server.js';
 import { makeDatabaseUrl, openTestDatabase } from '../support/test-database.js';
 import { type } from './fake-terminal.js';
@@ -220,14 +223,44 @@ describe('reclassify', () => {
     expect(JSON.parse(nothing.out)).toMatchObject({ left: 0, done: 0, changed: 0 });
   });
 
-  it('goes on with what an interrupted one has left, because the wish is kept', async () => {
+  it('that was interrupted leaves its wish, and says who goes on', async () => {
     expect((await halfstep('train', '--restore', 'shipped')).code).toBe(0);
+    const err: string[] = [];
+    const code = await runCli(['reclassify', '--since', '7d', '--config', folder, '--data', join(folder, 'var')], {
+      ...{ env, out: () => undefined, err: (text) => err.push(text), columns: null, colour: false, ask: null },
+      onStop: (stop) => {
+        stop('SIGINT');
+        return () => undefined;
+      },
+    });
+    expect([code, err.at(-1)]).toEqual([
+      1,
+      'Stopped with 3 left. A running service goes on with them; without one, run the command again.',
+    ]);
+    expect(await createStore(database.db).reclassify.wish()).toMatchObject({ since: expect.any(Date) });
+  });
+
+  it('is finished by the clock of a running service, and the wish is settled', async () => {
     const store = createStore(database.db);
-    await store.reclassify.ask({ since: new Date(Date.now() - 86_400_000), at: new Date() });
-    expect(await store.reclassify.wish()).not.toBeNull();
-    const rest = await halfstep('reclassify', '--since', '7d', '--json');
-    expect(JSON.parse(rest.out)).toMatchObject({ left: 0, done: 3 });
-    expect(await store.reclassify.wish()).toBeNull();
+    const made = await makeConfig({ feeds: [{ name: '甲报', url: `${site.origin}/feed` }] });
+    // Every second, which operators cannot ask for: the tick after the work is done settles the wish.
+    const clock = { ...made.settings.clock, poll: '* * * * * *' };
+    const config = { ...made, settings: { ...made.settings, clock } };
+    const service = await startService({
+      ...{ roles: ['clock', 'judge'], ticking: true, dataFolder: join(folder, 'var'), redisUrl: undefined },
+      config: { current: () => config, onChange: () => undefined },
+      databaseUrl: env.DATABASE_URL,
+      logger: createLogger({ level: 'silent' }),
+    });
+    const { version } = (await service.judge.current()).judge;
+    const versions = async () => {
+      const rows = await database.db.selectFrom('judgements').select('version').execute();
+      return rows.map((row) => row.version);
+    };
+    expect(await versions()).not.toContain(version);
+    await expect.poll(versions, { timeout: 20_000 }).toEqual([version, version, version]);
+    await expect.poll(() => store.reclassify.wish(), { timeout: 20_000 }).toBeNull();
+    await service.stop();
   });
 });
 

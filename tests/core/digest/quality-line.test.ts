@@ -1,0 +1,18 @@
+/** Does an edition say how many checked articles there are, while they are too few to measure on? */
+import { expect, it } from 'vitest';
+import { composeEdition } from '../../../src/core/digest/compose-edition.js';
+import { renderText } from '../../../src/core/digest/render-text.js';
+import { fullWeek } from './full-week.js';
+
+function lineWith(language: 'zh-CN' | 'en', labels: number): string {
+  const week = fullWeek(language);
+  if (week.quality === null) throw new Error('the sample week has an account of its quality');
+  const edition = composeEdition({ ...week, quality: { ...week.quality, measured: null, labels } });
+  return renderText(edition, {});
+}
+
+it('counts them in both languages, and says nothing of none', () => {
+  expect(lineWith('zh-CN', 3)).toContain('本地核对过的文章仅 3 篇，尚不足以据此评估');
+  expect(lineWith('en', 3)).toContain('checked here so far: 3, too few to measure on');
+  expect(lineWith('en', 0)).not.toContain('checked here');
+});
