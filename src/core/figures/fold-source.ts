@@ -20,11 +20,19 @@ const SIMPLIFIED =
 /** UTF-16 as this machine stores it (all that Node runs on are little-endian); a byte order mark is a character like any other. */
 const DECODER = new TextDecoder('utf-16le', { ignoreBOM: true });
 
+/** Written anew for every text that fits; memory for each text would cost more than folding it. */
+const SCRATCH = new Uint16Array(8192);
+
 /** Code units folded one to one: full-width digits, letters and signs, capitals, traditional characters, odd spaces; a lone surrogate becomes U+FFFD. */
 export function foldSource(source: string): string {
-  const codes = new Uint16Array(source.length);
-  for (let i = 0; i < codes.length; i += 1) codes[i] = FOLD[source.charCodeAt(i)] ?? 0;
-  return DECODER.decode(codes);
+  const codes = source.length > SCRATCH.length ? new Uint16Array(source.length) : SCRATCH;
+  for (let i = 0; i < source.length; i += 1) codes[i] = FOLD[source.charCodeAt(i)] ?? 0;
+  return DECODER.decode(codes.subarray(0, source.length));
+}
+
+/** The code unit that one code unit is folded to. */
+export function foldUnit(code: number): number {
+  return FOLD[code] ?? code;
 }
 
 function buildTable(): Uint16Array {

@@ -19,7 +19,7 @@ export function readDuration(text: string, at: number): QuantityToken | null {
   const minutes = digits(text, at, 2);
   if (minutes === null) return null;
   const mark = skipSpace(text, minutes.end);
-  const word = WORDS.find((minute) => text.startsWith(minute, mark));
+  const word = text.charAt(mark) === 'm' ? WORDS.find((minute) => text.startsWith(minute, mark)) : undefined;
   if (word === undefined && !MINUTE_MARKS.has(text.charCodeAt(mark))) return null;
   const after = word === undefined ? mark + 1 : mark + word.length;
   const seconds = digits(text, skipSpace(text, after), 2);

@@ -31,9 +31,13 @@ const MORE = new Set([...'多余几来'].map((char) => char.charCodeAt(0)));
 /** Longer than any number in words; bounds the work where a text is nothing but numerals. */
 const LONGEST = 24;
 
+/** By code: 1 where it can begin a numeral. Asked of nearly every character of a text, so a table. */
+const BEGINS = new Uint8Array(65536);
+for (const code of [...DIGITS.keys(), ...SMALL.keys(), ...LARGE.keys()]) BEGINS[code] = 1;
+
 /** Whether a code can begin a Chinese numeral. */
 export function beginsHanNumber(code: number): boolean {
-  return DIGITS.has(code) || SMALL.has(code) || LARGE.has(code);
+  return BEGINS[code] === 1;
 }
 
 /** Whether a code says "and more" after or within a number. */
@@ -48,6 +52,7 @@ export function scaleAfterDigits(code: number): number | undefined {
 
 /** The number in Chinese numerals at `at`, or null. */
 export function readHan(text: string, at: number): HanRead | null {
+  if (!beginsHanNumber(text.charCodeAt(at))) return null;
   let total = 0;
   let section = 0;
   let digit = -1;
@@ -78,7 +83,7 @@ export function readHan(text: string, at: number): HanRead | null {
     else break;
   }
   const rest = Math.max(digit, 0) * (last > TENS ? last / 10 : 1);
-  return end === at ? null : { value: total + section + rest, end, over, scale };
+  return { value: total + section + rest, end, over, scale };
 }
 
 /** The digit that a Chinese numeral writes, 1 to 9; null for anything else. */

@@ -2,7 +2,7 @@
  * Which product begins at this brand or family?
  * The model is read by its pattern (letters and digits, "Pro", "Ultra", "系列"), so that names need not be listed.
  */
-import { foldSource } from './fold-source.js';
+import { foldUnit } from './fold-source.js';
 import { CLASSIFIERS, GENERIC_NOUNS, HOUSE_TAILS, NAME_BREAKS, NOT_MODELS, NOUNS, SUFFIXES } from './model-words.js';
 import { startsUnit } from './read-amount.js';
 import { skipSpace } from './read-number.js';
@@ -38,7 +38,7 @@ export function readName(
       : readModel(text, brandEnd, start + LONGEST_NAME);
   const product = end > brandEnd || role === 'family';
   if (!product && brand === 'mi') return null;
-  const spaced = isLetter(foldSource(maker).charCodeAt(0)) ? `${maker} ` : maker;
+  const spaced = isLetter(foldUnit(maker.charCodeAt(0))) ? `${maker} ` : maker;
   const generation = product ? generationBefore(text, start) : '';
   const name = generation + spaced + joinWords(source.slice(start, end));
   const goods = product && !name.endsWith('工厂'); // a works makes cars and costs nothing
@@ -46,8 +46,8 @@ export function readName(
 }
 
 function generationBefore(text: string, start: number): string {
-  const ahead = text.slice(Math.max(0, start - 18), start);
-  return GENERATIONS.find((word) => ahead.endsWith(word) || ahead.endsWith(`${word} `)) ?? '';
+  const spaced = text.charAt(start - 1) === ' ';
+  return GENERATIONS.find((word) => text.endsWith(word, start) || (spaced && text.endsWith(word, start - 1))) ?? '';
 }
 
 /** Model, or noun and what follows it: "17 Ultra", "空调强劲风 Pro", "智能洗碗机 Pro". */
@@ -124,6 +124,7 @@ function readNoun(text: string, at: number, limit: number, goods: boolean): numb
 
 /** One way to write a name: no space between Chinese and Latin, one between Latin words. */
 export function joinWords(name: string): string {
+  if (!/\s/u.test(name)) return name;
   let joined = '';
   let space = false;
   for (const char of name.trim()) {

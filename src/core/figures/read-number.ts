@@ -82,23 +82,20 @@ function readArabic(text: string, at: number, money: boolean): NumberRead | null
 /** Digits with thousands separators (also Indian, 2,50,000) and decimals. */
 export function readDigits(text: string, at: number): { value: number; end: number } {
   let end = at;
-  let plain = '';
+  let divided = false;
   while (isDigit(text.charCodeAt(end)) || separates(text, end)) {
-    if (text.charCodeAt(end) !== COMMA) plain += text.charAt(end);
+    divided ||= text.charCodeAt(end) === COMMA;
     end += 1;
   }
   if (text.charCodeAt(end) === DOT && isDigit(text.charCodeAt(end + 1))) {
-    const european = EUROPEAN.exec(text.slice(at, at + 12)); // "1.499,90"
+    const european = text.charCodeAt(end + 4) === COMMA ? EUROPEAN.exec(text.slice(at, at + 12)) : null; // "1.499,90"
     if (european !== null)
       return { value: Number(`${european[1]}${european[2]}.${european[3]}`), end: at + european[0].length };
-    plain += '.';
     end += 1;
-    while (isDigit(text.charCodeAt(end))) {
-      plain += text.charAt(end);
-      end += 1;
-    }
+    while (isDigit(text.charCodeAt(end))) end += 1;
   }
-  return { value: Number(plain), end };
+  const written = text.slice(at, end);
+  return { value: Number(divided ? written.replaceAll(',', '') : written), end };
 }
 
 /** A comma divides thousands where exactly three digits follow, or two and another such comma. */

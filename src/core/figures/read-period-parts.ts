@@ -3,6 +3,7 @@
  * "2026 年第一季度", "Q1 2026", "去年 9 月", "1-4 月", "5 月 21 日", "上半年", "未来三年", "first quarter of 2026", "January".
  */
 import { ENGLISH_NUMBERS, NOT_AGO, PERIOD_WORDS, SPAN_WORDS, YEARS_AFTER, YEARS_AGO } from './period-words.js';
+import { beginsHanNumber } from './read-han.js';
 import { readNumber, skipSpace } from './read-number.js';
 import type { PeriodParts } from './resolve-period.js';
 import { isDigit, longestWord } from './word-trie.js';
@@ -28,7 +29,8 @@ export function readPeriodParts(text: string, at: number): PeriodRead | null {
 
 /** "三年前", "四年多前": the year that lies so far back. */
 function readAgo(text: string, at: number): PeriodRead | null {
-  if (!text.slice(at, at + YEAR_WITHIN).includes('年')) return null;
+  const code = text.charCodeAt(at);
+  if (!(isDigit(code) || beginsHanNumber(code)) || !text.slice(at, at + YEAR_WITHIN).includes('年')) return null;
   const number = readNumber(text, at);
   if (number === null || number.value < 1 || number.value > MOST_YEARS || number.scale > 1) return null;
   const ago = longestWord(YEARS_AGO, text, skipSpace(text, number.end));

@@ -11,7 +11,11 @@ import { isDigit, isLetterOrDigit } from './word-trie.js';
 const AFTER_PLACE = new Set(
   [...'，。、；！？,.;!?）)”"」】《\n（( 名位的和及与并且而大至到—-/'].map((char) => char.charCodeAt(0)),
 );
-const LATIN_PREFIXES = ['number ', 'no. ', 'no.', 'no ', '#', 'top ', 'top'];
+const LATIN_PREFIXES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['n', ['number ', 'no. ', 'no.', 'no ']],
+  ['#', ['#']],
+  ['t', ['top ', 'top']],
+]);
 /** Codes that a rank can begin with: 第, 前, 首位, #, "No.", "number", "top". */
 export const RANK_STARTS: readonly number[] = [...'第前首#nt'].map((char) => char.charCodeAt(0));
 const WORST_RANK = 500;
@@ -22,7 +26,7 @@ export function readRank(text: string, at: number): QuantityToken | null {
   if (text.startsWith('首位', at)) return placeEnds(text, at + 2) ? rank(at, at + 2, 1, false) : null;
   if (first === '第') return rankAfter(text, at, at + 1, false);
   if (first === '前') return rankAfter(text, at, at + 1, true);
-  for (const prefix of LATIN_PREFIXES) {
+  for (const prefix of LATIN_PREFIXES.get(first) ?? []) {
     if (!text.startsWith(prefix, at)) continue;
     const from = at + prefix.length;
     return isDigit(text.charCodeAt(from)) ? latinRank(text, at, from, prefix.startsWith('top')) : null;

@@ -57,6 +57,7 @@ export function learnModel(models: Models, text: string, brandEnd: number, end: 
 
 /** The brand of a model that stands at `at` without it, and the model's end; null where neither it nor its like was seen. */
 export function knownModel(models: Models, text: string, at: number): { brand: string; end: number } | null {
+  if (models.last === null && models.numbers.size === 0) return null;
   const end = wordEnd(text, at);
   const number = models.numbers.get(text.slice(at, end));
   if (number !== undefined && standsAlone(text, at, end)) return { brand: number, end };

@@ -22,7 +22,8 @@ function readSize(text: string, at: number): { end: number; named: boolean } | n
   let end = at;
   while (end - at < 5 && isDigit(text.charCodeAt(end))) end += 1;
   if (end === at || end - at > 4) return null;
-  for (const unit of ['gb', 'tb', 'g', 't'])
-    if (text.startsWith(unit, skipSpace(text, end))) return { end: skipSpace(text, end) + unit.length, named: true };
-  return { end, named: false };
+  const unit = skipSpace(text, end);
+  const letter = text.charAt(unit);
+  if (letter !== 'g' && letter !== 't') return { end, named: false };
+  return { end: text.charAt(unit + 1) === 'b' ? unit + 2 : unit + 1, named: true };
 }
