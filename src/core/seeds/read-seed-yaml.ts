@@ -10,7 +10,7 @@ export function readSeedYaml<S extends z.ZodType>(
   file: string,
   firstLine = 1,
 ): SeedReading<z.output<S>> {
-  // Blank lines in front move every position; seed files know no environment variables.
-  const read = readDocument('\n'.repeat(firstLine - 1) + text, file, schema, () => undefined);
-  return read.ok ? { ok: true, value: read.value } : read;
+  const read = readDocument(text, file, schema, () => undefined); // seed files know no environment variables
+  if (read.ok) return { ok: true, value: read.value };
+  return { ok: false, faults: read.faults.map((fault) => ({ ...fault, line: fault.line + firstLine - 1 })) };
 }
