@@ -57,7 +57,7 @@ const SOURCE =
 
 const TITLE_FRAME: readonly RegExp[] = [
   /^(?:\d{2}版\s*-\s*|独家[|丨｜:：]\s*|快讯[|丨｜:：]\s*|最前线[|丨｜:：]\s*|\[[^\]]{1,12}\]\s*|【[^】]{2,8}】\s*)/,
-  /\s*[-_|丨｜–—]\s*(?:it之家|36氪|财联社|新浪科技|techcrunch|the verge|cnbc|ars technica|engadget|xda|焦点分析|界面新闻)\s*$/,
+  /\s*[-_|丨｜–—]\s*(?:it之家|36氪|财联社|新浪科技|techcrunch|the verge|cnbc|ars technica|engadget|xda|界面新闻)\s*$/,
 ];
 
 const decode = (text: string): string =>

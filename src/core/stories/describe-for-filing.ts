@@ -14,7 +14,7 @@ import { runsOf, sketchOf } from './sketch.js';
 import type { Idf } from './story-model.js';
 
 /** Raise it whenever a signature of one text comes out otherwise than before: stored ones are then described again. */
-export const DESCRIBER = 1;
+export const DESCRIBER = 2;
 
 /** Enough for whole news flashes and the opening of long reports, and the signature stays below 3 KB. */
 const CORE = 450;

@@ -31,6 +31,7 @@ export function doingFeatures(a: Prepared, b: Prepared): Features {
   return {
     actionsTitleShared: one.titleActions.some((action) => other.titleActions.includes(action)) ? 1 : 0,
     actionConflict: one.actions.length > 0 && other.actions.length > 0 && !shared ? 1 : 0,
+    bothResults: one.actions.includes('results') && other.actions.includes('results') ? 1 : 0,
     oneSells: oneSided('sale', 'presale', 'crowdfund'),
     session: oneSided('open', 'noon', 'close'),
     stagesDiffer: stageA !== '' && stageB !== '' && stageA !== stageB ? 1 : 0,
@@ -39,6 +40,7 @@ export function doingFeatures(a: Prepared, b: Prepared): Features {
     roundup: Math.min(1, kinds('roundup')),
     routine: kinds('routine') / 2,
     oneComments: kinds('comment') === 1 ? 1 : 0,
+    oneAnalyses: kinds('analysis') === 1 ? 1 : 0,
     speakers: (Number(one.speaker !== '') + Number(other.speaker !== '')) / 2,
     speakerLacks: lacksAb || lacksBa ? 1 : 0,
     speakersDiffer: lacksAb && lacksBa ? 1 : 0,

@@ -11,7 +11,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   deal: '到手|新低|→|国补价|券后|免息|直降|立减|降价|补贴价|好价|\\bdeals?\\b|discount',
   recall: '召回|recall',
   buyback: '回购|购回|buy-?back|repurchas',
-  results: '财报|营收|净利|业绩|财季|revenue|profit|earnings|quarterly results',
+  results:
+    '财报|营收|净利|净亏|业绩|财季|营业(?:总)?收入|总收入|营业利润|销售净?额|一季报|半年报|revenue|profit|earnings|quarterly results',
   deliver: '交付|deliver',
   orders: '锁单|大定|订单|\\borders\\b',
   deny: '辟谣|不实|否认|谣言|澄清|假的|den(?:y|ies|ied)\\b',
@@ -19,8 +20,14 @@ const ACTIONS: Readonly<Record<string, string>> = {
   leak: '曝光|曝|爆料|消息称|传闻|据悉|知情人|或将|有望|疑似|rumou?r|leak|reportedly|could be|tipped',
   tease: '预热|官宣|定档|预告|将于|即将|teas',
   review: '体验|评测|上手|开箱|图赏|review|hands-on|实测',
-  stake: '持仓|持股|增持|减持|入股|投资|注资|收购|融资|acqui|invest|\\brais(?:e[sd]?|ing)\\b|funding|\\bstake',
+  stake:
+    '持仓|持股|增持|减持|入股|投资|注资|收购|融资|\\bbuys?\\b|bought|acqui|invest|\\brais(?:e[sd]?|ing)\\b|funding|\\bstake',
   merge: '合并|合资|\\bmerg',
+  end: '停产|停售|停用|停更|停运|停摆|退役|下架|下线|关停|关闭|discontinu|clos(?:es?|ing)\\b|\\bkill|shut',
+  settle: '和解|撤诉|撤回|settle|withdraw',
+  approve: '批准|获批|核准|许可|备案|申报|approv|clears?\\b',
+  elect: '提名|当选|出任|nominat|elect(?:s|ed)',
+  ally: '合作|联合|携手|合伙|partner|team(?:s|ed)? up',
   open: '开盘|高开|低开|盘前|pre-?market',
   noon: '午评|午间|午盘|早盘',
   close: '收评|收盘|收涨|收跌|收报|盘后',
@@ -30,7 +37,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   rights: '商标|专利|trademark|patent',
   update: '推送|更新|升级|\\bota\\b|beta|先锋计划|内测|rollout|roll(?:s|ing) out',
   staff: '离职|任命|人事|接任|辞任|裁员|招聘|校招|裁减|resign|appoint|layoffs?|job cuts|hir(?:es|ing)',
-  law: '处罚|罚款|起诉|诉讼|判决|立案|调查|\\bfine[sd]?\\b|\\bsue[sd]?\\b|lawsuit|probe',
+  law: '处罚|罚款|被罚|起诉|诉讼|索赔|指控|判决|裁定|立案|调查|\\bfine[sd]?\\b|\\bsue[sd]?\\b|lawsuit|probe',
   price: '售价|涨价|定价|起售|\\bprice[sd]?\\b|\\bcosts?\\b',
   ipo: '\\bipo\\b|招股|上市申请|挂牌|递表|goes public|going public',
   flow: '净买入|净卖出|净流',
@@ -46,6 +53,7 @@ const KINDS: Readonly<Record<string, string>> = {
     '回购|购回|净买入|净卖出|持仓比例|开盘|午评|收评|收盘|收[涨跌]|午间|月交付|月份?销量|服务周|→|到手价|新低|免息|[跌涨](?:超|近|逾)\\d|走强|走低|[涨跌升降]幅|日内[涨跌]|站上|关口|逼近|失守|成交额|红包|现货(?:黄金|白银)|开盘|早盘',
   comment:
     '谈(?!判)|(?<![午收])评(?!级|测)|回应|解读|分析|为什么|为何|如何|\\?|背后|观察|研报|证券：|意味着|真的|who|why|how|opinion|analysis',
+  analysis: '分析|解读|背后|观察|为什么|为何|如何|意味着|真的|\\?|why|how|opinion|analysis',
 };
 
 /** Stages of a product's way to its buyers: one outlet tells of each in an article of its own. */

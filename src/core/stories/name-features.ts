@@ -25,6 +25,12 @@ function headLacks(of: Prepared, other: Prepared): boolean {
   return head.length > 0 && head.filter((term) => !other.full.includes(term)).length >= Math.min(2, head.length);
 }
 
+/** True when half of how this headline begins stands in the other headline: where headlines name their subject. */
+function headShared(of: Prepared, other: Prepared): boolean {
+  const head = of.titleTerms.slice(0, 4);
+  return head.length > 0 && 2 * head.filter((term) => other.title.terms.has(term)).length >= head.length;
+}
+
 /** A template shares at least this much of its headline. */
 const PATTERN = 0.25;
 
@@ -46,8 +52,7 @@ export function nameFeatures(a: Prepared, b: Prepared): Features {
     brandConflict: a.makers.length > 0 && b.makers.length > 0 && shared === 0 ? 1 : 0,
     brandsForeign: (foreign(a.makers, b) + foreign(b.makers, a)) / 2,
     makersShared: Math.min(2, shared),
-    // Two headlines full of names have more to agree on.
-    manyBrands: Math.min(1, (one.titleBrands.length + other.titleBrands.length) / 8),
+    headShared: headShared(a, b) || headShared(b, a) ? 1 : 0,
     modelShared: shareOne(one.titleModels, new Set(other.titleModels)) ? 1 : 0,
     modelConflict: modelsAb && modelsBa ? 1 : 0,
     modelLackOne: modelsAb !== modelsBa ? 1 : 0,

@@ -62,16 +62,18 @@ export function contextFeatures(a: Side, b: Side, days: number | null): Features
 /**
  * What two features say together and neither alone. Two outlets share most of their letters only by copying, while one outlet
  * fills its own templates; one outlet seldom reports one event twice, unless it repeats itself; and a comment by somebody whom
- * the other article does not know is news of its own.
+ * the other article does not know is news of its own. Results of one firm are one event, whichever figure a headline picks.
  * Adds to the features given.
  */
 export function withProducts(features: Features): Features {
   const { titleCoverLeast = 0, sameOutlet = 0, speakerLacks = 0, oneComments = 0 } = features;
+  const { bothResults = 0, makersShared = 0, headShared = 0 } = features;
   const mutual = Math.min(features.contained ?? 0, features.containedBack ?? 0);
   features.mutualAbroad = (1 - sameOutlet) * Math.max(0, (mutual - 0.5) / 0.5);
   features.mutualAtHome = sameOutlet * Math.max(0, (mutual - 0.8) / 0.2);
   features.coverInOutlet = titleCoverLeast * sameOutlet;
   features.strangerComments = speakerLacks * oneComments;
+  features.resultsOfOne = bothResults * Math.max(Math.min(1, makersShared), headShared);
   return features;
 }
 

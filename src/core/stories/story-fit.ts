@@ -9,7 +9,7 @@ import type { Candidate, Newcomer } from './signature.js';
 /** The best member must be this near; no story forms along weaker ties … */
 const BEST = 0.5;
 /** … the core on average this near … */
-const MEAN = 0.4;
+const MEAN = 0.45;
 /** … and no core member farther than this (a veto counts 0). */
 const LEAST = 0.1;
 /** Non-copy members that speak for the story. */

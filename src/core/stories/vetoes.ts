@@ -33,7 +33,8 @@ export function findVetoes(features: Features, days: number | null): Veto[] {
   const vetoes: Veto[] = [];
   // Each headline states an amount that the other article nowhere states: right on 64 of 67 read pairs.
   if (has('amountsLackBoth') || has('lapsDiffer') || isFilledAnew(features)) vetoes.push('figures');
-  if (has('directionsDiffer')) vetoes.push('direction');
+  // Results hold both: the price per phone rose, the profit fell.
+  if (has('directionsDiffer') && !has('bothResults')) vetoes.push('direction');
   if (has('brandConflict')) vetoes.push('brand');
   if (has('subjectsDiffer') || has('speakersDiffer')) vetoes.push('subject');
   if (has('modelConflict')) vetoes.push('model');

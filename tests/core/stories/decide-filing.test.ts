@@ -130,6 +130,33 @@ describe('reports of one event', () => {
       },
     ],
     [
+      'results of which one headline picks the rise and the other the fall',
+      {
+        title: '荣耀第三季度营收 412 亿元，经调整净利润下降 18%',
+        text: '荣耀今日发布第三季度业绩：营收 412 亿元，经调整净利润 21.6 亿元，同比下降 18%，研发投入 35 亿元。',
+        site: 'one.example',
+      },
+      {
+        title: '荣耀财报：海外销量增长两成，研发投入创新高',
+        text: '荣耀公布第三季度财报，营收 412 亿元，经调整净利润 21.6 亿元。海外市场销量增长两成，研发投入 35 亿元，创新高。',
+        site: 'two.example',
+      },
+    ],
+    [
+      'a sale of a firm, in Chinese and English',
+      {
+        title: '苹果收购音频公司 Larkfield',
+        text: '苹果今天证实收购音频公司 Larkfield，交易金额约 7 亿美元，这是苹果今年最大的一笔收购。',
+        site: 'one.example',
+      },
+      {
+        title: 'Apple buys audio startup Larkfield',
+        text: 'Apple has bought audio startup Larkfield for about $700 million, the company confirmed on Tuesday.',
+        site: 'wire.example',
+        lang: 'en',
+      },
+    ],
+    [
       'Chinese and English',
       {
         title: '特斯拉向 Northlake 电池公司投资 35 亿美元，持股 12%',
@@ -172,6 +199,17 @@ describe('look-alikes stay apart', () => {
       'recall notices of two makers',
       recall('云帆', 'V7', 'S2031M0012V', 34567),
       recall('星途远', 'R3', 'S2031M0013V', 8123),
+    ],
+    [
+      'results of two firms on one day',
+      {
+        title: '荣耀第三季度营收 412 亿元，同比增长 9%',
+        text: '荣耀今日发布第三季度业绩：营收 412 亿元，同比增长 9%，经调整净利润 21.6 亿元。',
+      },
+      {
+        title: '联想第三季度营收 1203 亿元，同比增长 6%',
+        text: '联想今日发布第三季度业绩：营收 1203 亿元，同比增长 6%，净利润 31.9 亿元。',
+      },
     ],
     ['buy-backs of two days', buyback(4, '640万', '1.52亿'), buyback(5, '840万', '1.93亿')],
     ['one deal at two prices', deal(4799, '2031-03-01'), deal(4478, '2031-03-06')],
