@@ -50,7 +50,7 @@ export function describeJudge(status: JudgeStatus, title: (text: string) => stri
   ];
 }
 
-function describeQuality({ quality, measuredOn, labels, training }: SelfMeasure): string {
+function describeQuality({ quality, measuredOn, labels }: SelfMeasure): string {
   const here = labels.labelled + labels.corrections;
   const few = `labelled or corrected here: ${countOf(here, 'article')}, measured on from ${LEAST_MEASURED} on`;
   if (quality === null) return `not measured; ${few}`;
@@ -61,7 +61,6 @@ function describeQuality({ quality, measuredOn, labels, training }: SelfMeasure)
     case 'training':
       return `${measured} that people labelled or corrected here, by cross-validation at the training`;
     default:
-      // What the program's own weights learned from is known by its hash alone, so nothing is claimed of them.
-      return `${measured} that people labelled or corrected here${training === null ? '' : ', none of them learned from'}`;
+      return `${measured} that people labelled or corrected here, none of them learned from`;
   }
 }

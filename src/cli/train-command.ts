@@ -83,9 +83,16 @@ async function writeShipped(terminal: Terminal, options: Options): Promise<void>
   if (data === undefined)
     throw usage('No labelled articles are named.', 'Use --labelled FOLDER or HALFSTEP_EVAL_DATA.');
   const { loadSeeds } = await import('../io/load-seeds.js');
-  await readOwn(terminal, data, (await loadSeeds(SEEDS)).themes);
+  const { readFurther } = await import('../io/load-judge-data.js');
+  const { writeLearnedTitles } = await import('../io/learned-titles.js');
+  const own = await readOwn(terminal, data, (await loadSeeds(SEEDS)).themes);
   const { train } = await import('./train.js');
   await train({ data, seeds: SEEDS, folds: String(options.folds), write: true });
+  const learned = [...own.examples, ...(await readFurther(SEEDS, data))];
+  await writeLearnedTitles(
+    SEEDS,
+    learned.map(({ article }) => article.title),
+  );
 }
 
 /** Tells of labels whose article is missing, and of what makes them useless in the words of a failure. */
@@ -130,10 +137,11 @@ function describeTrained(trained: Trained, terminal: Terminal): string {
   const from = [labelled > 0 ? countOf(labelled, 'labelled article') : '', `${corrections} from readers`];
   const how = `Training ${id}: ${recipe === 'refit' ? 'learned anew' : 'adapted'} from ${from.filter(Boolean).join(' and ')}`;
   const few = `Fewer than ${enough} labelled articles are too few to learn everything anew, so the program’s weights were moved.`;
+  const known = `${countOf(trained.known, 'labelled article')} left out: the program’s weights learned from them.`;
   const lines =
     recipe === 'refit'
       ? [how, formatTable(measures(before, after), COLUMNS, terminal)]
-      : [how, ...(labelled > 0 ? [few] : []), ...describeRight(trained)];
+      : [how, ...(trained.known > 0 ? [known] : []), ...(labelled > 0 ? [few] : []), ...describeRight(trained)];
   const end = live
     ? 'In force now; running services follow within seconds. Judge stored articles again: halfstep reclassify --since 30d'
     : `Worse, so it was kept but not put in force. If you want it all the same: halfstep train --restore ${id}`;

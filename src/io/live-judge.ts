@@ -11,6 +11,7 @@ import type { Lexicon } from '../core/judge/lexicon.js';
 import type { Quality } from '../core/judge/try-weights.js';
 import type { Weights } from '../core/judge/weights.js';
 import type { WeightStore } from './database/weights.js';
+import { type LearnedTitles, loadLearnedTitles } from './learned-titles.js';
 import { loadLexicon, loadQuality, loadWeights } from './load-judge.js';
 
 export interface InForce {
@@ -20,6 +21,8 @@ export interface InForce {
   training: string | null;
   /** What the program's own weights reached when they were made; null where that was not kept. */
   shippedQuality: Quality | null;
+  /** Whether the program's own weights learned from an article of this title. */
+  learnedTitles: LearnedTitles;
 }
 
 export interface LiveJudge {
@@ -48,10 +51,11 @@ export async function openLiveJudge({
   warn,
   nowMs = Date.now,
 }: LiveJudgeDeps): Promise<LiveJudge> {
-  const [lexicon, own, shippedQuality] = await Promise.all([
+  const [lexicon, own, shippedQuality, learnedTitles] = await Promise.all([
     loadLexicon(folder),
     loadWeights(folder),
     loadQuality(folder),
+    loadLearnedTitles(folder),
   ]);
   const inForceWith = (weights: Weights, training: string | null): InForce => ({
     judge: createJudge(seeds, weights, lexicon),
@@ -61,6 +65,7 @@ export async function openLiveJudge({
     ),
     training,
     shippedQuality,
+    learnedTitles,
   });
   const build = async (training: string | null): Promise<InForce> => {
     const trained = training === null ? undefined : await store.weights(training);

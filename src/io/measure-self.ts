@@ -3,7 +3,6 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Example } from '../core/judge/fit-judge.js';
-import { hashLabels } from '../core/judge/hash-labels.js';
 import { labelKey, type Quality, qualityOfAnswers } from '../core/judge/try-weights.js';
 import { findUnknownNames, type UnknownName } from '../core/judge/unknown-names.js';
 import type { Judgement } from '../core/model.js';
@@ -75,8 +74,8 @@ async function measureQuality({ store, labelled }: MeasureDeps, inForce: InForce
   const corrections = (await store.corrections.labels()).map(
     ({ id, title, text, ...label }): Example => ({ article: { id, title, text }, ...label }),
   );
-  const known = await learnedFrom(store, inForce, examples);
-  const fresh = [...examples, ...corrections].filter((example) => !known.has(labelKey(example)));
+  const isLearned = await whatWasLearned(store, inForce);
+  const fresh = [...examples, ...corrections].filter((example) => !isLearned(example));
   const atTraining = await store.weights.quality();
   const labels = { labelled: examples.length, corrections: corrections.length };
   const found = (quality: Quality | null, measuredOn: Measured['measuredOn']): Measured => {
@@ -102,18 +101,15 @@ async function readLabels(
   }
 }
 
-/** Keys of what the weights in force learned from. Of the program's own only the hash of all labels is known. */
-async function learnedFrom(
+/** Whether the weights in force learned from an example: by the training's list; adapted ones also from what the program's own did. */
+async function whatWasLearned(
   { weights }: MeasureDeps['store'],
   inForce: InForce,
-  labelled: readonly Example[],
-): Promise<ReadonlySet<string>> {
-  if (inForce.training !== null) {
-    const training = (await weights.list()).find(({ id }) => id === inForce.training);
-    return new Set(training?.learnedFrom);
-  }
-  const hash = hashLabels(labelled.map((example) => ({ ...example, id: example.article.id })));
-  return new Set(hash === inForce.weights.learnedFrom.hash ? labelled.map(labelKey) : []);
+): Promise<(example: Example) => boolean> {
+  const training = (await weights.list()).find(({ id }) => id === inForce.training);
+  const keys = new Set(training?.learnedFrom);
+  return (example) =>
+    keys.has(labelKey(example)) || (training?.recipe !== 'refit' && inForce.learnedTitles(example.article.title));
 }
 
 async function judgeAll(examples: readonly Example[], { judge }: InForce): Promise<Quality> {

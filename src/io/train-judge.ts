@@ -24,6 +24,7 @@ import type { Seeds } from '../core/seeds/seeds.js';
 import type { CorrectedArticle } from './database/corrections.js';
 import type { Store } from './database/store.js';
 import type { Recipe } from './database/weights.js';
+import { type LearnedTitles, loadLearnedTitles } from './learned-titles.js';
 import type { InForce } from './live-judge.js';
 import { loadLexicon, loadWeights } from './load-judge.js';
 import { readTeachers } from './load-judge-data.js';
@@ -46,6 +47,8 @@ export interface TrainJudgeOptions {
 export interface Trained extends Tried {
   recipe: Recipe;
   labelled: number;
+  /** Labelled articles that were left out, because the program's weights that are adapted learned from them already. */
+  known: number;
   /** Fewer labelled articles than this adapt the program's weights; as many or more teach everything anew. */
   enough: number;
   corrections: number;
@@ -72,18 +75,20 @@ export async function trainJudge(
   const topic = knowTopic(addThemeWords(await loadLexicon(folder), seeds.themes));
   const themes = topic.themes.map(({ id }) => id);
   const shipped = alignThemes(await loadWeights(folder), themes);
-  const labelled = options.own?.examples ?? [];
+  const isKnown = await loadLearnedTitles(folder);
+  const given = options.own?.examples ?? [];
+  const enough = Math.ceil(ENOUGH * shipped.learnedFrom.articles);
+  const recipe: Recipe = given.length >= enough ? 'refit' : 'adapted';
+  const labelled = recipe === 'refit' ? given : given.filter(({ article }) => !isKnown(article.title));
   const corrections = (await store.corrections.labels()).map(toExample);
   const all = [...labelled, ...corrections].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
-  if (all.length === 0) return 'nothing to learn from';
+  if (all.length === 0) return given.length === 0 ? 'nothing to learn from' : 'nothing new';
   const hash = hashLabels(all.map((example) => ({ ...example, id: example.article.id })));
   if (!force && hash === inForce.weights.learnedFrom.hash) return 'nothing new';
-  const enough = Math.ceil(ENOUGH * shipped.learnedFrom.articles);
-  const recipe: Recipe = labelled.length >= enough ? 'refit' : 'adapted';
   const labels = observeExamples(topic, all);
   const held = recipe === 'refit' ? [] : await sureExamples(store, topic, shipped, corrections);
   const learn = recipe === 'refit' ? await learnAnew(topic, folder, options.own) : adapt(shipped);
-  const before = await learnedBefore(store, inForce, recipe, labelled);
+  const before = await learnedBefore(store, inForce, recipe, labelled, isKnown);
   const tried = tryWeights({ labels, held, fit: learn, before, folds });
   const live = force || (recipe === 'refit' ? notWorse(tried) : correctsWithoutHarm(tried));
   const learnedFrom = { articles: labelled.length, feedback: corrections.length, hash };
@@ -98,7 +103,8 @@ export async function trainJudge(
   const id = await store.weights.add(training, { who: options.who, at: now }, live);
   if (!live && recipe === 'refit' && inForce.training === null)
     await store.weights.noteShippedQuality(tried.before, now);
-  return { recipe, labelled: labelled.length, enough, corrections: corrections.length, ...tried, live, id };
+  const known = given.length - labelled.length;
+  return { recipe, labelled: labelled.length, known, enough, corrections: corrections.length, ...tried, live, id };
 }
 
 function adapt(shipped: Weights): Fit {
@@ -116,11 +122,14 @@ async function learnedBefore(
   inForce: InForce,
   recipe: Recipe,
   labelled: readonly Example[],
+  isKnown: LearnedTitles,
 ): Promise<Trial['before']> {
   const last = (await store.weights.list()).find(({ id }) => id === inForce.training);
-  // The program's own weights were made by the same fit from labelled articles alone.
-  if (recipe === 'refit') return { learnedFrom: new Set([...labelled.map(labelKey), ...(last?.learnedFrom ?? [])]) };
-  return last?.recipe === 'adapted' ? { learnedFrom: new Set(last.learnedFrom) } : { weights: inForce.weights };
+  if (last?.recipe === recipe) return { learnedFrom: new Set(last.learnedFrom) };
+  // The program's own weights were made by the same fit as "refit", from articles most of which are at hand or not.
+  const known = recipe === 'refit' ? labelled.filter(({ article }) => isKnown(article.title)) : [];
+  if (last === undefined && known.length > labelled.length / 2) return { learnedFrom: new Set(known.map(labelKey)) };
+  return { weights: inForce.weights };
 }
 
 /**

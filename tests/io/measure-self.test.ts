@@ -1,7 +1,7 @@
 /**
  * Does the judge's account of itself rest on what people here labelled and corrected, and never on what it has learned from?
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import { labelKey, type Quality } from '../../src/core/judge/try-weights.js';
 import type { Seeds } from '../../src/core/seeds/seeds.js';
 import type { Database } from '../../src/io/database/open.js';
 import { createStore, type Store } from '../../src/io/database/store.js';
+import { writeLearnedTitles } from '../../src/io/learned-titles.js';
 import { openLiveJudge } from '../../src/io/live-judge.js';
 import { loadQuality, loadWeights } from '../../src/io/load-judge.js';
 import { loadSeeds } from '../../src/io/load-seeds.js';
@@ -37,8 +38,8 @@ beforeEach(async () => {
   await database.db.deleteFrom('judge_weights').execute();
 });
 
-async function measure(labelled: string | null = null) {
-  const judge = await openLiveJudge({ folder: SEEDS, seeds, store: store.weights, warn: () => undefined });
+async function measure(labelled: string | null = null, own = SEEDS) {
+  const judge = await openLiveJudge({ folder: own, seeds, store: store.weights, warn: () => undefined });
   return measureSelf({ judge, store, labelled: () => labelled }, at);
 }
 
@@ -118,6 +119,25 @@ it('leaves out what the training in force learned from', async () => {
   expect(await measure(folder)).toMatchObject({ quality: { articles: 25, relevanceF1: 0.5 }, measuredOn: 'training' });
   await train(labels.slice(0, 5), quality(5));
   expect(await measure(folder)).toMatchObject({ quality: { articles: 20, accuracy3: 1 }, measuredOn: 'here' });
+});
+
+it('leaves out what the program’s own weights learned from, also after they were adapted', async () => {
+  const own = join(folder, 'seeds');
+  await cp(SEEDS, own, { recursive: true, filter: (path) => !/examples|labels/.test(path.slice(SEEDS.length)) });
+  const labels = many(45, 0);
+  await writeLearnedTitles(
+    own,
+    labels.slice(0, 25).map(({ article }) => article.title),
+  );
+  await keep(labels);
+  expect((await measure(folder, own)).quality).toMatchObject({ articles: 20 });
+  await train([], quality(0));
+  expect((await measure(folder, own)).quality).toMatchObject({ articles: 20 });
+  await writeLearnedTitles(
+    own,
+    labels.map(({ article }) => article.title),
+  );
+  expect(await measure(folder, own)).toMatchObject({ quality: null, measuredOn: null });
 });
 
 it('tells why labelled articles are left out, and goes on without them', async () => {

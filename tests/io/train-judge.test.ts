@@ -1,10 +1,15 @@
 /**
  * What does the judge learn from, beside what readers say?
  */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Example } from '../../src/core/judge/fit-judge.js';
 import type { Judgement, Relevance } from '../../src/core/model.js';
 import type { Database } from '../../src/io/database/open.js';
 import { createStore, type Store } from '../../src/io/database/store.js';
+import { writeLearnedTitles } from '../../src/io/learned-titles.js';
 import { openLiveJudge } from '../../src/io/live-judge.js';
 import { loadSeeds } from '../../src/io/load-seeds.js';
 import { trainJudge } from '../../src/io/train-judge.js';
@@ -71,4 +76,24 @@ it('holds on to the answers of the program’s own weights, whatever trained one
   expect(sober.trained.held.articles).toBeGreaterThan(5);
   // Measured on what Ann said, not on the judge's own answers.
   expect(sober.trained.after.articles).toBe(1);
+});
+
+it('does not measure the program’s own weights on what they learned from', async () => {
+  await database.db.deleteFrom('corrections').execute();
+  const folder = await mkdtemp(join(tmpdir(), 'halfstep-known-'));
+  await cp(SEEDS, folder, { recursive: true, filter: (path) => !/examples|labels/.test(path.slice(SEEDS.length)) });
+  const labelled = [2, 3, 4].map((n): Example => {
+    const title = `小米粥的第${n}种做法`;
+    return { article: { id: `p${n}`, title, text: title }, relevance: 0, themes: [], stance: null };
+  });
+  const seeds = await loadSeeds(SEEDS);
+  const judge = await openLiveJudge({ folder, seeds, store: store.weights, warn: () => undefined });
+  const own = { folder, examples: labelled };
+  const options = { folder, seeds, own, inForce: await judge.current(), folds: 2, force: true, who: 'Ann', now };
+  const titles = labelled.map(({ article }) => article.title);
+  await writeLearnedTitles(folder, titles.slice(0, 2));
+  expect(await trainJudge(store, options)).toMatchObject({ known: 2, labelled: 1, after: { articles: 1 } });
+  await writeLearnedTitles(folder, titles);
+  expect(await trainJudge(store, options)).toBe('nothing new');
+  await rm(folder, { recursive: true });
 });

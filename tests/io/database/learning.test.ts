@@ -151,11 +151,11 @@ describe('trainings', () => {
       openLiveJudge({ folder: 'seeds', seeds, store: store.weights, warn: (message) => warnings.push(message) });
     await store.weights.restore(kept);
     expect(await (await open()).current()).toMatchObject({ training: kept, weights: { relevance: { cut: 0.5 } } });
-    const themes = { ...own.themes, ids: own.themes.ids.map((id) => `${id}-old`) };
-    const misfit = await add({ ...training, weights: { ...own, themes } }, true);
+    // As a version before this one would have kept them.
+    const misfit = await add({ ...training, weights: Object.assign({}, own, { format: 1 }) }, true);
     const judge = await open();
     expect(await judge.current()).toMatchObject({ training: null, weights: { relevance: own.relevance } });
-    expect(warnings).toEqual([expect.stringContaining(`training ${misfit} does not fit`)]);
+    expect(warnings).toEqual([expect.stringContaining(`training ${misfit} cannot be read`)]);
     expect([judge.knows('小米SU7'), judge.knows('YQ99')]).toEqual([true, false]);
   });
 });
