@@ -52,7 +52,7 @@ export function describeJudge(status: JudgeStatus, title: (text: string) => stri
 
 function describeQuality({ quality, measuredOn, labels }: SelfMeasure): string {
   const here = labels.labelled + labels.corrections;
-  const few = `labelled or corrected here: ${countOf(here, 'article')}, measured on from ${LEAST_MEASURED} on`;
+  const few = `labelled or corrected here: ${countOf(here, 'article')}, ${labels.fresh} of them not learned from; with ${LEAST_MEASURED} of those the judge is measured on them`;
   if (quality === null) return `not measured; ${few}`;
   const measured = `relevance F1 ${quality.relevanceF1.toFixed(2)}, themes ${quality.themesMicro.toFixed(2)} on ${countOf(quality.articles, 'article')}`;
   switch (measuredOn) {

@@ -125,9 +125,13 @@ async function learn(terminal: Terminal, { store, labelled }: Workplace, options
       'There is nothing to learn from.',
       'Say what was judged wrongly: halfstep feedback ID --relevance 1',
     );
-  if (trained !== 'nothing new')
+  if (typeof trained !== 'string')
     return terminal.out(options.json ? JSON.stringify(trained, null, 2) : describeTrained(trained, terminal));
   if (options.json) return terminal.out(JSON.stringify({ nothingNew: true, training: inForce.training }, null, 2));
+  if (trained === 'all known')
+    return terminal.out(
+      'The program’s weights learned from all of these labelled articles already; nothing was learned.',
+    );
   const since = inForce.training === null ? 'the program’s own weights were' : `training ${inForce.training} was`;
   terminal.out(`Nothing new was said since ${since} made; nothing was learned. To learn all the same: --force`);
 }

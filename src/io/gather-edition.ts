@@ -80,9 +80,7 @@ export async function gatherEdition(
       marks: await feedback.marks(definition.id, start, end),
       measured: self.quality,
       // Told apart only while they are too few to be what was measured on.
-      ...(self.measuredOn === 'here' || self.measuredOn === 'training'
-        ? {}
-        : { labels: self.labels.labelled + self.labels.corrections }),
+      ...(self.measuredOn === 'here' || self.measuredOn === 'training' ? {} : { labels: self.labels.fresh }),
       nearThreshold: self.nearCut,
       newNames: self.unknownNames.map(({ name }) => name),
       judgeVersion: self.version,

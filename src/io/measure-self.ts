@@ -22,8 +22,8 @@ export interface SelfMeasure {
    * trained (`training`); or the labelled articles of the program's makers (`program`).
    */
   measuredOn: 'here' | 'training' | 'program' | null;
-  /** Articles that people labelled or corrected here. */
-  labels: { labelled: number; corrections: number };
+  /** Articles that people labelled or corrected here, and how many of both the weights in force have not learned from. */
+  labels: { labelled: number; corrections: number; fresh: number };
   /** Why the folder of labelled articles could not be read. */
   labelsFault: string | null;
   /** Articles within 0.1 of the probability that decides. */
@@ -77,7 +77,7 @@ async function measureQuality({ store, labelled }: MeasureDeps, inForce: InForce
   const isLearned = await whatWasLearned(store, inForce);
   const fresh = [...examples, ...corrections].filter((example) => !isLearned(example));
   const atTraining = await store.weights.quality();
-  const labels = { labelled: examples.length, corrections: corrections.length };
+  const labels = { labelled: examples.length, corrections: corrections.length, fresh: fresh.length };
   const found = (quality: Quality | null, measuredOn: Measured['measuredOn']): Measured => {
     return { quality, measuredOn, labels, labelsFault: fault };
   };

@@ -70,7 +70,7 @@ const LOOKED_AT = 3;
 export async function trainJudge(
   store: Stores,
   options: TrainJudgeOptions,
-): Promise<Trained | 'nothing to learn from' | 'nothing new'> {
+): Promise<Trained | 'nothing to learn from' | 'nothing new' | 'all known'> {
   const { folder, seeds, inForce, folds, force, now } = options;
   const topic = knowTopic(addThemeWords(await loadLexicon(folder), seeds.themes));
   const themes = topic.themes.map(({ id }) => id);
@@ -82,7 +82,7 @@ export async function trainJudge(
   const labelled = recipe === 'refit' ? given : given.filter(({ article }) => !isKnown(article.title));
   const corrections = (await store.corrections.labels()).map(toExample);
   const all = [...labelled, ...corrections].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
-  if (all.length === 0) return given.length === 0 ? 'nothing to learn from' : 'nothing new';
+  if (all.length === 0) return given.length === 0 ? 'nothing to learn from' : 'all known';
   const hash = hashLabels(all.map((example) => ({ ...example, id: example.article.id })));
   if (!force && hash === inForce.weights.learnedFrom.hash) return 'nothing new';
   const labels = observeExamples(topic, all);

@@ -6,7 +6,7 @@ const status: JudgeStatus = {
   training: '4',
   quality: null,
   measuredOn: null,
-  labels: { labelled: 0, corrections: 1 },
+  labels: { labelled: 0, corrections: 1, fresh: 1 },
   labelsFault: null,
   nearCut: 1,
   unknownNames: [],
@@ -18,7 +18,7 @@ const quality = { articles: 1, relevanceF1: 0.9, accuracy3: 0.9, themesMicro: 0.
 it('counts one as one', () => {
   expect(lines({})).toEqual([
     'Judge abc, training 4; 1 article of this week within 0.1 of the threshold',
-    'Quality not measured; labelled or corrected here: 1 article, measured on from 20 on',
+    'Quality not measured; labelled or corrected here: 1 article, 1 of them not learned from; with 20 of those the judge is measured on them',
   ]);
 });
 

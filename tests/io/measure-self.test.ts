@@ -93,7 +93,7 @@ it('says how many there are while they are too few, and shows the program’s ow
   expect(await measure()).toMatchObject({
     quality: await loadQuality(SEEDS),
     measuredOn: 'program',
-    labels: { labelled: 0, corrections: 3 },
+    labels: { labelled: 0, corrections: 3, fresh: 3 },
     labelsFault: null,
   });
 });
@@ -101,7 +101,7 @@ it('says how many there are while they are too few, and shows the program’s ow
 it('is measured on labels and corrections together', async () => {
   await correct(4);
   const right = await measure(await keep(many(20, 0)));
-  expect(right).toMatchObject({ measuredOn: 'here', labels: { labelled: 20, corrections: 4 } });
+  expect(right).toMatchObject({ measuredOn: 'here', labels: { labelled: 20, corrections: 4, fresh: 24 } });
   expect(right.quality).toMatchObject({ articles: 24, accuracy3: 1, right: 24 });
   const wrong = await measure(await keep(many(20, 2)));
   expect(wrong.quality).toMatchObject({ articles: 24, relevanceF1: 0, right: 4 });
@@ -113,7 +113,7 @@ it('leaves out what the training in force learned from', async () => {
   expect(await measure(await keep(labels))).toMatchObject({
     quality: null,
     measuredOn: null,
-    labels: { labelled: 25, corrections: 0 },
+    labels: { labelled: 25, corrections: 0, fresh: 10 },
   });
   await train(labels, quality(25));
   expect(await measure(folder)).toMatchObject({ quality: { articles: 25, relevanceF1: 0.5 }, measuredOn: 'training' });

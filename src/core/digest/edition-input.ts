@@ -114,7 +114,7 @@ export interface QualityFacts {
   unsure: number;
   marks: { given: number; wrong: number } | null;
   measured: { relevanceF1: number; articles: number } | null;
-  /** Articles that people labelled or corrected here, while they are too few to measure on. */
+  /** Articles that people labelled or corrected here and the judge has not learned from, while they are too few to measure on. */
   labels?: number;
   /** Articles whose probability lies within 0.1 of the one that decides. */
   nearThreshold?: number;
