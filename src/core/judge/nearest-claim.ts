@@ -49,22 +49,28 @@ export function indexClaims(documents: readonly SeedDocument[]): FindClaim {
   const seen = new Map<string, number>();
   for (const { tokens } of claims) for (const token of tokens.keys()) seen.set(token, (seen.get(token) ?? 0) + 1);
   const rarity = new Map([...seen].map(([token, count]) => [token, Math.log((1 + claims.length) / (1 + count)) + 1]));
-  const postings = new Map<string, { claim: number; weight: number }[]>();
+  const postings = new Map<string, { claims: number[]; weights: number[] }>();
   claims.forEach(({ tokens }, claim) => {
     for (const [token, weight] of unit(tokens, rarity)) {
       if ((seen.get(token) ?? 0) > claims.length * COMMON) continue;
-      postings.set(token, [...(postings.get(token) ?? []), { claim, weight }]);
+      const posting = postings.get(token) ?? { claims: [], weights: [] };
+      posting.claims.push(claim);
+      posting.weights.push(weight);
+      postings.set(token, posting);
     }
   });
   return (title, text, themes) => {
     const query = unit(countTokens(foldAligned(`${title}\n${text.slice(0, QUERY_CHARS)}`)), rarity);
     const sums = new Float64Array(claims.length);
     for (const [token, weight] of query) {
-      for (const posting of postings.get(token) ?? [])
-        sums[posting.claim] = (sums[posting.claim] ?? 0) + weight * posting.weight;
+      const posting = postings.get(token);
+      if (!posting) continue;
+      posting.claims.forEach((claim, i) => {
+        sums[claim] = (sums[claim] ?? 0) + weight * (posting.weights[i] ?? 0);
+      });
     }
     const onTheme = (index: number) => claims[index]?.themes.some((theme) => themes.includes(theme)) ?? false;
-    const rank = sums.map((sum, index) => sum * (onTheme(index) ? THEME_FACTOR : 1));
+    const rank = sums.map((sum, index) => (sum > 0 && onTheme(index) ? sum * THEME_FACTOR : sum));
     const best = rank.reduce((top, value, index) => (value > (rank[top] ?? 0) ? index : top), 0);
     const claim = claims[best];
     const similarity = sums[best] ?? 0;
@@ -83,15 +89,16 @@ function tokensOf(claim: SeedDocument['claims'][number]): Map<string, number> {
 }
 
 /** TF-IDF of length 1 over the known tokens; unknown ones lengthen the text but share nothing. */
-function unit(counts: ReadonlyMap<string, number>, rarity: ReadonlyMap<string, number>): Map<string, number> {
-  const weights = new Map<string, number>();
+function unit(counts: ReadonlyMap<string, number>, rarity: ReadonlyMap<string, number>): [string, number][] {
+  const weights: [string, number][] = [];
   let square = 0;
   for (const [token, count] of counts) {
-    const weight = (1 + Math.log(count)) * (rarity.get(token) ?? 1);
+    const rare = rarity.get(token);
+    const weight = (1 + Math.log(count)) * (rare ?? 1);
     square += weight * weight;
-    if (rarity.has(token)) weights.set(token, weight);
+    if (rare !== undefined) weights.push([token, weight]);
   }
   const length = Math.sqrt(square) || 1;
-  for (const [token, weight] of weights) weights.set(token, weight / length);
+  for (const one of weights) one[1] /= length;
   return weights;
 }

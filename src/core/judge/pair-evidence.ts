@@ -62,7 +62,11 @@ export function pairEvidence(reading: Reading, themes: readonly ThemeGroups[]): 
 }
 
 function countTheme(reading: Reading, { heads, words }: ThemeGroups): Counts {
-  const add = (counts: Uint16Array, groups: readonly number[]) => sum(groups.map((group) => counts[group] ?? 0));
+  const add = (counts: Uint16Array, groups: readonly number[]) => {
+    let total = 0;
+    for (const group of groups) total += counts[group] ?? 0;
+    return total;
+  };
   return {
     headTitle: add(reading.inTitle, heads),
     headLead: add(reading.inLead, heads),

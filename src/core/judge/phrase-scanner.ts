@@ -51,6 +51,8 @@ export class PhraseScanner {
   private readonly buckets: Phrase[][] = [];
   /** Number of the bucket plus one; 0 where there is none. */
   private readonly bucketAt = new Uint16Array(BUCKETS);
+  /** One bit for each bucket, set where it holds phrases: small enough to stay in the nearest cache, and most look-ups end here. */
+  private readonly filled = new Uint32Array(BUCKETS / 32);
   /** By first character: 0 nothing begins so, 1 ask for the second too, 2 a phrase may be this character alone. */
   private readonly mayBegin = new Uint8Array(65536);
 
@@ -72,6 +74,7 @@ export class PhraseScanner {
     const place = bucketOf(first, alone ? NONE : literal.charCodeAt(1));
     if (this.bucketAt[place] === 0) this.bucketAt[place] = this.buckets.push([]);
     this.buckets[(this.bucketAt[place] ?? 0) - 1]?.push({ group, literal, rest });
+    this.filled[place >>> 5] = (this.filled[place >>> 5] ?? 0) | (1 << (place & 31));
   }
 
   /** Hits in order of position; of one group no two overlap, and the longest at a place wins. */
@@ -89,9 +92,8 @@ export class PhraseScanner {
   }
 
   private tryBucket(text: string, start: number, place: number, hits: Hit[], last: LastHits): void {
-    const number = this.bucketAt[place] ?? 0;
-    if (number === 0) return;
-    for (const phrase of this.buckets[number - 1] ?? []) {
+    if ((((this.filled[place >>> 5] ?? 0) >>> (place & 31)) & 1) === 0) return;
+    for (const phrase of this.buckets[(this.bucketAt[place] ?? 0) - 1] ?? []) {
       if (text.startsWith(phrase.literal, start)) this.take(text, start, phrase, hits, last);
     }
   }

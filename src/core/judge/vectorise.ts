@@ -60,7 +60,7 @@ export function vectorise(vocabulary: Vocabulary, observed: Observed): Vector {
     at.push(number);
     value.push(strength);
   }
-  const evidence = { at: Int32Array.from(at), value: Float32Array.from(value) };
+  const evidence = { at: new Int32Array(at), value: new Float32Array(value) };
   for (const [gram, strength] of observed.ngrams) {
     const number = vocabulary.ngrams.get(gram);
     if (number === undefined) continue;
@@ -69,7 +69,7 @@ export function vectorise(vocabulary: Vocabulary, observed: Observed): Vector {
   }
   return {
     evidence,
-    full: { at: Int32Array.from(at), value: Float32Array.from(value) },
+    full: { at: new Int32Array(at), value: new Float32Array(value) },
     pairs: observed.pairs,
     certain: observed.certain,
   };

@@ -34,12 +34,14 @@ export function weighPhrases(
   questions: readonly Question[],
 ): Phrase[] {
   const candidates = questions.flatMap((question) =>
-    [...groupWeights(question, groups)].map(([group, weight]) => ({ group, weight, speaksFor: question.speaksFor })),
+    [...groupWeights(question, groups)]
+      .filter(([, weight]) => weight > 0)
+      .map(([group, weight]) => ({ group, weight, speaksFor: question.speaksFor })),
   );
   candidates.sort((a, b) => b.weight - a.weight || a.group - b.group);
   const taken: { hit: Hit; weight: number; speaksFor: string }[] = [];
   for (const { group, weight, speaksFor } of candidates) {
-    if (taken.length === MOST || weight <= 0) break;
+    if (taken.length === MOST) break;
     const hit = bestHit(reading, group);
     if (hit && !taken.some((other) => other.hit.start < hit.end && hit.start < other.hit.end)) {
       taken.push({ hit, weight, speaksFor });
