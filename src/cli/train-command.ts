@@ -158,7 +158,11 @@ function describeRight({ labelled, before, after, held }: Trained): string[] {
   const relevance = ({ accuracy3, articles }: Quality) => Math.round(accuracy3 * articles);
   return [
     `Of ${countOf(after.articles, what)} right: ${relevance(before)} before, ${relevance(after)} after in relevance; ${before.right} before, ${after.right} after in themes and stance too. Each was judged by weights that had not seen it.`,
-    `Of ${countOf(held.articles, 'stored article')} on which the program’s weights are sure, ${held.kept} keep their relevance.`,
+    ...(held.articles === 0
+      ? []
+      : [
+          `Of ${countOf(held.articles, 'stored article')} on which the program’s weights are sure, ${held.kept} keep their relevance.`,
+        ]),
   ];
 }
 

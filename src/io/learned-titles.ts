@@ -8,7 +8,7 @@ import { z } from 'zod';
 
 /** Beside the weights; written with them. */
 const FILE = 'weights/learned-titles.json';
-/** Of a SHA-256: two in a thousand articles of a million would be taken for known by chance. */
+/** Of a SHA-256: with some thousand known, one title in three million is taken for known by chance. */
 const HEX = 8;
 
 export type LearnedTitles = (title: string) => boolean;

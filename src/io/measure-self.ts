@@ -39,7 +39,7 @@ export interface MeasureDeps {
   labelled(): string | null;
 }
 
-/** On fewer articles one answer more or less moves F1 by a tenth. */
+/** On fewer articles one answer more or less moves every share by more than a twentieth. */
 export const LEAST_MEASURED = 20;
 /** So near to the line a little more or less of anything would have decided otherwise. */
 const REACH = 0.1;

@@ -23,7 +23,7 @@ import type { Weights } from '../core/judge/weights.js';
 import type { Seeds } from '../core/seeds/seeds.js';
 import type { CorrectedArticle } from './database/corrections.js';
 import type { Store } from './database/store.js';
-import type { Recipe } from './database/weights.js';
+import type { Recipe, Training } from './database/weights.js';
 import { type LearnedTitles, loadLearnedTitles } from './learned-titles.js';
 import type { InForce } from './live-judge.js';
 import { loadLexicon, loadWeights } from './load-judge.js';
@@ -64,47 +64,68 @@ const ENOUGH = 0.5;
 /** Stored articles that were judged beyond doubt hold the adapted weights in place: 95 in 100 of them are right. */
 const SURE = 0.8;
 const SURE_EACH = 100;
-/** Looked at for each of those; a third of all news is judged with less certainty. */
-const LOOKED_AT = 3;
+/** Looked at for each of those: not of every one are the weights sure. */
+const LOOKED_AT = 2;
 
 export async function trainJudge(
   store: Stores,
   options: TrainJudgeOptions,
 ): Promise<Trained | 'nothing to learn from' | 'nothing new' | 'all known'> {
-  const { folder, seeds, inForce, folds, force, now } = options;
+  const { folder, seeds, own, inForce, folds, force } = options;
   const topic = knowTopic(addThemeWords(await loadLexicon(folder), seeds.themes));
   const themes = topic.themes.map(({ id }) => id);
   const shipped = alignThemes(await loadWeights(folder), themes);
-  const isKnown = await loadLearnedTitles(folder);
-  const given = options.own?.examples ?? [];
-  const enough = Math.ceil(ENOUGH * shipped.learnedFrom.articles);
-  const recipe: Recipe = given.length >= enough ? 'refit' : 'adapted';
-  const labelled = recipe === 'refit' ? given : given.filter(({ article }) => !isKnown(article.title));
-  const corrections = (await store.corrections.labels()).map(toExample);
-  const all = [...labelled, ...corrections].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
-  if (all.length === 0) return given.length === 0 ? 'nothing to learn from' : 'all known';
+  const lessons = await gatherLessons(store, shipped, options);
+  const { recipe, all, labelled, corrections, known, enough } = lessons;
+  if (all.length === 0) return known === 0 ? 'nothing to learn from' : 'all known';
   const hash = hashLabels(all.map((example) => ({ ...example, id: example.article.id })));
   if (!force && hash === inForce.weights.learnedFrom.hash) return 'nothing new';
   const labels = observeExamples(topic, all);
   const held = recipe === 'refit' ? [] : await sureExamples(store, topic, shipped, corrections);
-  const learn = recipe === 'refit' ? await learnAnew(topic, folder, options.own) : adapt(shipped);
-  const before = await learnedBefore(store, inForce, recipe, labelled, isKnown);
-  const tried = tryWeights({ labels, held, fit: learn, before, folds });
-  const live = force || (recipe === 'refit' ? notWorse(tried) : correctsWithoutHarm(tried));
+  const learn = recipe === 'refit' ? await learnAnew(topic, folder, own) : adapt(shipped);
+  const tried = tryWeights({ labels, held, fit: learn, before: await learnedBefore(store, inForce, lessons), folds });
   const learnedFrom = { articles: labelled.length, feedback: corrections.length, hash };
-  const training = {
-    recipe,
-    weights: { ...learn([...labels, ...held]), learnedFrom },
-    learnedFrom: labels.map(labelKey),
-    before: tried.before,
-    after: tried.after,
-    quality: tried.after,
-  };
-  const id = await store.weights.add(training, { who: options.who, at: now }, live);
-  if (!live && recipe === 'refit' && inForce.training === null)
-    await store.weights.noteShippedQuality(tried.before, now);
-  const known = given.length - labelled.length;
-  return { recipe, labelled: labelled.length, known, enough, corrections: corrections.length, ...tried, live, id };
+  const weights = { ...learn([...labels, ...held]), learnedFrom };
+  const kept = await keep(store, options, { recipe, weights, learnedFrom: labels.map(labelKey) }, tried);
+  return { recipe, labelled: labelled.length, known, enough, corrections: corrections.length, ...tried, ...kept };
+}
+
+/** Keeps the training, in force where it is no worse. */
+async function keep(
+  { weights: store }: Stores,
+  { force, inForce, who, now }: TrainJudgeOptions,
+  training: Pick<Training, 'recipe' | 'weights' | 'learnedFrom'>,
+  tried: Tried,
+): Promise<{ live: boolean; id: string }> {
+  const { before, after } = tried;
+  const live = force || (training.recipe === 'refit' ? notWorse(tried) : correctsWithoutHarm(tried));
+  const id = await store.add({ ...training, before, after, quality: after }, { who, at: now }, live);
+  if (!live && training.recipe === 'refit' && inForce.training === null) await store.noteShippedQuality(before, now);
+  return { live, id };
+}
+
+interface Lessons extends Pick<Trained, 'recipe' | 'known' | 'enough'> {
+  labelled: readonly Example[];
+  corrections: readonly Example[];
+  /** Both, by id. */
+  all: readonly Example[];
+  isKnown: LearnedTitles;
+}
+
+/** What is there to learn from, and which recipe it is enough for. */
+async function gatherLessons(
+  { corrections: store }: Stores,
+  shipped: Weights,
+  { folder, own }: TrainJudgeOptions,
+): Promise<Lessons> {
+  const isKnown = await loadLearnedTitles(folder);
+  const given = own?.examples ?? [];
+  const enough = Math.ceil(ENOUGH * shipped.learnedFrom.articles);
+  const recipe: Recipe = given.length >= enough ? 'refit' : 'adapted';
+  const labelled = recipe === 'refit' ? given : given.filter(({ article }) => !isKnown(article.title));
+  const corrections = (await store.labels()).map(toExample);
+  const all = [...labelled, ...corrections].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+  return { recipe, enough, labelled, corrections, all, known: given.length - labelled.length, isKnown };
 }
 
 function adapt(shipped: Weights): Fit {
@@ -120,9 +141,7 @@ async function learnAnew(topic: Topic, folder: string, own: TrainJudgeOptions['o
 async function learnedBefore(
   store: Stores,
   inForce: InForce,
-  recipe: Recipe,
-  labelled: readonly Example[],
-  isKnown: LearnedTitles,
+  { recipe, labelled, isKnown }: Lessons,
 ): Promise<Trial['before']> {
   const last = (await store.weights.list()).find(({ id }) => id === inForce.training);
   if (last?.recipe === recipe) return { learnedFrom: new Set(last.learnedFrom) };
