@@ -7,19 +7,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Config } from '../src/io/config/load-config.js';
-import { createLogger } from '../src/io/logger.js';
-import { type Service, startService } from '../src/main.js';
+import type { Service } from '../src/main.js';
 import { type MailCatcher, startMailCatcher } from './support/mail-catcher.js';
 import { makeConfig } from './support/make-config.js';
 import { type NewsServer, rss, startNewsServer } from './support/news-server.js';
+import { startQuietService } from './support/quiet-service.js';
 import { findRedis } from './support/redis.js';
 import { makeDatabaseUrl } from './support/test-database.js';
 
 const redis = await findRedis();
-const kinds = [
-  { name: 'PostgreSQL', redisUrl: undefined },
-  ...(redis ? [{ name: 'Redis', redisUrl: `${redis.url}/2` }] : []),
-];
+const kinds = [{ name: 'PostgreSQL' }, ...(redis ? [{ name: 'Redis', redisUrl: `${redis.url}/2` }] : [])];
 
 const day = (back: number, hour = 9) => new Date(Date.UTC(2026, 10, 16 - back, hour));
 const launch = [
@@ -41,14 +38,12 @@ describe.each(kinds)('the whole loop on $name', ({ redisUrl }) => {
   const services: Service[] = [];
 
   const start = async (): Promise<Service> => {
-    const service = await startService({
+    const service = await startQuietService({
       roles: ['clock', 'fetch', 'judge', 'deliver'],
-      config: { current: () => config, onChange: () => undefined },
+      config: () => config,
       dataFolder: folder,
       databaseUrl,
       redisUrl,
-      logger: createLogger({ level: 'silent' }),
-      ticking: false,
       now: () => new Date('2026-11-16T02:00:00Z'),
     });
     services.push(service);

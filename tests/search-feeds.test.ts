@@ -13,13 +13,12 @@ import type { Database } from '../src/io/database/open.js';
 import { createStore, type Store } from '../src/io/database/store.js';
 import { createFindPage } from '../src/io/find-page.js';
 import { type ConfiguredHttp, createConfiguredHttp } from '../src/io/http/configured-http.js';
-import { createLogger } from '../src/io/logger.js';
 import { createResolveLink } from '../src/io/resolve-link.js';
-import { startService } from '../src/main.js';
 import type { Outcome } from '../src/pipeline.js';
 import { readArticle } from '../src/workers/read-article.js';
 import { makeConfig } from './support/make-config.js';
 import { rss, startNewsServer } from './support/news-server.js';
+import { startQuietService } from './support/quiet-service.js';
 import { type SearchEngine, startSearchEngine } from './support/search-engine.js';
 import { makeDatabaseUrl, openTestDatabase } from './support/test-database.js';
 
@@ -301,14 +300,11 @@ describe('a search feed beside the outlet’s own', () => {
       ],
       settings: { fetch: { allowAddresses: ['127.0.0.0/8'], minGapSeconds: 0, proxy: engine.proxy } },
     });
-    const service = await startService({
+    const service = await startQuietService({
       roles: ['clock', 'fetch', 'judge'],
-      config: { current: () => config, onChange: () => undefined },
+      config: () => config,
       dataFolder: folder,
       databaseUrl: await makeDatabaseUrl(),
-      redisUrl: undefined,
-      logger: createLogger({ level: 'silent' }),
-      ticking: false,
       now: () => new Date('2026-11-16T02:00:00Z'),
     });
     await service.poll({ force: true });

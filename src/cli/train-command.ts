@@ -83,16 +83,10 @@ async function writeShipped(terminal: Terminal, options: Options): Promise<void>
   if (data === undefined)
     throw usage('No labelled articles are named.', 'Use --labelled FOLDER or HALFSTEP_EVAL_DATA.');
   const { loadSeeds } = await import('../io/load-seeds.js');
-  const { readFurther } = await import('../io/load-judge-data.js');
-  const { writeLearnedTitles } = await import('../io/learned-titles.js');
-  const own = await readOwn(terminal, data, (await loadSeeds(SEEDS)).themes);
   const { train } = await import('./train.js');
-  await train({ data, seeds: SEEDS, folds: String(options.folds), write: true });
-  const learned = [...own.examples, ...(await readFurther(SEEDS, data))];
-  await writeLearnedTitles(
-    SEEDS,
-    learned.map(({ article }) => article.title),
-  );
+  const seeds = await loadSeeds(SEEDS);
+  const { examples } = await readOwn(terminal, data, seeds.themes);
+  await train({ labelled: examples, data, folder: SEEDS, seeds, folds: options.folds });
 }
 
 /** Tells of labels whose article is missing, and of what makes them useless in the words of a failure. */

@@ -8,39 +8,41 @@ import { join } from 'node:path';
 import { addThemeWords } from '../core/judge/add-theme-words.js';
 import { answerAll, compareExamples, crossAnswer, isSetAside } from '../core/judge/cross-validate.js';
 import type { ClassifyReport } from '../core/judge/evaluate.js';
-import { fitJudge, type ObservedExample, observeExamples } from '../core/judge/fit-judge.js';
+import { type Example, fitJudge, type ObservedExample, observeExamples } from '../core/judge/fit-judge.js';
 import { hashLabels } from '../core/judge/hash-labels.js';
 import { knowTopic, type Topic } from '../core/judge/know-topic.js';
 import { qualityOf } from '../core/judge/try-weights.js';
 import type { Weights } from '../core/judge/weights.js';
+import type { Seeds } from '../core/seeds/seeds.js';
+import { writeLearnedTitles } from '../io/learned-titles.js';
 import { loadLexicon, QUALITY_FILE, WEIGHTS_FILE } from '../io/load-judge.js';
-import { readExamples, readFurther, readInvented } from '../io/load-judge-data.js';
-import { loadSeeds } from '../io/load-seeds.js';
+import { readFurther, readInvented } from '../io/load-judge-data.js';
 
 export interface TrainOptions {
-  /** Folder with articles.jsonl and labels.jsonl. */
+  /** The labelled articles of that folder. */
+  labelled: readonly Example[];
+  /** Folder with articles.jsonl and labels.jsonl; further articles lie beside them. */
   data: string;
-  /** Folder with entities.yaml, phrases.yaml and rules.yaml. */
-  seeds: string;
-  /** Write `weights/judge.json` below the seeds folder. */
-  write?: boolean;
-  folds?: string;
+  /** The seeds folder, and what was read from it. */
+  folder: string;
+  seeds: Pick<Seeds, 'themes'>;
+  /** At least 2. */
+  folds: number;
 }
 
-/** Prints cross-validated figures and, with `write`, fits on everything and writes the weights. Returns the exit code. */
-export async function train(options: TrainOptions): Promise<number> {
-  const folder = options.data;
-  const seeds = await loadSeeds(options.seeds);
-  const topic = knowTopic(addThemeWords(await loadLexicon(options.seeds), seeds.themes));
-  const observed = observeExamples(topic, await readExamples(folder));
-  const further = observeExamples(topic, await readFurther(options.seeds, folder));
-  const invented = observeExamples(topic, await readInvented(options.seeds));
-  const folds = Number(options.folds ?? 5);
-  const measured = folds > 1 ? report(topic, { observed, further, invented }, folds) : null;
-  if (!options.write) return 0;
-  await write(topic, observed, [...further, ...invented], join(options.seeds, WEIGHTS_FILE));
-  if (measured) await writeFile(join(options.seeds, QUALITY_FILE), `${JSON.stringify(qualityOf(measured))}\n`);
-  return 0;
+/** Prints cross-validated figures, fits on everything, and writes weights, quality and learned titles below the seeds folder. */
+export async function train({ labelled, data, folder, seeds, folds }: TrainOptions): Promise<void> {
+  const topic = knowTopic(addThemeWords(await loadLexicon(folder), seeds.themes));
+  const observed = observeExamples(topic, labelled);
+  const further = observeExamples(topic, await readFurther(folder, data));
+  const invented = observeExamples(topic, await readInvented(folder));
+  const measured = report(topic, { observed, further, invented }, folds);
+  await write(topic, observed, [...further, ...invented], join(folder, WEIGHTS_FILE));
+  await writeFile(join(folder, QUALITY_FILE), `${JSON.stringify(qualityOf(measured))}\n`);
+  await writeLearnedTitles(
+    folder,
+    [...observed, ...further].map(({ article }) => article.title),
+  );
 }
 
 interface Examples {

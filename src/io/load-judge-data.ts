@@ -45,10 +45,14 @@ export async function readLabelled(folder: string): Promise<{ articles: ArticleT
 /** Labelled articles in the order of their ids, so that the order of lines in the files does not matter. */
 export async function readExamples(folder: string): Promise<Example[]> {
   const { articles, labels } = await readLabelled(folder);
-  return label(articles, labels);
+  return joinLabels(articles, labels);
 }
 
-function label(articles: readonly ArticleText[], labels: readonly z.infer<typeof FurtherLabel>[]): Example[] {
+/** Labels with their articles, by id; a label without an article is left out. */
+export function joinLabels(
+  articles: readonly ArticleText[],
+  labels: readonly z.infer<typeof FurtherLabel>[],
+): Example[] {
   const articleOf = new Map(articles.map((article) => [article.id, article]));
   return labels
     .flatMap(({ id, relevance, themes, stance }) => {
@@ -69,7 +73,7 @@ const FurtherLabel = Label.pick({ id: true, relevance: true, themes: true, stanc
 export async function readFurther(seeds: string, folder: string): Promise<Example[]> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.articles.jsonl')).sort();
   const articles = (await Promise.all(files.map((name) => readArticles(join(folder, name))))).flat();
-  return label(articles, await readLines(join(seeds, 'labels/further.jsonl'), FurtherLabel));
+  return joinLabels(articles, await readLines(join(seeds, 'labels/further.jsonl'), FurtherLabel));
 }
 
 /** What is learned from beside the labelled articles and never measured on: further labels and invented articles. */

@@ -5,7 +5,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Example } from '../core/judge/fit-judge.js';
 import { countOf } from '../core/text/count-of.js';
-import { readLabelled } from './load-judge-data.js';
+import { joinLabels, readLabelled } from './load-judge-data.js';
 
 export interface OwnLabels {
   /** By id, so that the order of lines in the files does not matter. */
@@ -37,13 +37,7 @@ export async function readOwnLabels(folder: string, themes: readonly string[]): 
       `${join(folder, 'labels.jsonl')} names ${countOf(strange.size, 'theme')} that seeds/themes.yaml does not know: ${[...strange].join(', ')}`,
       'Rename them in the labels, or add them to seeds/themes.yaml.',
     );
-  const articleOf = new Map(articles.map((article) => [article.id, article]));
-  const examples = labels
-    .flatMap(({ id, relevance, themes: given, stance }): Example[] => {
-      const article = articleOf.get(id);
-      return article ? [{ article, relevance, themes: given, stance }] : [];
-    })
-    .sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+  const examples = joinLabels(articles, labels);
   if (examples.length === 0)
     throw new LabelsFault(
       labels.length === 0

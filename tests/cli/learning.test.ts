@@ -11,10 +11,9 @@ import type { Database } from '../../src/io/database/open.js';
 import { createStore } from '../../src/io/database/store.js';
 import { openLiveJudge } from '../../src/io/live-judge.js';
 import { loadSeeds } from '../../src/io/load-seeds.js';
-import { createLogger } from '../../src/io/logger.js';
-import { startService } from '../../src/main.js';
 import { makeConfig, writeConfig } from '../support/make-config.js';
 import { type NewsServer, rss, startNewsServer } from '../support/news-server.js';
+import { startQuietService } from '../support/quiet-service.js';
 import { makeDatabaseUrl, openTestDatabase } from '../support/test-database.js';
 import { type } from './fake-terminal.js';
 
@@ -246,11 +245,10 @@ describe('reclassify', () => {
     // Every second, which operators cannot ask for: the tick after the work is done settles the wish.
     const clock = { ...made.settings.clock, poll: '* * * * * *' };
     const config = { ...made, settings: { ...made.settings, clock } };
-    const service = await startService({
-      ...{ roles: ['clock', 'judge'], ticking: true, dataFolder: join(folder, 'var'), redisUrl: undefined },
-      config: { current: () => config, onChange: () => undefined },
+    const service = await startQuietService({
+      ...{ roles: ['clock', 'judge'], ticking: true, dataFolder: join(folder, 'var') },
+      config: () => config,
       databaseUrl: env.DATABASE_URL,
-      logger: createLogger({ level: 'silent' }),
     });
     const { version } = (await service.judge.current()).judge;
     const versions = async () => {

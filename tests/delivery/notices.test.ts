@@ -8,10 +8,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createLogger } from '../../src/io/logger.js';
-import { type Service, startService } from '../../src/main.js';
+import type { Service } from '../../src/main.js';
 import { reply, startSmtp } from '../io/mail/smtp-fixture.js';
 import { makeConfig } from '../support/make-config.js';
+import { startQuietService } from '../support/quiet-service.js';
 import { makeDatabaseUrl } from '../support/test-database.js';
 
 const READERS = Array.from({ length: 12 }, (_, n) => `reader-${n}@example.com`);
@@ -70,14 +70,11 @@ async function start(mailPort: number, more: object = {}): Promise<Service> {
       ...more,
     },
   });
-  service = await startService({
+  service = await startQuietService({
     roles: ['deliver'],
-    config: { current: () => config, onChange: () => undefined },
+    config: () => config,
     dataFolder: folder,
     databaseUrl: await makeDatabaseUrl(),
-    redisUrl: undefined,
-    logger: createLogger({ level: 'silent' }),
-    ticking: false,
     now: () => new Date(Date.now() + ahead),
   });
   return service;

@@ -6,11 +6,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createLogger } from '../../src/io/logger.js';
 import { ensureEmbeddedServer } from '../../src/io/postgres/embedded-server.js';
-import { type Service, startService } from '../../src/main.js';
+import type { Service } from '../../src/main.js';
 import { type MailCatcher, startMailCatcher } from '../support/mail-catcher.js';
 import { makeConfig } from '../support/make-config.js';
+import { startQuietService } from '../support/quiet-service.js';
 import { makeDatabaseUrl } from '../support/test-database.js';
 
 const READERS = Array.from({ length: 120 }, (_, n) => `reader-${n}@example.com`);
@@ -39,14 +39,12 @@ afterEach(async () => {
 
 async function start(databaseUrl: string, redisUrl?: string): Promise<Service> {
   const config = await makeConfig({ feeds: [], mail: { host: '127.0.0.1', port: mail.port }, recipients: READERS });
-  const service = await startService({
+  const service = await startQuietService({
     roles: ['deliver'],
-    config: { current: () => config, onChange: () => undefined },
+    config: () => config,
     dataFolder: folder,
     databaseUrl,
     redisUrl,
-    logger: createLogger({ level: 'silent' }),
-    ticking: false,
     now: () => new Date(Date.now() + ahead),
   });
   services.push(service);

@@ -5,11 +5,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createLogger } from '../../src/io/logger.js';
-import { type Service, startService } from '../../src/main.js';
+import type { Service } from '../../src/main.js';
 import { openBrowser } from '../support/browser.js';
 import { makeConfig } from '../support/make-config.js';
 import { type NewsServer, rss, startNewsServer } from '../support/news-server.js';
+import { startQuietService } from '../support/quiet-service.js';
 import { makeDatabaseUrl } from '../support/test-database.js';
 
 let service: Service;
@@ -36,14 +36,11 @@ beforeAll(async () => {
       { name: '旧港周刊', url: `${news.origin}/gone.xml` },
     ],
   });
-  service = await startService({
+  service = await startQuietService({
     roles: ['fetch', 'judge', 'deliver', 'web'],
-    config: { current: () => config, onChange: () => undefined },
+    config: () => config,
     dataFolder: folder,
     databaseUrl: await makeDatabaseUrl(),
-    redisUrl: undefined,
-    logger: createLogger({ level: 'silent' }),
-    ticking: false,
   });
   origin = service.web?.origin ?? '';
   await service.poll({ force: true });

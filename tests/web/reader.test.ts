@@ -10,11 +10,11 @@ import { composeEdition } from '../../src/core/digest/compose-edition.js';
 import { planDeliveries } from '../../src/core/digest/plan-deliveries.js';
 import { renderHtml } from '../../src/core/digest/render-html.js';
 import type { Config } from '../../src/io/config/load-config.js';
-import { createLogger } from '../../src/io/logger.js';
-import { type Service, startService } from '../../src/main.js';
+import type { Service } from '../../src/main.js';
 import { makeInput, makeStory } from '../core/digest/sample-input.js';
 import { type MailCatcher, startMailCatcher } from '../support/mail-catcher.js';
 import { makeConfig } from '../support/make-config.js';
+import { startQuietService } from '../support/quiet-service.js';
 import { makeDatabaseUrl } from '../support/test-database.js';
 
 const READERS = ['Ann Reader <ann@example.com>', 'li@example.com'];
@@ -78,14 +78,11 @@ beforeAll(async () => {
     recipients: READERS,
     settings: { web: { port: 0, publicUrl: 'https://monitor.example' } },
   });
-  service = await startService({
+  service = await startQuietService({
     roles: ['deliver', 'web'],
-    config: { current: () => config, onChange: () => undefined },
+    config: () => config,
     dataFolder: folder,
     databaseUrl: await makeDatabaseUrl(),
-    redisUrl: undefined,
-    logger: createLogger({ level: 'silent' }),
-    ticking: false,
   });
   origin = service.web?.origin ?? '';
   await publish(1);

@@ -16,6 +16,13 @@ const folder = process.env.HALFSTEP_EVAL_DATA ?? '';
 if (folder === '')
   console.log('cross-validation of the judge is left out: HALFSTEP_EVAL_DATA names no folder of labelled articles');
 
+/** Observing is slow and the same for every test. */
+let observing: ReturnType<typeof observeAll> | undefined;
+const observedOnce = () => {
+  observing ??= observeAll();
+  return observing;
+};
+
 async function observeAll() {
   const topic = knowTopic(addThemeWords(await loadLexicon(SEEDS), (await loadSeeds(SEEDS)).themes));
   const corpus = join(folder, 'corpus');
@@ -36,7 +43,7 @@ describe.skipIf(folder === '')('cross-validated over all labelled articles', () 
   it(
     'reaches the floors for relevance, themes and stance',
     async () => {
-      const { topic, observed, further, invented } = await observeAll();
+      const { topic, observed, further, invented } = await observedOnce();
       const report = compareExamples(observed, crossAnswer(topic, observed, 3, [...further, ...invented]));
       expect(report.relevance.f1).toBeGreaterThanOrEqual(0.91);
       expect(report.relevance.accuracy3).toBeGreaterThanOrEqual(0.92);
@@ -51,7 +58,7 @@ describe.skipIf(folder === '')('cross-validated over all labelled articles', () 
   it(
     'does not fall apart on articles that nobody had read when the vocabulary was written',
     async () => {
-      const { topic, observed, further, invented } = await observeAll();
+      const { topic, observed, further, invented } = await observedOnce();
       const aside = observed.filter((example) => isSetAside(example.article.id));
       const read = observed.filter((example) => !isSetAside(example.article.id));
       const unread = [...aside, ...further];
@@ -67,7 +74,7 @@ describe.skipIf(folder === '')('cross-validated over all labelled articles', () 
   it(
     'judges products by their pattern: their names were left out of what was learned',
     async () => {
-      const { topic, observed, further, invented } = await observeAll();
+      const { topic, observed, further, invented } = await observedOnce();
       const names = /yu7|玄戒|xring|17 ?ultra|17 ?pro|mix ?fold|米家.{0,6}ultra/i;
       const named = ({ article }: (typeof observed)[number]) => names.test(`${article.title} ${article.text}`);
       const without = [...observed, ...further, ...invented].filter((example) => !named(example));
@@ -83,7 +90,7 @@ describe.skipIf(folder === '')('cross-validated over all labelled articles', () 
   it(
     'learns the same weights, byte for byte, every time',
     async () => {
-      const { topic, observed } = await observeAll();
+      const { topic, observed } = await observedOnce();
       const some = observed.filter((_, index) => index % 4 === 0);
       expect(JSON.stringify(fitJudge(topic, some))).toBe(JSON.stringify(fitJudge(topic, structuredClone(some))));
     },

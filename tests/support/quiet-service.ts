@@ -1,0 +1,24 @@
+/** A service inside a test: silent, its configuration fixed, its clock still unless the test lets it tick. */
+import type { Config } from '../../src/io/config/load-config.js';
+import { createLogger } from '../../src/io/logger.js';
+import { type Service, startService } from '../../src/main.js';
+
+type Options = Parameters<typeof startService>[0];
+
+/** What is not said is as in `startService`. */
+export function startQuietService({
+  config,
+  ...options
+}: Pick<Options, 'roles' | 'dataFolder' | 'databaseUrl' | 'now'> & {
+  config: () => Config;
+  redisUrl?: string | undefined;
+  ticking?: boolean;
+}): Promise<Service> {
+  return startService({
+    redisUrl: undefined,
+    ticking: false,
+    ...options,
+    config: { current: config, onChange: () => undefined },
+    logger: createLogger({ level: 'silent' }),
+  });
+}
