@@ -3,13 +3,14 @@
  * The rival, in the same run on the same data, is `JSON.stringify` of the candidates: the least that touching all of it costs.
  * Run: npx tsc -p bench && node var/bench/bench/compose-edition.js
  */
+
+import { DigestDefinition } from '../src/core/config/digest-definition.js';
 import { composeEdition } from '../src/core/digest/compose-edition.js';
-import { DigestDefinition } from '../src/core/digest/definition.js';
-import type { EditionInput, InputArticle, InputStory } from '../src/core/digest/edition-input.js';
-import { storiesByRank } from '../src/core/digest/keep-strongest.js';
-import { renderHtml } from '../src/core/digest/render-html.js';
-import { renderMarkdown } from '../src/core/digest/render-markdown.js';
-import { renderText } from '../src/core/digest/render-text.js';
+import type { EditionInput, InputArticle, InputStory } from '../src/core/digest/edition/edition-input.js';
+import { storiesByRank } from '../src/core/digest/edition/keep-strongest.js';
+import { renderHtml } from '../src/core/digest/render/html/render-html.js';
+import { renderMarkdown } from '../src/core/digest/render/render-markdown.js';
+import { renderText } from '../src/core/digest/render/render-text.js';
 
 const STORIES = 10_000;
 const ROUNDS = 9;

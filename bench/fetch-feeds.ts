@@ -16,13 +16,13 @@ import RssParser from 'rss-parser';
 import { fetch } from 'undici';
 import { FeedConfig } from '../src/core/config/feed-config.js';
 import { Settings } from '../src/core/config/settings.js';
-import { type Database, openDatabase } from '../src/io/database/open.js';
+import { type Database, openDatabase } from '../src/io/database/open-database.js';
 import { createStore, type Store } from '../src/io/database/store.js';
+import { createReadFeed } from '../src/io/fetch/read-feed.js';
 import { createConfiguredHttp } from '../src/io/http/configured-http.js';
 import { createLogger } from '../src/io/logger.js';
-import { createFeedParser, type FeedParser } from '../src/io/parse-feed-safely.js';
 import { openQueues } from '../src/io/queue.js';
-import { createReadFeed } from '../src/io/read-feed.js';
+import { createFeedParser, type FeedParser } from '../src/io/threads/parse-feed-safely.js';
 import { pollFeeds } from '../src/jobs/poll-feeds.js';
 import { fetchFeed } from '../src/workers/fetch-feed.js';
 
@@ -80,7 +80,7 @@ async function inLanes(jobs: (() => Promise<unknown>)[]): Promise<void> {
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }
 
-/** The loop as `main.ts` wires it, with only this stage at work; what it hands on waits in its queue. */
+/** The loop as `start-service.ts` wires it, with only this stage at work; what it hands on waits in its queue. */
 async function openLoop(database: Database, parser: FeedParser, redis: string | undefined, origin: string) {
   const logger = createLogger({ level: 'silent' });
   const store = createStore(database.db);

@@ -6,7 +6,7 @@
  */
 import { createCandidateIndex } from '../src/core/stories/candidate-index.js';
 import { decideFiling } from '../src/core/stories/decide-filing.js';
-import type { Candidate, Described, Filing } from '../src/core/stories/signature.js';
+import type { Candidate, Described, Filing } from '../src/core/stories/describe/signature.js';
 import { loadFiler } from '../src/io/load-story-model.js';
 import { chanceFrom, createSampler, type SampleArticle } from './file-articles-sample.js';
 

@@ -5,9 +5,9 @@
  */
 import type pg from 'pg';
 import type { Filer } from '../src/core/stories/create-filer.js';
-import { packFingerprint } from '../src/core/stories/pack-fingerprint.js';
-import { revisionOf } from '../src/io/database/filed-fingerprints.js';
-import { hashKeys } from '../src/io/database/story-index.js';
+import { packFingerprint } from '../src/core/stories/describe/pack-fingerprint.js';
+import { revisionOf } from '../src/io/stories/filed-fingerprints.js';
+import { hashKeys } from '../src/io/stories/story-index.js';
 import type { createSampler } from './file-articles-sample.js';
 
 /** Keys from this weight on are rare: an older article has others in their place. */

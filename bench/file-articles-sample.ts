@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { Converter } from 'opencc-js/cn2t';
-import { StoryModel } from '../src/core/stories/story-model.js';
+import { StoryModel } from '../src/core/stories/describe/story-model.js';
 
 export interface SampleArticle {
   key: string;

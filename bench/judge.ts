@@ -8,7 +8,7 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import type { ArticleText } from '../src/core/model.js';
-import { loadJudge, loadLexicon } from '../src/io/load-judge.js';
+import { loadJudge, loadLexicon } from '../src/io/judge/load-judge.js';
 import { loadSeeds } from '../src/io/load-seeds.js';
 
 const SEEDS = 'seeds';

@@ -5,7 +5,7 @@
  */
 import { parseFeed as feedsmith } from 'feedsmith';
 import RssParser from 'rss-parser';
-import { parseFeed } from '../src/core/parse-feed.js';
+import { parseFeed } from '../src/core/feed/parse-feed.js';
 
 /** Long enough for the compiler to have warmed up and for a pause of the collector not to matter. */
 const MEGABYTES_EACH = 40;

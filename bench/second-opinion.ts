@@ -5,14 +5,14 @@
  *     npx tsc -p bench && HALFSTEP_EVAL_DATA=FOLDER node var/bench/bench/second-opinion.js
  */
 import { join } from 'node:path';
-import { addThemeWords } from '../src/core/judge/add-theme-words.js';
-import { compareExamples, crossAnswer } from '../src/core/judge/cross-validate.js';
-import { observeExamples } from '../src/core/judge/fit-judge.js';
-import { knowTopic } from '../src/core/judge/know-topic.js';
-import { isBorderline } from '../src/core/judge/opinion.js';
-import { standIn } from '../src/core/judge/stand-in.js';
-import { loadLexicon } from '../src/io/load-judge.js';
-import { readExamples, readTeachers } from '../src/io/load-judge-data.js';
+import { addThemeWords } from '../src/core/judge/features/add-theme-words.js';
+import { knowTopic } from '../src/core/judge/features/know-topic.js';
+import { compareExamples, crossAnswer } from '../src/core/judge/learn/cross-validate.js';
+import { observeExamples } from '../src/core/judge/learn/fit-judge.js';
+import { isBorderline } from '../src/core/judge/second-opinion/opinion.js';
+import { standIn } from '../src/core/judge/second-opinion/stand-in.js';
+import { loadLexicon } from '../src/io/judge/load-judge.js';
+import { readExamples, readTeachers } from '../src/io/judge/load-judge-data.js';
 import { loadSeeds } from '../src/io/load-seeds.js';
 
 const FOLDS = 5;

@@ -28,18 +28,18 @@ const { values: options } = parseArgs({
 });
 if (!options.corpus || !options.feeds) throw new Error('--corpus FOLDER and --feeds FOLDER are needed');
 
-const load = (path) => import(join(options.dist, 'core', path.includes('/') ? path : `stories/${path}`));
-const { createFiler } = await load('create-filer.js');
+const load = (path) => import(join(options.dist, 'core', path));
+const { createFiler } = await load('stories/create-filer.js');
 const { canonicalUrl } = await load('address/canonical-url.js');
-const { cleanCore } = await load('clean-core.js');
-const { termsOf } = await load('terms.js');
-const { clusterWindow } = await load('cluster-window.js');
-const { createCandidateIndex } = await load('candidate-index.js');
-const { scorePairs } = await load('evaluate.js');
-const { pairFeatures, contextFeatures, withProducts } = await load('score-pair.js');
-const { compareArticles } = await load('compare-articles.js');
-const { daysBetween } = await load('days-between.js');
-const { findVetoes } = await load('vetoes.js');
+const { cleanCore } = await load('stories/describe/clean-core.js');
+const { termsOf } = await load('stories/describe/terms.js');
+const { clusterWindow } = await load('stories/cluster-window.js');
+const { createCandidateIndex } = await load('stories/candidate-index.js');
+const { scorePairs } = await load('stories/evaluate-pairs.js');
+const { pairFeatures, contextFeatures, withProducts } = await load('stories/compare/score-pair.js');
+const { compareArticles } = await load('stories/compare/compare-articles.js');
+const { daysBetween } = await load('dates/days-between.js');
+const { findVetoes } = await load('stories/compare/vetoes.js');
 
 const lines = (file) =>
   readFileSync(file, 'utf8')

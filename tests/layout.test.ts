@@ -23,7 +23,8 @@ function importsOf({ file, text }: (typeof files)[number]): { from: string; type
 }
 
 const top = (path: string): string => path.split('/')[0] ?? '';
-const isOwn = (from: string): boolean => /^(core|io|workers|jobs|web|cli|demo)\/|^(main|pipeline)\.js$/.test(from);
+const isOwn = (from: string): boolean =>
+  /^(core|io|workers|jobs|web|cli|demo)\/|^(start-service|pipeline)\.js$/.test(from);
 
 /** Folder → folders and files of `src` it may import. */
 const allowed: Record<string, string[]> = {
@@ -31,7 +32,7 @@ const allowed: Record<string, string[]> = {
   io: ['core', 'io', 'pipeline.js'],
   demo: ['core', 'io', 'demo'],
   web: ['core', 'io', 'web', 'pipeline.js'],
-  cli: ['core', 'io', 'cli', 'demo', 'main.js', 'pipeline.js'],
+  cli: ['core', 'io', 'cli', 'demo', 'start-service.js', 'pipeline.js'],
 };
 
 /** Node's modules that core may use: they compute, and touch nothing. */

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Config } from '../src/io/config/load-config.js';
-import type { Service } from '../src/main.js';
+import type { Service } from '../src/start-service.js';
 import { type MailCatcher, startMailCatcher } from './support/mail-catcher.js';
 import { makeConfig } from './support/make-config.js';
 import { type NewsServer, rss, startNewsServer } from './support/news-server.js';

@@ -2,15 +2,15 @@
  * Which articles are stored, and which of them hold given words?  `halfstep articles`, `halfstep search`
  */
 import { type Command, Option } from 'commander';
-import { nearestWord } from '../core/config/nearest-word.js';
 import { segment } from '../core/text/segment.js';
-import type { ArticleRow } from '../io/database/articles.js';
+import { nearestWord } from '../core/yaml/nearest-word.js';
+import type { ArticleRow } from '../io/database/article-store.js';
 import { loadSeeds } from '../io/load-seeds.js';
-import { count, describeCommand, printRows } from './describe-command.js';
-import { usage } from './failure.js';
-import type { Column } from './print-table.js';
-import { readWhen, showWhen } from './read-when.js';
-import type { Terminal } from './terminal.js';
+import { count, describeCommand, printRows } from './terminal/describe-command.js';
+import { usage } from './terminal/failure.js';
+import type { Column } from './terminal/print-table.js';
+import { readWhen, showWhen } from './terminal/read-when.js';
+import type { Terminal } from './terminal/terminal.js';
 import { SEEDS, withWorkplace } from './workplace.js';
 
 interface Options {

@@ -13,15 +13,15 @@ import { Settings } from '../core/config/settings.js';
 import { countOf } from '../core/text/count-of.js';
 import type { SampleSite } from '../demo/sample-site.js';
 import type { Config } from '../io/config/load-config.js';
-import type { Service } from '../main.js';
+import type { Service } from '../start-service.js';
 import { catchMail, type MailTrap } from './catch-mail.js';
-import { describeCommand } from './describe-command.js';
-import { explainTrouble } from './explain-trouble.js';
-import { Failure } from './failure.js';
+import { explainTrouble } from './doctor/explain-trouble.js';
 import { fixedConfig } from './live-config.js';
-import { formatTable } from './print-table.js';
 import { untilDrained } from './run-stages.js';
-import type { Terminal } from './terminal.js';
+import { describeCommand } from './terminal/describe-command.js';
+import { Failure } from './terminal/failure.js';
+import { formatTable } from './terminal/print-table.js';
+import type { Terminal } from './terminal/terminal.js';
 import { foldersOf } from './workplace.js';
 
 const DAYS = 7;
@@ -105,7 +105,7 @@ function configure(site: SampleSite, mail: MailTrap): Config {
 
 /** Without the environment's database and Redis: a demonstration must not touch what is real. */
 async function startDemoService(config: Config, folder: string): Promise<Service> {
-  const { startService } = await import('../main.js');
+  const { startService } = await import('../start-service.js');
   const { createLogger } = await import('../io/logger.js');
   mkdirSync(folder, { recursive: true });
   const logger = createLogger({

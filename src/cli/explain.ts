@@ -4,16 +4,16 @@
 import type { Command } from 'commander';
 import { canonicalUrl } from '../core/address/canonical-url.js';
 import type { Figure, Judgement } from '../core/model.js';
-import type { Article } from '../io/database/articles.js';
-import type { FeedbackRow } from '../io/database/corrections.js';
-import type { FilingStore } from '../io/database/filings.js';
-import type { Verdict } from '../io/database/judgements.js';
-import { describeCommand } from './describe-command.js';
-import { describeSaid } from './describe-said.js';
-import { Failure } from './failure.js';
-import { paint } from './print-table.js';
-import { showWhen } from './read-when.js';
-import type { Terminal } from './terminal.js';
+import type { Article } from '../io/database/article-store.js';
+import type { FeedbackRow } from '../io/database/correction-store.js';
+import type { FilingStore } from '../io/database/filing-store.js';
+import type { Verdict } from '../io/database/judgement-store.js';
+import { describeSaid } from './learn/describe-said.js';
+import { describeCommand } from './terminal/describe-command.js';
+import { Failure } from './terminal/failure.js';
+import { paint } from './terminal/print-table.js';
+import { showWhen } from './terminal/read-when.js';
+import type { Terminal } from './terminal/terminal.js';
 import { withWorkplace } from './workplace.js';
 
 type Filed = Awaited<ReturnType<FilingStore['ofArticle']>>;

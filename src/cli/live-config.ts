@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../io/config/load-config.js';
 import type { Environment } from '../io/config/read-environment.js';
 import { watchConfig } from '../io/config/watch-config.js';
-import type { LiveConfig } from '../main.js';
+import type { LiveConfig } from '../start-service.js';
 
 /** A configuration that never changes, for commands that end soon. */
 export function fixedConfig(config: Config): LiveConfig {

@@ -2,25 +2,25 @@
  * What can be typed after `halfstep`, and how does it end?
  */
 import { Command, CommanderError } from 'commander';
-import { nearestWord } from '../core/config/nearest-word.js';
+import { nearestWord } from '../core/yaml/nearest-word.js';
 import { articlesCommand, searchCommand } from './articles.js';
 import { demoCommand } from './demo.js';
-import { digestCommand } from './digest.js';
-import { doctorCommand } from './doctor.js';
-import { evalCommand } from './eval.js';
+import { digestCommand } from './digest/digest.js';
+import { doctorCommand } from './doctor/doctor.js';
+import { explainMachine } from './doctor/explain-trouble.js';
 import { explainCommand } from './explain.js';
-import { explainMachine } from './explain-trouble.js';
-import { Failure, usage } from './failure.js';
-import { feedbackCommand } from './feedback.js';
-import { feedsCommand } from './feeds.js';
+import { feedsCommand } from './feeds/feeds.js';
+import { evalCommand } from './learn/eval.js';
+import { feedbackCommand } from './learn/feedback.js';
+import { reclassifyCommand } from './learn/reclassify.js';
+import { trainCommand } from './learn/train-command.js';
 import { pollCommand } from './poll.js';
-import { reclassifyCommand } from './reclassify.js';
-import { refileCommand } from './refile.js';
 import { startCommand } from './start.js';
 import { statusCommand } from './status.js';
-import { storiesCommand } from './stories.js';
-import { processTerminal, type Terminal } from './terminal.js';
-import { trainCommand } from './train-command.js';
+import { refileCommand } from './stories/refile.js';
+import { storiesCommand } from './stories/stories.js';
+import { Failure, usage } from './terminal/failure.js';
+import { processTerminal, type Terminal } from './terminal/terminal.js';
 import { version } from './version.js';
 
 const CURE = 'Help: halfstep --help, or halfstep COMMAND --help';

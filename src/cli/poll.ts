@@ -5,10 +5,10 @@ import type { Command } from 'commander';
 import { isTroubled } from '../core/polling/feed-memory.js';
 import { countOf } from '../core/text/count-of.js';
 import { runningRoles } from '../io/database/role-lock.js';
-import { describeCommand } from './describe-command.js';
-import { Failure } from './failure.js';
 import { untilDrained, withService } from './run-stages.js';
-import type { Terminal } from './terminal.js';
+import { describeCommand } from './terminal/describe-command.js';
+import { Failure } from './terminal/failure.js';
+import type { Terminal } from './terminal/terminal.js';
 
 export function pollCommand(terminal: Terminal): Command {
   const command = describeCommand('poll', 'Fetch the feeds that are due, now.', [

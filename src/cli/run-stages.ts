@@ -6,11 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { readEnvironment } from '../io/config/read-environment.js';
 import { createLogger } from '../io/logger.js';
-import type { Service } from '../main.js';
 import { type Role, type StageName, stages } from '../pipeline.js';
-import { explainTrouble } from './explain-trouble.js';
+import type { Service } from '../start-service.js';
+import { explainTrouble } from './doctor/explain-trouble.js';
 import { fixedConfig } from './live-config.js';
-import type { Terminal } from './terminal.js';
+import type { Terminal } from './terminal/terminal.js';
 import { foldersOf, readConfig } from './workplace.js';
 
 /** Starts the given roles without clock or page, lets `use` work with them, and stops them. */
@@ -22,7 +22,7 @@ export async function withService<T>(
 ): Promise<T> {
   const config = await readConfig(command, terminal);
   const lookUp = readEnvironment(terminal.env);
-  const { startService } = await import('../main.js');
+  const { startService } = await import('../start-service.js');
   const service = await startService({
     roles,
     config: fixedConfig(config),

@@ -5,10 +5,10 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { readEnvironment } from '../io/config/read-environment.js';
 import { createLogger } from '../io/logger.js';
 import { Role } from '../pipeline.js';
-import { describeCommand } from './describe-command.js';
-import { explainTrouble } from './explain-trouble.js';
+import { explainTrouble } from './doctor/explain-trouble.js';
 import { followConfig } from './live-config.js';
-import type { Terminal } from './terminal.js';
+import { describeCommand } from './terminal/describe-command.js';
+import type { Terminal } from './terminal/terminal.js';
 import { foldersOf, readConfig } from './workplace.js';
 
 export function startCommand(terminal: Terminal): Command {
@@ -31,7 +31,7 @@ export function startCommand(terminal: Terminal): Command {
         stream: { write: (line) => terminal.out(line.trimEnd()) },
       });
       const stopped = untilStopped(terminal);
-      const { startService } = await import('../main.js');
+      const { startService } = await import('../start-service.js');
       const live = followConfig({ config, env: terminal.env, logger });
       try {
         const service = await startService({

@@ -3,9 +3,9 @@
  */
 import { DateTime } from 'luxon';
 import { countOf } from '../core/text/count-of.js';
-import { openLiveJudge } from '../io/live-judge.js';
+import { openLiveJudge } from '../io/judge/live-judge.js';
+import { LEAST_MEASURED, measureSelf, type SelfMeasure } from '../io/judge/measure-self.js';
 import { loadSeeds } from '../io/load-seeds.js';
-import { LEAST_MEASURED, measureSelf, type SelfMeasure } from '../io/measure-self.js';
 import { SEEDS, type Workplace } from './workplace.js';
 
 const WEEK_DAYS = 7;

@@ -6,11 +6,11 @@ import { isTroubled } from '../core/polling/feed-memory.js';
 import { nextRun } from '../core/schedule/boundaries.js';
 import { countOf } from '../core/text/count-of.js';
 import { runningRoles } from '../io/database/role-lock.js';
-import { describeCommand } from './describe-command.js';
-import { formatTable, paint } from './print-table.js';
-import { showAge, showWhen } from './read-when.js';
 import { describeJudge, readJudge } from './status-judge.js';
-import type { Terminal } from './terminal.js';
+import { describeCommand } from './terminal/describe-command.js';
+import { formatTable, paint } from './terminal/print-table.js';
+import { showAge, showWhen } from './terminal/read-when.js';
+import type { Terminal } from './terminal/terminal.js';
 import { type Workplace, withWorkplace } from './workplace.js';
 
 /** Deliveries that failed or are undecided, of the newest editions. */

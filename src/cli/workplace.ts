@@ -5,15 +5,15 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { formatFault } from '../core/config/fault.js';
+import { formatFault } from '../core/yaml/fault.js';
 import { type Config, loadConfig } from '../io/config/load-config.js';
 import { readEnvironment } from '../io/config/read-environment.js';
-import type { Database } from '../io/database/open.js';
+import type { Database } from '../io/database/open-database.js';
 import type { Store } from '../io/database/store.js';
-import { labelledFolder } from '../io/labelled-folder.js';
+import { labelledFolder } from '../io/judge/labelled-folder.js';
 import type { QueueConnection, Queues } from '../io/queue.js';
-import { Failure } from './failure.js';
-import type { Terminal } from './terminal.js';
+import { Failure } from './terminal/failure.js';
+import type { Terminal } from './terminal/terminal.js';
 
 /** Two folders up from dist/cli and from src/cli alike: the checkout. */
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -63,7 +63,7 @@ export async function withWorkplace<T>(
   const config = await readConfig(command, terminal);
   const lookUp = readEnvironment(terminal.env);
   // Loaded only here: half the commands never open a database, and a help text should not wait for one.
-  const { openDatabase } = await import('../io/database/open.js');
+  const { openDatabase } = await import('../io/database/open-database.js');
   const { createStore } = await import('../io/database/store.js');
   const { createLogger } = await import('../io/logger.js');
   // A command's output belongs to whoever asked; only what goes wrong is logged, to standard error.

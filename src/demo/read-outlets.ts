@@ -1,8 +1,8 @@
 /** Which outlets does the sample site have? */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatFault } from '../core/config/fault.js';
-import { readDocument } from '../core/config/read-document.js';
+import { formatFault } from '../core/yaml/fault.js';
+import { readDocument } from '../core/yaml/read-document.js';
 import { Outlet } from './outlet.js';
 
 /** Reads every `*.yaml` of the folder, in the order of names. @throws Error naming file, line and cure of what is wrong. */

@@ -1,4 +1,6 @@
 /** How does an outlet's feed look in its own format? */
+
+import type { FeedItem } from './feed-item.js';
 import { linkInFeed } from './link-articles.js';
 import { escapeMarkup, paragraphsHtml, teaserOf } from './markup.js';
 import type { Outlet } from './outlet.js';
@@ -26,14 +28,6 @@ export function writeFeed(outlet: Outlet, articles: readonly Article[], origin: 
     case 'html':
       return { text: writeListPage(outlet, items), contentType: 'text/html; charset=utf-8' };
   }
-}
-
-/** What the formats have in common. `html` is the whole text where the outlet gives it. */
-export interface FeedItem {
-  article: Article;
-  link: string;
-  summary: string;
-  html: string | null;
 }
 
 function toItem(article: Article, outlet: Outlet, link: string): FeedItem {

@@ -1,8 +1,7 @@
-/** How does the list page of an outlet without a feed look, and which selectors read it? */
-import type { Selectors } from '../core/config/feed-config.js';
+import type { Selectors } from '../core/feed/selectors.js';
+import type { FeedItem } from './feed-item.js';
 import { escapeMarkup } from './markup.js';
 import type { Outlet } from './outlet.js';
-import type { FeedItem } from './write-feed.js';
 
 /** Selectors for the page below, as an operator would write them. */
 export const listSelectors: Selectors = {

@@ -1,9 +1,9 @@
 /**
  * What must be known to compose an edition? Reads it all from the database, at one go.
  */
-import type { DigestDefinition } from '../core/digest/definition.js';
-import type { Edition } from '../core/digest/edition.js';
-import type { EditionInput, PreviousEdition } from '../core/digest/edition-input.js';
+import type { DigestDefinition } from '../core/config/digest-definition.js';
+import type { Edition } from '../core/digest/edition/edition.js';
+import type { EditionInput, PreviousEdition } from '../core/digest/edition/edition-input.js';
 import { inputMetrics } from '../core/digest/input-metrics.js';
 import { inputStories } from '../core/digest/input-story.js';
 import { tellTrouble } from '../core/polling/tell-trouble.js';
@@ -11,8 +11,8 @@ import { nextRun } from '../core/schedule/boundaries.js';
 import { LATE_AFTER_MS, periodContaining, periodLabel } from '../core/schedule/periods.js';
 import type { Seeds } from '../core/seeds/seeds.js';
 import type { Store } from './database/store.js';
-import type { LiveJudge } from './live-judge.js';
-import { type MeasureDeps, measureSelf } from './measure-self.js';
+import type { LiveJudge } from './judge/live-judge.js';
+import { type MeasureDeps, measureSelf } from './judge/measure-self.js';
 
 export interface GatherDeps extends Pick<MeasureDeps, 'labelled'> {
   now(): Date;

@@ -2,7 +2,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Fault } from '../core/config/fault.js';
 import { checkReferences, type LooseFault } from '../core/seeds/check-references.js';
 import { Metric } from '../core/seeds/metric.js';
 import { parseSeedDocument } from '../core/seeds/parse-seed-document.js';
@@ -11,6 +10,7 @@ import type { SeedDocument } from '../core/seeds/seed-document.js';
 import type { Seeds } from '../core/seeds/seeds.js';
 import { faultAtLine, type SeedReading, SeedsError } from '../core/seeds/seeds-error.js';
 import { Theme } from '../core/seeds/theme.js';
+import type { Fault } from '../core/yaml/fault.js';
 
 /**
  * Reads `*.md`, `themes.yaml` and `metrics.yaml` of one folder and checks that they fit together.

@@ -3,7 +3,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { createFiler, type Filer } from '../core/stories/create-filer.js';
-import { StoryModel } from '../core/stories/story-model.js';
+import { StoryModel } from '../core/stories/describe/story-model.js';
 
 /** The file that ships with the program, from `src/io` and `dist/io` alike. */
 const SHIPPED = new URL('../../seeds/weights/stories.json', import.meta.url);

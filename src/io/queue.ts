@@ -21,7 +21,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { type Job, jobId, type Outcome, type Payload, type StageName, stages } from '../pipeline.js';
-import { surviveLostConnections } from './database/open.js';
+import { surviveLostConnections } from './database/open-database.js';
 import { inGroups } from './in-groups.js';
 
 export type QueueConnection = { kind: 'postgres'; config: pg.PoolConfig } | { kind: 'redis'; url: string };

@@ -3,11 +3,11 @@
  * that failed; and tells a watchdog of every edition that is out.
  */
 import type { Settings } from '../core/config/settings.js';
-import type { Edition } from '../core/digest/edition.js';
-import { operatorNotice } from '../core/digest/operator-notice.js';
-import type { Sent } from '../core/digest/sent.js';
-import type { DeliveryInTrouble, DeliveryStore } from '../io/database/deliveries.js';
-import type { PublishingStore } from '../io/database/publishing.js';
+import { operatorNotice } from '../core/delivery/operator-notice.js';
+import type { Sent } from '../core/delivery/sent.js';
+import type { Edition } from '../core/digest/edition/edition.js';
+import type { DeliveryInTrouble, DeliveryStore } from '../io/database/delivery-store.js';
+import type { PublishingStore } from '../io/database/publishing-store.js';
 import type { Facts } from '../pipeline.js';
 
 export interface NotifyDeps {

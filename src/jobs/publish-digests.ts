@@ -2,11 +2,11 @@
  * Which editions are owed? Decided from elapsed periods, so that a missed tick, a slept-through Monday or a second clock changes
  * nothing: each period of each digest gets one edition, if late then saying so.
  */
-import type { DigestDefinition } from '../core/digest/definition.js';
+import type { DigestDefinition } from '../core/config/digest-definition.js';
 import { duePeriods, isWithin } from '../core/schedule/periods.js';
-import type { CollectingStore } from '../io/database/collecting.js';
-import type { EditionStore } from '../io/database/editions.js';
-import type { PublishingStore } from '../io/database/publishing.js';
+import type { CollectingStore } from '../io/database/collecting-store.js';
+import type { EditionStore } from '../io/database/edition-store.js';
+import type { PublishingStore } from '../io/database/publishing-store.js';
 import type { Facts, Job } from '../pipeline.js';
 
 export interface PublishDigestsDeps {

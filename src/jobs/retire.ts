@@ -2,7 +2,7 @@
  * What is no longer needed? Deletes what is older than the configuration says.
  */
 import type { Settings } from '../core/config/settings.js';
-import type { RetireStore } from '../io/database/retire.js';
+import type { RetireStore } from '../io/database/retention-store.js';
 import type { Facts } from '../pipeline.js';
 
 export interface RetireDeps {

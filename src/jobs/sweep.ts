@@ -1,9 +1,9 @@
 /**
  * What was left lying? Whatever a crash or a lost job leaves between two stages is found by its state and asked for again.
  */
-import { afterAbandoned } from '../core/digest/after-abandoned.js';
-import type { ArticleStore } from '../io/database/articles.js';
-import type { DeliveryStore } from '../io/database/deliveries.js';
+import { afterAbandoned } from '../core/delivery/after-abandoned.js';
+import type { ArticleStore } from '../io/database/article-store.js';
+import type { DeliveryStore } from '../io/database/delivery-store.js';
 import type { Facts, Job } from '../pipeline.js';
 
 export interface SweepDeps {

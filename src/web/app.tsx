@@ -15,7 +15,7 @@ import { pushRoutes } from './push-routes.js';
 import { readMetrics } from './read-metrics.js';
 import { readStatus } from './read-status.js';
 import { readerRoutes } from './reader-routes.js';
-import type { WebOptions } from './start-web.js';
+import type { WebOptions } from './web-options.js';
 
 const ARCHIVE_LENGTH = 200;
 

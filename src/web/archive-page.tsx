@@ -2,10 +2,10 @@
  * What does the first page show? The newest answer, the editions before it, whether the service is well, and the feeds that need
  * a person.
  */
-import type { DigestDefinition, DigestLanguage } from '../core/digest/definition.js';
-import type { Evidence } from '../core/digest/edition.js';
-import { formatMoment, formatSpan } from '../core/digest/format-date.js';
-import { wordsOf } from '../core/digest/words.js';
+import type { DigestDefinition, DigestLanguage } from '../core/config/digest-definition.js';
+import type { Evidence } from '../core/digest/edition/edition.js';
+import { formatMoment, formatSpan } from '../core/digest/words/format-date.js';
+import { wordsOf } from '../core/digest/words/words.js';
 import { type FeedMemory, isTroubled } from '../core/polling/feed-memory.js';
 import type { Theme } from '../core/seeds/theme.js';
 import { type ArchiveWords, archiveWords } from './archive-words.js';

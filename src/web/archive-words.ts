@@ -1,5 +1,5 @@
 /** What does the first page say in its own words? */
-import type { DigestLanguage } from '../core/digest/definition.js';
+import type { DigestLanguage } from '../core/config/digest-definition.js';
 import type { FeedState } from '../core/polling/feed-memory.js';
 
 const ZH = {

@@ -4,8 +4,8 @@
  */
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
-import type { DigestDefinition } from '../core/digest/definition.js';
-import { editionEntry, renderAtom, renderJsonFeed, themeEntries } from '../core/digest/render-feed.js';
+import type { DigestDefinition } from '../core/config/digest-definition.js';
+import { editionEntry, renderAtom, renderJsonFeed, themeEntries } from '../core/digest/render/render-feed.js';
 import type { Seeds } from '../core/seeds/seeds.js';
 import type { Store } from '../io/database/store.js';
 

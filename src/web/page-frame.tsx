@@ -2,8 +2,8 @@
  * In what frame does every page of ours stand? The same colours, fonts and mark as the digest's.
  */
 import type { Child, FC } from 'hono/jsx';
-import type { DigestLanguage } from '../core/digest/definition.js';
-import { ACCENT, FONT, GROUND, INK, LINE, PAPER, SOFT } from '../core/digest/html/style.js';
+import type { DigestLanguage } from '../core/config/digest-definition.js';
+import { ACCENT, FONT, GROUND, INK, LINE, PAPER, SOFT } from '../core/digest/render/html/style.js';
 
 const sheet = `
 :root{color-scheme:light dark;--ink:${INK};--soft:${SOFT};--line:${LINE};--paper:${PAPER};--ground:${GROUND};--accent:${ACCENT};--link:#1864ab;--bad:#b3261e;--for:#1864ab;--against:#d9730d;--mixed:#7048a8;--none:#b8c0ca}

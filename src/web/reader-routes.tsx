@@ -6,11 +6,11 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
-import type { DigestLanguage } from '../core/digest/definition.js';
-import { storiesByRank } from '../core/digest/keep-strongest.js';
-import { type LinkPurpose, readLink } from '../core/digest/sign-link.js';
-import type { Delivery } from '../io/database/deliveries.js';
-import type { StoredEdition } from '../io/database/editions.js';
+import type { DigestLanguage } from '../core/config/digest-definition.js';
+import { storiesByRank } from '../core/digest/edition/keep-strongest.js';
+import { type LinkPurpose, readLink } from '../core/digest/render/sign-link.js';
+import type { Delivery } from '../io/database/delivery-store.js';
+import type { StoredEdition } from '../io/database/edition-store.js';
 import type { Store } from '../io/database/store.js';
 import { Frame } from './page-frame.js';
 import { readerWords } from './reader-words.js';

@@ -1,6 +1,6 @@
 /** What do the pages behind a reader's links say? */
-import type { DigestLanguage } from '../core/digest/definition.js';
-import type { FeedbackMark } from '../core/digest/render-options.js';
+import type { DigestLanguage } from '../core/config/digest-definition.js';
+import type { FeedbackMark } from '../core/digest/view/render-options.js';
 
 const ZH = {
   marks: {

@@ -4,34 +4,13 @@
  */
 import { createServer } from 'node:http';
 import { serve } from '@hono/node-server';
-import type { Logger } from 'pino';
-import type { Settings } from '../core/config/settings.js';
-import type { DigestDefinition } from '../core/digest/definition.js';
-import type { Seeds } from '../core/seeds/seeds.js';
-import type { Database } from '../io/database/open.js';
-import type { Store } from '../io/database/store.js';
-import type { Queues } from '../io/queue.js';
 import { createApp } from './app.js';
+import type { WebOptions } from './web-options.js';
 
 export interface Web {
   /** Where it listens, e.g. "http://127.0.0.1:8420". */
   origin: string;
   close(): Promise<void>;
-}
-
-export interface WebOptions {
-  web: Settings['web'];
-  settings(): Settings;
-  digests(): DigestDefinition[];
-  digest(id: string): DigestDefinition | undefined;
-  seeds: Pick<Seeds, 'themes'>;
-  /** What the links in editions are signed with. */
-  linkSecret: string;
-  now(): Date;
-  store: Store;
-  queues: Queues;
-  database: Database;
-  logger: Logger;
 }
 
 /** Throws one clear line when the port is taken. */

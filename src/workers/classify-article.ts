@@ -4,10 +4,10 @@
  */
 
 import { articleText } from '../core/entries/article-text.js';
-import type { AskModel } from '../io/ask-model.js';
-import type { ArticleStore } from '../io/database/articles.js';
-import type { JudgementStore } from '../io/database/judgements.js';
-import type { LiveJudge } from '../io/live-judge.js';
+import type { ArticleStore } from '../io/database/article-store.js';
+import type { JudgementStore } from '../io/database/judgement-store.js';
+import type { LiveJudge } from '../io/judge/live-judge.js';
+import type { AskModel } from '../io/model/ask-model.js';
 import { done, type Outcome, type Payload, skipped } from '../pipeline.js';
 
 export interface ClassifyArticleDeps {

@@ -2,18 +2,18 @@
  * What does this period's edition say? digest id + period → frozen, ranked, rendered edition and its deliveries.
  */
 
+import type { DigestDefinition } from '../core/config/digest-definition.js';
+import { planDeliveries } from '../core/delivery/plan-deliveries.js';
 import { composeEdition as compose } from '../core/digest/compose-edition.js';
-import type { DigestDefinition } from '../core/digest/definition.js';
-import type { EditionInput } from '../core/digest/edition-input.js';
-import { planDeliveries } from '../core/digest/plan-deliveries.js';
-import { renderHtml } from '../core/digest/render-html.js';
-import { renderMarkdown } from '../core/digest/render-markdown.js';
-import { renderText } from '../core/digest/render-text.js';
+import type { EditionInput } from '../core/digest/edition/edition-input.js';
+import { renderHtml } from '../core/digest/render/html/render-html.js';
+import { renderMarkdown } from '../core/digest/render/render-markdown.js';
+import { renderText } from '../core/digest/render/render-text.js';
 import { isWithin } from '../core/schedule/periods.js';
-import type { DeliveryStore } from '../io/database/deliveries.js';
-import type { EditionStore } from '../io/database/editions.js';
-import type { PublishingStore } from '../io/database/publishing.js';
-import type { WriteBrief } from '../io/write-brief.js';
+import type { DeliveryStore } from '../io/database/delivery-store.js';
+import type { EditionStore } from '../io/database/edition-store.js';
+import type { PublishingStore } from '../io/database/publishing-store.js';
+import type { WriteBrief } from '../io/model/write-brief.js';
 import { done, type Outcome, type Payload, skipped } from '../pipeline.js';
 
 export interface ComposeEditionDeps {

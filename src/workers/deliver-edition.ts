@@ -1,11 +1,11 @@
 /**
  * Does this edition reach this receiver? delivery id → sent exactly once, or waiting with a reason.
  */
-import { afterSending } from '../core/digest/after-sending.js';
-import { rejected } from '../core/digest/sent.js';
-import type { DeliveryStore } from '../io/database/deliveries.js';
-import type { EditionStore } from '../io/database/editions.js';
-import type { SendDelivery } from '../io/senders.js';
+import { afterSending } from '../core/delivery/after-sending.js';
+import { rejected } from '../core/delivery/sent.js';
+import type { SendDelivery } from '../io/channels/senders.js';
+import type { DeliveryStore } from '../io/database/delivery-store.js';
+import type { EditionStore } from '../io/database/edition-store.js';
 import { done, type Outcome, type Payload, skipped } from '../pipeline.js';
 
 export interface DeliverEditionDeps {

@@ -7,10 +7,10 @@ import { afterFetch, type FetchResult } from '../core/polling/after-fetch.js';
 import { feedLimits } from '../core/polling/feed-limits.js';
 import type { FeedMemory } from '../core/polling/feed-memory.js';
 import { learnRhythm, rhythmWindow } from '../core/polling/feed-rhythm.js';
-import type { EntryStore } from '../io/database/entries.js';
-import type { FeedStore } from '../io/database/feeds.js';
-import type { ReadFeed } from '../io/read-feed.js';
-import type { Subscribe } from '../io/subscribe.js';
+import type { EntryStore } from '../io/database/entry-store.js';
+import type { FeedStore } from '../io/database/feed-store.js';
+import type { ReadFeed } from '../io/fetch/read-feed.js';
+import type { Subscribe } from '../io/fetch/subscribe.js';
 import { done, type Outcome, type Payload, skipped, snoozed } from '../pipeline.js';
 
 export interface FetchFeedDeps {

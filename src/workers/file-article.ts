@@ -4,8 +4,8 @@
 import type { Settings } from '../core/config/settings.js';
 import { articleText } from '../core/entries/article-text.js';
 import type { Filer } from '../core/stories/create-filer.js';
-import type { ArticleStore } from '../io/database/articles.js';
-import type { FilingStore } from '../io/database/filings.js';
+import type { ArticleStore } from '../io/database/article-store.js';
+import type { FilingStore } from '../io/database/filing-store.js';
 import { done, type Outcome, type Payload, skipped } from '../pipeline.js';
 
 export interface FileArticleDeps {

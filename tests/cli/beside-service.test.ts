@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../src/io/database/open.js';
+import { type Database, openDatabase } from '../../src/io/database/open-database.js';
 import { createLogger } from '../../src/io/logger.js';
 import { serverPid } from '../../src/io/postgres/embedded-server.js';
 import { writeConfig } from '../support/make-config.js';

@@ -2,7 +2,7 @@
  * A terminal that a test can type into and read from.
  */
 import { runCli } from '../../src/cli/main.js';
-import type { Terminal } from '../../src/cli/terminal.js';
+import type { Terminal } from '../../src/cli/terminal/terminal.js';
 
 export interface Typed {
   code: number;

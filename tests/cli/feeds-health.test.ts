@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { FeedChange } from '../../src/core/polling/feed-memory.js';
-import type { Database } from '../../src/io/database/open.js';
+import type { Database } from '../../src/io/database/open-database.js';
 import { createStore } from '../../src/io/database/store.js';
 import { writeConfig } from '../support/make-config.js';
 import { type NewsServer, rss, startNewsServer } from '../support/news-server.js';

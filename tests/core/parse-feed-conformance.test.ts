@@ -18,7 +18,7 @@ const Result = z.object({ total: z.object({ n: z.number(), pass: z.number(), han
 describe('conformance', () => {
   it.skipIf(!folder)('reads at least 90 % of the cases exactly, without a hang or a crash', () => {
     const work = mkdtempSync(join(tmpdir(), 'conformance-'));
-    const parser = pathToFileURL(fileURLToPath(new URL('../../dist/core/parse-feed.js', import.meta.url))).href;
+    const parser = pathToFileURL(fileURLToPath(new URL('../../dist/core/feed/parse-feed.js', import.meta.url))).href;
     writeFileSync(join(work, 'parser.mjs'), `export { parseFeed as parse } from '${parser}';\n`);
     const runner = resolve(folder ?? '', 'feedsuite', 'run.mjs');
     execFileSync(process.execPath, [runner, join(work, 'parser.mjs'), '--json', join(work, 'result.json')]);

@@ -5,9 +5,9 @@
  */
 import pg from 'pg';
 import { Settings } from '../../dist/core/config/settings.js';
+import { createSenders } from '../../dist/io/channels/senders.js';
 import { createStore } from '../../dist/io/database/store.js';
 import { createHttp } from '../../dist/io/http/create-http.js';
-import { createSenders } from '../../dist/io/senders.js';
 import { sweep } from '../../dist/jobs/sweep.js';
 import { composeEdition } from '../../dist/workers/compose-edition.js';
 import { deliverEdition } from '../../dist/workers/deliver-edition.js';

@@ -7,7 +7,7 @@ import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../src/io/database/open.js';
+import type { Database } from '../../src/io/database/open-database.js';
 import { makeInput, makeStory } from '../core/digest/sample-input.js';
 import { makeDatabaseUrl, openTestDatabase } from '../support/test-database.js';
 import { childSupply, type Supply, type Task } from './child.js';

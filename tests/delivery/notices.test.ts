@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Service } from '../../src/main.js';
+import type { Service } from '../../src/start-service.js';
 import { reply, startSmtp } from '../io/mail/smtp-fixture.js';
 import { makeConfig } from '../support/make-config.js';
 import { startQuietService } from '../support/quiet-service.js';

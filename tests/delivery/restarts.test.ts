@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ensureEmbeddedServer } from '../../src/io/postgres/embedded-server.js';
-import type { Service } from '../../src/main.js';
+import type { Service } from '../../src/start-service.js';
 import { type MailCatcher, startMailCatcher } from '../support/mail-catcher.js';
 import { makeConfig } from '../support/make-config.js';
 import { startQuietService } from '../support/quiet-service.js';

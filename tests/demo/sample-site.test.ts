@@ -2,8 +2,8 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FeedConfig } from '../../src/core/config/feed-config.js';
+import { parseFeed } from '../../src/core/feed/parse-feed.js';
 import type { ParsedFeed } from '../../src/core/model.js';
-import { parseFeed } from '../../src/core/parse-feed.js';
 import { gzipBomb } from '../../src/demo/faulty-bodies.js';
 import { type SampleSite, startSampleSite } from '../../src/demo/sample-site.js';
 

@@ -2,7 +2,7 @@
  * Do jobs travel, wait, fail and come back alike on PostgreSQL and on Redis?
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../src/io/database/open.js';
+import type { Database } from '../../src/io/database/open-database.js';
 import { createLogger } from '../../src/io/logger.js';
 import { openQueues, type QueueConnection, type Queues } from '../../src/io/queue.js';
 import { done, type Outcome, skipped, snoozed } from '../../src/pipeline.js';

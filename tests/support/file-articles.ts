@@ -1,7 +1,7 @@
 /** How do tests file made-up articles as the product does? */
 
 import { type Assignment, clusterWindow, createFilingRun } from '../../src/core/stories/cluster-window.js';
-import type { Described } from '../../src/core/stories/signature.js';
+import type { Described } from '../../src/core/stories/describe/signature.js';
 import { loadFiler } from '../../src/io/load-story-model.js';
 
 export const filer = await loadFiler();

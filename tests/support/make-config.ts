@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { formatFault } from '../../src/core/config/fault.js';
+import { formatFault } from '../../src/core/yaml/fault.js';
 import { type Config, loadConfig } from '../../src/io/config/load-config.js';
 
 export interface TestConfig {

@@ -1,7 +1,7 @@
 /** A service inside a test: silent, its configuration fixed, its clock still unless the test lets it tick. */
 import type { Config } from '../../src/io/config/load-config.js';
 import { createLogger } from '../../src/io/logger.js';
-import { type Service, startService } from '../../src/main.js';
+import { type Service, startService } from '../../src/start-service.js';
 
 type Options = Parameters<typeof startService>[0];
 

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Judge } from '../../src/core/judge/create-judge.js';
 import type { ArticleText, Judgement } from '../../src/core/model.js';
-import { loadJudge } from '../../src/io/load-judge.js';
+import { loadJudge } from '../../src/io/judge/load-judge.js';
 import { loadSeeds } from '../../src/io/load-seeds.js';
 
 export const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));

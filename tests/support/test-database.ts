@@ -3,7 +3,7 @@
  */
 import pg from 'pg';
 import { inject } from 'vitest';
-import { type Database, openDatabase } from '../../src/io/database/open.js';
+import { type Database, openDatabase } from '../../src/io/database/open-database.js';
 import { createLogger } from '../../src/io/logger.js';
 
 let made = 0;

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Service } from '../../src/main.js';
+import type { Service } from '../../src/start-service.js';
 import { openBrowser } from '../support/browser.js';
 import { makeConfig } from '../support/make-config.js';
 import { type NewsServer, rss, startNewsServer } from '../support/news-server.js';

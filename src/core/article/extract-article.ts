@@ -1,9 +1,9 @@
 /**
  * What does an article's page say?
  * Text without the page around it, and the data that pages give about it. Pure and synchronous; for pages of strangers run it through
- * `io/extract-article-safely.ts`, which bounds its time and memory.
+ * `io/threads/extract-article-safely.ts`, which bounds its time and memory.
  */
-import { parseDate } from '../feed/parse-date.js';
+import { parseDate } from '../dates/parse-date.js';
 import { chooseTitle } from './choose-title.js';
 import { dateFromUrl } from './date-from-url.js';
 import { isPaywalled, isStub } from './detect-paywall.js';

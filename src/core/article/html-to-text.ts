@@ -2,7 +2,7 @@
  * What does a piece of HTML say, as plain text with one paragraph a line?
  * Works on tokens, without a tree: linear in the input and without recursion, whatever a hostile feed sends.
  */
-import { scanHtml } from './scan-html.js';
+import { scanHtml } from '../text/scan-html.js';
 import { tidyLine } from './tidy-line.js';
 
 /** Elements whose content is not text that a reader sees. */

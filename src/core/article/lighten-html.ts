@@ -4,8 +4,9 @@
  * page's depth would break the recursion over them. One linear pass over the tokens drops what finding the article never looks at
  * (two thirds of a usual page), measures the nesting, and keeps aside the few things that are easier seen in passing.
  */
+
+import { type HtmlTokens, scanHtml } from '../text/scan-html.js';
 import { DRESS, DROPPED, DROPPED_VOID, INLINE, isKeptAttribute, isTelling, SELF_CLOSED, VOID } from './kept-markup.js';
-import { type HtmlTokens, scanHtml } from './scan-html.js';
 
 /** A link with few words: what "next page" may be. */
 export interface ShortLink {

@@ -1,7 +1,7 @@
 /**
  * How much of what a piece of HTML says is links?
  */
-import { scanHtml } from './scan-html.js';
+import { scanHtml } from '../text/scan-html.js';
 
 /** Characters within links for each character, white space aside; 0 where nothing is said. Menus come near 1, articles stay under 0.2. */
 export function linkShare(html: string): number {

@@ -3,9 +3,9 @@
  * Secrets are written `${NAME}`: taken from the environment variable NAME, or from the file that NAME_FILE names.
  */
 import { z } from 'zod';
-import { MailAddress, WebUrl } from './field-types.js';
+import { MailAddress, WebUrl } from '../yaml/field-types.js';
+import { section } from '../yaml/section.js';
 import { SecretText, SecretUrl } from './secret.js';
-import { section } from './section.js';
 
 const enabled = z.boolean().default(true);
 

@@ -2,11 +2,11 @@
  * Do the parts of the configuration fit each other?
  * What one value alone cannot show: two feeds of one name, a digest for a channel that does not exist, a route without a base.
  */
-import type { Fault } from './fault.js';
+import type { Fault } from '../yaml/fault.js';
+import { nearestWord } from '../yaml/nearest-word.js';
+import type { FaultAt } from '../yaml/read-document.js';
 import type { PlacedFeed } from './feed-config.js';
 import { sameFeedKey } from './feed-id.js';
-import { nearestWord } from './nearest-word.js';
-import type { FaultAt } from './read-document.js';
 import type { Settings } from './settings.js';
 
 /** Faults among the feeds: ids and addresses used twice, list pages without selectors, routes without an RSSHub. */

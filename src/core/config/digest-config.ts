@@ -3,10 +3,10 @@
  * The written form of `DigestDefinition`: the same settings, with mistakes explained and the service's own defaults.
  */
 import { z } from 'zod';
-import { DigestDefinition, DigestLanguage, DigestLength, RankWeights } from '../digest/definition.js';
-import { Id, MailAddress, Zone } from './field-types.js';
+import { Id, MailAddress, Zone } from '../yaml/field-types.js';
+import { section } from '../yaml/section.js';
+import { DigestDefinition, DigestLanguage, DigestLength, RankWeights } from './digest-definition.js';
 import { Cron } from './schedule.js';
-import { section } from './section.js';
 
 /** One digest as written in halfstep.yaml; zone and language fall back to the service's. */
 export const DigestConfig = section({

@@ -3,22 +3,12 @@
  */
 import { z } from 'zod';
 import { rsshubUrl } from '../feed/rsshub-url.js';
+import { Selectors } from '../feed/selectors.js';
+import { CharsetName, FeedUrl, Id, LanguageTag, ProxyUrl, Zone } from '../yaml/field-types.js';
+import { section } from '../yaml/section.js';
 import { feedId } from './feed-id.js';
-import { CharsetName, FeedUrl, Id, LanguageTag, ProxyUrl, ReadingSelector, Selector, Zone } from './field-types.js';
 import { Schedule } from './schedule.js';
 import { SecretText } from './secret.js';
-import { section } from './section.js';
-
-/** CSS selectors of an HTML list page; `item` finds the entries, the others look inside one. "a@href" reads an attribute. */
-export const Selectors = section({
-  item: Selector,
-  title: ReadingSelector.optional(),
-  link: ReadingSelector.optional(),
-  date: ReadingSelector.optional(),
-  summary: ReadingSelector.optional(),
-  author: ReadingSelector.optional(),
-});
-export type Selectors = z.infer<typeof Selectors>;
 
 /** 1 primary sources and research houses, 2 established newsrooms, 3 aggregators and enthusiasts. */
 const Tier = z.union([z.literal(1), z.literal(2), z.literal(3)], {

@@ -2,8 +2,8 @@
  * How politely, how safely and how patiently are other people's servers asked?
  */
 import { z } from 'zod';
-import { AddressRange, ProxyUrl, Selector, WebUrl } from './field-types.js';
-import { section } from './section.js';
+import { AddressRange, ProxyUrl, Selector, WebUrl } from '../yaml/field-types.js';
+import { section } from '../yaml/section.js';
 
 /** Megabytes, because nobody writes bytes by hand. */
 const megabytes = (least: number, most: number) => z.number().min(least).max(most);

@@ -2,9 +2,9 @@
  * Which model may be asked about articles that the judge is unsure of and for an edition's brief, and how often?
  */
 import { z } from 'zod';
-import { WebUrl } from './field-types.js';
+import { WebUrl } from '../yaml/field-types.js';
+import { section } from '../yaml/section.js';
 import { SecretText } from './secret.js';
-import { section } from './section.js';
 
 /** From this probability on 95 in 100 judgements are right: there a model could hardly do better. */
 export const ASK_BELOW = 0.8;

@@ -2,15 +2,15 @@
  * What can be set in halfstep.yaml, and what holds when nothing is?
  */
 import { z } from 'zod';
-import { DigestLanguage } from '../digest/definition.js';
+import { Id, MailAddress, WebUrl, Zone } from '../yaml/field-types.js';
+import { section } from '../yaml/section.js';
 import { ChannelConfig } from './channel-config.js';
 import { DigestConfig } from './digest-config.js';
+import { DigestLanguage } from './digest-definition.js';
 import { FetchConfig, PollingConfig } from './fetch-config.js';
-import { Id, MailAddress, WebUrl, Zone } from './field-types.js';
 import { ModelConfig } from './model-config.js';
 import { Cron } from './schedule.js';
 import { SecretUrl } from './secret.js';
-import { section } from './section.js';
 
 /** The clock's ticks. A tick only looks for what is due, so a missed one costs nothing. */
 const Clock = section({

@@ -1,8 +1,8 @@
 /** How is a model asked for the brief at the head of an edition? With the strongest stories as material that cannot give orders. */
-import type { Message } from '../judge/model-question.js';
+import type { Message } from '../judge/second-opinion/model-question.js';
 import { OPENERS } from './check-brief.js';
-import type { Edition } from './edition.js';
-import { storiesByRank } from './keep-strongest.js';
+import type { Edition } from './edition/edition.js';
+import { storiesByRank } from './edition/keep-strongest.js';
 
 /** Stories that are put to the model: more would not find room in a brief, and each costs about 300 tokens. */
 const STORIES = 8;

@@ -2,11 +2,12 @@
  * May a brief that a language model wrote stand at the head of an edition?
  * Only if every number and every name in it stands in what the model was given; otherwise it is dropped, with the reason.
  */
+
+import { cleanLine } from '../text/clean-text.js';
 import { foldText } from '../text/fold-text.js';
 import { hanNames } from '../text/segment.js';
-import { cleanLine } from './clean-text.js';
-import type { Edition } from './edition.js';
-import { storiesByRank } from './keep-strongest.js';
+import type { Edition } from './edition/edition.js';
+import { storiesByRank } from './edition/keep-strongest.js';
 
 export type CheckedBrief = { kind: 'sound'; text: string } | { kind: 'dropped'; reason: string };
 

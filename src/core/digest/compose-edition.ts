@@ -2,13 +2,13 @@
  * What does this period's edition say?
  * Pure: the same input gives the same edition, to the letter. Everything a reader will see is decided here, and frozen.
  */
-import { cleanLine, clipLine } from './clean-text.js';
-import type { Edition } from './edition.js';
-import type { EditionInput, InputStory } from './edition-input.js';
+import { cleanLine, clipLine } from '../text/clean-text.js';
+import type { Edition } from './edition/edition.js';
+import type { EditionInput, InputStory } from './edition/edition-input.js';
+import { themeTrend } from './edition/trend.js';
 import { scoreMetric } from './score-metric.js';
 import { groupByTheme, nearlyIncluded, rankEligible, selectStories } from './select-stories.js';
-import { themeTrend } from './trend.js';
-import { wordsOf } from './words.js';
+import { wordsOf } from './words/words.js';
 import { weighEvidence, writeHeadline } from './write-headline.js';
 
 /** Stories per theme; a story counts under every theme it carries. */

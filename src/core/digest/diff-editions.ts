@@ -1,6 +1,6 @@
 /** What changed from one edition to another: in the evidence, the figures, the themes and the stories that go on? */
-import type { Edition, EditionStory, Evidence, ScorecardValue } from './edition.js';
-import { storiesByRank } from './keep-strongest.js';
+import type { Edition, EditionStory, Evidence, ScorecardValue } from './edition/edition.js';
+import { storiesByRank } from './edition/keep-strongest.js';
 
 export interface EditionDiff {
   from: string;

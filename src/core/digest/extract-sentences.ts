@@ -1,7 +1,7 @@
 /** Which two or three sentences tell this article? Taken whole from it, near its beginning, in their own order. */
-import { cleanLine } from './clean-text.js';
-import { splitProse } from './split-prose.js';
-import { isBackground, isBoilerplate, stripDateline } from './strip-boilerplate.js';
+import { cleanLine } from '../text/clean-text.js';
+import { splitProse } from '../text/split-prose.js';
+import { isBackground, isBoilerplate, stripDateline } from '../text/strip-boilerplate.js';
 
 export interface ExtractLimits {
   /** Sentences at most. */

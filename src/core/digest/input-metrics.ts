@@ -6,7 +6,7 @@ import type { Figure } from '../model.js';
 import { matchMetric } from '../seeds/match-metric.js';
 import type { Seeds } from '../seeds/seeds.js';
 import { wordsAround } from '../seeds/words-around.js';
-import type { FoundFigure, InputMetric } from './edition-input.js';
+import type { FoundFigure, InputMetric } from './edition/edition-input.js';
 
 /** A figure with the article it was read in. */
 export interface PrintedFigure {

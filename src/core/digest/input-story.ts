@@ -3,7 +3,7 @@
  */
 import { withoutTracking } from '../address/without-tracking.js';
 import type { Figure, Relevance, Stance, Why } from '../model.js';
-import type { InputArticle, InputFigure, InputStory } from './edition-input.js';
+import type { InputArticle, InputFigure, InputStory } from './edition/edition-input.js';
 
 /** One article of a story with what was judged of it. */
 export interface StoryMember extends Omit<InputArticle, 'id' | 'publishedAt'> {

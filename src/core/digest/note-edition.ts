@@ -1,7 +1,8 @@
 /** How does a message that is no edition (a trial, a notice to the operator) go out by the ways that editions go? */
+
+import type { DigestDefinition } from '../config/digest-definition.js';
 import { composeEdition } from './compose-edition.js';
-import type { DigestDefinition } from './definition.js';
-import type { Edition } from './edition.js';
+import type { Edition } from './edition/edition.js';
 
 export interface Note {
   /** Stands where a period's name does, e.g. in the name of a file. */

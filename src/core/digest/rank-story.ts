@@ -1,8 +1,9 @@
 /** Which story should a reader see first? One stated formula, its parts kept beside the result so that it can be checked. */
+
+import type { RankWeights } from '../config/digest-definition.js';
 import type { Stance } from '../model.js';
-import type { RankWeights } from './definition.js';
-import type { RankParts } from './edition.js';
-import type { InputStory } from './edition-input.js';
+import type { RankParts } from './edition/edition.js';
+import type { InputStory } from './edition/edition-input.js';
 import { tellingFigures } from './telling-figures.js';
 
 /** Eight independent outlets count as "everybody has it"; more add nothing. */

@@ -1,12 +1,13 @@
 /** How does the newest figure found for a metric stand against the seed corpus's baseline, and who disagrees? */
-import { formatValue } from '../figures/format-figure.js';
-import { cleanLine, safeUrl } from './clean-text.js';
-import type { DigestLanguage } from './definition.js';
-import type { ScorecardRow, ScorecardValue } from './edition.js';
-import type { FoundFigure, InputBaseline, InputMetric } from './edition-input.js';
-import { periodEnd, periodLength } from './figure-period.js';
-import { showDuration, showPeriod } from './show-time.js';
-import { shortLanguage } from './words.js';
+
+import type { DigestLanguage } from '../config/digest-definition.js';
+import { formatValue } from '../metrics/format-figure.js';
+import { cleanLine, safeUrl } from '../text/clean-text.js';
+import type { ScorecardRow, ScorecardValue } from './edition/edition.js';
+import type { FoundFigure, InputBaseline, InputMetric } from './edition/edition-input.js';
+import { periodEnd, periodLength } from './words/figure-period.js';
+import { showDuration, showPeriod } from './words/show-time.js';
+import { shortLanguage } from './words/words.js';
 
 /** Rounding and "约" account for this much; more is a contradiction. */
 const SAME_WITHIN = 0.02;

@@ -1,7 +1,7 @@
 /** Which stories go into an edition, under which theme, and which only just did not? */
-import type { DigestDefinition } from './definition.js';
-import type { Edition, EditionStory } from './edition.js';
-import type { EditionInput, InputStory } from './edition-input.js';
+import type { DigestDefinition } from '../config/digest-definition.js';
+import type { Edition, EditionStory } from './edition/edition.js';
+import type { EditionInput, InputStory } from './edition/edition-input.js';
 import { rankStory } from './rank-story.js';
 import { linkTo, type RankedStory, showStory, strongestTheme } from './show-story.js';
 

@@ -1,13 +1,14 @@
 /** How does a story look in an edition: which of its articles leads, what is quoted, what is said about it? */
-import { formatFigure } from '../figures/format-figure.js';
-import { cleanLine, clipLine, safeUrl } from './clean-text.js';
-import type { DigestDefinition, DigestLanguage } from './definition.js';
-import type { EditionLink, EditionStory, RankParts } from './edition.js';
-import type { EditionInput, InputArticle, InputFigure, InputStory } from './edition-input.js';
+
+import type { DigestDefinition, DigestLanguage } from '../config/digest-definition.js';
+import { formatFigure } from '../metrics/format-figure.js';
+import { cleanLine, clipLine, safeUrl } from '../text/clean-text.js';
+import type { EditionLink, EditionStory, RankParts } from './edition/edition.js';
+import type { EditionInput, InputArticle, InputFigure, InputStory } from './edition/edition-input.js';
 import { extractSentences } from './extract-sentences.js';
 import { independentOutlets } from './rank-story.js';
 import { tellingFigures } from './telling-figures.js';
-import { shortLanguage } from './words.js';
+import { shortLanguage } from './words/words.js';
 
 /** A headline of more than about three lines on a phone is not one. */
 export const TITLE_LIMIT = 90;

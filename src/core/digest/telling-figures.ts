@@ -1,6 +1,6 @@
 /** Which of a story's figures would a strategist quote? */
-import { METRICS } from '../figures/metric-names.js';
-import type { InputFigure } from './edition-input.js';
+import { METRICS } from '../metrics/metric-names.js';
+import type { InputFigure } from './edition/edition-input.js';
 
 /** Below it stand battery sizes, top speeds, share prices and the like. */
 const TELLING_WEIGHT = 0.5;

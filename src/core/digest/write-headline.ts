@@ -1,9 +1,9 @@
 /** How did the evidence move? A heading and two or three sentences, made from counts and titles that the edition carries. */
-import type { DigestLanguage } from './definition.js';
-import type { Edition, EditionStory, Evidence } from './edition.js';
-import type { InputStory, PreviousEdition } from './edition-input.js';
+import type { DigestLanguage } from '../config/digest-definition.js';
+import type { Edition, EditionStory, Evidence } from './edition/edition.js';
+import type { InputStory, PreviousEdition } from './edition/edition-input.js';
+import { type Words, wordsOf } from './words/words.js';
 import type { Lean } from './words/zh.js';
-import { type Words, wordsOf } from './words.js';
 
 /** Fewer stories that take a side are an anecdote. */
 const ENOUGH = 3;

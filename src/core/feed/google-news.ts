@@ -3,7 +3,7 @@
  * Its addresses hold a token since 2024. The article's page carries a signature for the token; with that, the same question is asked as
  * the page's own script would ask. Nobody documents this: what is known comes from open decoders that live by it.
  */
-import { scanHtml } from '../article/scan-html.js';
+import { scanHtml } from '../text/scan-html.js';
 import { googleNewsId, unwrapSearchLink } from './unwrap-search-link.js';
 
 /** Proof, given by the article's page, that the token was shown to us. */

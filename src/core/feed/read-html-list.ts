@@ -4,7 +4,6 @@
  */
 import { compile, selectAll, selectOne } from 'css-select';
 import { DomHandler, DomUtils, Parser } from 'htmlparser2';
-import type { Selectors } from '../config/feed-config.js';
 import type { ParsedFeed, ParsedItem } from '../model.js';
 import { MOST_ITEMS } from './bound-feed.js';
 import { joinUrl } from './join-url.js';
@@ -12,6 +11,7 @@ import { NotAFeed } from './not-a-feed.js';
 import { present } from './present.js';
 import type { ReadOptions } from './read-options.js';
 import { readPublished } from './read-published.js';
+import type { Selectors } from './selectors.js';
 
 type AnyNode = DomHandler['root'] | DomHandler['root']['children'][number];
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];

@@ -1,8 +1,9 @@
 /**
  * When was an entry published, as the first readable of its dates says?
  */
+
+import { type DateOptions, parseDate } from '../dates/parse-date.js';
 import type { ParsedItem } from '../model.js';
-import { type DateOptions, parseDate } from './parse-date.js';
 
 /** `texts` in order of preference. A date that cannot be true stays as `publishedRaw`, and `faults` receives the reason. */
 export function readPublished(

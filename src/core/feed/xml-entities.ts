@@ -4,7 +4,7 @@
  * expanded within a budget so that nested declarations cannot grow.
  */
 import { Parser } from 'htmlparser2';
-import { WINDOWS_1252_C1 } from './decode-as.js';
+import { WINDOWS_1252_C1 } from '../bytes/decode-as.js';
 
 /** Entities that a document declares, fully expanded; `budget` is how many characters they may still add to the document. */
 export interface EntityTable {

@@ -2,8 +2,9 @@
  * How many of the figures that a reader noted does the program find?
  * Recall only: labels list at most four figures of an article, so a figure that is not among them may still be right.
  */
+
+import { type BaseValue, sameValue, toBase } from '../metrics/units.js';
 import type { Figure } from '../model.js';
-import { type BaseValue, sameValue, toBase } from './units.js';
 
 /** A figure as the evaluation data notes it. */
 export interface LabelledFigure {

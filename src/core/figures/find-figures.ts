@@ -2,22 +2,24 @@
  * Which figures does an article state?
  * Numbers with metric, subject, unit, period, change and speaker, each with the words it was read from; the best first.
  */
+
+import { beforeOf, forecastOf } from '../metrics/derived-metrics.js';
+import { PLAIN } from '../metrics/metric-groups.js';
 import type { ArticleText, Figure } from '../model.js';
-import { type Built, buildFigure, buildGrowth, type Context } from './build-figure.js';
-import { type ChosenMetric, chooseMetric, inheritMetric } from './choose-metric.js';
-import { planOf, reportingPeriod } from './choose-period.js';
-import { chooseSpeaker, titleSpeaker } from './choose-speaker.js';
-import type { Topic } from './choose-subject.js';
-import { beforeOf, forecastOf, isForecast } from './derived-metrics.js';
-import { assignChanges, readChanges } from './find-changes.js';
-import { PLAIN } from './metric-groups.js';
-import { replaces } from './qualify-metric.js';
-import { type Candidate, rankFigures } from './rank-figures.js';
-import { readTokens } from './read-tokens.js';
-import type { Models } from './read-unlisted.js';
-import { parseDay } from './resolve-period.js';
-import { hasAside, splitSentences, topicOf } from './split-sentences.js';
-import type { Measured, QuantityToken, Sentence } from './tokens.js';
+import { type Built, buildFigure, buildGrowth, type Context } from './choose/build-figure.js';
+import { type ChosenMetric, chooseMetric, inheritMetric } from './choose/choose-metric.js';
+import { planOf, reportingPeriod } from './choose/choose-period.js';
+import { chooseSpeaker, titleSpeaker } from './choose/choose-speaker.js';
+import type { Topic } from './choose/choose-subject.js';
+import { assignChanges, readChanges } from './choose/find-changes.js';
+import { isForecast } from './choose/is-forecast.js';
+import { replaces } from './choose/qualify-metric.js';
+import { type Candidate, rankFigures } from './choose/rank-figures.js';
+import { hasAside, splitSentences, topicOf } from './choose/split-sentences.js';
+import { readTokens } from './tokens/read-tokens.js';
+import type { Models } from './tokens/read-unlisted.js';
+import { parseDay } from './tokens/resolve-period.js';
+import type { Measured, QuantityToken, Sentence } from './tokens/tokens.js';
 
 /** Sentences after "此前报道" or "作为参考" that still tell the background. */
 const ASIDE_SENTENCES = 3;

@@ -1,5 +1,5 @@
 /** How do learned weights meet themes that came, went or moved since they were learned? By id, never by place. */
-import { PAIR_EVIDENCE } from './pair-evidence.js';
+import { PAIR_EVIDENCE } from './features/pair-evidence.js';
 import type { Weights } from './weights.js';
 
 /**

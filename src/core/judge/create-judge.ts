@@ -1,18 +1,18 @@
 /** Does an article bear on Xiaomi's premium strategy, on which themes, for or against it, with which figures, and why? */
 import { createHash } from 'node:crypto';
 import { findFigures } from '../figures/find-figures.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
 import type { ArticleText, Judgement } from '../model.js';
 import type { SeedDocument } from '../seeds/seed-document.js';
-import { addThemeWords, type ThemeWords } from './add-theme-words.js';
 import { alignThemes } from './align-themes.js';
 import { explainJudgement } from './explain-judgement.js';
+import { addThemeWords, type ThemeWords } from './features/add-theme-words.js';
+import { knowTopic } from './features/know-topic.js';
+import { indexClaims } from './features/nearest-claim.js';
+import { numberNames, observe, vectorise } from './features/vectorise.js';
+import { groupsOfEvidence } from './features/weigh-phrases.js';
 import { giveThemes } from './give-themes.js';
-import { knowTopic } from './know-topic.js';
-import type { Lexicon } from './lexicon.js';
-import { indexClaims } from './nearest-claim.js';
 import { type Scores, STANCES, scoreArticle } from './score-article.js';
-import { numberNames, observe, vectorise } from './vectorise.js';
-import { groupsOfEvidence } from './weigh-phrases.js';
 import type { Weights } from './weights.js';
 
 /** Raised when code changes what the same weights and vocabulary give. */

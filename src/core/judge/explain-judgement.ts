@@ -1,11 +1,12 @@
 /** Why did a judgement come out as it did, in words a reader can check? */
+
+import type { Rule } from '../lexicon/lexicon.js';
 import type { Relevance, Why } from '../model.js';
-import type { Description, Topic } from './know-topic.js';
-import type { Rule } from './lexicon.js';
-import type { NearClaim } from './nearest-claim.js';
+import type { Description, Topic } from './features/know-topic.js';
+import type { NearClaim } from './features/nearest-claim.js';
+import type { Vector } from './features/vectorise.js';
+import { type Question, weighPhrases } from './features/weigh-phrases.js';
 import type { Scores } from './score-article.js';
-import type { Vector } from './vectorise.js';
-import { type Question, weighPhrases } from './weigh-phrases.js';
 import type { Weights } from './weights.js';
 
 const RELEVANCE = [

@@ -1,8 +1,8 @@
 /** What do the learned weights make of an article's evidence? */
 import type { Relevance, Stance } from '../model.js';
-import { normalise, type Row } from './fit-softmax.js';
-import { PAIR_EVIDENCE } from './pair-evidence.js';
-import { type Vector, withExtra } from './vectorise.js';
+import { PAIR_EVIDENCE } from './features/pair-evidence.js';
+import { normalise, type Row } from './features/sparse-row.js';
+import { type Vector, withExtra } from './features/vectorise.js';
 import type { Weights } from './weights.js';
 
 /** In the order of the weights. */

@@ -1,7 +1,7 @@
 /**
  * Does the page that came instead of a feed name the feed that was meant?
  */
-import { decodeHtml } from '../article/decode-html.js';
+import { decodeHtml } from '../bytes/decode-html.js';
 import { findFeeds } from '../feed/find-feeds.js';
 import type { HttpAnswer } from '../http/http-answer.js';
 

@@ -1,5 +1,5 @@
 /** Which row of the scorecard does a figure found in the news continue? */
-import { tidy, toBase } from '../figures/units.js';
+import { tidy, toBase } from '../metrics/units.js';
 import type { Figure } from '../model.js';
 import type { Metric } from './metric.js';
 import type { WordsAround } from './words-around.js';

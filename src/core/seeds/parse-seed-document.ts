@@ -1,5 +1,5 @@
 /** What does this seed document say, claim by claim? */
-import type { Fault } from '../config/fault.js';
+import type { Fault } from '../yaml/fault.js';
 import { readSeedYaml } from './read-seed-yaml.js';
 import { type Claim, ClaimFacts, DocumentHead, type SeedDocument } from './seed-document.js';
 import { faultAtLine, type SeedReading } from './seeds-error.js';

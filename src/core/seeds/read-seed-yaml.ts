@@ -1,6 +1,6 @@
 /** Is this YAML of the seed corpus what its schema asks for, and if not, on which line of the file is what wrong? */
 import type { z } from 'zod';
-import { readDocument } from '../config/read-document.js';
+import { readDocument } from '../yaml/read-document.js';
 import type { SeedReading } from './seeds-error.js';
 
 /** `firstLine` is where the text begins in its file, so that a block inside Markdown reports the file's own lines. */

@@ -1,5 +1,5 @@
 /** What does a person who edited a seed file need to know to mend it? */
-import { type Fault, formatFault } from '../config/fault.js';
+import { type Fault, formatFault } from '../yaml/fault.js';
 
 /** Either what was read, or everything that was wrong with it. */
 export type SeedReading<T> = { ok: true; value: T } | { ok: false; faults: Fault[] };

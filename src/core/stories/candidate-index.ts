@@ -2,8 +2,8 @@
  * Which filed articles share the heaviest keys with a new one?
  * The same rule as the product's index in PostgreSQL, in memory: for evaluation, tests and rebuilding.
  */
-import { dayOf } from './days-between.js';
-import type { Described } from './signature.js';
+import { dayOf } from '../dates/days-between.js';
+import type { Described } from './describe/signature.js';
 
 /** Articles compared for each new one. */
 export const MOST_CANDIDATES = 20;

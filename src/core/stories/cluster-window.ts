@@ -1,11 +1,12 @@
 /**
  * Which stories do the articles of a window make, whatever the order in which they came?
  */
+
+import { instantOf } from '../dates/days-between.js';
 import { type CandidateIndex, createCandidateIndex } from './candidate-index.js';
-import { instantOf } from './days-between.js';
+import type { Matcher } from './compare/score-pair.js';
 import { decideFiling } from './decide-filing.js';
-import type { Matcher } from './score-pair.js';
-import type { Candidate, Described, Filing } from './signature.js';
+import type { Candidate, Described, Filing } from './describe/signature.js';
 
 /** Core members of a candidate's story that are fetched beside the candidates themselves. */
 export const CORE_FETCHED = 6;

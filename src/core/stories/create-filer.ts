@@ -2,12 +2,12 @@
  * How is a stored model turned into something that files articles?
  */
 import type { ArticleText } from '../model.js';
+import { createPrepare } from './compare/prepare.js';
+import type { Matcher } from './compare/score-pair.js';
 import { decideFiling } from './decide-filing.js';
-import { DESCRIBER, describeForFiling } from './describe-for-filing.js';
-import { createPrepare } from './prepare.js';
-import type { Matcher } from './score-pair.js';
-import type { Candidate, Filing, Newcomer, Signature } from './signature.js';
-import { createPredict, readIdf, type StoryModel } from './story-model.js';
+import { DESCRIBER, describeForFiling } from './describe/describe-for-filing.js';
+import type { Candidate, Filing, Newcomer, Signature } from './describe/signature.js';
+import { createPredict, readIdf, type StoryModel } from './describe/story-model.js';
 
 export interface Filer {
   version: string;

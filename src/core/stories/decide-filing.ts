@@ -1,11 +1,11 @@
 /**
  * Is this article a copy of a known text, another report of a known event, or the beginning of a story?
  */
-import { addedShare } from './added-share.js';
+import { addedShare } from './compare/added-share.js';
+import { type Matcher, type PairScore, scorePair } from './compare/score-pair.js';
+import { isNamedBy } from './describe/is-named-by.js';
+import type { Candidate, Filing, Newcomer } from './describe/signature.js';
 import { findPredecessor } from './find-predecessor.js';
-import { isNamedBy } from './is-named-by.js';
-import { type Matcher, type PairScore, scorePair } from './score-pair.js';
-import type { Candidate, Filing, Newcomer } from './signature.js';
 import { storyFit } from './story-fit.js';
 import { whyCopy, whyNew, whyReport } from './why-filed.js';
 

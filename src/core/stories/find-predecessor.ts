@@ -1,11 +1,12 @@
 /**
  * Which earlier story does a new one carry on, and what is new in it?
  */
-import { holdsAmount, readAmount } from './amounts.js';
-import { dayOf } from './days-between.js';
-import type { PairScore } from './score-pair.js';
-import type { Candidate, Filing, Fingerprint, Newcomer } from './signature.js';
-import type { Veto } from './vetoes.js';
+
+import { dayOf } from '../dates/days-between.js';
+import { holdsAmount, readAmount } from '../lexicon/amounts.js';
+import type { PairScore } from './compare/score-pair.js';
+import type { Veto } from './compare/vetoes.js';
+import type { Candidate, Filing, Fingerprint, Newcomer } from './describe/signature.js';
 import { whyFollows } from './why-filed.js';
 
 type Follows = NonNullable<Extract<Filing, { kind: 'new' }>['follows']>;

@@ -2,9 +2,9 @@
  * Does an article belong to the core of a story, and not only to one of its members?
  * Joining by the nearest member alone chains: on a stream of market news sixty articles grew into one story.
  */
-import { dayOf } from './days-between.js';
-import type { PairScore } from './score-pair.js';
-import type { Candidate, Newcomer } from './signature.js';
+import { dayOf } from '../dates/days-between.js';
+import type { PairScore } from './compare/score-pair.js';
+import type { Candidate, Newcomer } from './describe/signature.js';
 
 /** The best member must be this near; no story forms along weaker ties … */
 const BEST = 0.5;

@@ -1,10 +1,10 @@
 /**
  * How is a filing explained to a reader who doubts it?
  */
-import type { PairScore } from './score-pair.js';
-import type { Candidate, FilingWhy, Newcomer } from './signature.js';
+import type { PairScore } from './compare/score-pair.js';
+import type { Veto } from './compare/vetoes.js';
+import type { Candidate, FilingWhy, Newcomer } from './describe/signature.js';
 import type { Fit } from './story-fit.js';
-import type { Veto } from './vetoes.js';
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 const named = ({ site, signature }: { site: string; signature: { title: string } }): string =>

@@ -1,7 +1,8 @@
 /** What does every way out of the house have in common? */
-import type { Edition } from '../../core/digest/edition.js';
-import type { RenderOptions } from '../../core/digest/render-options.js';
-import type { Sent } from '../../core/digest/sent.js';
+
+import type { Sent } from '../../core/delivery/sent.js';
+import type { Edition } from '../../core/digest/edition/edition.js';
+import type { RenderOptions } from '../../core/digest/view/render-options.js';
 
 /** One edition on its way to one receiver. */
 export interface DeliveryMessage {

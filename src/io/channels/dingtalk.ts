@@ -1,6 +1,6 @@
 /** How does an edition reach a DingTalk group? */
 import { createHmac } from 'node:crypto';
-import { dingtalkMessage, readDingtalk } from '../../core/digest/channels/dingtalk.js';
+import { dingtalkMessage, readDingtalk } from '../../core/delivery/channels/dingtalk-message.js';
 import type { Channel } from './channel.js';
 import { inTurn, postJson, type WebDeps } from './post-json.js';
 

@@ -1,5 +1,5 @@
 /** How does an edition reach a Discord channel? */
-import { discordMessage, readDiscord } from '../../core/digest/channels/discord.js';
+import { discordMessage, readDiscord } from '../../core/delivery/channels/discord-message.js';
 import type { Channel } from './channel.js';
 import { inTurn, postJson, type WebDeps } from './post-json.js';
 

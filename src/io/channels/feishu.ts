@@ -1,6 +1,6 @@
 /** How does an edition reach a Feishu or Lark group? */
 import { createHmac } from 'node:crypto';
-import { feishuCard, readFeishu } from '../../core/digest/channels/feishu.js';
+import { feishuCard, readFeishu } from '../../core/delivery/channels/feishu-message.js';
 import type { Channel } from './channel.js';
 import { inTurn, postJson, type WebDeps } from './post-json.js';
 

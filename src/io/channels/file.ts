@@ -1,10 +1,10 @@
 /** How is an edition laid down as files, for an intranet, a cloud drive or a static site? */
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { renderHtml } from '../../core/digest/render-html.js';
-import { renderMarkdown } from '../../core/digest/render-markdown.js';
-import { renderText } from '../../core/digest/render-text.js';
-import { accepted, retry } from '../../core/digest/sent.js';
+import { accepted, retry } from '../../core/delivery/sent.js';
+import { renderHtml } from '../../core/digest/render/html/render-html.js';
+import { renderMarkdown } from '../../core/digest/render/render-markdown.js';
+import { renderText } from '../../core/digest/render/render-text.js';
 import type { Channel, DeliveryMessage } from './channel.js';
 
 export type FileFormat = 'html' | 'text' | 'markdown' | 'json';

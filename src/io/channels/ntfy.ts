@@ -1,5 +1,5 @@
 /** How does an edition reach a phone through ntfy? */
-import { ntfyMessage, readNtfy } from '../../core/digest/channels/ntfy.js';
+import { ntfyMessage, readNtfy } from '../../core/delivery/channels/ntfy-message.js';
 import type { Channel } from './channel.js';
 import { inTurn, postJson, type WebDeps } from './post-json.js';
 

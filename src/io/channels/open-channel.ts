@@ -2,12 +2,12 @@
 import { isAbsolute, join } from 'node:path';
 import type { ChannelConfig } from '../../core/config/channel-config.js';
 import { revealAll } from '../../core/config/secret.js';
-import { createMailer } from '../mail.js';
 import type { Channel } from './channel.js';
 import { createDingtalkChannel } from './dingtalk.js';
 import { createDiscordChannel } from './discord.js';
 import { createFeishuChannel } from './feishu.js';
 import { createFileChannel } from './file.js';
+import { createMailer } from './mail.js';
 import { createNtfyChannel } from './ntfy.js';
 import type { WebDeps } from './post-json.js';
 import { createSlackChannel } from './slack.js';

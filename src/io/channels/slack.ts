@@ -1,5 +1,5 @@
 /** How does an edition reach a Slack channel? */
-import { readSlack, slackMessage } from '../../core/digest/channels/slack.js';
+import { readSlack, slackMessage } from '../../core/delivery/channels/slack-message.js';
 import type { Channel } from './channel.js';
 import { inTurn, postJson, type WebDeps } from './post-json.js';
 

@@ -1,5 +1,5 @@
 /** How does an edition reach a Telegram chat? */
-import { readTelegram, telegramMessage } from '../../core/digest/channels/telegram.js';
+import { readTelegram, telegramMessage } from '../../core/delivery/channels/telegram-message.js';
 import type { Channel } from './channel.js';
 import { inTurn, postJson, type WebDeps } from './post-json.js';
 

@@ -1,6 +1,6 @@
 /** How does an edition reach any program that listens for it? */
 import { createHmac } from 'node:crypto';
-import { readWebhook, webhookBody } from '../../core/digest/channels/webhook.js';
+import { readWebhook, webhookBody } from '../../core/delivery/channels/webhook-message.js';
 import type { Channel } from './channel.js';
 import { postJson, type WebDeps } from './post-json.js';
 

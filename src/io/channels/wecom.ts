@@ -1,5 +1,5 @@
 /** How does an edition reach a WeCom group? */
-import { readWecom, wecomMessage } from '../../core/digest/channels/wecom.js';
+import { readWecom, wecomMessage } from '../../core/delivery/channels/wecom-message.js';
 import type { Channel } from './channel.js';
 import { inTurn, postJson, type WebDeps } from './post-json.js';
 

@@ -6,11 +6,11 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { checkFeeds, checkSettings } from '../../core/config/check-config.js';
 import { defineDigest } from '../../core/config/digest-config.js';
-import type { Fault } from '../../core/config/fault.js';
+import type { DigestDefinition } from '../../core/config/digest-definition.js';
 import { type FeedConfig, FeedsFile, flattenFeeds, resolveFeedUrl } from '../../core/config/feed-config.js';
-import { type ReadDocument, readDocument } from '../../core/config/read-document.js';
 import { Settings } from '../../core/config/settings.js';
-import type { DigestDefinition } from '../../core/digest/definition.js';
+import type { Fault } from '../../core/yaml/fault.js';
+import { type ReadDocument, readDocument } from '../../core/yaml/read-document.js';
 import { type Environment, readEnvironment } from './read-environment.js';
 
 export const FEEDS_FILE = 'feeds.yaml';

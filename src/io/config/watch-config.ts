@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import { watch } from 'chokidar';
-import type { Fault } from '../../core/config/fault.js';
+import type { Fault } from '../../core/yaml/fault.js';
 import { type Config, FEEDS_FILE, loadConfig, SETTINGS_FILE } from './load-config.js';
 import type { Environment } from './read-environment.js';
 

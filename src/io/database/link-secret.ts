@@ -3,7 +3,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Db } from './open.js';
+import type { Db } from './open-database.js';
 
 const Kept = z.object({ secret: z.string().min(32) });
 

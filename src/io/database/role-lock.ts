@@ -7,7 +7,7 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { Role } from '../../pipeline.js';
-import type { Db } from './open.js';
+import type { Db } from './open-database.js';
 
 export interface RoleLock {
   release(): Promise<void>;

@@ -1,25 +1,25 @@
 /**
  * What can be asked of the database? All stores under one roof.
  */
-import { type ArticleStore, createArticleStore } from './articles.js';
-import { type ClockStore, createClockStore } from './clock.js';
-import { type CollectingStore, createCollectingStore } from './collecting.js';
-import { type CorrectionStore, createCorrectionStore } from './corrections.js';
-import { createDeliveryStore, type DeliveryStore } from './deliveries.js';
-import { createEditionStore, type EditionStore } from './editions.js';
-import { createEntryStore, type EntryStore } from './entries.js';
-import { createFeedbackStore, type FeedbackStore } from './feedback.js';
-import { createFeedStore, type FeedStore } from './feeds.js';
-import { createFilingStore, type FilingStore } from './filings.js';
-import { createHostStore, type HostStore } from './hosts.js';
-import { createJudgementStore, type JudgementStore } from './judgements.js';
+import { type ArticleStore, createArticleStore } from './article-store.js';
+import { type ClockStore, createClockStore } from './clock-store.js';
+import { type CollectingStore, createCollectingStore } from './collecting-store.js';
+import { type CorrectionStore, createCorrectionStore } from './correction-store.js';
+import { createDeliveryStore, type DeliveryStore } from './delivery-store.js';
+import { createEditionStore, type EditionStore } from './edition-store.js';
+import { createEntryStore, type EntryStore } from './entry-store.js';
+import { createFeedStore, type FeedStore } from './feed-store.js';
+import { createFeedbackStore, type FeedbackStore } from './feedback-store.js';
+import { createFilingStore, type FilingStore } from './filing-store.js';
+import { createHostStore, type HostStore } from './host-store.js';
+import { createJudgementStore, type JudgementStore } from './judgement-store.js';
 import { createModelStore, type ModelStore } from './model-answers.js';
-import type { Db } from './open.js';
-import { createPublishingStore, type PublishingStore } from './publishing.js';
-import { createReclassifyStore, type ReclassifyStore } from './reclassify.js';
-import { createRetireStore, type RetireStore } from './retire.js';
-import { createSearchLinkStore, type SearchLinkStore } from './search-links.js';
-import { createWeightStore, type WeightStore } from './weights.js';
+import type { Db } from './open-database.js';
+import { createPublishingStore, type PublishingStore } from './publishing-store.js';
+import { createReclassifyStore, type ReclassifyStore } from './reclassify-store.js';
+import { createRetireStore, type RetireStore } from './retention-store.js';
+import { createSearchLinkStore, type SearchLinkStore } from './search-link-store.js';
+import { createWeightStore, type WeightStore } from './weight-store.js';
 
 export interface Store {
   feeds: FeedStore;

@@ -8,10 +8,8 @@ import type { HttpAnswer } from '../../core/http/http-answer.js';
 import type { Hop } from '../../core/http/next-hop.js';
 import { followRequest } from './follow-request.js';
 import { type AgentLimits, guardedAgent, proxyAgent, type Resolve, resolveWithSystem } from './guarded-agent.js';
+import type { Purpose, RequestOptions } from './request.js';
 import { requestHeaders } from './request-headers.js';
-
-/** What a request is for; sets what is asked for and how much is taken in. */
-export type Purpose = 'feed' | 'page' | 'robots' | 'api';
 
 export interface HttpOptions {
   /** See `core/http/user-agent.ts`. */
@@ -25,18 +23,6 @@ export interface HttpOptions {
   /** All addresses of a host name; the system's resolver by default. */
   resolve?: Resolve;
   now?: () => number;
-}
-
-export interface RequestOptions {
-  purpose: Purpose;
-  headers?: Record<string, string>;
-  etag?: string;
-  lastModified?: string;
-  /** Of the inflated body, and of the packed one. By purpose: feed 20 MB, page 5 MB, robots 512 KB (cut there), api 2 MB. */
-  maxBytes?: number;
-  /** For the whole request, from waiting for a socket over every redirect to the last byte; 30 s by default. */
-  timeoutMs?: number;
-  proxy?: string;
 }
 
 export interface PostOptions extends RequestOptions {

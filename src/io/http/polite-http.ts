@@ -9,9 +9,10 @@ import { backOffMs, turnInQueue } from '../../core/http/host-schedule.js';
 import type { HttpAnswer, HttpOk } from '../../core/http/http-answer.js';
 import { isLoopback } from '../../core/http/is-loopback.js';
 import { type RobotsRules, robotsAllow } from '../../core/http/robots.js';
-import type { Http, PostOptions, RequestOptions } from './create-http.js';
+import type { Http, PostOptions } from './create-http.js';
 import type { HostState } from './host-state.js';
 import { keepOthersAway } from './keep-others-away.js';
+import type { RequestOptions } from './request.js';
 import { createRobotsCache, rulesFrom } from './robots-cache.js';
 
 /** The host is not due yet; nothing was sent. */

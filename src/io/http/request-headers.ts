@@ -2,8 +2,8 @@
  * What does a request say about itself?
  */
 import { conditionalHeaders } from '../../core/http/cache-hints.js';
-import type { Purpose, RequestOptions } from './create-http.js';
 import { ACCEPT_ENCODING } from './inflate-body.js';
+import type { Purpose, RequestOptions } from './request.js';
 
 const ACCEPT: Record<Purpose, string> = {
   feed: 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.6, */*;q=0.5',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FeedConfig, FeedsFile, flattenFeeds, resolveFeedUrl } from '../../../src/core/config/feed-config.js';
 import { feedId, sameFeedKey } from '../../../src/core/config/feed-id.js';
-import { Id } from '../../../src/core/config/field-types.js';
+import { Id } from '../../../src/core/yaml/field-types.js';
 
 describe('a feed given by name and address alone', () => {
   it('gets every other setting', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DigestConfig, defineDigest } from '../../../src/core/config/digest-config.js';
+import { DigestDefinition } from '../../../src/core/config/digest-definition.js';
 import { Settings } from '../../../src/core/config/settings.js';
-import { DigestDefinition } from '../../../src/core/digest/definition.js';
 
 describe('an empty halfstep.yaml', () => {
   const settings = Settings.parse({});

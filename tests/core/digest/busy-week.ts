@@ -1,5 +1,5 @@
 /** A week with more stories, longer headlines and stranger characters than any channel has room for. */
-import type { EditionInput } from '../../../src/core/digest/edition-input.js';
+import type { EditionInput } from '../../../src/core/digest/edition/edition-input.js';
 import { fullWeek } from './full-week.js';
 import { makeArticle, makeStory } from './sample-input.js';
 

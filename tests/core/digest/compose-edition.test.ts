@@ -1,10 +1,10 @@
 /** Does an edition say what its data say: every story once, counted right, nothing invented, nothing lost? */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DigestDefinition } from '../../../src/core/config/digest-definition.js';
 import { composeEdition } from '../../../src/core/digest/compose-edition.js';
-import { DigestDefinition } from '../../../src/core/digest/definition.js';
-import { Edition } from '../../../src/core/digest/edition.js';
-import { storiesByRank } from '../../../src/core/digest/keep-strongest.js';
+import { Edition } from '../../../src/core/digest/edition/edition.js';
+import { storiesByRank } from '../../../src/core/digest/edition/keep-strongest.js';
 import { fullWeek } from './full-week.js';
 import { makeArticle, makeInput, makeStory } from './sample-input.js';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EXTRACT_LIMITS, extractSentences, LEFT_OUT, roomOf } from '../../../src/core/digest/extract-sentences.js';
-import { splitProse } from '../../../src/core/digest/split-prose.js';
+import { splitProse } from '../../../src/core/text/split-prose.js';
 
 describe('extractSentences', () => {
   it('drops dateline, repeated title, credits and calls to subscribe', () => {

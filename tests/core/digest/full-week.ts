@@ -1,5 +1,5 @@
 /** A made-up week with every part of an edition filled; all outlets and events are invented. */
-import { DigestDefinition, type DigestLanguage } from '../../../src/core/digest/definition.js';
+import { DigestDefinition, type DigestLanguage } from '../../../src/core/config/digest-definition.js';
 import type {
   EditionInput,
   FoundFigure,
@@ -7,7 +7,7 @@ import type {
   InputBaseline,
   InputMetric,
   InputStory,
-} from '../../../src/core/digest/edition-input.js';
+} from '../../../src/core/digest/edition/edition-input.js';
 import { makeArticle, makeFigure, makeInput, makeStory, makeWhy } from './sample-input.js';
 
 const OUTLETS = [

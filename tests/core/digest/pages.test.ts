@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeEdition } from '../../../src/core/digest/compose-edition.js';
-import { renderHtml } from '../../../src/core/digest/render-html.js';
+import { renderHtml } from '../../../src/core/digest/render/html/render-html.js';
 import { fullWeek } from './full-week.js';
 import { makeArticle, makeInput, makeStory } from './sample-input.js';
 

@@ -1,7 +1,7 @@
 /** Does an edition say how many checked articles there are, while they are too few to measure on? */
 import { expect, it } from 'vitest';
 import { composeEdition } from '../../../src/core/digest/compose-edition.js';
-import { renderText } from '../../../src/core/digest/render-text.js';
+import { renderText } from '../../../src/core/digest/render/render-text.js';
 import { fullWeek } from './full-week.js';
 
 function lineWith(language: 'zh-CN' | 'en', labels: number): string {

@@ -1,6 +1,6 @@
 /** Does the stated formula put first what a reader should see first? */
 import { describe, expect, it } from 'vitest';
-import { RankWeights } from '../../../src/core/digest/definition.js';
+import { RankWeights } from '../../../src/core/config/digest-definition.js';
 import { independentOutlets, rankStory } from '../../../src/core/digest/rank-story.js';
 import { makeArticle, makeFigure, makeStory } from './sample-input.js';
 

@@ -1,6 +1,11 @@
 /** A made-up week, with fictional outlets: what does a full edition look like? */
-import { DigestDefinition } from '../../../src/core/digest/definition.js';
-import type { EditionInput, InputArticle, InputFigure, InputStory } from '../../../src/core/digest/edition-input.js';
+import { DigestDefinition } from '../../../src/core/config/digest-definition.js';
+import type {
+  EditionInput,
+  InputArticle,
+  InputFigure,
+  InputStory,
+} from '../../../src/core/digest/edition/edition-input.js';
 import type { Why } from '../../../src/core/model.js';
 
 export const THEMES: EditionInput['themes'] = [

@@ -1,8 +1,8 @@
 /** Does the scorecard show the newest figure, the right change, and who disagrees? */
 import { describe, expect, it } from 'vitest';
-import type { FoundFigure, InputBaseline, InputMetric } from '../../../src/core/digest/edition-input.js';
-import { periodEnd } from '../../../src/core/digest/figure-period.js';
+import type { FoundFigure, InputBaseline, InputMetric } from '../../../src/core/digest/edition/edition-input.js';
 import { scoreMetric } from '../../../src/core/digest/score-metric.js';
+import { periodEnd } from '../../../src/core/digest/words/figure-period.js';
 
 const START = '2026-11-08T16:00:00.000Z';
 const baseline = (more: Partial<InputBaseline> = {}): InputBaseline => ({

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { prepareEntries } from '../../../src/core/entries/prepare-entries.js';
-import { parseFeed } from '../../../src/core/parse-feed.js';
+import { parseFeed } from '../../../src/core/feed/parse-feed.js';
 
 const GOOGLE = 'https://news.google.com/rss/articles/CBMiL0FVX3lxTDAxMjM0NTY3ODkwMTIzNDU2Nzg5MDEyMzQ1Njc4OTA?oc=5';
 

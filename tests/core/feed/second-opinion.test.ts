@@ -2,8 +2,8 @@
  * Do the readers that are asked last say the same of a plain feed as our own?
  */
 import { describe, expect, it } from 'vitest';
+import { parseFeed } from '../../../src/core/feed/parse-feed.js';
 import { askFeedsmith, askRssParser } from '../../../src/core/feed/second-opinion.js';
-import { parseFeed } from '../../../src/core/parse-feed.js';
 
 const RSS = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>频道</title>
   <item><title>一 &amp; 二</title><link>https://a.example/1</link><guid>g1</guid><pubDate>Tue, 10 Jun 2025 04:00:00 GMT</pubDate><description>摘要</description><content:encoded>全文</content:encoded></item></channel></rss>`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findFigures } from '../../../src/core/figures/find-figures.js';
-import { formatFigure } from '../../../src/core/figures/format-figure.js';
+import { formatFigure } from '../../../src/core/metrics/format-figure.js';
 import type { Figure } from '../../../src/core/model.js';
 
 /** What a reader of the digest takes a figure to mean: its label, its period, whose it is, who says so. */

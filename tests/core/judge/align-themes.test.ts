@@ -1,9 +1,9 @@
 /** What becomes of learned weights when themes are added, moved or taken away in `seeds/themes.yaml`? */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createJudge, type JudgeSeeds } from '../../../src/core/judge/create-judge.js';
-import type { Lexicon } from '../../../src/core/judge/lexicon.js';
 import type { Weights } from '../../../src/core/judge/weights.js';
-import { loadLexicon, loadWeights } from '../../../src/io/load-judge.js';
+import type { Lexicon } from '../../../src/core/lexicon/lexicon.js';
+import { loadLexicon, loadWeights } from '../../../src/io/judge/load-judge.js';
 import { loadSeeds } from '../../../src/io/load-seeds.js';
 import { made, SEEDS } from '../../support/repository-judge.js';
 

@@ -1,12 +1,12 @@
 /** How good is the judge on articles it has not learned from? Measured on labelled articles that are not part of the repository. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addThemeWords } from '../../../src/core/judge/add-theme-words.js';
-import { answerAll, compareExamples, crossAnswer, isSetAside } from '../../../src/core/judge/cross-validate.js';
-import { fitJudge, observeExamples } from '../../../src/core/judge/fit-judge.js';
-import { knowTopic } from '../../../src/core/judge/know-topic.js';
-import { loadLexicon } from '../../../src/io/load-judge.js';
-import { readExamples, readFurther, readInvented } from '../../../src/io/load-judge-data.js';
+import { addThemeWords } from '../../../src/core/judge/features/add-theme-words.js';
+import { knowTopic } from '../../../src/core/judge/features/know-topic.js';
+import { answerAll, compareExamples, crossAnswer, isSetAside } from '../../../src/core/judge/learn/cross-validate.js';
+import { fitJudge, observeExamples } from '../../../src/core/judge/learn/fit-judge.js';
+import { loadLexicon } from '../../../src/io/judge/load-judge.js';
+import { readExamples, readFurther, readInvented } from '../../../src/io/judge/load-judge-data.js';
 import { loadSeeds } from '../../../src/io/load-seeds.js';
 import { SEEDS } from '../../support/repository-judge.js';
 

@@ -1,8 +1,8 @@
 /** Can a reader check why an article was judged so? */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createJudge, type Judge } from '../../../src/core/judge/create-judge.js';
-import { loadLexicon, loadWeights } from '../../../src/io/load-judge.js';
-import { readInvented } from '../../../src/io/load-judge-data.js';
+import { loadLexicon, loadWeights } from '../../../src/io/judge/load-judge.js';
+import { readInvented } from '../../../src/io/judge/load-judge-data.js';
 import { loadSeeds } from '../../../src/io/load-seeds.js';
 import { made, repositoryJudge, SEEDS } from '../../support/repository-judge.js';
 

@@ -1,7 +1,7 @@
 /** Do stories come out the same whatever the order in which their articles arrive? */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Described } from '../../../src/core/stories/signature.js';
+import type { Described } from '../../../src/core/stories/describe/signature.js';
 import { clusterWindow, type Draft, describeDraft, filer } from '../../support/file-articles.js';
 
 const body = (city: string, count: number, cost: number): string =>

@@ -1,7 +1,7 @@
 /** Does every chat service take an edition, small or far too large, and does each of its faults turn into the right words? */
 import { afterEach, describe, expect, it } from 'vitest';
 import { composeEdition } from '../../../src/core/digest/compose-edition.js';
-import type { EditionInput } from '../../../src/core/digest/edition-input.js';
+import type { EditionInput } from '../../../src/core/digest/edition/edition-input.js';
 import type { Channel } from '../../../src/io/channels/channel.js';
 import { createDingtalkChannel } from '../../../src/io/channels/dingtalk.js';
 import { createDiscordChannel } from '../../../src/io/channels/discord.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeEdition } from '../../../src/core/digest/compose-edition.js';
-import { Edition } from '../../../src/core/digest/edition.js';
+import { Edition } from '../../../src/core/digest/edition/edition.js';
 import { createFileChannel } from '../../../src/io/channels/file.js';
 import { fullWeek } from '../../core/digest/full-week.js';
 

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Fault } from '../../../src/core/config/fault.js';
-import { formatFault } from '../../../src/core/config/fault.js';
+import type { Fault } from '../../../src/core/yaml/fault.js';
+import { formatFault } from '../../../src/core/yaml/fault.js';
 import { loadConfig } from '../../../src/io/config/load-config.js';
 
 const ref = (name: string) => `$\{${name}}`;

@@ -2,7 +2,7 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Fault } from '../../../src/core/config/fault.js';
+import type { Fault } from '../../../src/core/yaml/fault.js';
 import type { Config } from '../../../src/io/config/load-config.js';
 import { type ConfigWatch, watchConfig } from '../../../src/io/config/watch-config.js';
 

@@ -1,7 +1,7 @@
 /**
  * Made-up articles of a few events: copies, independent reports, templates that differ in a model or a figure, and developments.
  */
-import type { Db } from '../../../src/io/database/open.js';
+import type { Db } from '../../../src/io/database/open-database.js';
 
 export interface MadeUp {
   key: string;

@@ -4,9 +4,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFiler, type Filer } from '../../../src/core/stories/create-filer.js';
-import { StoryModel } from '../../../src/core/stories/story-model.js';
-import { createFilingStore, type FilingStore } from '../../../src/io/database/filings.js';
-import type { Database } from '../../../src/io/database/open.js';
+import { StoryModel } from '../../../src/core/stories/describe/story-model.js';
+import { createFilingStore, type FilingStore } from '../../../src/io/database/filing-store.js';
+import type { Database } from '../../../src/io/database/open-database.js';
 import { openTestDatabase } from '../../support/test-database.js';
 import { type MadeUp, publishedAt, storeArticle, WEEK } from './filings-made-up.js';
 

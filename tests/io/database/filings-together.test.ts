@@ -3,8 +3,8 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Filer } from '../../../src/core/stories/create-filer.js';
-import { createFilingStore, type FilingStore } from '../../../src/io/database/filings.js';
-import type { Database } from '../../../src/io/database/open.js';
+import { createFilingStore, type FilingStore } from '../../../src/io/database/filing-store.js';
+import type { Database } from '../../../src/io/database/open-database.js';
 import { loadFiler } from '../../../src/io/load-story-model.js';
 import { makeDatabaseUrl, openTestDatabase } from '../../support/test-database.js';
 import { type MadeUp, publishedAt, storeArticle, WEEK } from './filings-made-up.js';

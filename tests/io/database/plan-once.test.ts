@@ -3,7 +3,7 @@
  */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Database } from '../../../src/io/database/open.js';
+import type { Database } from '../../../src/io/database/open-database.js';
 import { openTestDatabase } from '../../support/test-database.js';
 
 let database: Database;

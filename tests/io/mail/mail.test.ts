@@ -4,7 +4,7 @@ import PostalMime from 'postal-mime';
 import { afterEach, describe, expect, it } from 'vitest';
 import { composeEdition } from '../../../src/core/digest/compose-edition.js';
 import type { DeliveryMessage } from '../../../src/io/channels/channel.js';
-import { createMailer, type MailSettings } from '../../../src/io/mail.js';
+import { createMailer, type MailSettings } from '../../../src/io/channels/mail.js';
 import { fullWeek } from '../../core/digest/full-week.js';
 import { reply, startSmtp } from './smtp-fixture.js';
 import { TEST_CERTIFICATE, TEST_KEY } from './tls-fixture.js';

@@ -1,6 +1,6 @@
 /** What does an edition say in Chinese? `Words` is the shape that every language fills. */
 import type { Stance } from '../../model.js';
-import type { EditionStory, Evidence } from '../edition.js';
+import type { EditionStory, Evidence } from '../edition/edition.js';
 
 /** Which way the evidence leans; "thin" where too few stories take a stance to call it. */
 export type Lean = 'supports' | 'weakens' | 'even' | 'thin';

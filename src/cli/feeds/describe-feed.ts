@@ -1,0 +1,106 @@
+/**
+ * What does a person want to know of a feed before trusting it: how much, how new, how complete?
+ */
+import type { ParsedFeed } from '../../core/model.js';
+import type { FeedMemory, FeedState } from '../../core/polling/feed-memory.js';
+import { findProblem, MOVES_TO_BELIEVE } from '../../core/polling/find-problem.js';
+import { tellProblem } from '../../core/polling/tell-problem.js';
+import { countOf } from '../../core/text/count-of.js';
+
+export interface FeedFacts {
+  title: string;
+  kind: ParsedFeed['kind'];
+  language: string | null;
+  items: number;
+  newest: Date | null;
+  /** Half of the items that have dates are newer. */
+  median: Date | null;
+  /** Items without a readable date. */
+  undated: number;
+  /** Characters of the longer of summary and content, in the middle of all items. */
+  medianCharacters: number;
+  body: 'full text' | 'part of the text' | 'teaser' | 'titles only';
+  faults: string[];
+}
+
+/** An article is rarely shorter than this, a teaser rarely longer; in between it is either. */
+const FULL_FROM = 800;
+const TEASER_TO = 300;
+const TITLE_ONLY_TO = 20;
+
+export function describeFeed(feed: ParsedFeed): FeedFacts {
+  const lengths = feed.items
+    .map(({ summary, content }) => Math.max(plainLength(summary), plainLength(content)))
+    .sort((a, b) => a - b);
+  const medianCharacters = lengths[Math.floor(lengths.length / 2)] ?? 0;
+  const dates = feed.items
+    .flatMap(({ published }) => (published === undefined ? [] : [new Date(published)]))
+    .sort((a, b) => b.getTime() - a.getTime());
+  return {
+    title: feed.title ?? '',
+    kind: feed.kind,
+    language: feed.language ?? guessLanguage(feed),
+    items: feed.items.length,
+    newest: dates[0] ?? null,
+    median: dates[Math.floor(dates.length / 2)] ?? null,
+    undated: feed.items.length - dates.length,
+    medianCharacters,
+    body: bodyOf(medianCharacters),
+    faults: feed.faults,
+  };
+}
+
+/** How a feed that answered is doing, by what it holds and, where the service has watched it, by its own rhythm. */
+export function assessFeed(
+  facts: FeedFacts,
+  now: Date,
+  seen: { movedTo?: string | null; tookMs?: number; memory?: FeedMemory | undefined; zone?: string } = {},
+): { state: FeedState; evidence: string; cure: string } {
+  const { memory, movedTo = null, tookMs = null, zone = 'UTC' } = seen;
+  const newest = facts.newest !== null && facts.newest < now ? facts.newest : null;
+  const known = memory?.lastNewAt ?? null;
+  const problem = findProblem(
+    {
+      windowItems: facts.items,
+      medianItemAt: facts.median,
+      newestItemAt: newest,
+      lastNewAt: known && newest && known > newest ? known : (newest ?? known ?? (facts.items > 0 ? now : null)),
+      overflowAt: memory?.overflowAt ?? null,
+      readFault: facts.faults.find((fault) => fault.startsWith('the selector')) ?? null,
+      rhythm: memory?.rhythm ?? null,
+      // Whoever asks wants to know of a redirect at once.
+      movedTo,
+      movedTimes: movedTo === null ? 0 : MOVES_TO_BELIEVE,
+      tookMs,
+    },
+    zone,
+    now,
+  );
+  const { state, evidence, cure } = tellProblem(problem);
+  return { state, evidence: evidence ?? describeFacts(facts, now), cure: cure ?? '' };
+}
+
+function describeFacts({ items, newest, body }: FeedFacts, now: Date): string {
+  const days = newest === null ? null : Math.floor((now.getTime() - newest.getTime()) / 86_400_000);
+  const age = days === null ? 'no dates' : days < 1 ? 'newest today' : `newest ${days} d ago`;
+  return `${countOf(items, 'item')}, ${age}, ${body}`;
+}
+
+function bodyOf(characters: number): FeedFacts['body'] {
+  if (characters <= TITLE_ONLY_TO) return 'titles only';
+  if (characters <= TEASER_TO) return 'teaser';
+  return characters >= FULL_FROM ? 'full text' : 'part of the text';
+}
+
+function plainLength(markup: string | undefined): number {
+  return (markup ?? '')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim().length;
+}
+
+function guessLanguage(feed: ParsedFeed): string | null {
+  const titles = feed.items.map(({ title }) => title ?? '').join('');
+  if (titles === '') return null;
+  return (titles.match(/\p{Script=Han}/gu) ?? []).length > titles.length * 0.2 ? 'zh' : null;
+}

@@ -1,0 +1,105 @@
+/**
+ * How are the weights that come with the program made, and how good are they?  `npm run train -- --labelled FOLDER`
+ * The same labelled articles and seeds give the same bytes. What an operator trains from readers' corrections is another matter: see
+ * `io/judge/train-judge.ts`.
+ */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addThemeWords } from '../../core/judge/features/add-theme-words.js';
+import { knowTopic, type Topic } from '../../core/judge/features/know-topic.js';
+import { answerAll, compareExamples, crossAnswer, isSetAside } from '../../core/judge/learn/cross-validate.js';
+import type { ClassifyReport } from '../../core/judge/learn/evaluate-judge.js';
+import { type Example, fitJudge, type ObservedExample, observeExamples } from '../../core/judge/learn/fit-judge.js';
+import { hashLabels } from '../../core/judge/learn/hash-labels.js';
+import { qualityOf } from '../../core/judge/learn/try-weights.js';
+import type { Weights } from '../../core/judge/weights.js';
+import type { Seeds } from '../../core/seeds/seeds.js';
+import { writeLearnedTitles } from '../../io/judge/learned-titles.js';
+import { loadLexicon, QUALITY_FILE, WEIGHTS_FILE } from '../../io/judge/load-judge.js';
+import { readFurther, readInvented } from '../../io/judge/load-judge-data.js';
+
+export interface TrainOptions {
+  /** The labelled articles of that folder. */
+  labelled: readonly Example[];
+  /** Folder with articles.jsonl and labels.jsonl; further articles lie beside them. */
+  data: string;
+  /** The seeds folder, and what was read from it. */
+  folder: string;
+  seeds: Pick<Seeds, 'themes'>;
+  /** At least 2. */
+  folds: number;
+}
+
+/** Prints cross-validated figures, fits on everything, and writes weights, quality and learned titles below the seeds folder. */
+export async function train({ labelled, data, folder, seeds, folds }: TrainOptions): Promise<void> {
+  const topic = knowTopic(addThemeWords(await loadLexicon(folder), seeds.themes));
+  const observed = observeExamples(topic, labelled);
+  const further = observeExamples(topic, await readFurther(folder, data));
+  const invented = observeExamples(topic, await readInvented(folder));
+  const measured = report(topic, { observed, further, invented }, folds);
+  await write(topic, observed, [...further, ...invented], join(folder, WEIGHTS_FILE));
+  await writeFile(join(folder, QUALITY_FILE), `${JSON.stringify(qualityOf(measured))}\n`);
+  await writeLearnedTitles(
+    folder,
+    [...observed, ...further].map(({ article }) => article.title),
+  );
+}
+
+interface Examples {
+  observed: readonly ObservedExample[];
+  further: readonly ObservedExample[];
+  invented: readonly ObservedExample[];
+}
+
+function report(topic: Topic, { observed, further, invented }: Examples, folds: number): ClassifyReport {
+  const teachers = [...further, ...invented];
+  const read = observed.filter((example) => !isSetAside(example.article.id));
+  const aside = observed.filter((example) => isSetAside(example.article.id));
+  console.log(`${'what'.padEnd(44)}  n     P     R    F1  acc3  micro macro  stance`);
+  printRow(`read part, ${folds}-fold`, compareExamples(read, crossAnswer(topic, read, folds, teachers)));
+  printRow(
+    'set aside unread, learned from the rest',
+    compareExamples(aside, answerAll(fitJudge(topic, [...read, ...teachers]), aside)),
+  );
+  printRow(
+    'further labels, learned from the rest',
+    compareExamples(further, answerAll(fitJudge(topic, [...observed, ...invented]), further)),
+  );
+  const all = compareExamples(observed, crossAnswer(topic, observed, folds, teachers));
+  printRow(`all, ${folds}-fold`, all);
+  console.log('\nall: relevance, label down, answer across');
+  for (const row of all.relevance.confusion) console.log(row.map((count) => String(count).padStart(5)).join(''));
+  console.log('\nall: themes');
+  for (const [theme, score] of Object.entries(all.themes.perTheme)) {
+    const parts = [score.precision, score.recall, score.f1].map((value) => value.toFixed(2)).join('  ');
+    console.log(`${theme.padEnd(16)} ${parts}   right ${score.hit}, wrong ${score.false}, missed ${score.missed}`);
+  }
+  return all;
+}
+
+function printRow(name: string, { articles, relevance, themes, stance }: ClassifyReport): void {
+  const digits = (value: number) => value.toFixed(3).padStart(6);
+  const first = [relevance.precision, relevance.recall, relevance.f1, relevance.accuracy3].map(digits).join('');
+  const second = [themes.micro, themes.macro].map(digits).join('');
+  console.log(
+    `${name.padEnd(44)}${String(articles).padStart(4)}${first}${second} ${digits(stance.accuracy)} ${digits(stance.macroF1)}`,
+  );
+}
+
+async function write(
+  topic: Topic,
+  observed: readonly ObservedExample[],
+  teachers: readonly ObservedExample[],
+  file: string,
+): Promise<void> {
+  const hash = hashLabels(observed.map((example) => ({ ...example, id: example.article.id })));
+  const weights: Weights = {
+    ...fitJudge(topic, [...observed, ...teachers]),
+    learnedFrom: { articles: observed.length, feedback: 0, hash },
+  };
+  const text = `${JSON.stringify(weights)}\n`;
+  await writeFile(file, text);
+  console.log(
+    `\nwrote ${file}: ${Math.round(text.length / 1000)} kB, learned from ${observed.length} articles and ${teachers.length} further or invented ones`,
+  );
+}

@@ -1,0 +1,52 @@
+/**
+ * What does a command see of the world it is typed into?
+ * One object instead of `process`, so that a test can be the terminal.
+ */
+import { createInterface } from 'node:readline/promises';
+import type { Environment } from '../../io/config/read-environment.js';
+
+export interface Terminal {
+  env: Environment;
+  /** Standard output: what was asked for, and nothing else. */
+  out(text: string): void;
+  /** Standard error: progress, warnings, errors. */
+  err(text: string): void;
+  /** Characters in a line; null when the output is a file or a pipe, where nothing is shortened. */
+  columns: number | null;
+  colour: boolean;
+  /** Asks a person; null where nobody can answer. */
+  ask: ((question: string) => Promise<string>) | null;
+  /** Called when the person presses Ctrl+C or the system asks to stop; answers how to unsubscribe. */
+  onStop(stop: (signal: string) => void): () => void;
+}
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr, stdin, env } = process;
+  // A reader that left early (`halfstep articles | head -3`) is no error.
+  stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  return {
+    env,
+    out: (text) => stdout.write(`${text}\n`),
+    err: (text) => stderr.write(`${text}\n`),
+    columns: stdout.isTTY ? stdout.columns : null,
+    colour: stdout.isTTY && !env.NO_COLOR && env.TERM !== 'dumb',
+    ask: stdin.isTTY && stdout.isTTY ? ask : null,
+    onStop: (stop) => {
+      const signals = ['SIGINT', 'SIGTERM'] as const;
+      for (const signal of signals) process.on(signal, stop);
+      return () => {
+        for (const signal of signals) process.off(signal, stop);
+      };
+    },
+  };
+}
+
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * How do feeds look to other readers?
+ * OPML in and out: folders are groups, titles are names.
+ */
+import { parseOpml, serialiseOpml } from '../feed/opml.js';
+import { FeedUrl } from '../yaml/field-types.js';
+import { sameFeedKey } from './feed-id.js';
+
+/** A feed as OPML knows it. */
+export interface OpmlFeed {
+  name: string;
+  url: string;
+  group: string | undefined;
+}
+
+/** Folders inside folders become one group, joined by this, and folders again on the way out. */
+const BETWEEN_FOLDERS = ' / ';
+
+/** The feeds of an OPML file, each address once; undefined when it is none. Entries without a usable address are left out. */
+export function readOpml(xml: string): OpmlFeed[] | undefined {
+  const found = new Map<string, OpmlFeed>();
+  try {
+    for (const { title, url, folder } of parseOpml(xml).feeds) {
+      if (!FeedUrl.safeParse(url).success) continue;
+      const group = folder.length === 0 ? undefined : folder.join(BETWEEN_FOLDERS);
+      const key = sameFeedKey(url);
+      if (!found.has(key)) found.set(key, { name: (title || url).slice(0, 120), url, group });
+    }
+  } catch {
+    return undefined;
+  }
+  return [...found.values()];
+}
+
+/** An OPML 2.0 file; feeds without a group stand outside of folders. */
+export function writeOpml(
+  title: string,
+  feeds: readonly { name: string; url: string; group: string | null }[],
+): string {
+  const placed = feeds.map(({ name, url, group }) => ({
+    title: name,
+    url,
+    folder: group === null ? [] : group.split(BETWEEN_FOLDERS),
+  }));
+  return serialiseOpml({ title, feeds: placed });
+}

@@ -1,0 +1,105 @@
+/**
+ * What does an edition say where there is room for a card only?
+ * Heading, answer, fresh figures, and the strongest stories in order of rank: one list for every chat, in its own dialect.
+ */
+import type { Edition, EditionStory } from '../../digest/edition/edition.js';
+import { type Fitted, fitStories, storiesByRank } from '../../digest/edition/keep-strongest.js';
+import { noticeLines } from '../../digest/view/notices.js';
+import type { RenderOptions } from '../../digest/view/render-options.js';
+import { formatSpan } from '../../digest/words/format-date.js';
+import { joinSentences } from '../../digest/words/join-sentences.js';
+import { wordsOf } from '../../digest/words/words.js';
+
+export interface CardStory {
+  /** Place in the list, from 1. */
+  place: number;
+  title: string;
+  url: string | null;
+  /** "支持 · 6 家独立报道 · 17 家转载 · 市场份额与竞争". */
+  about: string;
+  extract: string;
+}
+
+/** Plain text throughout; each dialect escapes for itself. */
+export interface Card {
+  heading: string;
+  /** Digest, number, dates. */
+  subtitle: string;
+  /** Late or skipped, then the answer. */
+  sentences: string[];
+  /** "国内 600 美元以上份额 16.4%（+3.4 个百分点，远舟咨询）". */
+  figures: string[];
+  stories: CardStory[];
+  /** "还有 12 条，见网页版"; null where nothing is left out and there is no page. */
+  more: string | null;
+  editionUrl: string | null;
+}
+
+/** A card is read in passing: more figures than these belong into the edition. */
+const MOST_FIGURES = 4;
+
+function figureLines({ scorecard, digest }: Edition): string[] {
+  const words = wordsOf(digest.language);
+  return scorecard
+    .filter((row) => row.fresh)
+    .slice(0, MOST_FIGURES)
+    .map(({ name, newest, change }) => {
+      const aside = [change && words.change(change.value, change.kind), newest?.source]
+        .filter(Boolean)
+        .join(words.comma);
+      return `${name} ${newest?.text ?? ''}${aside && words.aside(aside)}`;
+    });
+}
+
+function cardStory(story: EditionStory, index: number, edition: Edition): CardStory {
+  const words = wordsOf(edition.digest.language);
+  const theme = story.theme === null ? words.otherTheme : (edition.themeNames[story.theme] ?? story.theme);
+  const about = [story.stance && words.stance[story.stance], words.outlets(story), theme].filter(Boolean).join(' · ');
+  return {
+    place: index + 1,
+    title: story.title,
+    url: story.links[0]?.url ?? null,
+    about,
+    extract: joinSentences(story),
+  };
+}
+
+function moreLine(hidden: number, edition: Edition, editionUrl: string | null): string | null {
+  const words = wordsOf(edition.digest.language);
+  if (hidden === 0) return editionUrl === null ? null : words.online;
+  return editionUrl === null ? words.moreNoLink(hidden) : words.more(hidden);
+}
+
+/** The card with the `count` strongest stories. */
+export function makeCard(edition: Edition, count: number, options: RenderOptions): Card {
+  const { digest, headline, number, period, brief } = edition;
+  const stories = storiesByRank(edition);
+  const editionUrl = options.editionUrl ?? null;
+  const span = formatSpan(period.start, period.end, digest.zone, digest.language);
+  return {
+    heading: headline.title,
+    subtitle: `${digest.title} · ${wordsOf(digest.language).number(number)} · ${span}`,
+    sentences: [...noticeLines(edition), ...(brief === null ? headline.sentences : [brief])],
+    figures: figureLines(edition),
+    stories: stories.slice(0, count).map((story, index) => cardStory(story, index, edition)),
+    more: moreLine(stories.length - count, edition, editionUrl),
+    editionUrl,
+  };
+}
+
+/** The fullest card that the channel takes: the least stories are left out, whole, until it fits. */
+export function fitCard<Payload>(
+  edition: Edition,
+  options: RenderOptions,
+  write: (card: Card) => Payload,
+  fits: (payload: Payload) => boolean,
+): Fitted<Payload> {
+  return fitStories(storiesByRank(edition).length, (count) => write(makeCard(edition, count, options)), fits);
+}
+
+const UTF8 = new TextEncoder();
+
+/** Bytes of a text on the wire. */
+export function byteLength(text: string): number {
+  return UTF8.encode(text).length;
+}

@@ -1,0 +1,47 @@
+/** What does an edition look like in a DingTalk group, and what do the robot's answers mean? */
+
+import type { Edition } from '../../digest/edition/edition.js';
+import type { RenderOptions } from '../../digest/view/render-options.js';
+import type { HttpAnswer } from '../../http/http-answer.js';
+import { accepted, rejected, retry, type Sent } from '../sent.js';
+import { byteLength, type Card, fitCard } from './card.js';
+import { chatMarkdown, chatText } from './chat-markdown.js';
+import { readStatus, replyOf } from './read-reply.js';
+
+/** Senders in the field stay below 20,000 bytes a message; no official figure was found. */
+export const DINGTALK_BYTES = 18_000;
+
+/** Beyond twenty messages a minute the robot is silenced for ten minutes. */
+const THROTTLED_MS = 11 * 60_000;
+
+function write(card: Card, keyword: string | undefined) {
+  const heading = chatText(card.heading);
+  const text = `### ${heading}\n\n${chatMarkdown(card, { extracts: true, newline: '  \n' })}`;
+  // Where the robot demands a keyword, a message without it is refused.
+  const signed = keyword === undefined || text.includes(keyword) ? text : `${text}\n\n${chatText(keyword)}`;
+  return { msgtype: 'markdown', markdown: { title: heading, text: signed } };
+}
+
+/** The body of the request; `keyword` where the robot demands one. */
+export function dingtalkMessage(edition: Edition, options: RenderOptions, keyword?: string) {
+  const fits = (body: object) => byteLength(JSON.stringify(body)) <= DINGTALK_BYTES;
+  return fitCard(edition, options, (card) => write(card, keyword), fits);
+}
+
+/** Failures come inside HTTP 200. */
+export function readDingtalk(answer: HttpAnswer): Sent {
+  const reply = replyOf(answer);
+  const code = Number(reply?.json.errcode ?? Number.NaN);
+  if (code === 130101) return retry('DingTalk asks to slow down: more than 20 messages in a minute', THROTTLED_MS);
+  if (code === 310000) {
+    return rejected(
+      `DingTalk 310000: the robot’s security check refused the message (${String(reply?.json.errmsg ?? '').slice(0, 120)}): enter its secret (加签) and check this machine’s clock, or set “keyword”, or list this machine’s address.`,
+    );
+  }
+  if (code === 300001 || code === 300005)
+    return rejected('DingTalk does not know this token: make a new robot and enter its address.');
+  const byStatus = readStatus(answer, 'DingTalk');
+  if (byStatus !== null) return byStatus;
+  if (code === 0) return accepted(reply?.text ?? '');
+  return rejected(`DingTalk refused the message: ${reply?.text.slice(0, 200)}`);
+}

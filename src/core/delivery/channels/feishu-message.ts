@@ -1,0 +1,78 @@
+/** What does an edition look like as a card in Feishu or Lark, and what do the robot's answers mean? */
+
+import type { Edition } from '../../digest/edition/edition.js';
+import type { RenderOptions } from '../../digest/view/render-options.js';
+import type { HttpAnswer } from '../../http/http-answer.js';
+import { accepted, rejected, retry, type Sent } from '../sent.js';
+import { byteLength, type Card, fitCard } from './card.js';
+import { chatMarkdown, chatText } from './chat-markdown.js';
+import { readStatus, replyOf } from './read-reply.js';
+
+/** The robot takes request bodies up to 20 KB; 2 KB are kept for signature and time stamp. */
+export const FEISHU_BYTES = 18_000;
+
+/** Robots are throttled by the minute, hardest at the full hour, when everyone's fire: come back when that is over. */
+const THROTTLED_MS = 90_000;
+
+const COLOURS = { supports: 'blue', weakens: 'orange', even: 'grey' } as const;
+
+function write(card: Card, edition: Edition) {
+  const { supports, weakens } = edition.evidence;
+  const lean = supports > weakens ? 'supports' : weakens > supports ? 'weakens' : 'even';
+  const button = {
+    tag: 'action',
+    actions: [
+      {
+        tag: 'button',
+        text: { tag: 'plain_text', content: card.more ?? '' },
+        type: 'primary',
+        url: card.editionUrl ?? '',
+      },
+    ],
+  };
+  return {
+    msg_type: 'interactive',
+    card: {
+      config: { wide_screen_mode: true },
+      header: { title: { tag: 'plain_text', content: chatText(card.heading) }, template: COLOURS[lean] },
+      elements: [
+        {
+          tag: 'markdown',
+          content: chatMarkdown(
+            { ...card, more: card.editionUrl === null ? card.more : null },
+            { extracts: true, newline: '\n' },
+          ),
+        },
+        ...(card.editionUrl === null ? [] : [button]),
+      ],
+    },
+  };
+}
+
+/** The body of the request, without signature. */
+export function feishuCard(edition: Edition, options: RenderOptions) {
+  const fits = (body: object) => byteLength(JSON.stringify(body)) <= FEISHU_BYTES;
+  return fitCard(edition, options, (card) => write(card, edition), fits);
+}
+
+const ADVICE: Record<number, string> = {
+  19021:
+    'The signature does not match: enter the robot’s signature secret (签名校验), and check this machine’s clock; it may be an hour off at most.',
+  19022: 'The robot only takes messages from listed addresses: add this machine’s public address to its IP whitelist.',
+  19024:
+    'The robot only takes messages with its keywords: put one of them into the digest’s title, or switch the check off.',
+  9499: 'The robot cannot read the message or finds it longer than 20 KB: lower the digest’s length.',
+};
+
+/** Failures come inside HTTP 200. */
+export function readFeishu(answer: HttpAnswer): Sent {
+  const reply = replyOf(answer);
+  const code = Number(reply?.json.code ?? reply?.json.StatusCode ?? Number.NaN);
+  if (code === 11232 || code === 99991400) return retry('Feishu asks to slow down', THROTTLED_MS);
+  const advice = ADVICE[code];
+  if (advice !== undefined) return rejected(`Feishu ${code}: ${advice}`);
+  const byStatus = readStatus(answer, 'Feishu');
+  if (byStatus !== null) return byStatus;
+  if (code === 0) return accepted(reply?.text ?? '');
+  return rejected(`Feishu refused the message: ${reply?.text.slice(0, 200)}`);
+}

@@ -1,0 +1,43 @@
+/** What does an edition look like as a push by ntfy, and what do the server's answers mean? */
+
+import type { Edition } from '../../digest/edition/edition.js';
+import type { RenderOptions } from '../../digest/view/render-options.js';
+import type { HttpAnswer } from '../../http/http-answer.js';
+import { accepted, rejected, type Sent } from '../sent.js';
+import { byteLength, type Card, fitCard } from './card.js';
+import { readStatus, replyOf } from './read-reply.js';
+
+/** Longer than 4,096 bytes and the message becomes an attachment. */
+export const NTFY_BYTES = 3_800;
+
+function write(card: Card, topic: string) {
+  const stories = card.stories.map(({ place, title, about }) => `${place}. ${title}\n${about}`);
+  const message = [
+    card.subtitle,
+    card.sentences.join('\n'),
+    ...card.figures,
+    ...stories,
+    ...(card.more === null ? [] : [card.more]),
+  ].join('\n\n');
+  return { topic, title: card.heading, message, ...(card.editionUrl === null ? {} : { click: card.editionUrl }) };
+}
+
+/** The body for the server's root: as headers, Chinese titles would break. Plain text, so there is nothing to escape. */
+export function ntfyMessage(edition: Edition, options: RenderOptions, topic: string) {
+  return fitCard(
+    edition,
+    options,
+    (card) => write(card, topic),
+    ({ title, message }) => byteLength(title) + byteLength(message) <= NTFY_BYTES,
+  );
+}
+
+export function readNtfy(answer: HttpAnswer): Sent {
+  const reply = replyOf(answer);
+  if (reply?.status === 401 || reply?.status === 403) {
+    return rejected(
+      `ntfy wants another token for this topic (HTTP ${reply.status}): enter one that may publish to it.`,
+    );
+  }
+  return readStatus(answer, 'ntfy') ?? accepted(`message ${String(reply?.json.id ?? '')}`);
+}

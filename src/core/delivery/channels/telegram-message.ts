@@ -1,0 +1,69 @@
+/** What does an edition look like in Telegram, and what do the bot's answers mean? */
+
+import type { Edition } from '../../digest/edition/edition.js';
+import type { RenderOptions } from '../../digest/view/render-options.js';
+import type { HttpAnswer } from '../../http/http-answer.js';
+import { accepted, rejected, retry, type Sent } from '../sent.js';
+import { type Card, fitCard } from './card.js';
+import { readStatus, replyOf } from './read-reply.js';
+
+/** 4,096 UTF-16 units after the tags are read, and 100 tags. */
+export const TELEGRAM_LIMITS = { units: 3_900, entities: 95 };
+
+/** In HTML mode only these three act. */
+function html(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+function link(text: string, url: string | null): string {
+  return url === null ? html(text) : `<a href="${html(url).replace(/"/g, '&quot;')}">${html(text)}</a>`;
+}
+
+function write(card: Card, chat: string) {
+  const stories = card.stories.map(
+    ({ place, title, url, about }) => `${place}. ${link(title, url)}\n<i>${html(about)}</i>`,
+  );
+  const parts = [
+    `<b>${html(card.heading)}</b>\n${html(card.subtitle)}`,
+    card.sentences.map(html).join('\n'),
+    ...(card.figures.length === 0 ? [] : [card.figures.map((line) => `• ${html(line)}`).join('\n')]),
+    ...stories,
+    ...(card.more === null ? [] : [link(card.more, card.editionUrl)]),
+  ];
+  return { chat_id: chat, text: parts.join('\n\n'), parse_mode: 'HTML', link_preview_options: { is_disabled: true } };
+}
+
+/** The text as counted: without tags, with entities as the one character they stand for. */
+function shown(text: string): string {
+  return text.replace(/<[^>]*>/g, '').replace(/&(?:amp|lt|gt|quot);/g, '&');
+}
+
+function fits({ text }: { text: string }): boolean {
+  const entities = text.match(/<(?:a|b|i)[ >]/g)?.length ?? 0;
+  return shown(text).length <= TELEGRAM_LIMITS.units && entities <= TELEGRAM_LIMITS.entities;
+}
+
+/** The body of `sendMessage`. */
+export function telegramMessage(edition: Edition, options: RenderOptions, chat: string) {
+  return fitCard(edition, options, (card) => write(card, chat), fits);
+}
+
+/** Errors come as JSON with a description. */
+export function readTelegram(answer: HttpAnswer): Sent {
+  const reply = replyOf(answer);
+  const { ok, description, parameters, error_code: code } = reply?.json ?? {};
+  const said = String(description ?? reply?.text ?? '').slice(0, 200);
+  if (code === 429) {
+    const seconds = Number((parameters as { retry_after?: unknown } | undefined)?.retry_after);
+    return retry('Telegram asks to slow down', Number.isFinite(seconds) ? seconds * 1_000 : null);
+  }
+  // Telegram answers a wrong token with 404 on paths it does not know, else with 401.
+  if (code === 401 || code === 404)
+    return rejected(`Telegram does not know the bot’s token: get it anew from @BotFather. (${said})`);
+  if (code === 403)
+    return rejected(`The bot may not write there: add it to the chat, or have the reader start it. (${said})`);
+  if (code === 400) return rejected(`Telegram does not accept the message; check “chat”: ${said}`);
+  const byStatus = readStatus(answer, 'Telegram');
+  if (byStatus !== null) return byStatus;
+  return ok === true ? accepted(reply?.text.slice(0, 500) ?? '') : rejected(`Telegram refused the message: ${said}`);
+}

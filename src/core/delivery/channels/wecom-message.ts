@@ -1,0 +1,41 @@
+/** What does an edition look like in a WeCom group, and what do the robot's answers mean? */
+
+import type { Edition } from '../../digest/edition/edition.js';
+import type { RenderOptions } from '../../digest/view/render-options.js';
+import type { HttpAnswer } from '../../http/http-answer.js';
+import { accepted, rejected, retry, type Sent } from '../sent.js';
+import { byteLength, type Card, fitCard } from './card.js';
+import { chatMarkdown, chatText } from './chat-markdown.js';
+import { readStatus, replyOf } from './read-reply.js';
+
+/** A markdown message holds 4,096 bytes of UTF-8, not characters: about 1,300 字. */
+export const WECOM_BYTES = 3_900;
+
+/** Twenty messages a minute; the next minute is free again. */
+const THROTTLED_MS = 65_000;
+
+function write(card: Card) {
+  // With so little room, more headlines serve the reader better than extracts of a few.
+  const content = `**${chatText(card.heading)}**\n${chatMarkdown(card, { extracts: false, newline: '\n' })}`;
+  return { msgtype: 'markdown', markdown: { content } };
+}
+
+/** The body of the request. */
+export function wecomMessage(edition: Edition, options: RenderOptions) {
+  return fitCard(edition, options, write, (body) => byteLength(body.markdown.content) <= WECOM_BYTES);
+}
+
+/** Failures come inside HTTP 200. */
+export function readWecom(answer: HttpAnswer): Sent {
+  const reply = replyOf(answer);
+  const code = Number(reply?.json.errcode ?? Number.NaN);
+  if (code === 45009) return retry('WeCom asks to slow down: more than 20 messages in a minute', THROTTLED_MS);
+  if (code === 93000)
+    return rejected('WeCom 93000: the key is invalid or the robot was removed: make a new one and enter its address.');
+  if (code === 40058)
+    return rejected('WeCom 40058: the message is longer than 4,096 bytes: lower the digest’s length.');
+  const byStatus = readStatus(answer, 'WeCom');
+  if (byStatus !== null) return byStatus;
+  if (code === 0) return accepted(reply?.text ?? '');
+  return rejected(`WeCom refused the message: ${reply?.text.slice(0, 200)}`);
+}

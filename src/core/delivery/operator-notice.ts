@@ -1,0 +1,54 @@
+/** What is the operator told of deliveries that failed for good, or of which nobody knows whether they arrived? */
+
+import { DigestDefinition, type DigestLanguage } from '../config/digest-definition.js';
+import type { Edition } from '../digest/edition/edition.js';
+import { noteEdition } from '../digest/note-edition.js';
+import { wordsOf } from '../digest/words/words.js';
+import { cleanLine, clipLine } from '../text/clean-text.js';
+
+export interface Trouble {
+  editionId: string;
+  digestId: string;
+  label: string;
+  channel: string;
+  recipient: string;
+  state: 'failed' | 'unknown';
+  fault: string;
+}
+
+/** A list longer than this is not read; `halfstep status` has all. */
+const MOST_NAMES = 10;
+const MOST_LINES = 12;
+
+/** One message for all; a line for each edition, channel and fault. `now` in ISO 8601. */
+export function operatorNotice(
+  troubles: readonly Trouble[],
+  { language, zone, now }: { language: DigestLanguage; zone: string; now: string },
+): Edition {
+  const words = wordsOf(language);
+  const groups = new Map<string, Trouble[]>();
+  for (const one of troubles) {
+    // A refusal names the mailbox; without it the same fault of many is one.
+    const fault = one.fault.replaceAll(one.recipient || '\n', '…');
+    const key = [one.editionId, one.channel, one.state, fault].join('\n');
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const lines = [...groups.values()].slice(0, MOST_LINES).flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const names = group.map(({ recipient }) => cleanLine(recipient)).filter(Boolean);
+    const shown =
+      names.slice(0, MOST_NAMES).join(', ') + (names.length > MOST_NAMES ? ` +${names.length - MOST_NAMES}` : '');
+    const what = words.undelivered[first.state];
+    return [
+      `${first.digestId} ${first.label} · ${first.channel}${shown && words.aside(shown)}${words.colon}${what}${clipLine(first.fault, 300)}`,
+    ];
+  });
+  const definition = DigestDefinition.parse({ id: 'notices', title: words.operatorTitle, language, zone });
+  const [first] = troubles;
+  return noteEdition(definition, now, {
+    label: `notice-${now.slice(0, 19).replaceAll(':', '')}`,
+    title: words.operatorHeading(troubles.length),
+    sentences: [...lines, words.operatorAdvice(first?.editionId ?? 'ID')],
+  });
+}

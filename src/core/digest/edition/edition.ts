@@ -1,0 +1,148 @@
+/**
+ * What is an edition, once composed?
+ * Frozen, complete JSON: every renderer and channel works from this and nothing else, so an edition reads the same for ever.
+ */
+import { z } from 'zod';
+import { DigestLanguage } from '../../config/digest-definition.js';
+import { Stance } from '../../model.js';
+
+const Count = z.number().int().nonnegative();
+
+/** Where a story can be read. `outlet` is the name readers know. */
+export const EditionLink = z.object({
+  outlet: z.string(),
+  title: z.string(),
+  /** http(s) only; null where the source gave no usable address. */
+  url: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+});
+export type EditionLink = z.infer<typeof EditionLink>;
+
+/** The six qualities in 0..1 that the rank is made of. */
+export const RankParts = z.object({
+  relevance: z.number(),
+  outlets: z.number(),
+  tier: z.number(),
+  figures: z.number(),
+  novelty: z.number(),
+  stance: z.number(),
+});
+export type RankParts = z.infer<typeof RankParts>;
+
+export const EditionStory = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** Complete sentences of the leading article. */
+  extract: z.array(z.string()),
+  lang: z.string(),
+  publishedAt: z.string().nullable(),
+  /** Independent outlets, and copies of their texts. */
+  outlets: Count,
+  copies: Count,
+  stance: Stance.nullable(),
+  /** The strongest theme; null where none was given. */
+  theme: z.string().nullable(),
+  otherThemes: z.array(z.string()),
+  /** The telling numbers in words, with period and speaker. */
+  figures: z.array(z.string()),
+  why: z.string(),
+  claim: z.object({ text: z.string(), document: z.string() }).nullable(),
+  follows: z.object({ title: z.string(), edition: z.string().nullable(), url: z.string().nullable() }).nullable(),
+  /** Leading article first, then the other independent reports. */
+  links: z.array(EditionLink),
+  /** 0..100, and what it is made of. */
+  rank: z.number(),
+  rankParts: RankParts,
+});
+export type EditionStory = z.infer<typeof EditionStory>;
+
+/** One value as a reader sees it, with who says it. */
+export const ScorecardValue = z.object({
+  text: z.string(),
+  value: z.number(),
+  high: z.number().nullable(),
+  unit: z.string(),
+  period: z.string().nullable(),
+  /** Seed document, or speaker and outlet. */
+  source: z.string(),
+  url: z.string().nullable(),
+  date: z.string().nullable(),
+});
+export type ScorecardValue = z.infer<typeof ScorecardValue>;
+
+export const ScorecardRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  better: z.enum(['higher', 'lower']).nullable(),
+  baselines: z.array(ScorecardValue),
+  /** Newest figure found; null where none ever was. */
+  newest: ScorecardValue.nullable(),
+  /** Whether `newest` was found in this period. */
+  fresh: z.boolean(),
+  /** Against the baseline, where the units allow it: percentage points for shares, else per cent. */
+  change: z.object({ value: z.number(), kind: z.enum(['points', 'percent']) }).nullable(),
+  /** Other sources' values for the same thing in the same period that disagree with `newest`. */
+  disputed: z.array(ScorecardValue),
+  /** What a reader must know before comparing. */
+  note: z.string().nullable(),
+});
+export type ScorecardRow = z.infer<typeof ScorecardRow>;
+
+/** One theme over time. No arrow where the numbers are too small to carry one. */
+export const ThemeTrend = z.object({
+  theme: z.string(),
+  name: z.string(),
+  current: Count,
+  /** Oldest first, at most eight. */
+  previous: z.array(z.object({ label: z.string(), count: Count })),
+  mean: z.number().nullable(),
+  arrow: z.enum(['up', 'down', 'level']).nullable(),
+});
+export type ThemeTrend = z.infer<typeof ThemeTrend>;
+
+export const Evidence = z.object({ supports: Count, weakens: Count, mixed: Count, neutral: Count });
+export type Evidence = z.infer<typeof Evidence>;
+
+export const Edition = z.object({
+  schema: z.literal(1),
+  digest: z.object({ id: z.string(), title: z.string(), language: DigestLanguage, zone: z.string() }),
+  number: Count,
+  period: z.object({ start: z.string(), end: z.string(), label: z.string(), publishAt: z.string() }),
+  composedAt: z.string(),
+  late: z.boolean(),
+  skippedSince: z.string().nullable(),
+  quiet: z.boolean(),
+  headline: z.object({ title: z.string(), sentences: z.array(z.string()) }),
+  /** Optional brief that a model wrote and whose numbers and names were checked; see `checkBrief`. */
+  brief: z.string().nullable(),
+  evidence: Evidence,
+  scorecard: z.array(ScorecardRow),
+  /** Strongest section first, strongest story first. */
+  sections: z.array(z.object({ theme: z.string().nullable(), name: z.string(), stories: z.array(EditionStory) })),
+  trends: z.array(ThemeTrend),
+  /** Stories per theme over everything eligible, not only what is shown: the next editions compare against this. */
+  themeCounts: z.record(z.string(), Count),
+  /** Name of every theme, in the digest's language. */
+  themeNames: z.record(z.string(), z.string()),
+  eligible: Count,
+  nearly: z.array(EditionLink.extend({ reason: z.enum(['relevance', 'rank', 'length']) })),
+  gaps: z.array(z.object({ from: z.string(), to: z.string(), what: z.string() })),
+  feedsInTrouble: z.array(z.object({ name: z.string(), since: z.string().nullable(), problem: z.string() })),
+  quality: z
+    .object({
+      entries: Count,
+      articles: Count,
+      unsure: Count,
+      marks: z.object({ given: Count, wrong: Count }).nullable(),
+      measured: z.object({ relevanceF1: z.number(), articles: Count }).nullable(),
+      labels: Count.optional(),
+      nearThreshold: Count.optional(),
+      newNames: z.array(z.string()).optional(),
+      judgeVersion: z.string(),
+    })
+    .nullable(),
+  weights: RankParts,
+  minimumRank: z.number(),
+  nextRun: z.string(),
+});
+export type Edition = z.infer<typeof Edition>;

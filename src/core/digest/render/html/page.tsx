@@ -1,0 +1,126 @@
+/** How is the HTML edition laid out, from the preheader to the footer? */
+
+import { raw } from 'hono/html';
+import type { FC } from 'hono/jsx';
+import type { Edition } from '../../edition/edition.js';
+import { isNote } from '../../note-edition.js';
+import type { RenderOptions } from '../../view/render-options.js';
+import { trendNote, wordsOf } from '../../words/words.js';
+import { Answer, Headline, Masthead } from './answer.js';
+import { Trends } from './bars.js';
+import { Footer, Nearly } from './closing.js';
+import { Heading, Soft } from './parts.js';
+import { Scorecard } from './scorecard.js';
+import { Link, StoryBlock } from './story-block.js';
+import { ACCENT, FONT, GROUND, PAPER, SHEET } from './style.js';
+
+/** Outlook for Windows takes the first font it knows and ignores the rest of the list. */
+const OUTLOOK = `<!--[if mso]><style>body,table,td,p,h1,h2,h3,a,b,div{font-family:'Microsoft YaHei',Arial,sans-serif!important}</style><![endif]-->`;
+
+interface Part {
+  edition: Edition;
+  options: RenderOptions;
+  /** Stories left out to stay below the size that mail clients show whole. */
+  dropped: number;
+}
+
+const Stories: FC<Part> = ({ edition, options, dropped }) => {
+  const words = wordsOf(edition.digest.language);
+  return (
+    <>
+      {edition.sections.map(({ name, stories }) => (
+        <>
+          <Heading title={name} aside={String(stories.length)} />
+          {stories.map((story) => (
+            <StoryBlock story={story} edition={edition} options={options} />
+          ))}
+        </>
+      ))}
+      {dropped > 0 && (
+        <Soft>
+          {options.editionUrl ? (
+            <Link href={options.editionUrl} colour={ACCENT}>
+              {words.more(dropped)}
+            </Link>
+          ) : (
+            words.moreNoLink(dropped)
+          )}
+        </Soft>
+      )}
+    </>
+  );
+};
+
+const Note: FC<{ edition: Edition }> = ({ edition }) => (
+  <>
+    <Masthead edition={edition} />
+    <Headline edition={edition} />
+  </>
+);
+
+const Body: FC<Part> = (part) => {
+  const { edition } = part;
+  const words = wordsOf(edition.digest.language);
+  if (isNote(edition)) return <Note edition={edition} />;
+  return (
+    <>
+      <Masthead edition={edition} />
+      <Answer edition={edition} />
+      {edition.scorecard.length > 0 && <Heading title={words.scorecard} />}
+      <Scorecard edition={edition} />
+      <Stories {...part} />
+      {edition.trends.length > 0 && <Heading title={words.trends} />}
+      <Trends edition={edition} />
+      {edition.trends.length > 0 && <Soft>{trendNote(edition)}</Soft>}
+      <Nearly edition={edition} />
+      <Footer edition={edition} options={part.options} />
+    </>
+  );
+};
+
+/** The page. Mail clients show the hidden first line beside the subject. */
+export const Page: FC<Part> = (part) => {
+  const { digest, headline } = part.edition;
+  return (
+    <html lang={digest.language} dir="ltr">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <meta name="format-detection" content="telephone=no,date=no,address=no" />
+        <title>{`${digest.title} · ${headline.title}`}</title>
+        <style>{raw(SHEET)}</style>
+        {raw(OUTLOOK)}
+      </head>
+      <body class="g" style={`margin:0;padding:0;background:${GROUND};font-family:${FONT}`}>
+        <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">{headline.sentences.join(' ')}</div>
+        <table
+          role="presentation"
+          cellpadding="0"
+          width="100%"
+          bgcolor={GROUND}
+          class="g"
+          style={`width:100%;background:${GROUND}`}
+        >
+          <tr>
+            <td class="g" align="center" style="padding:24px 12px">
+              <table role="presentation" cellpadding="0" width="100%" style="width:100%;max-width:680px">
+                <tr>
+                  <td
+                    class="p"
+                    align="left"
+                    bgcolor={PAPER}
+                    style={`padding:28px 32px;background:${PAPER};font-family:${FONT};text-align:left;overflow-wrap:anywhere;word-break:break-word`}
+                  >
+                    <Body {...part} />
+                  </td>
+                </tr>
+              </table>
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html>
+  );
+};

@@ -1,0 +1,141 @@
+/** How do editions, and the stories of a theme, appear in a feed reader, as Atom and as JSON Feed? */
+import type { Edition } from '../edition/edition.js';
+import { storiesByRank } from '../edition/keep-strongest.js';
+import { joinSentences } from '../words/join-sentences.js';
+import { wordsOf } from '../words/words.js';
+import { renderHtml } from './html/render-html.js';
+
+/** An edition as it is kept, and where it can be read. */
+export interface PlacedEdition {
+  edition: Edition;
+  /** Address of the edition's page. */
+  url: string;
+}
+
+/** One entry of a feed. */
+export interface FeedEntry {
+  /** Identity in the feed, so it must never change. */
+  id: string;
+  url: string;
+  title: string;
+  summary: string;
+  html: string;
+  /** ISO 8601. */
+  published: string;
+  language: string;
+}
+
+export interface FeedInfo {
+  title: string;
+  /** Address of the feed itself, and of the page it belongs to. */
+  selfUrl: string;
+  homeUrl: string;
+  language: string;
+}
+
+/** What XML 1.0 cannot hold even escaped; editions are free of it, addresses and titles from settings may not be. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+
+function xml(text: string): string {
+  return text.replace(NOT_XML, '').replace(/[&<>"']/g, (one) => ESCAPES[one] ?? one);
+}
+
+/** A reader app has its own page around the content; the whole edition stands in it. */
+export function editionEntry({ edition, url }: PlacedEdition): FeedEntry {
+  const { digest, number, period, headline } = edition;
+  return {
+    id: url,
+    url,
+    title: `${digest.title} · ${wordsOf(digest.language).number(number)} (${period.label}) · ${headline.title}`,
+    summary: headline.sentences.join(' '),
+    html: renderHtml(edition, { editionUrl: url, budgetBytes: Number.MAX_SAFE_INTEGER }),
+    published: edition.composedAt,
+    language: digest.language,
+  };
+}
+
+/** The stories that an edition shows on one theme, under whichever theme they stand. */
+export function themeEntries({ edition, url }: PlacedEdition, theme: string): FeedEntry[] {
+  const words = wordsOf(edition.digest.language);
+  return storiesByRank(edition)
+    .filter((story) => story.theme === theme || story.otherThemes.includes(theme))
+    .map((story) => ({
+      id: `${url}#story-${story.id}`,
+      url: story.links[0]?.url ?? url,
+      title: story.title,
+      summary: joinSentences(story),
+      html: [
+        joinSentences(story),
+        [story.stance && words.stance[story.stance], words.outlets(story)].filter(Boolean).join(' · '),
+        story.figures.join(words.separator),
+        story.why,
+      ]
+        .filter(Boolean)
+        .map((line) => `<p>${xml(line)}</p>`)
+        .join(''),
+      published: edition.composedAt,
+      language: story.lang || edition.digest.language,
+    }));
+}
+
+/** Newest first; `updated` of the whole is that of the newest entry, or the epoch where there is none. */
+function newestFirst(entries: FeedEntry[]): FeedEntry[] {
+  return entries.toSorted((a, b) => b.published.localeCompare(a.published));
+}
+
+/** RFC 4287. */
+export function renderAtom(info: FeedInfo, entries: FeedEntry[]): string {
+  const sorted = newestFirst(entries);
+  const updated = sorted[0]?.published ?? new Date(0).toISOString();
+  const items = sorted.map(({ id, url, title, summary, html, published, language }) =>
+    [
+      `  <entry xml:lang="${xml(language)}">`,
+      `    <id>${xml(id)}</id>`,
+      `    <title>${xml(title)}</title>`,
+      `    <link rel="alternate" type="text/html" href="${xml(url)}"/>`,
+      `    <published>${xml(published)}</published>`,
+      `    <updated>${xml(published)}</updated>`,
+      `    <summary>${xml(summary)}</summary>`,
+      `    <content type="html">${xml(html)}</content>`,
+      '  </entry>',
+    ].join('\n'),
+  );
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(info.language)}">`,
+    `  <id>${xml(info.selfUrl)}</id>`,
+    `  <title>${xml(info.title)}</title>`,
+    `  <link rel="self" type="application/atom+xml" href="${xml(info.selfUrl)}"/>`,
+    `  <link rel="alternate" type="text/html" href="${xml(info.homeUrl)}"/>`,
+    `  <updated>${xml(updated)}</updated>`,
+    '  <author><name>Half Step</name></author>',
+    ...items,
+    '</feed>',
+    '',
+  ].join('\n');
+}
+
+/** JSON Feed 1.1. */
+export function renderJsonFeed(info: FeedInfo, entries: FeedEntry[]): string {
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: info.title,
+    home_page_url: info.homeUrl,
+    feed_url: info.selfUrl,
+    language: info.language,
+    authors: [{ name: 'Half Step' }],
+    items: newestFirst(entries).map(({ id, url, title, summary, html, published, language }) => ({
+      id,
+      url,
+      title,
+      summary,
+      content_html: html,
+      date_published: published,
+      language,
+    })),
+  };
+  return `${JSON.stringify(feed, null, 2)}\n`;
+}

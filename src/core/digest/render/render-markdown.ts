@@ -1,0 +1,135 @@
+/** How does an edition read as Markdown, for wikis, notes and repositories? */
+import type { Edition, EditionStory, ScorecardValue } from '../edition/edition.js';
+import { isNote } from '../note-edition.js';
+import { notCollectedLines, noticeLines, themeNames } from '../view/notices.js';
+import type { RenderOptions } from '../view/render-options.js';
+import { type ReportedRow, viewScorecard } from '../view/scorecard-rows.js';
+import { formatDate, formatMoment, formatSpan } from '../words/format-date.js';
+import { joinSentences } from '../words/join-sentences.js';
+import { formulaLine, qualityLine, trendNote, trendText, type Words, wordsOf } from '../words/words.js';
+
+/** Text with everything escaped that Markdown or the HTML inside it would act on, also at the beginning of a line. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>|~#!]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/^(\s*)([-+])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
+}
+
+const md = escapeMarkdown;
+
+/** A link, or plain text where there is no address. Brackets in the address would end it early. */
+function link(text: string, url: string | null): string {
+  if (url === null) return md(text);
+  return `[${md(text)}](${url.replace(/[()<>\s]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)})`;
+}
+
+function value({ text, period, source, url }: ScorecardValue, words: Words): string {
+  const said = [period, source].filter(Boolean).join(words.comma);
+  return `${link(text, url)}${said && md(words.aside(said))}`;
+}
+
+function scorecardTable(edition: Edition, words: Words): string[] {
+  if (edition.scorecard.length === 0) return [];
+  const { rows, rest } = viewScorecard(edition, true);
+  const { zone, language } = edition.digest;
+  const newest = (row: ReportedRow) => {
+    const change = row.change === null ? '' : ` **${md(words.change(row.change.value, row.change.kind))}**`;
+    const stale =
+      !row.fresh && row.newest.date ? ` ${md(words.notThisWeek(formatDate(row.newest.date, zone, language)))}` : '';
+    const disputed = row.disputed.map((one) => `; ${words.disputed}${words.colon}${value(one, words)}`).join('');
+    return `${value(row.newest, words)}${change}${stale}${disputed}`;
+  };
+  return [
+    '',
+    `## ${words.scorecard}`,
+    '',
+    `| | ${words.baseline} | ${words.newest} |`,
+    '|---|---|---|',
+    ...rows.map(
+      (row) => `| ${md(row.name)} | ${row.baselines.map((one) => value(one, words)).join(' / ')} | ${newest(row)} |`,
+    ),
+    ...(rest === null ? [] : ['', `${words.noneThisTime}${words.colon}${md(rest)}`]),
+  ];
+}
+
+function storyLines(story: EditionStory, edition: Edition, words: Words): string[] {
+  const { zone, language } = edition.digest;
+  const [lead, ...others] = story.links;
+  const about = [
+    story.stance && `**${words.stance[story.stance]}**`,
+    words.outlets(story),
+    story.publishedAt && formatDate(story.publishedAt, zone, language),
+  ].filter(Boolean);
+  const notes = [
+    story.figures.length > 0 && `${words.figures}${words.colon}${story.figures.map(md).join(words.separator)}`,
+    story.why !== '' && `${words.why}${words.colon}${md(story.why)}`,
+    story.claim && `${words.claim}${words.colon}${md(story.claim.text)}${md(words.aside(story.claim.document))}`,
+    story.follows &&
+      `${words.follows}${link(story.follows.title, story.follows.url)}${story.follows.edition ? md(words.inEdition(story.follows.edition)) : ''}`,
+    story.otherThemes.length > 0 &&
+      `${words.tags}${words.colon}${themeNames(story, edition).map(md).join(words.comma)}`,
+    others.length > 0 && `${words.links}${words.colon}${others.map((one) => link(one.outlet, one.url)).join(' · ')}`,
+  ].filter((note) => typeof note === 'string');
+  return [
+    `### ${link(story.title, lead?.url ?? null)}`,
+    '',
+    [lead && md(lead.outlet), ...about].filter(Boolean).join(' · '),
+    '',
+    ...(story.extract.length > 0 ? [md(joinSentences(story)), ''] : []),
+    ...notes.map((note) => `- ${note}`),
+    '',
+  ];
+}
+
+function listed(title: string, lines: string[]): string[] {
+  return lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines.map((line) => `- ${line}`)];
+}
+
+function trendLines(edition: Edition, words: Words): string[] {
+  if (edition.trends.length === 0) return [];
+  const lines = edition.trends.map((trend) => `${md(trend.name)} ${trendText(trend, words)}`);
+  return [...lines, trendNote(edition)];
+}
+
+/** The whole edition as CommonMark with tables. */
+export function renderMarkdown(edition: Edition, options: RenderOptions = {}): string {
+  const { digest, period, headline } = edition;
+  const words = wordsOf(digest.language);
+  const quality = qualityLine(edition);
+  if (isNote(edition)) return `# ${[digest.title, headline.title, ...headline.sentences].map(md).join('\n\n')}\n`;
+  const lines = [
+    `# ${md(digest.title)} · ${words.number(edition.number)}`,
+    '',
+    formatSpan(period.start, period.end, digest.zone, digest.language),
+    '',
+    ...noticeLines(edition).map((line) => `> ${md(line)}`),
+    '',
+    `**${md(headline.title)}**`,
+    '',
+    ...headline.sentences.map(md),
+    ...(edition.brief === null ? [] : ['', `> ${words.brief}${words.colon}${md(edition.brief)}`]),
+    ...scorecardTable(edition, words),
+    ...edition.sections.flatMap(({ name, stories }) => [
+      '',
+      `## ${md(name)}`,
+      '',
+      ...stories.flatMap((story) => storyLines(story, edition, words)),
+    ]),
+    ...listed(words.trends, trendLines(edition, words)),
+    ...listed(
+      words.nearly,
+      edition.nearly.map((one) => `${link(one.title, one.url)}${words.aside(words.nearlyReason[one.reason])}`),
+    ),
+    ...listed(words.notCollected, notCollectedLines(edition).map(md)),
+    '',
+    '---',
+    '',
+    ...(quality === null ? [] : [`${words.quality}${words.colon}${md(quality)}  `]),
+    `${words.formula}${words.colon}${md(formulaLine(edition))}  `,
+    md(words.next(formatMoment(edition.nextRun, digest.zone, digest.language))),
+    ...(options.editionUrl ? ['', link(words.online, options.editionUrl)] : []),
+  ];
+  return `${lines.join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
+}

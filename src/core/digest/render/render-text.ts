@@ -1,0 +1,135 @@
+/** How does an edition read as plain text: complete, for readers and mail clients that show no HTML? */
+import type { Edition, EditionStory, ScorecardValue, ThemeTrend } from '../edition/edition.js';
+import { tallestCount } from '../edition/trend.js';
+import { isNote } from '../note-edition.js';
+import { notCollectedLines, noticeLines, themeNames } from '../view/notices.js';
+import type { RenderOptions } from '../view/render-options.js';
+import { type ReportedRow, viewScorecard } from '../view/scorecard-rows.js';
+import { formatDate, formatMoment, formatSpan } from '../words/format-date.js';
+import { joinSentences } from '../words/join-sentences.js';
+import { formulaLine, qualityLine, trendNote, trendText, type Words, wordsOf } from '../words/words.js';
+
+const RULE = '─'.repeat(32);
+
+/** Eighths of a block: a bar chart that needs no picture. */
+const BLOCKS = ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+function sparkline({ previous, current }: ThemeTrend, most: number): string {
+  const counts = [...previous.map((one) => one.count), current];
+  return counts.map((count) => BLOCKS[Math.ceil((8 * count) / most)]).join('');
+}
+
+function valueLine({ text, period, source, url }: ScorecardValue, words: Words): string {
+  const said = [period, source].filter(Boolean).join(words.comma);
+  return `${text}${said && words.aside(said)}${url === null ? '' : ` ${url}`}`;
+}
+
+function scorecardLines(row: ReportedRow, edition: Edition, words: Words): string[] {
+  const { zone, language } = edition.digest;
+  const baseline = row.baselines.map((one) => valueLine(one, words)).join(' / ');
+  const change = row.change === null ? '' : ` [${words.change(row.change.value, row.change.kind)}]`;
+  const stale =
+    row.newest.date !== null && !row.fresh
+      ? words.aside(words.notThisWeek(formatDate(row.newest.date, zone, language)))
+      : '';
+  return [
+    `* ${row.name}${words.colon}${valueLine(row.newest, words)}${change}${stale}`,
+    ...(baseline === '' ? [] : [`  ${words.baseline}${words.colon}${baseline}`]),
+    ...row.disputed.map((one) => `  ${words.disputed}${words.colon}${valueLine(one, words)}`),
+    ...(row.note === null ? [] : [`  ${row.note}`]),
+  ];
+}
+
+function allScorecardLines(edition: Edition, words: Words): string[] {
+  const { rows, rest } = viewScorecard(edition, true);
+  const others = rest === null ? [] : [`${words.noneThisTime}${words.colon}${rest}`];
+  return [...rows.flatMap((row) => scorecardLines(row, edition, words)), ...others];
+}
+
+function storyLines(story: EditionStory, edition: Edition, words: Words, options: RenderOptions): string[] {
+  const { zone, language } = edition.digest;
+  const about = [
+    story.stance && words.stance[story.stance],
+    words.outlets(story),
+    story.publishedAt && formatDate(story.publishedAt, zone, language),
+  ].filter(Boolean);
+  const lines = [`■ ${story.title}`, `  ${about.join(' · ')}`];
+  if (story.extract.length > 0) lines.push(`  ${joinSentences(story)}`);
+  if (story.figures.length > 0) {
+    lines.push(`  ${words.figures}${words.colon}${story.figures.join(words.separator)}`);
+  }
+  if (story.why !== '') lines.push(`  ${words.why}${words.colon}${story.why}`);
+  if (story.claim !== null)
+    lines.push(`  ${words.claim}${words.colon}${story.claim.text}${words.aside(story.claim.document)}`);
+  if (story.follows !== null) {
+    const edition = story.follows.edition === null ? '' : words.inEdition(story.follows.edition);
+    lines.push(`  ${words.follows}${story.follows.title}${edition}`);
+  }
+  if (story.otherThemes.length > 0)
+    lines.push(`  ${words.tags}${words.colon}${themeNames(story, edition).join(words.comma)}`);
+  for (const { outlet, url } of story.links) lines.push(`  ${outlet}${url === null ? '' : ` ${url}`}`);
+  const mark = options.feedbackUrl?.(story.id, 'off-topic');
+  if (mark !== undefined) lines.push(`  ${words.feedback.offTopic}${words.colon}${mark}`);
+  return [...lines, ''];
+}
+
+function trendLines(edition: Edition, words: Words): string[] {
+  if (edition.trends.length === 0) return [];
+  const most = tallestCount(edition);
+  const lines = edition.trends.map((trend) => `${sparkline(trend, most)} ${trend.name} ${trendText(trend, words)}`);
+  return [...lines, trendNote(edition)];
+}
+
+function section(title: string, lines: string[]): string[] {
+  return lines.length === 0 ? [] : ['', `【${title}】`, RULE, ...lines];
+}
+
+function closingLines(edition: Edition, words: Words, options: RenderOptions): string[] {
+  const { zone, language } = edition.digest;
+  const quality = qualityLine(edition);
+  const links = [
+    [words.online, options.editionUrl],
+    [words.archive, options.archiveUrl],
+    [words.unsubscribe, options.unsubscribeUrl],
+  ].filter(([, url]) => url);
+  return [
+    '',
+    RULE,
+    ...(quality === null ? [] : [`${words.quality}${words.colon}${quality}`]),
+    `${words.formula}${words.colon}${formulaLine(edition)}`,
+    words.next(formatMoment(edition.nextRun, zone, language)),
+    ...links.map(([name, url]) => `${name}${words.colon}${url}`),
+  ];
+}
+
+/** The whole edition as plain text, every story in it. */
+export function renderText(edition: Edition, options: RenderOptions = {}): string {
+  const { digest, period, headline } = edition;
+  const words = wordsOf(digest.language);
+  if (isNote(edition)) return [digest.title, RULE, headline.title, '', ...headline.sentences, ''].join('\n');
+  const lines = [
+    `${digest.title} · ${words.number(edition.number)} · ${formatSpan(period.start, period.end, digest.zone, digest.language)}`,
+    RULE,
+    ...noticeLines(edition),
+    headline.title,
+    ...headline.sentences,
+    ...(edition.brief === null ? [] : ['', `${words.brief}${words.colon}${edition.brief}`]),
+    ...section(words.scorecard, allScorecardLines(edition, words)),
+    ...edition.sections.flatMap(({ name, stories }) =>
+      section(
+        name,
+        stories.flatMap((story) => storyLines(story, edition, words, options)),
+      ),
+    ),
+    ...section(words.trends, trendLines(edition, words)),
+    ...section(
+      words.nearly,
+      edition.nearly.map(
+        (one) => `* ${one.title}${words.aside(words.nearlyReason[one.reason])}${one.url === null ? '' : ` ${one.url}`}`,
+      ),
+    ),
+    ...section(words.notCollected, notCollectedLines(edition)),
+    ...closingLines(edition, words, options),
+  ];
+  return `${lines.join('\n')}\n`;
+}

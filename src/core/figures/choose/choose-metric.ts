@@ -1,0 +1,94 @@
+/**
+ * Which metric does a quantity measure?
+ * The nearest cue word of its sentence whose metric accepts the number's kind and size; words to the left govern, words to the
+ * right only within the clause.
+ */
+
+import { baseMetric, derivation } from '../../metrics/derived-metrics.js';
+import type { Measured, QuantityToken, Sentence } from '../tokens/tokens.js';
+import { rankCost } from './choose-rank.js';
+import { fitsMetric } from './fits-metric.js';
+import { OWN_COST, ownMetric } from './own-metric.js';
+import { qualify } from './qualify-metric.js';
+import { type Cued, cueAfter, cueBefore, cueFromList, FARTHEST } from './search-cues.js';
+
+export interface ChosenMetric {
+  /** `nothing` where the words say that the number is no figure. */
+  readonly metric: string;
+  /** 0 for a cue that touches the number, growing with distance; figures are ranked by it. */
+  readonly cost: number;
+}
+
+const NOTHING: ChosenMetric = { metric: 'nothing', cost: 0 };
+/** Between two numbers of a list stands a name at most. */
+const LIST_GAP = 24;
+/** A number without a unit counts the noun behind it ("50000 积分") unless it ends here or a known word follows. */
+const BARE_ENDS = /^(?:$|[\s，。、；！？,.;!?）)”"」】《（(的了和与及至到或+])/u;
+/** "从 4999 元涨至 5399 元": the former value stands behind the new one. */
+const FORMER = /[从由]\s?$/u;
+const FORMER_COST = 1.5;
+/** "每年 400 亿元，较上一个五年 1000 亿元": the next number is not of a year again. */
+const PASSING: ReadonlySet<string> = new Set(['yearly', 'before']);
+const GROWING = /增速|增幅|涨幅|升幅|growth/iu;
+const OTHERS = /(?:其他|其余|\bothers?\b)[^，。,]*$/iu;
+const OTHERS_CHARS = 12;
+const SPENT_ON = new Set(['rd_spend', 'ai_spend', 'ad_spend']);
+const SPENT_ON_COST = 1.5;
+
+/** The metric of the quantity at `at`; null where nothing announces one. */
+export function chooseMetric(sentence: Sentence, at: number): ChosenMetric | null {
+  const { tokens } = sentence;
+  const quantity = tokens[at];
+  if (quantity?.kind !== 'quantity') return NOTHING;
+  if (quantity.band) return fitsMetric('price_band', quantity) ? { metric: 'price_band', cost: 0 } : NOTHING;
+  if (countsUnknown(sentence, at, quantity) || ofOthers(sentence, quantity)) return NOTHING;
+  if (quantity.of === 'rank') {
+    const cost = rankCost(sentence, at, quantity);
+    if (cost === null) return NOTHING;
+    return { metric: ranksGrowth(sentence, at) ? 'growth_rank' : qualify(sentence, 'rank', at, quantity), cost };
+  }
+  const listed = cueFromList(sentence, at, quantity);
+  if (listed !== null) return { metric: listed, cost: 0 };
+  const left = cueBefore(sentence, at, quantity);
+  const right = cueAfter(sentence, at, quantity);
+  const best = left === null || (right !== null && (right.cost < left.cost || narrows(right, left))) ? right : left;
+  const own = best !== null && best.cost <= OWN_COST ? null : ownMetric(sentence, at, quantity);
+  if (best === null || best.cost > FARTHEST || (own !== null && own.cost < best.cost))
+    return own === null ? null : { ...own, metric: qualify(sentence, own.metric, at, quantity) };
+  const former = FORMER.test(sentence.source.slice(Math.max(0, quantity.start - 2), quantity.start));
+  const metric = qualify(sentence, best.metric, at, quantity);
+  return { metric, cost: best.cost + (former ? FORMER_COST : 0) };
+}
+
+/** "升幅居首" is no place in the market. */
+function ranksGrowth({ source, tokens, from }: Sentence, at: number): boolean {
+  for (let i = at - 1; i >= from; i -= 1) {
+    const token = tokens[i];
+    if (token?.kind === 'stop' && token.weight > 0.5) return false;
+    if (token?.kind === 'trend' && GROWING.test(source.slice(token.start, token.end + 1))) return true;
+  }
+  return false;
+}
+
+/** "投入 1000 亿元研发", "spend 200 billion yuan on R&D": the word after the sum says what it is spent on. */
+function narrows(right: Cued, left: Cued): boolean {
+  return left.metric === 'investment' && SPENT_ON.has(right.metric) && right.cost < SPENT_ON_COST;
+}
+
+/** "小米 17 系列约 473 万台、小米 17 Ultra 约 20 万台": a number in a list takes the metric of the one before. */
+export function inheritMetric(previous: Measured | undefined, quantity: QuantityToken): ChosenMetric | null {
+  if (previous === undefined || previous.quantity.of !== quantity.of || previous.quantity.unit !== quantity.unit)
+    return null;
+  const near = quantity.start - previous.quantity.end <= LIST_GAP;
+  const metric = PASSING.has(derivation(previous.metric) ?? '') ? baseMetric(previous.metric) : previous.metric;
+  return near && fitsMetric(baseMetric(metric), quantity) ? { metric, cost: previous.cost + 1 } : null;
+}
+
+/** "其他品牌合计不到 6%": nobody's share. */
+function ofOthers({ source }: Sentence, { of, start }: QuantityToken): boolean {
+  return of === 'percent' && OTHERS.test(source.slice(Math.max(0, start - OTHERS_CHARS), start));
+}
+
+function countsUnknown({ source, tokens }: Sentence, at: number, { of, end }: QuantityToken): boolean {
+  return of === 'bare' && tokens[at + 1]?.start !== end && !BARE_ENDS.test(source.slice(end, end + 2));
+}

@@ -1,0 +1,140 @@
+/**
+ * What is a figure about?
+ * The name that governs it in its sentence, else what the text was speaking of just before, else what the title names.
+ */
+
+import { OF_COMPANY, OF_PLACE, OF_PRODUCT, OF_WHOLE } from '../../metrics/metric-groups.js';
+import type { NameToken, QuantityToken, Sentence } from '../tokens/tokens.js';
+import { listedName } from './listed-name.js';
+import { groupOf, ownerOf, partOf, placeOf, trimOf } from './narrow-subject.js';
+import { isSubject, isYardstick, joinNames } from './subject-names.js';
+
+/** What the text spoke of last, or what the title names. */
+export interface Topic {
+  readonly name: NameToken | null;
+  readonly company: NameToken | null;
+  readonly product: NameToken | null;
+}
+
+export interface Subject {
+  /** '' where the text names none. */
+  readonly text: string;
+  /** How far the name stands from the number, in steps. */
+  readonly cost: number;
+}
+
+const CHARS_PER_STEP = 20;
+const LONGEST_OWNING = 6;
+const TIER = /^(?:标准版|pro|max|ultra|plus|pro max)$/iu;
+const TIER_ENDS = /\s?(?:标准版|pro max|pro|max|ultra|plus)$/iu;
+/** Against taking a product as the subject of a company's revenue, a maker as the subject of a price, a company as that of a count. */
+const WRONG_ROLE = 2.5;
+const MAKER_ROLE = 2;
+const LOOSE_ROLE = 0.8;
+/** A supplier's name stands in every list of parts; it is never what a price or a range is about. */
+const SUPPLIER_ROLE = 9;
+/** Half-weights of stops beyond which a name no longer governs. */
+const FARTHEST = 12;
+const AFTER_COST = 1.5;
+const TOUCHING = 0.2;
+/** A subject that another sentence names. */
+const TOPIC_COST = 4;
+
+/** The subject of the quantity at `at`. */
+export function chooseSubject(sentence: Sentence, at: number, metric: string, topic: Topic): Subject {
+  const listed = listedName(sentence, at);
+  const near = listed === null ? nearest(sentence, at, metric) : { name: listed, cost: TOUCHING };
+  const name = near?.name ?? fromTopic(topic, metric);
+  if (name === null) return { text: '', cost: TOPIC_COST };
+  const owner = name.role === 'segment' ? ownerOf(sentence, name, topic.company) : '';
+  let text = owner + (/[a-z]$/iu.test(owner) ? ' ' : '') + name.text;
+  const trim = trimOf(sentence, at, name);
+  if (trim !== null && TIER.test(trim)) text = text.replace(TIER_ENDS, ''); // "小米18标准版" … "Ultra": another tier
+  const group = groupOf(sentence, at, metric);
+  for (const part of [
+    trim !== null && group?.includes(trim) === true ? null : trim, // "选择顶配的用户" says it already
+    partOf(sentence, at, metric),
+    group,
+    OF_PLACE.has(metric) ? placeOf(sentence, at, name) : null,
+  ]) {
+    if (text !== '' && part?.includes(text)) text = part;
+    else if (part !== null && !text.toLowerCase().includes(part.toLowerCase())) text = `${text} ${part}`;
+  }
+  return { text, cost: near?.cost ?? TOPIC_COST };
+}
+
+interface Near {
+  readonly name: NameToken;
+  readonly cost: number;
+}
+
+function fromTopic({ name, company, product }: Topic, metric: string): NameToken | null {
+  if (OF_COMPANY.has(metric)) return company ?? name;
+  return OF_PRODUCT.has(metric) ? (product ?? name) : name;
+}
+
+function nearest(sentence: Sentence, at: number, metric: string): Near | null {
+  const quantity = sentence.tokens[at];
+  if (quantity?.kind !== 'quantity') return null;
+  let best: Near | null = null;
+  for (const { name, index, cost } of [...namesBefore(sentence, at), ...namesAfter(sentence, at, quantity)]) {
+    const total = cost + roleCost(name, metric);
+    if (total < (best?.cost ?? FARTHEST)) best = { name: joinNames(sentence, name, index), cost: total };
+  }
+  return best;
+}
+
+/** "比小米 10 时代的 3999 元": the number right after a yardstick is the yardstick's. */
+function ownsIt(between: string): boolean {
+  return between.length <= LONGEST_OWNING && between.trim().endsWith('的');
+}
+
+interface Offered extends Near {
+  readonly index: number;
+}
+
+function namesBefore({ source, tokens, from }: Sentence, at: number): Offered[] {
+  const start = tokens[at]?.start ?? 0;
+  const found: Offered[] = [];
+  let stops = 0;
+  let aside = false;
+  for (let i = at - 1; i >= from && stops < FARTHEST; i -= 1) {
+    const token = tokens[i];
+    if (token?.kind === 'stop') {
+      stops += token.weight * 0.5;
+      // "the 17 — a rival of the Galaxy S26 — will cost": what stands between dashes is an aside.
+      if (source.charAt(token.start) === '—') aside = !aside;
+    } else if (isSubject(token) && !aside && (ownsIt(source.slice(token.end, start)) || !isYardstick(source, token))) {
+      found.push({ name: token, index: i, cost: stops + (start - token.end) / CHARS_PER_STEP });
+    }
+  }
+  return found;
+}
+
+function namesAfter({ source, tokens, to }: Sentence, at: number, quantity: QuantityToken): Offered[] {
+  for (let i = at + 1; i < to; i += 1) {
+    const token = tokens[i];
+    const another = token?.kind === 'quantity' && !(token.of === 'rank' && quantity.of === 'rank');
+    if (another || (token?.kind === 'stop' && token.weight > 0.5)) break;
+    if (!isSubject(token)) continue;
+    const bound = binds(source.slice(quantity.end, token.start), quantity);
+    return [
+      { name: token, index: i, cost: bound ? TOUCHING : AFTER_COST + (token.start - quantity.end) / CHARS_PER_STEP },
+    ];
+  }
+  return [];
+}
+
+/** "16,845 Model Y", "8 万台小米 YU7", "42.99 万的大满配", "排名第二的是…"; after a price alone the next item of a list stands. */
+function binds(between: string, { of }: QuantityToken): boolean {
+  if (of === 'rank') return between.includes('的') && between.length < 12;
+  return between.length <= 2 && (of === 'count' || between.includes('的'));
+}
+
+function roleCost({ role }: NameToken, metric: string): number {
+  if (role === 'segment' && OF_WHOLE.has(metric)) return WRONG_ROLE;
+  if (OF_COMPANY.has(metric)) return role === 'product' ? WRONG_ROLE : 0;
+  if (role === 'product' || role === 'market') return 0;
+  if (OF_PRODUCT.has(metric)) return role === 'supplier' ? SUPPLIER_ROLE : MAKER_ROLE;
+  return role === 'segment' && OF_PLACE.has(metric) && metric !== 'stores' ? 0 : LOOSE_ROLE;
+}

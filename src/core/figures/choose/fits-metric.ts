@@ -1,0 +1,60 @@
+/**
+ * Can this number be that metric?
+ * By kind, unit and size.
+ */
+import { METRICS } from '../../metrics/metric-names.js';
+import { roughYuan } from '../../metrics/units.js';
+import type { QuantityToken } from '../tokens/tokens.js';
+
+/** Units that only some metrics are counted in: "600 家" are shops or firms, never cars. */
+const UNIT_METRICS: Readonly<Record<string, readonly string[]>> = {
+  stores: ['stores', 'new_stores'],
+  factories: ['factories'],
+  times: ['test_drives', 'views'],
+  shares: ['buyback'],
+  cities: ['cities'],
+  countries: ['countries'],
+  TOPS: ['compute'],
+  Nm: ['torque', 'process'],
+  'N·m/deg': ['stiffness'],
+  PS: ['power'],
+  kW: ['power'],
+  rpm: ['motor_speed'],
+  V: ['voltage'],
+  MPa: ['strength'],
+  'm²': ['area'],
+  mm: ['size'],
+  inch: ['screen'],
+  g: ['weight'],
+  kg: ['weight'],
+  nits: ['brightness'],
+  W: ['charging'],
+  Hz: ['refresh'],
+  px: ['pixels'],
+  L: ['volume', 'fuel_use'],
+};
+/** Metrics that are counted in nothing else. */
+const NEEDS_UNIT = new Set(['factories', 'test_drives', 'cities', 'countries']);
+/** "售价 25.35 万起" may leave 元 out, "价格 5" is something else. */
+const LEAST_BARE_PRICE = 500;
+
+/** Whether the quantity's kind, unit and size suit the metric. */
+export function fitsMetric(metric: string, quantity: QuantityToken): boolean {
+  const known = METRICS[metric];
+  if (known?.accepts.includes(quantity.of) !== true) return false;
+  const only = UNIT_METRICS[quantity.unit];
+  if (only !== undefined ? !only.includes(metric) : NEEDS_UNIT.has(metric)) return false;
+  if (quantity.of === 'bare' && metric === 'price' && quantity.value < LEAST_BARE_PRICE) return false;
+  const size = quantity.of === 'money' ? roughYuan(quantity.value, quantity.unit) : quantity.value;
+  return Math.abs(size) >= known.least && size <= known.most;
+}
+
+/** The first of a cue's metrics that the quantity suits; null where none does. */
+export function firstFitting(metrics: readonly string[], quantity: QuantityToken): string | null {
+  return metrics.find((metric) => fitsMetric(metric, quantity)) ?? null;
+}
+
+/** The metrics that a unit can be of; none where its kind decides. */
+export function metricsOfUnit(unit: string): readonly string[] {
+  return UNIT_METRICS[unit] ?? [];
+}

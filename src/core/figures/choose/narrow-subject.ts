@@ -1,0 +1,109 @@
+/**
+ * What narrows the subject of a figure: its owner, its version, the place it holds for?
+ */
+import type { NameToken, Sentence, Token } from '../tokens/tokens.js';
+
+/** A trim or a place further away belongs to something else. */
+const TRIM_CHARS = 16;
+const PLACE_CHARS = 32;
+const PART =
+  /^的([\u4e00-\u9fff]{0,10}?(?:盖|套件|轮毂|座椅|配件|保护壳|手机壳|充电桩|支架|会员|礼盒|卡钳|尾翼|选装包|礼包|摄影套装|刹车))/u;
+const PART_CHARS = 20;
+const GROUP_WORDS =
+  '(?:女性|男性|女车主|家庭|年轻|9[05]后|00后|首购|增购|换购|新能源|苹果|iPhone|安卓|BBA|豪华品牌|性价比|AI(?:相关)?投入|线上|线下|women|female|families)(?:用户|车主|订单)?';
+/** "认为小米属于高端品牌的比例", "选择小米手机的占": what those people do or think. */
+const SAYING =
+  /((?:选择|认为|愿意|想到|考虑|购买)[^，。；]{1,16}?)的?(?:受访者|用户|消费者|人)?(?:比例|占|只有|仅有)[^，。；]{0,3}$/u;
+const GROUP = new RegExp(GROUP_WORDS, 'giu');
+const GROUP_ONCE = new RegExp(GROUP_WORDS, 'iu');
+const GROUP_CHARS = 26;
+const CLAUSE = /[，。；,;\n]/u;
+const FORMER = /[从由自]\s?$/u;
+
+/** A business belongs to the company before it in the sentence, else to `otherwise`; "全球智能手机" right before it is the market's. */
+export function ownerOf(
+  { source, tokens, from, to }: Sentence,
+  segment: NameToken,
+  otherwise: NameToken | null,
+): string {
+  let next: Token = segment;
+  let ofPlace = false;
+  for (let i = indexBefore(tokens, segment.start, from, to); i >= from; i -= 1) {
+    const token = tokens[i];
+    if (token?.kind === 'name' && token.role === 'company') {
+      return ofPlace && source.slice(token.end, next.start).trim() !== '' ? '' : token.text;
+    }
+    if (token?.kind === 'place' && source.slice(token.end, next.start).trim() === '') {
+      ofPlace = true;
+      next = token;
+    }
+  }
+  return ofPlace ? '' : (otherwise?.text ?? '');
+}
+
+/** The last token of the sentence that ends before `start`; names of other sentences have none. */
+function indexBefore(tokens: readonly Token[], start: number, from: number, to: number): number {
+  for (let i = to - 1; i >= from; i -= 1) if ((tokens[i]?.end ?? 0) <= start) return i;
+  return -1;
+}
+
+/** The version a price belongs to: before it in its clause, or in brackets right after it. */
+export function trimOf(sentence: Sentence, at: number, name: NameToken | null): string | null {
+  const { source, tokens } = sentence;
+  const after = tokens[at + 2];
+  const between = after === undefined ? '' : source.slice(tokens[at]?.end, after.start).trim();
+  if (after?.kind === 'trim' && /^[（(]$/u.test(between)) return cut(source, after);
+  return wordBefore(sentence, at, 'trim', name, TRIM_CHARS);
+}
+
+/** The part that a price is of: "4.2 万元的碳纤维前舱盖"; null where the price is the product's own. */
+export function partOf({ source, tokens }: Sentence, at: number, metric: string): string | null {
+  const end = tokens[at]?.end ?? 0;
+  if (source.charAt(end) !== '的' || !metric.endsWith('price')) return null;
+  return PART.exec(source.slice(end, end + PART_CHARS))?.[1] ?? null;
+}
+
+/** The group of people or goods that a proportion is of: "女性占 43%", "31% 来自 BBA"; before the number, else after it in its clause. */
+export function groupOf({ source, tokens }: Sentence, at: number, metric: string): string | null {
+  const quantity = tokens[at];
+  if (quantity === undefined || metric !== 'mix') return null;
+  const before =
+    source
+      .slice(Math.max(0, quantity.start - GROUP_CHARS), quantity.start)
+      .split(CLAUSE)
+      .at(-1) ?? '';
+  const after = source.slice(quantity.end, quantity.end + GROUP_CHARS).split(CLAUSE)[0] ?? '';
+  return SAYING.exec(before)?.[1] ?? [...before.matchAll(GROUP)].at(-1)?.[0] ?? GROUP_ONCE.exec(after)?.[0] ?? null;
+}
+
+/** The country or market that a share, a rank or a shipment holds for. */
+export function placeOf(sentence: Sentence, at: number, name: NameToken | null): string | null {
+  return wordBefore(sentence, at, 'place', name, PLACE_CHARS);
+}
+
+function wordBefore(
+  { source, tokens, from }: Sentence,
+  at: number,
+  kind: 'trim' | 'place',
+  name: NameToken | null,
+  reach: number,
+): string | null {
+  const start = tokens[at]?.start ?? 0;
+  for (let i = at - 1; i >= from; i -= 1) {
+    const token = tokens[i];
+    if (token === undefined || token.start === name?.start || start - token.end > reach) return null;
+    if (token.kind === kind) return cut(source, token);
+    if (token.kind === 'quantity' && FORMER.test(source.slice(Math.max(0, token.start - 2), token.start))) continue;
+    if (token.kind === 'quantity' || (kind === 'trim' && closes(source, token))) return null;
+  }
+  return null;
+}
+
+/** A clause or a bracket that ends before the number ends what narrows it. */
+function closes(source: string, token: Token): boolean {
+  return token.kind === 'stop' && (token.weight > 0.5 || /[）)]/u.test(source.charAt(token.start)));
+}
+
+function cut(source: string, { start, end }: Token): string {
+  return source.slice(start, end).trim();
+}

@@ -1,0 +1,53 @@
+/** Do the judge's names, phrases and rules fit together? Asked before they are compiled, so that each fault can be shown in its file. */
+
+import type { Lexicon } from '../../lexicon/lexicon.js';
+import { literalBeginning } from '../../lexicon/phrase-scanner.js';
+import type { LooseFault } from '../../seeds/check-references.js';
+import { parseCondition } from './parse-condition.js';
+
+/** Everything that would stop the judge from being built; faults have no line yet. */
+export function checkLexicon(lexicon: Lexicon): LooseFault[] {
+  const names = [...lexicon.entities.map(({ role }) => role), ...Object.keys(lexicon.groups)];
+  const groupOf = new Map(names.map((name, index) => [name, index]));
+  const conditions = [...lexicon.rules, ...lexicon.subjects, ...lexicon.stances].flatMap(({ when }) => when);
+  const named = [
+    ...lexicon.forms,
+    ...Object.values(lexicon.themes).flatMap(({ heads, words }) => [...heads, ...words]),
+  ];
+  return [
+    ...lexicon.entities.flatMap((entity) => phraseFaults('entities.yaml', entity.names)),
+    ...Object.values(lexicon.groups).flatMap((phrases) => phraseFaults('phrases.yaml', phrases)),
+    ...conditions.flatMap((line) => faultOf('rules.yaml', line, () => parseCondition(line, groupOf), CONDITION_CURE)),
+    ...named.filter((name) => !groupOf.has(name)).map(unknownGroup),
+  ];
+}
+
+const CONDITION_CURE =
+  'name a group of phrases.yaml or a role of entities.yaml, in the form that the head of rules.yaml tells';
+const PHRASE_CURE =
+  'a phrase is a regular expression that begins with a plain character; put \\ before a sign that stands for itself';
+
+function phraseFaults(file: string, phrases: readonly string[]): LooseFault[] {
+  return phrases.flatMap((phrase) => faultOf(file, phrase, () => readPhrase(phrase), PHRASE_CURE));
+}
+
+function readPhrase(phrase: string): void {
+  const literal = literalBeginning(phrase);
+  if (literal === '') throw new Error(`the phrase "${phrase}" does not begin with a plain character`);
+  // Most phrases are plain words, which cannot be wrong.
+  if (literal !== phrase) new RegExp(phrase, 'y');
+}
+
+function unknownGroup(name: string): LooseFault {
+  const mend = 'name a group of phrases.yaml or a role of entities.yaml';
+  return { file: 'rules.yaml', mention: name, wrong: `there is no group "${name}"`, mend };
+}
+
+function faultOf(file: string, mention: string, read: () => unknown, mend: string): LooseFault[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    return [{ file, mention, wrong: error instanceof Error ? error.message : String(error), mend }];
+  }
+}

@@ -1,0 +1,140 @@
+/** How does the vocabulary of `seeds/` become something that can read: numbered groups, roles, rules? */
+import type { Lexicon, Rule, StanceRule } from '../../lexicon/lexicon.js';
+import { PhraseScanner } from '../../lexicon/phrase-scanner.js';
+import type { ThemeGroups } from './pair-evidence.js';
+import { type Condition, type Facts, parseCondition } from './parse-condition.js';
+import { type Reading, readArticle } from './read-article.js';
+import { readPrices } from './read-prices.js';
+import { type RoleTable, weighRoles } from './weigh-roles.js';
+
+/** Roles of `entities.yaml` that name Xiaomi beyond doubt. */
+const STRONG = new Set([
+  'own',
+  'founder',
+  'chief',
+  'value-brand',
+  'chip',
+  'os',
+  'home-brand',
+  'home-person',
+  'car-person',
+  'own-person',
+]);
+/** Roles that count as Xiaomi's only where it is named too: models and products have namesakes. */
+const WEAK = new Set([
+  'car',
+  'flagship-phone',
+  'mix-phone',
+  'ultra-phone',
+  't-phone',
+  'ai',
+  'ai-person',
+  'robot',
+  'wearable',
+  'computer',
+  'value-person',
+]);
+/** Words of the fields of the role `signature`. */
+const FIELD = new Set(['car-word', 'car-order', 'car-spec', 'ai-claim', 'ai-plan']);
+/** Characters of the text in which a list price is looked for. */
+const PRICE_CHARS = 400;
+
+/** An article read, measured, and asked the codebook's questions. */
+export interface Description {
+  reading: Reading;
+  facts: Facts;
+  /** Index of the first rule that holds. */
+  rule: number;
+  /** What the title is about, as `subjects` in `rules.yaml` names it. */
+  subject: string;
+  /** The first rule on stance that holds. */
+  stance: StanceRule | undefined;
+}
+
+/** Rules as lists of conditions that must all hold. */
+type Rules = readonly (readonly Condition[])[];
+
+/** Names of the evidence that a group gives. */
+export type EvidenceNames = Record<'title' | 'title2' | 'lead' | 'text' | 'dense', string>;
+
+/** The compiled vocabulary. */
+export interface Topic {
+  groups: readonly string[];
+  rules: readonly Rule[];
+  /** Names and numbers of the groups that tell an article's form. */
+  forms: readonly { name: string; group: number }[];
+  themes: readonly ThemeGroups[];
+  /** What evidence of each group is called; made once, since articles are many. */
+  evidenceNames: readonly EvidenceNames[];
+  describe(title: string, text: string): Description;
+}
+
+/** @throws Error where a phrase or condition cannot be read */
+export function knowTopic(lexicon: Lexicon): Topic {
+  const phrases = new Map<string, string[]>();
+  for (const entity of lexicon.entities)
+    phrases.set(entity.role, [...(phrases.get(entity.role) ?? []), ...entity.names]);
+  for (const [name, list] of Object.entries(lexicon.groups)) phrases.set(name, [...(phrases.get(name) ?? []), ...list]);
+  const groups = [...phrases.keys()];
+  const scanner = new PhraseScanner([...phrases.values()]);
+  const groupOf = new Map(groups.map((name, index) => [name, index]));
+  const table: RoleTable = {
+    own: Uint8Array.from(groups, (name) => (STRONG.has(name) ? 1 : WEAK.has(name) ? 2 : 0)),
+    rival: Uint8Array.from(groups, (name) => (name.startsWith('rival-') ? 1 : 0)),
+    signature: Uint8Array.from(groups, (name) => (name === 'signature' ? 1 : 0)),
+    field: Uint8Array.from(groups, (name) => (FIELD.has(name) ? 1 : 0)),
+  };
+  const conditions = lexicon.rules.map((rule) => rule.when.map((line) => parseCondition(line, groupOf)));
+  const subjects = lexicon.subjects.map(({ when }) => when.map((line) => parseCondition(line, groupOf)));
+  const stances = lexicon.stances.map(({ when }) => when.map((line) => parseCondition(line, groupOf)));
+  const numberOf = (name: string): number => {
+    const group = groupOf.get(name);
+    if (group === undefined) throw new Error(`rules.yaml names the unknown group "${name}"`);
+    return group;
+  };
+  const forms = lexicon.forms.map((name) => ({ name, group: numberOf(name) }));
+  const themes = Object.entries(lexicon.themes).map(([id, { heads, words }]) => ({
+    id,
+    heads: heads.map(numberOf),
+    words: words.map(numberOf),
+  }));
+  return {
+    groups,
+    rules: lexicon.rules,
+    forms,
+    themes,
+    evidenceNames: groups.map((group) => ({
+      title: `title:${group}`,
+      title2: `title2:${group}`,
+      lead: `lead:${group}`,
+      text: `text:${group}`,
+      dense: `dense:${group}`,
+    })),
+    describe(title, text) {
+      const reading = readArticle(title, text, scanner, groups.length);
+      const facts = measure(reading, table);
+      const firstOf = (rules: Rules) => rules.findIndex((all) => all.every((holds) => holds(reading, facts)));
+      const rule = firstOf(conditions);
+      const subject = lexicon.subjects[firstOf(subjects)]?.id ?? '';
+      const stance = lexicon.stances[firstOf(stances)];
+      return { reading, facts, subject, stance, rule: rule < 0 ? lexicon.rules.length - 1 : rule };
+    },
+  };
+}
+
+function measure(reading: Reading, table: RoleTable): Facts {
+  const { folded, titleEnd, leadStart } = reading;
+  const prices = readPrices(folded.slice(0, titleEnd), folded.slice(leadStart, leadStart + PRICE_CHARS));
+  return {
+    ...weighRoles(reading, table),
+    titlePrice: prices.title,
+    listPrice: prices.list,
+    items: countItems(folded.slice(0, titleEnd)),
+    one: 1,
+  };
+}
+
+/** How many pieces of news a title strings together: "A；B；C". */
+function countItems(title: string): number {
+  return 1 + (title.match(/[；;]|(?<=[^\d\s])\/(?=[^\d\sa-z])| [|｜] /g)?.length ?? 0);
+}

@@ -1,0 +1,81 @@
+/** Which words of an article weighed most in its judgement, and where do they stand? */
+
+import type { Hit } from '../../lexicon/phrase-scanner.js';
+import type { Span, Why } from '../../model.js';
+import type { Topic } from './know-topic.js';
+import type { Reading } from './read-article.js';
+import type { Row } from './sparse-row.js';
+
+export type Phrase = Why['phrases'][number];
+
+/** One decision whose reasons are asked for. */
+export interface Question {
+  /** "premium", "xiaomi", "off" or a theme. */
+  speaksFor: string;
+  /** Weights of the decision less those of its strongest rival. */
+  weights: (feature: number) => number;
+  row: Row;
+}
+
+const MOST = 3;
+/** "title:car", "lead:car", "text:car", "dense:car", "title2:car", "subject:car&launch" → place and group. */
+const NAMED = /^(title2?|lead|text|dense|subject):(?:\w[\w-]*&)?([\w-]+)$/;
+
+/** For each piece of evidence the number of the group it tells of; -1 where it tells of none. */
+export function groupsOfEvidence(topic: Topic, names: readonly string[]): Int16Array {
+  const numberOf = new Map(topic.groups.map((name, index) => [name, index]));
+  return Int16Array.from(names, (name) => numberOf.get(NAMED.exec(name)?.[2] ?? '') ?? -1);
+}
+
+/** The heaviest phrases over all questions, heaviest first; no two overlap. */
+export function weighPhrases(
+  groups: Int16Array,
+  reading: Reading,
+  original: { title: string; text: string },
+  questions: readonly Question[],
+): Phrase[] {
+  const candidates = questions.flatMap((question) =>
+    [...groupWeights(question, groups)]
+      .filter(([, weight]) => weight > 0)
+      .map(([group, weight]) => ({ group, weight, speaksFor: question.speaksFor })),
+  );
+  candidates.sort((a, b) => b.weight - a.weight || a.group - b.group);
+  const taken: { hit: Hit; weight: number; speaksFor: string }[] = [];
+  for (const { group, weight, speaksFor } of candidates) {
+    if (taken.length === MOST) break;
+    const hit = bestHit(reading, group);
+    if (hit && !taken.some((other) => other.hit.start < hit.end && hit.start < other.hit.end)) {
+      taken.push({ hit, weight, speaksFor });
+    }
+  }
+  return taken.map(({ hit, weight, speaksFor }) => {
+    const span = spanOf(reading, hit);
+    const text = (span.place === 'title' ? original.title : original.text).slice(span.start, span.end);
+    return { text, span, weight: Math.round(weight * 1000) / 1000, speaksFor };
+  });
+}
+
+/** Sums what each group of phrases contributed in all places. */
+function groupWeights(question: Question, groups: Int16Array): Map<number, number> {
+  const sums = new Map<number, number>();
+  const { at, value } = question.row;
+  for (let i = 0; i < at.length; i += 1) {
+    const feature = at[i] ?? 0;
+    const group = groups[feature] ?? -1;
+    if (group >= 0) sums.set(group, (sums.get(group) ?? 0) + question.weights(feature) * (value[i] ?? 0));
+  }
+  return sums;
+}
+
+/** The first hit in the title, else the first after it. */
+function bestHit(reading: Reading, group: number): Hit | undefined {
+  const inTitle = reading.hits.find((hit) => hit.group === group && hit.start < reading.titleEnd);
+  return inTitle ?? reading.hits.find((hit) => hit.group === group && hit.start >= reading.leadStart);
+}
+
+/** Positions in title or text as the article has them. */
+export function spanOf(reading: Reading, hit: Hit): Span {
+  if (hit.end < reading.textStart) return { place: 'title', start: hit.start, end: hit.end };
+  const place = hit.start < reading.leadEnd ? 'lead' : 'body';
+  return { place, start: hit.start - reading.textStart, end: hit.end - reading.textStart };
+}

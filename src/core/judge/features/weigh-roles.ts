@@ -1,0 +1,93 @@
+/** Is Xiaomi the subject of an article, one of several, or named in passing? */
+import type { Hit } from '../../lexicon/phrase-scanner.js';
+import type { Reading } from './read-article.js';
+
+/** How each group of names counts; numbered like the scanner's groups. */
+export interface RoleTable {
+  /** 1: Xiaomi by name; 2: a product or person that counts as Xiaomi's only where Xiaomi is named too. */
+  own: Uint8Array;
+  rival: Uint8Array;
+  /** 1: a product so well known that articles leave the maker's name out. */
+  signature: Uint8Array;
+  /** 1: words of such products' fields; without them "SU7" may be a course code. */
+  field: Uint8Array;
+}
+
+/** So many mentions of signature products, or one in the title, stand for the maker's name where words of their field are near. */
+const ENOUGH_SIGNATURES = 2;
+const ENOUGH_FIELD = 2;
+
+/** Numbers about who is spoken of; all are at least 0. */
+export interface Roles {
+  ownTitle: number;
+  ownLead: number;
+  ownAll: number;
+  rivalTitle: number;
+  rivalAll: number;
+  /** Own mentions among own and rivals' mentions, 0..1. */
+  ownShare: number;
+  /** 1 where the first name in the title is Xiaomi's, 0 where it is a rival's or there is none. */
+  ownFirst: number;
+  rivalFirst: number;
+  /** Where in the title the first own name stands, 0 (start) .. 1 (end or absent). */
+  ownPlace: number;
+  /** Share of own mentions that stand in a list with rivals. */
+  listed: number;
+  /** Own mentions per 100 characters. */
+  density: number;
+  /** Where in the text the first own name stands, 0..1. */
+  firstAt: number;
+}
+
+/** Two names are in a list where only this stands between them. */
+const LIST_GAP = /^(?: ?(?:、|\/|，|,|和|与|及|以及|and|&|·) ?)+$/;
+
+/** Weighs own against rivals' names. */
+export function weighRoles(reading: Reading, table: RoleTable): Roles {
+  const strong = reading.hits.some((hit) => table.own[hit.group] === 1) || standsForName(reading, table);
+  const names = reading.hits.filter((hit) => isOwn(hit, table, strong) || table.rival[hit.group] === 1);
+  const own = names.filter((hit) => isOwn(hit, table, strong));
+  const inTitle = names.filter((hit) => hit.start < reading.titleEnd);
+  const ownInTitle = inTitle.filter((hit) => isOwn(hit, table, strong));
+  const first = inTitle[0];
+  const firstOwn = ownInTitle[0];
+  const firstInText = own.find((hit) => hit.start >= reading.leadStart);
+  const length = Math.max(1, reading.folded.length - reading.leadStart);
+  return {
+    ownTitle: ownInTitle.length,
+    ownLead: own.filter((hit) => hit.start >= reading.leadStart && hit.start < reading.leadEnd).length,
+    ownAll: own.length,
+    rivalTitle: inTitle.length - ownInTitle.length,
+    rivalAll: names.length - own.length,
+    ownShare: names.length === 0 ? 0 : own.length / names.length,
+    ownFirst: first && firstOwn && first.start >= firstOwn.start ? 1 : 0,
+    rivalFirst: first && (!firstOwn || first.start < firstOwn.start) ? 1 : 0,
+    ownPlace: firstOwn ? firstOwn.start / Math.max(1, reading.titleEnd) : 1,
+    listed: own.length === 0 ? 0 : countListed(names, reading.folded, table, strong) / own.length,
+    density: (own.length * 100) / reading.folded.length,
+    firstAt: firstInText ? (firstInText.start - reading.leadStart) / length : 1,
+  };
+}
+
+function standsForName({ hits, titleEnd }: Reading, { signature, field }: RoleTable): boolean {
+  const count = (groups: Uint8Array) => hits.reduce((sum, { group }) => sum + (groups[group] ?? 0), 0);
+  const inTitle = hits.some(({ group, start }) => signature[group] === 1 && start < titleEnd);
+  return (inTitle || count(signature) >= ENOUGH_SIGNATURES) && count(field) >= ENOUGH_FIELD;
+}
+
+function isOwn(hit: Hit, table: RoleTable, strong: boolean): boolean {
+  const kind = table.own[hit.group];
+  return kind === 1 || (kind === 2 && strong);
+}
+
+function countListed(names: readonly Hit[], folded: string, table: RoleTable, strong: boolean): number {
+  let listed = 0;
+  names.forEach((name, index) => {
+    if (!isOwn(name, table, strong)) return;
+    const before = names[index - 1];
+    const after = names[index + 1];
+    if (before && table.rival[before.group] === 1 && LIST_GAP.test(folded.slice(before.end, name.start))) listed += 1;
+    else if (after && table.rival[after.group] === 1 && LIST_GAP.test(folded.slice(name.end, after.start))) listed += 1;
+  });
+  return listed;
+}

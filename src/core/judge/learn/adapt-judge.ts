@@ -1,0 +1,86 @@
+/**
+ * What do a few corrected articles change in weights that were learned from many others?
+ * Where the labelled articles behind the weights are not at hand, the weights are moved no further than the corrections ask: the same
+ * fit, but the penalty is on the distance from the weights there are. No new evidence is learned; that takes a whole new fit.
+ */
+
+import type { Row } from '../features/sparse-row.js';
+import { numberNames, vectorise } from '../features/vectorise.js';
+import { STANCES, sharedLogit, themeRow } from '../score-article.js';
+import type { ObservedExample } from './fit-judge.js';
+import { fitSoftmax } from './fit-softmax.js';
+import type { Learned } from './try-weights.js';
+
+/**
+ * How hard it is to move a weight. Measured by learning from half of the labelled articles, adapting to corrections of the other half
+ * and judging the rest: see docs/decisions/0008-learning-from-readers.md.
+ */
+const PENALTY = 10;
+const DIGITS = 4;
+
+/** Deterministic; without examples the weights come back as they are. */
+export function adaptJudge(base: Learned, examples: readonly ObservedExample[], penalty = PENALTY): Learned {
+  if (examples.length === 0) return base;
+  const vocabulary = { evidence: numberNames(base.evidence), ngrams: numberNames(base.ngrams) };
+  const articles = examples.map((example) => ({ example, vector: vectorise(vocabulary, example.observed) }));
+  const premium = articles.filter(({ example }) => example.relevance === 2);
+  const { ids, shared } = base.themes;
+  const own = base.themes.own.map((weights, theme) => {
+    // A theme that was not there to learn from has no weights that could be moved.
+    if (weights.length === 0) return [];
+    const logit = (numbers: readonly number[] = []) => sharedLogit(shared, numbers, theme);
+    return moveOne(
+      weights,
+      premium.map(({ vector }) => themeRow(vector.evidence, weights.length - 2, logit(vector.pairs[theme]))),
+      premium.map(({ example }) => example.themes.includes(ids[theme] ?? '')),
+      penalty,
+    );
+  });
+  return {
+    ...base,
+    relevance: {
+      ...base.relevance,
+      classes: move(
+        base.relevance.classes,
+        articles.map(({ vector }) => vector.full),
+        articles.map(({ example }) => example.relevance),
+        penalty,
+      ),
+    },
+    themes: { ...base.themes, own },
+    stances: move(
+      base.stances,
+      premium.map(({ vector }) => vector.evidence),
+      premium.map(({ example }) => STANCES.indexOf(example.stance ?? 'neutral')),
+      penalty,
+    ),
+  };
+}
+
+function move(
+  lists: readonly (readonly number[])[],
+  rows: readonly Row[],
+  labels: readonly number[],
+  penalty: number,
+): number[][] {
+  if (rows.length === 0) return lists.map((list) => [...list]);
+  const size = lists[0]?.length ?? 1;
+  const flat = fitSoftmax(rows, labels, { classes: lists.length, features: size - 1, penalty, prior: lists.flat() });
+  return lists.map((_, index) => Array.from(flat.slice(index * size, (index + 1) * size), round));
+}
+
+/** Yes or no as one list: the difference between two classes. */
+function moveOne(weights: readonly number[], rows: readonly Row[], yes: readonly boolean[], penalty: number): number[] {
+  const halves = [weights.map((weight) => -weight / 2), weights.map((weight) => weight / 2)];
+  const [no = [], is = []] = move(
+    halves,
+    rows,
+    yes.map((value) => (value ? 1 : 0)),
+    penalty,
+  );
+  return is.map((weight, index) => round(weight - (no[index] ?? 0)));
+}
+
+function round(weight: number): number {
+  return Number(weight.toPrecision(DIGITS)) + 0;
+}

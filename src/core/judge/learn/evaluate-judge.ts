@@ -1,0 +1,125 @@
+/** How well does a judge agree with labelled articles? */
+import { z } from 'zod';
+import { figureRecall } from '../../figures/evaluate-figures.js';
+import { type ArticleText, type Figure, Relevance, Stance } from '../../model.js';
+import type { Judge } from '../create-judge.js';
+import { addCount, type Count, countOf, type Score, scoreOf } from './score-count.js';
+
+/** One line of labels: what a careful reader answered. `figures` holds at most four an article. */
+export const Label = z.object({
+  id: z.string(),
+  relevance: Relevance,
+  themes: z.array(z.string()).default([]),
+  stance: Stance.nullable().default(null),
+  figures: z
+    .array(
+      z.object({
+        metric: z.string(),
+        subject: z.string(),
+        value: z.number(),
+        unit: z.string(),
+        period: z.string().nullable().default(null),
+        source: z.string().nullable().default(null),
+      }),
+    )
+    .default([]),
+});
+export type Label = z.infer<typeof Label>;
+
+/** What a judge answered; themes count only where relevance is 2. */
+export interface Answer {
+  relevance: Relevance;
+  themes: readonly string[];
+  stance: Stance | null;
+  figures?: readonly Figure[];
+}
+
+export interface ClassifyReport {
+  articles: number;
+  /** Premium against the rest; accuracy over the three values; confusion[label][answer]. */
+  relevance: Score & { accuracy3: number; confusion: number[][] };
+  /** Macro over the themes that some label carries. */
+  themes: { micro: number; macro: number; perTheme: Record<string, Score & Count> };
+  /** Over articles that label and answer both call 2. */
+  stance: { accuracy: number; macroF1: number; articles: number };
+  figures: { recall: number; labelled: number };
+}
+
+/** Judges every labelled article and compares. Articles without a label are left out. */
+export function evaluateClassify(
+  articles: readonly ArticleText[],
+  labels: readonly Label[],
+  judge: Pick<Judge, 'judge'>,
+  onProgress?: (done: number, all: number) => void,
+): ClassifyReport {
+  const labelOf = new Map(labels.map((label) => [label.id, label]));
+  const known = articles.filter((article) => labelOf.has(article.id));
+  const pairs = known.flatMap((article, index) => {
+    const label = labelOf.get(article.id);
+    onProgress?.(index + 1, known.length);
+    return label ? [{ label, answer: judge.judge(article) }] : [];
+  });
+  return compareAnswers(pairs);
+}
+
+/** Scores answers against labels. */
+export function compareAnswers(pairs: readonly { label: Label; answer: Answer }[]): ClassifyReport {
+  const confusion = [0, 1, 2].map(() => [0, 0, 0]);
+  const premium = countOf();
+  for (const { label, answer } of pairs) {
+    const row = confusion[label.relevance] ?? [];
+    row[answer.relevance] = (row[answer.relevance] ?? 0) + 1;
+    addCount(premium, label.relevance === 2, answer.relevance === 2);
+  }
+  const right = confusion.reduce((sum, row, index) => sum + (row[index] ?? 0), 0);
+  const both = pairs.filter(({ label, answer }) => label.relevance === 2 && answer.relevance === 2);
+  return {
+    articles: pairs.length,
+    relevance: { ...scoreOf(premium), accuracy3: right / Math.max(1, pairs.length), confusion },
+    themes: compareThemes(pairs),
+    stance: compareStances(both),
+    figures: compareFigures(pairs),
+  };
+}
+
+function compareThemes(pairs: readonly { label: Label; answer: Answer }[]): ClassifyReport['themes'] {
+  const counts = new Map<string, Count>();
+  const all = countOf();
+  for (const { label, answer } of pairs) {
+    const wanted = label.relevance === 2 ? label.themes : [];
+    const given = answer.relevance === 2 ? answer.themes : [];
+    for (const theme of new Set([...wanted, ...given])) {
+      const count = counts.get(theme) ?? countOf();
+      addCount(count, wanted.includes(theme), given.includes(theme));
+      addCount(all, wanted.includes(theme), given.includes(theme));
+      counts.set(theme, count);
+    }
+  }
+  const perTheme = Object.fromEntries(
+    [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([theme, count]) => [theme, { ...scoreOf(count), ...count }]),
+  );
+  const positive = Object.values(perTheme).filter((theme) => theme.hit + theme.missed > 0);
+  return { micro: scoreOf(all).f1, macro: mean(positive.map((theme) => theme.f1)), perTheme };
+}
+
+function compareStances(both: readonly { label: Label; answer: Answer }[]): ClassifyReport['stance'] {
+  const seen = Stance.options.filter((stance) => both.some(({ label }) => label.stance === stance));
+  const f1s = seen.map((stance) => {
+    const count = countOf();
+    for (const { label, answer } of both) addCount(count, label.stance === stance, answer.stance === stance);
+    return scoreOf(count).f1;
+  });
+  const right = both.filter(({ label, answer }) => label.stance === answer.stance).length;
+  return { accuracy: right / Math.max(1, both.length), macroF1: mean(f1s), articles: both.length };
+}
+
+function compareFigures(pairs: readonly { label: Label; answer: Answer }[]): ClassifyReport['figures'] {
+  const parts = pairs.map(({ label, answer }) => figureRecall(answer.figures ?? [], label.figures));
+  const labelled = parts.reduce((sum, part) => sum + part.labelled, 0);
+  const found = parts.reduce((sum, part) => sum + part.found, 0);
+  return { recall: labelled === 0 ? 1 : found / labelled, labelled };
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.length === 0 ? 0 : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}

@@ -1,0 +1,47 @@
+/** By how much must scores be multiplied so that "0.8" is right eight times in ten? */
+
+import { normalise, type Row } from '../features/sparse-row.js';
+import { apply } from '../score-article.js';
+import { fitClasses } from './fit-lists.js';
+
+const CLASSES = 3;
+const STEPS = 30;
+const STEPS_TO_ONE = 20;
+
+/**
+ * Least log loss on examples that were not learned from.
+ * @param fold number of the part in which each example stands; below 0: learned from in every part, never asked about
+ */
+export function findSharpness(
+  rows: readonly Row[],
+  labels: readonly number[],
+  fold: readonly number[],
+  size: number,
+  penalty: number,
+  importance?: readonly number[],
+): number {
+  const scores: number[][] = [];
+  for (let part = 0; part <= Math.max(...fold); part += 1) {
+    const outside = rows.flatMap((_, index) => (fold[index] === part ? [] : [index]));
+    const weight = importance && pick(importance, outside);
+    const classes = fitClasses(pick(rows, outside), pick(labels, outside), CLASSES, size, penalty, weight);
+    rows.forEach((row, index) => {
+      if (fold[index] === part) scores[index] = classes.map((list) => apply(list, row));
+    });
+  }
+  // Articles that no part asked about have no scores; `reduce` passes their gaps over.
+  const loss = (factor: number) =>
+    scores.reduce((sum, raw, index) => {
+      const chances = normalise(raw.map((score) => score * factor));
+      return sum - Math.log(Math.max(1e-9, chances[labels[index] ?? 0] ?? 0));
+    }, 0);
+  const factors = Array.from({ length: STEPS }, (_, step) => (step + 1) / STEPS_TO_ONE);
+  return factors.reduce((best, factor) => (loss(factor) < loss(best) ? factor : best), 1);
+}
+
+function pick<T>(list: readonly T[], indices: readonly number[]): T[] {
+  return indices.flatMap((index) => {
+    const item = list[index];
+    return item === undefined ? [] : [item];
+  });
+}

@@ -1,0 +1,36 @@
+/** How are fitted weights written down: one short list of rounded numbers for each class? */
+
+import type { Row } from '../features/sparse-row.js';
+import { fitSoftmax } from './fit-softmax.js';
+
+/** More digits change no decision, only the size of the file. */
+const DIGITS = 3;
+
+/** One list for each class: features, bias. @param importance weight of each example; all 1 where absent */
+export function fitClasses(
+  rows: readonly Row[],
+  labels: readonly number[],
+  classes: number,
+  features: number,
+  penalty: number,
+  importance?: readonly number[],
+): number[][] {
+  const flat = fitSoftmax(rows, labels, { classes, features, penalty, ...(importance && { importance }) });
+  return Array.from({ length: classes }, (_, c) => round(flat.slice(c * (features + 1), (c + 1) * (features + 1))));
+}
+
+/** Two classes as one list: the difference of their weights. */
+export function fitBinary(
+  rows: readonly Row[],
+  labels: readonly number[],
+  features: number,
+  penalty: number,
+  importance?: readonly number[],
+): number[] {
+  const flat = fitSoftmax(rows, labels, { classes: 2, features, penalty, ...(importance && { importance }) });
+  return round(flat.slice(features + 1).map((weight, index) => weight - (flat[index] ?? 0)));
+}
+
+function round(weights: ArrayLike<number>): number[] {
+  return Array.from(weights, (weight) => Number(weight.toPrecision(DIGITS)) + 0);
+}

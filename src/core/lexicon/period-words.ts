@@ -1,0 +1,69 @@
+import { foldSource } from '../text/fold-source.js';
+import type { PeriodParts } from './period-parts.js';
+import { splitWords } from './split-words.js';
+import { buildTrie, firstCodes } from './word-trie.js';
+
+const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december';
+const ORDINALS = ['first', 'second', 'third', 'fourth'] as const;
+
+function named<T>(words: string, meaning: T): (readonly [string, T])[] {
+  return splitWords(words).map((word) => [foldSource(word), meaning] as const);
+}
+
+function quarterWords(): (readonly [string, PeriodParts])[] {
+  return [...'一二三四'].flatMap((han, i) => {
+    const n = i + 1;
+    const chinese = `第${han}季度|${han}季度|第${han}财季|第${han}季|${han}季报|${han}季|第${n}季度|${n}季度`;
+    return named(`${chinese}|q${n}|${n}q|${ORDINALS[i]} quarter|${ORDINALS[i]}-quarter`, { quarter: n });
+  });
+}
+
+/** Words that name a period by themselves. */
+export const PERIOD_WORDS = buildTrie<PeriodParts>([
+  ...quarterWords(),
+  ...splitWords(MONTHS).map((word, i) => [word, { month: i + 1 }] as const),
+  ...named('首季|首季度', { quarter: 1 }),
+  ...named('上半年|半年报|h1|first half', { half: 1 }),
+  ...named('下半年|h2|second half', { half: 2 }),
+  ...named('今年|本年|本年度|this year', { yearShift: 0 }),
+  ...named('去年|上年|去年全年|last year', { yearShift: -1 }),
+  ...named('前年', { yearShift: -2 }),
+  ...named('明年|next year', { yearShift: 1 }),
+  ...named('全年|全年度', { whole: true }),
+  ...named('去年同期|上年同期|去年同一时期|a year earlier|a year ago', { sameLast: true }),
+  ...named('今年以来', { yearShift: 0 }),
+  ...named('今日|今天|今晚|今早|目前|如今|现在|眼下|today|now|currently', { dayShift: 0 }),
+  ...named('昨日|昨天|昨晚|yesterday', { dayShift: -1 }),
+  ...named('本月|当月|this month', { monthShift: 0 }),
+  ...named('上月|上个月|last month', { monthShift: -1 }),
+  ...named('本季度|本季|当季|单季|this quarter', { quarterShift: 0 }),
+  ...named('上季度|上一季度|上一季|last quarter|the previous quarter', { quarterShift: -1 }),
+  ...named('下季度|下一季度|next quarter', { quarterShift: 1 }),
+]);
+
+/** Words before a number of years, with the direction. */
+export const SPAN_WORDS = buildTrie([
+  ...named('未来|今后|接下来|the next|over the next|next', 1),
+  ...named('过去|近|最近|the past|over the past|past', -1),
+]);
+
+/** After a number of years: it lies so far back ("三年前", "四年多前"). */
+export const YEARS_AGO = buildTrie(named('年前|年多前|年多以前|年以前', true));
+
+/** Words that begin like "年前" and mean something else. */
+export const NOT_AGO = /^(?:瞻|景|台|沿|端|后|夕)/u;
+
+/** Words after a number of years. */
+export const YEARS_AFTER = buildTrie(named('年|years|year', true));
+
+/** Numbers of years that English writes out. */
+export const ENGLISH_NUMBERS = buildTrie(
+  splitWords('two|three|four|five|six|seven|eight|nine|ten').map((word, i) => [word, i + 2] as const),
+);
+
+/** Codes that a period in words can begin with. */
+export const PERIOD_STARTS: readonly number[] = [
+  ...firstCodes(PERIOD_WORDS),
+  ...firstCodes(SPAN_WORDS),
+  ...[...'一两二三四五六七八九十'].map((char) => char.charCodeAt(0)), // "三年前"
+];

@@ -1,0 +1,123 @@
+/**
+ * How does an edition leave by SMTP, and what became of it?
+ * The one thing that SMTP cannot settle, a connection lost between the last byte and the reply, is told apart from all others.
+ */
+import { Readable } from 'node:stream';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import { listId, mailSubject, messageIdHeader } from '../../core/delivery/mail-headers.js';
+import { readSmtpFault, type SmtpFault } from '../../core/delivery/read-smtp-fault.js';
+import { accepted, rejected } from '../../core/delivery/sent.js';
+import { renderHtml } from '../../core/digest/render/html/render-html.js';
+import { renderText } from '../../core/digest/render/render-text.js';
+import type { Channel, DeliveryMessage } from './channel.js';
+
+export interface MailSettings {
+  host: string;
+  port: number;
+  /** starttls: upgrade or refuse; tls: from the first byte; none: only for a server on this machine. */
+  security: 'starttls' | 'tls' | 'none';
+  user?: string | undefined;
+  password?: string | undefined;
+  from: string;
+  replyTo?: string | undefined;
+  /** Extra trust for a private authority (PEM); the system's otherwise. */
+  ca?: string | undefined;
+}
+
+/** A server that takes longer to be reached is down. */
+const CONNECT_MS = 15_000;
+/** Servers scan a message before they reply to its end; RFC 5321 grants ten minutes, real ones take seconds. */
+const SILENCE_MS = 120_000;
+const CONNECTIONS = 2;
+
+function newTransport({ host, port, security, user, password, ca }: MailSettings) {
+  return createTransport({
+    pool: true,
+    maxConnections: CONNECTIONS,
+    host,
+    port,
+    secure: security === 'tls',
+    requireTLS: security === 'starttls',
+    ignoreTLS: security === 'none',
+    ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
+    ...(ca === undefined ? {} : { tls: { ca } }),
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: SILENCE_MS,
+    // Nothing that stands in an edition may make the mailer read a file or fetch an address.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
+/** Headers and both parts of one copy. Everything from outside was freed of line breaks when the edition was composed. */
+function compose({ edition, recipient, options, messageId, oneClickUrl }: DeliveryMessage, settings: MailSettings) {
+  const { name, id } = listId(edition, settings.from);
+  const unsubscribe = oneClickUrl ?? options.unsubscribeUrl;
+  return {
+    from: settings.from,
+    to: recipient,
+    ...(settings.replyTo === undefined ? {} : { replyTo: settings.replyTo }),
+    subject: mailSubject(edition),
+    messageId: messageIdHeader(messageId, settings.from),
+    date: new Date(edition.composedAt),
+    text: renderText(edition, options),
+    html: renderHtml(edition, options),
+    list: { id: { url: id, comment: name }, ...(unsubscribe ? { unsubscribe } : {}) },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      // Without an https address that takes a POST, the header would be ignored (RFC 8058).
+      ...(oneClickUrl?.startsWith('https://') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+    },
+  } satisfies SendMailOptions;
+}
+
+/** The message's bytes; asked for only once the server has said that it will take them. */
+async function* afterHandOver(bytes: Readable, handOver: (() => Promise<void>) | undefined) {
+  await handOver?.();
+  yield* bytes;
+}
+
+/** Opens a pool of connections to one SMTP server. */
+export function createMailer(settings: MailSettings): Channel {
+  const transport = newTransport(settings);
+  /** Sends under way by message id: whether the last byte was read tells which side of the gap a fault fell on. */
+  const underWay = new Map<string, { handOver: DeliveryMessage['handOver']; stream?: Readable }>();
+  transport.use('stream', (mail, done) => {
+    const { message } = mail;
+    const create = message.createReadStream.bind(message);
+    message.createReadStream = (...args) => {
+      const sending = underWay.get(message.messageId());
+      const stream = Readable.from(afterHandOver(create(...args), sending?.handOver), { objectMode: false });
+      if (sending) sending.stream = stream;
+      return stream;
+    };
+    done();
+  });
+
+  return {
+    async send(message) {
+      const mail = compose(message, settings);
+      underWay.set(mail.messageId, { handOver: message.handOver });
+      try {
+        const info = await transport.sendMail(mail);
+        return info.accepted.length > 0
+          ? accepted(info.response)
+          : rejected(`The mail server refused ${message.recipient}: ${info.response}`);
+      } catch (error) {
+        const handedOver = underWay.get(mail.messageId)?.stream?.readableEnded === true;
+        return readSmtpFault(
+          { ...(error as SmtpFault), message: (error as Error).message },
+          handedOver,
+          message.recipient,
+        );
+      } finally {
+        underWay.delete(mail.messageId);
+      }
+    },
+    async close() {
+      transport.close();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+/**
+ * Which channel takes a delivery?
+ * Channels are opened on first use from the settings in force, and opened again when those change.
+ */
+import type { ChannelConfig } from '../../core/config/channel-config.js';
+import type { Settings } from '../../core/config/settings.js';
+import { deliveryMessageId } from '../../core/delivery/plan-deliveries.js';
+import { down, rejected, type Sent } from '../../core/delivery/sent.js';
+import type { Edition } from '../../core/digest/edition/edition.js';
+import { readerLinks } from '../../core/digest/render/reader-links.js';
+import type { StoredEdition } from '../database/edition-store.js';
+import type { Channel } from './channel.js';
+import { type OpenChannelDeps, openChannel } from './open-channel.js';
+
+/** What a channel must know of a delivery. */
+export interface DeliveryRow {
+  id: string;
+  channel: string;
+  recipient: string;
+  message_id: string;
+}
+
+/** `handOver` is called right before the first byte that could be a copy leaves; where it throws, nothing leaves. */
+export type SendDelivery = (
+  delivery: DeliveryRow,
+  stored: Pick<StoredEdition, 'id' | 'edition'>,
+  handOver: () => Promise<void>,
+) => Promise<Sent>;
+
+export interface SendersOptions extends OpenChannelDeps {
+  settings(): Settings;
+  linkSecret: string;
+}
+
+/** A channel that could not be reached at all is left alone so long, so that hundreds of mails to it do not hold up the others. */
+const REST_MS = 30_000;
+
+export interface Senders {
+  send: SendDelivery;
+  /** Sends what is no edition: a trial or a notice, under an id of its own. */
+  sendNote(channel: string, recipient: string, note: Edition): Promise<Sent>;
+  /** Waits for what is being sent. */
+  close(): Promise<void>;
+}
+
+export function createSenders({ settings, linkSecret, ...deps }: SendersOptions): Senders {
+  const now = deps.now ?? Date.now;
+  const open = new Map<string, { config: ChannelConfig; channel: Channel; restUntil: number }>();
+  const channelFor = (name: string) => {
+    const config = settings().channels[name];
+    if (!config?.enabled) return null;
+    const known = open.get(name);
+    if (known?.config === config) return known;
+    void known?.channel.close();
+    const opened = { config, channel: openChannel(config, deps), restUntil: 0 };
+    open.set(name, opened);
+    return opened;
+  };
+  return {
+    async send({ id, channel: name, recipient, message_id: messageId }, stored, handOver) {
+      const opened = channelFor(name);
+      if (!opened) return rejected(`The channel “${name}” is no longer configured or is switched off.`);
+      if (now() < opened.restUntil) return down(`the channel “${name}” could not be reached a moment ago`);
+      const links = readerLinks({
+        publicUrl: settings().web.publicUrl,
+        secret: linkSecret,
+        editionId: stored.id,
+        deliveryId: id,
+        personal: opened.config.kind === 'mail',
+        now: new Date(now()),
+      });
+      const sent = await opened.channel.send({ messageId, edition: stored.edition, recipient, handOver, ...links });
+      if (sent.kind === 'retry' && sent.down) opened.restUntil = now() + REST_MS;
+      return sent;
+    },
+    async sendNote(name, recipient, note) {
+      const opened = channelFor(name);
+      if (!opened) return rejected(`The channel “${name}” is no longer configured or is switched off.`);
+      const messageId = deliveryMessageId(note, { channel: name, recipient });
+      return opened.channel.send({ messageId, edition: note, recipient, options: {}, handOver: async () => undefined });
+    },
+    async close() {
+      await Promise.all([...open.values()].map(({ channel }) => channel.close()));
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * How is what is old enough removed, without touching what an edition has shown?
+ */
+import { sql } from 'kysely';
+import type { Db } from './open-database.js';
+
+export type RetireStore = ReturnType<typeof createRetireStore>;
+
+/** Each answers how many rows it changed. */
+export function createRetireStore(db: Db) {
+  return {
+    /** Articles with their entries; those on the topic stay, and those of a story that an edition has counted. */
+    async articles(before: Date): Promise<number> {
+      const gone = await sql`
+        delete from articles a
+        where a.published_at < ${before} and a.first_seen_at < ${before}
+          and not exists (select 1 from judgements j where j.article_id = a.id and j.relevance = 2)
+          and not exists (
+            select 1 from filings f join edition_stories s on s.story_id = f.story_id where f.article_id = a.id)`.execute(
+        db,
+      );
+      await db.deleteFrom('search_links').where('at', '<', before).execute();
+      await sql`delete from stories s where not exists (select 1 from filings f where f.story_id = s.id)`.execute(db);
+      return Number(gone.numAffectedRows ?? 0);
+    },
+
+    /** Texts that are off the topic; title and address stay, so that the entry is still known when a feed repeats it. */
+    async offTopicTexts(before: Date): Promise<number> {
+      const emptied = await sql`
+        update articles a set text = '', words = null from judgements j
+        where j.article_id = a.id and j.relevance = 0 and a.text <> '' and a.published_at < ${before}
+          and a.first_seen_at < ${before}`.execute(db);
+      return Number(emptied.numAffectedRows ?? 0);
+    },
+
+    async fetches(before: Date): Promise<number> {
+      const gone = await db.deleteFrom('fetches').where('at', '<', before).executeTakeFirst();
+      return Number(gone.numDeletedRows);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/**
+ * Where does an article stand, and what does its page say?
+ * What came from a search engine gets its own address first, so that it is the same article as that of any other feed.
+ */
+import { canonicalUrl } from '../../core/address/canonical-url.js';
+import { siteOf } from '../../core/address/site-of.js';
+import type { ArticleStore } from '../database/article-store.js';
+import type { PageRead, ReadPage } from './read-page.js';
+import type { ResolveLink } from './resolve-link.js';
+
+/** `known`: the article behind a search engine's address was there already, and has the entries now. */
+export type FoundPage = PageRead | { kind: 'known'; articleId: string };
+
+export type FindPage = (article: { id: string; url: string; first_seen_at: Date }) => Promise<FoundPage>;
+
+/** So long an article waits for a search engine to be asked; then its title must do, or it would miss its edition. */
+const PATIENCE_MS = 6 * 3_600_000;
+
+export function createFindPage(deps: {
+  now(): Date;
+  resolveLink: ResolveLink;
+  articles: Pick<ArticleStore, 'moveTo'>;
+  readPage: ReadPage;
+}): FindPage {
+  return async ({ id, url, first_seen_at: since }) => {
+    const found = await deps.resolveLink(url);
+    if (found.kind === 'wait' && deps.now().getTime() - since.getTime() > PATIENCE_MS)
+      return {
+        kind: 'failed',
+        passing: false,
+        detail: `the article’s own address could not be asked for: ${found.detail}`,
+      };
+    if (found.kind !== 'found') return found;
+    if (found.url === url) return deps.readPage(url);
+    const place = { key: canonicalUrl(found.url), url: found.url, site: siteOf(found.url) };
+    const articleId = await deps.articles.moveTo(id, place);
+    return articleId === null ? deps.readPage(found.url) : { kind: 'known', articleId };
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * Which article does a search engine's opaque address lead to?
+ * Asked of Google News itself, once for each address; what it answered is kept.
+ */
+import { decodeHtml } from '../../core/bytes/decode-html.js';
+import {
+  newsPageAddress,
+  newsQuestion,
+  newsToken,
+  readNewsAnswer,
+  readNewsSignature,
+} from '../../core/feed/google-news.js';
+import type { HttpAnswer } from '../../core/http/http-answer.js';
+import type { SearchLinkStore } from '../database/search-link-store.js';
+import type { HttpWait, PoliteHttp } from '../http/polite-http.js';
+
+export type LinkResolution =
+  | { kind: 'found'; url: string }
+  | HttpWait
+  /** `passing`: the next try may succeed. */
+  | { kind: 'failed'; passing: boolean; detail: string };
+
+/** Answers `found` with the address itself where it is none of a search engine's, or tells its article by itself. */
+export type ResolveLink = (link: string) => Promise<LinkResolution>;
+
+/** The page is near 0.6 MB, its answer under 1 KB. */
+const MAX_PAGE_BYTES = 2_000_000;
+const FORM = { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' };
+
+export function createResolveLink(deps: {
+  http: Pick<PoliteHttp, 'getThenPost'>;
+  links: SearchLinkStore;
+  /** Whether the operator wants search engines asked. */
+  enabled(): boolean;
+  timeoutMs(): number;
+}): ResolveLink {
+  const ask = async (link: string, token: string): Promise<LinkResolution> => {
+    const timeoutMs = deps.timeoutMs();
+    let isSigned = false;
+    const page = { purpose: 'page', maxBytes: MAX_PAGE_BYTES, timeoutMs } as const;
+    const answer = await deps.http.getThenPost(newsPageAddress(link, token), page, ({ body, contentType }) => {
+      const signature = readNewsSignature(decodeHtml(body, contentType), token);
+      if (!signature) return null;
+      isSigned = true;
+      const { url, body: form } = newsQuestion(link, signature);
+      return { url, options: { purpose: 'api', headers: FORM, body: form, timeoutMs } };
+    });
+    if (answer.kind === 'wait') return answer;
+    const url = isSigned && answer.kind === 'ok' ? readNewsAnswer(new TextDecoder().decode(answer.body)) : null;
+    return url === null
+      ? { kind: 'failed', passing: true, detail: reasonOf(answer, isSigned) }
+      : { kind: 'found', url };
+  };
+
+  return async (link) => {
+    const token = newsToken(link);
+    if (token === null) return { kind: 'found', url: link };
+    const known = await deps.links.target(link);
+    if (known !== undefined) return { kind: 'found', url: known };
+    if (!deps.enabled()) return failed('search links are not followed (fetch.resolveSearchLinks)');
+    const found = await ask(link, token);
+    if (found.kind === 'found') await deps.links.keep(link, found.url);
+    return found;
+  };
+}
+
+function failed(detail: string): LinkResolution {
+  return { kind: 'failed', passing: false, detail };
+}
+
+/** For an operator; begins the same way every time, so that it can be searched for. */
+function reasonOf(answer: HttpAnswer, isSigned: boolean): string {
+  const at = URL.canParse(answer.finalUrl) ? new URL(answer.finalUrl).hostname : '';
+  const why = /^consent\./.test(at)
+    ? 'it wants consent to cookies first (consent page)'
+    : 'detail' in answer
+      ? answer.detail
+      : isSigned
+        ? 'its answer holds no address'
+        : 'its page holds no signature (it has changed, or another page came)';
+  return `Google News did not tell the article’s address: ${why}`;
+}

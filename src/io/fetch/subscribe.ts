@@ -1,0 +1,30 @@
+/**
+ * How do we get to hear of a feed's news at once, where its hub can reach us?
+ */
+import type { FeedMemory } from '../../core/polling/feed-memory.js';
+import { isPushDue, pushAddress, subscription } from '../../core/polling/push.js';
+import type { FeedStore } from '../database/feed-store.js';
+import type { Http } from '../http/create-http.js';
+
+export type Subscribe = (feed: FeedMemory, now: Date) => Promise<void>;
+
+/** Does nothing without a public address, without a hub, or while a subscription lasts. What the hub says comes to the page. */
+export function createSubscribe(deps: {
+  /** Guarded: the hub's address comes from a stranger's feed. */
+  post: Http['post'];
+  publicUrl(): string | null;
+  secret: string;
+  feeds: Pick<FeedStore, 'note'>;
+}): Subscribe {
+  return async (feed, now) => {
+    const publicUrl = deps.publicUrl();
+    if (publicUrl === null || feed.hub === null || feed.topic === null || !isPushDue(feed, now)) return;
+    // Kept before it is sent: the hub may ask back before it answers.
+    await deps.feeds.note(feed.id, { pushAskedAt: now });
+    await deps.post(feed.hub, {
+      purpose: 'api',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: subscription(feed.topic, pushAddress(publicUrl, deps.secret, feed.id)),
+    });
+  };
+}

@@ -1,0 +1,184 @@
+/**
+ * What do the readers' corrections teach the judge, and does it judge better for it?
+ * With enough labelled articles at hand everything is learned anew; else the program's own weights are adapted. See
+ * docs/decisions/0008-learning-from-readers.md.
+ */
+
+import { alignThemes } from '../../core/judge/align-themes.js';
+import { addThemeWords } from '../../core/judge/features/add-theme-words.js';
+import { knowTopic, type Topic } from '../../core/judge/features/know-topic.js';
+import { adaptJudge } from '../../core/judge/learn/adapt-judge.js';
+import { answerAll } from '../../core/judge/learn/cross-validate.js';
+import { type Example, fitJudge, type ObservedExample, observeExamples } from '../../core/judge/learn/fit-judge.js';
+import { hashLabels } from '../../core/judge/learn/hash-labels.js';
+import {
+  correctsWithoutHarm,
+  type Fit,
+  labelKey,
+  notWorse,
+  type Trial,
+  type Tried,
+  tryWeights,
+} from '../../core/judge/learn/try-weights.js';
+import type { Weights } from '../../core/judge/weights.js';
+import type { Seeds } from '../../core/seeds/seeds.js';
+import type { CorrectedArticle } from '../database/correction-store.js';
+import type { Store } from '../database/store.js';
+import type { Recipe, Training } from '../database/weight-store.js';
+import { type LearnedTitles, loadLearnedTitles } from './learned-titles.js';
+import type { InForce } from './live-judge.js';
+import { loadLexicon, loadWeights } from './load-judge.js';
+import { readTeachers } from './load-judge-data.js';
+
+export interface TrainJudgeOptions {
+  /** The `seeds/` folder. */
+  folder: string;
+  seeds: Seeds;
+  /** Labelled articles and their folder; null where there are none. */
+  own: { folder: string; examples: readonly Example[] } | null;
+  inForce: InForce;
+  /** At least 2. */
+  folds: number;
+  /** Learn also where nothing is new, and put the new weights in force even where they are worse. */
+  force: boolean;
+  who: string;
+  now: Date;
+}
+
+export interface Trained extends Tried {
+  recipe: Recipe;
+  labelled: number;
+  /** Labelled articles that were left out, because the program's weights that are adapted learned from them already. */
+  known: number;
+  /** Fewer labelled articles than this adapt the program's weights; as many or more teach everything anew. */
+  enough: number;
+  corrections: number;
+  live: boolean;
+  /** Id of the training. */
+  id: string;
+}
+
+type Stores = Pick<Store, 'corrections' | 'judgements' | 'weights'>;
+
+/** Fewer labelled articles than this share of what the program's weights learned from teach too little by themselves. */
+const ENOUGH = 0.5;
+/** Stored articles that were judged beyond doubt hold the adapted weights in place: 95 in 100 of them are right. */
+const SURE = 0.8;
+const SURE_EACH = 100;
+/** Looked at for each of those: not of every one are the weights sure. */
+const LOOKED_AT = 2;
+
+export async function trainJudge(
+  store: Stores,
+  options: TrainJudgeOptions,
+): Promise<Trained | 'nothing to learn from' | 'nothing new' | 'all known'> {
+  const { folder, seeds, own, inForce, folds, force } = options;
+  const topic = knowTopic(addThemeWords(await loadLexicon(folder), seeds.themes));
+  const themes = topic.themes.map(({ id }) => id);
+  const shipped = alignThemes(await loadWeights(folder), themes);
+  const lessons = await gatherLessons(store, shipped, options);
+  const { recipe, all, labelled, corrections, known, enough } = lessons;
+  if (all.length === 0) return known === 0 ? 'nothing to learn from' : 'all known';
+  const hash = hashLabels(all.map((example) => ({ ...example, id: example.article.id })));
+  if (!force && hash === inForce.weights.learnedFrom.hash) return 'nothing new';
+  const labels = observeExamples(topic, all);
+  const held = recipe === 'refit' ? [] : await sureExamples(store, topic, shipped, corrections);
+  const learn = recipe === 'refit' ? await learnAnew(topic, folder, own) : adapt(shipped);
+  const tried = tryWeights({ labels, held, fit: learn, before: await learnedBefore(store, inForce, lessons), folds });
+  const learnedFrom = { articles: labelled.length, feedback: corrections.length, hash };
+  const weights = { ...learn([...labels, ...held]), learnedFrom };
+  const kept = await keep(store, options, { recipe, weights, learnedFrom: labels.map(labelKey) }, tried);
+  return { recipe, labelled: labelled.length, known, enough, corrections: corrections.length, ...tried, ...kept };
+}
+
+/** Keeps the training, in force where it is no worse. */
+async function keep(
+  { weights: store }: Stores,
+  { force, inForce, who, now }: TrainJudgeOptions,
+  training: Pick<Training, 'recipe' | 'weights' | 'learnedFrom'>,
+  tried: Tried,
+): Promise<{ live: boolean; id: string }> {
+  const { before, after } = tried;
+  const live = force || (training.recipe === 'refit' ? notWorse(tried) : correctsWithoutHarm(tried));
+  const id = await store.add({ ...training, before, after, quality: after }, { who, at: now }, live);
+  if (!live && training.recipe === 'refit' && inForce.training === null) await store.noteShippedQuality(before, now);
+  return { live, id };
+}
+
+interface Lessons extends Pick<Trained, 'recipe' | 'known' | 'enough'> {
+  labelled: readonly Example[];
+  corrections: readonly Example[];
+  /** Both, by id. */
+  all: readonly Example[];
+  isKnown: LearnedTitles;
+}
+
+/** What is there to learn from, and which recipe it is enough for. */
+async function gatherLessons(
+  { corrections: store }: Stores,
+  shipped: Weights,
+  { folder, own }: TrainJudgeOptions,
+): Promise<Lessons> {
+  const isKnown = await loadLearnedTitles(folder);
+  const given = own?.examples ?? [];
+  const enough = Math.ceil(ENOUGH * shipped.learnedFrom.articles);
+  const recipe: Recipe = given.length >= enough ? 'refit' : 'adapted';
+  const labelled = recipe === 'refit' ? given : given.filter(({ article }) => !isKnown(article.title));
+  const corrections = (await store.labels()).map(toExample);
+  const all = [...labelled, ...corrections].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+  return { recipe, enough, labelled, corrections, all, known: given.length - labelled.length, isKnown };
+}
+
+function adapt(shipped: Weights): Fit {
+  return (some) => adaptJudge(shipped, some);
+}
+
+async function learnAnew(topic: Topic, folder: string, own: TrainJudgeOptions['own']): Promise<Fit> {
+  const teachers = observeExamples(topic, await readTeachers(folder, own?.folder ?? null));
+  return (some) => fitJudge(topic, [...some, ...teachers]);
+}
+
+/** What the weights in force knew: by the list of what they learned from, or, where nobody kept one, by their own answers. */
+async function learnedBefore(
+  store: Stores,
+  inForce: InForce,
+  { recipe, labelled, isKnown }: Lessons,
+): Promise<Trial['before']> {
+  const last = (await store.weights.list()).find(({ id }) => id === inForce.training);
+  if (last?.recipe === recipe) return { learnedFrom: new Set(last.learnedFrom) };
+  // The program's own weights were made by the same fit as "refit", from articles most of which are at hand or not.
+  const known = recipe === 'refit' ? labelled.filter(({ article }) => isKnown(article.title)) : [];
+  if (last === undefined && known.length > labelled.length / 2) return { learnedFrom: new Set(known.map(labelKey)) };
+  return { weights: inForce.weights };
+}
+
+/**
+ * Stored articles on which the program's own weights are sure, with their answers. Never what the weights in force say: weights that
+ * learned from their own answers again and again would drift.
+ */
+async function sureExamples(
+  { judgements }: Stores,
+  topic: Topic,
+  shipped: Weights,
+  corrections: readonly Example[],
+): Promise<ObservedExample[]> {
+  const corrected = new Set(corrections.map(({ article }) => article.id.replace(/^\D+/, '')));
+  const texts = (await judgements.newestTexts(LOOKED_AT * SURE_EACH)).filter(({ id }) => !corrected.has(id));
+  const unlabelled = texts.map(({ id, title, text }): Example => {
+    return { article: { id: `stored-${id}`, title, text }, relevance: 0, themes: [], stance: null };
+  });
+  const observed = observeExamples(topic, unlabelled);
+  const count = [0, 0, 0];
+  return answerAll(shipped, observed).flatMap((answer, index) => {
+    const example = observed[index];
+    const { relevance, themes, stance, probabilities } = answer;
+    const place = count[relevance] ?? 0;
+    if (!example || probabilities[relevance] < SURE || place >= SURE_EACH) return [];
+    count[relevance] = place + 1;
+    return [{ ...example, relevance, themes, stance }];
+  });
+}
+
+function toExample({ id, title, text, relevance, themes, stance }: CorrectedArticle): Example {
+  return { article: { id, title, text }, relevance, themes, stance };
+}

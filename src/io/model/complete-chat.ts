@@ -1,0 +1,64 @@
+/**
+ * What does the configured model answer to these messages?
+ * Any service with OpenAI's chat completions; each question counts against the day's limit. Faults are values.
+ */
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import type { ModelConfig } from '../../core/config/model-config.js';
+import type { HttpAnswer } from '../../core/http/http-answer.js';
+import type { Message } from '../../core/judge/second-opinion/model-question.js';
+import type { ModelStore } from '../database/model-answers.js';
+import type { Http } from '../http/create-http.js';
+
+export interface CompleteChatDeps {
+  settings(): { zone: string };
+  http: Pick<Http, 'post'>;
+  store: Pick<ModelStore, 'claim' | 'spend'>;
+  now(): Date;
+}
+
+/** An answer has some hundred tokens; reasoning models think before it. */
+const MOST_TOKENS = 2_000;
+
+const Reply = z.object({
+  choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1),
+  usage: z.object({ total_tokens: z.number().nonnegative() }).optional(),
+});
+
+/** `timeoutMs`: less than the model's own limit where the caller has less time. 'limit' where the day's questions are used up. */
+export async function completeChat(
+  { settings, http, store, now }: CompleteChatDeps,
+  model: ModelConfig,
+  messages: readonly Message[],
+  timeoutMs = model.timeoutSeconds * 1_000,
+): Promise<{ content: string } | { wrong: string } | 'limit'> {
+  const day = DateTime.fromJSDate(now(), { zone: settings().zone }).toISODate() ?? '';
+  if (!(await store.claim(day, model.perDay))) return 'limit';
+  const answer = await http.post(`${model.baseUrl.replace(/\/+$/, '')}/chat/completions`, {
+    purpose: 'api',
+    timeoutMs,
+    headers: {
+      'content-type': 'application/json',
+      ...(model.apiKey === null ? {} : { authorization: `Bearer ${model.apiKey.reveal()}` }),
+    },
+    body: JSON.stringify({ model: model.name, messages, temperature: 0, max_tokens: MOST_TOKENS }),
+  });
+  const reply = readReply(answer);
+  if ('wrong' in reply) return reply;
+  if (reply.tokens > 0) await store.spend(day, reply.tokens);
+  return { content: reply.content };
+}
+
+function readReply(answer: HttpAnswer): { content: string; tokens: number } | { wrong: string } {
+  if (answer.kind !== 'ok') return { wrong: 'detail' in answer ? answer.detail : answer.kind };
+  let data: unknown;
+  try {
+    data = JSON.parse(new TextDecoder().decode(answer.body));
+  } catch {
+    return { wrong: 'the reply is not JSON' };
+  }
+  const reply = Reply.safeParse(data);
+  if (!reply.success) return { wrong: 'the reply is no chat completion' };
+  const content = reply.data.choices[0]?.message.content ?? '';
+  return { content, tokens: Math.round(reply.data.usage?.total_tokens ?? 0) };
+}

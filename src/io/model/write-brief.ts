@@ -1,0 +1,67 @@
+/**
+ * What does the configured model write at the head of an edition?
+ * Without a model, beyond its limits, and wherever its brief says what no story says, the edition goes out without one.
+ */
+import { z } from 'zod';
+import type { ModelConfig } from '../../core/config/model-config.js';
+import { askForBrief } from '../../core/digest/brief-question.js';
+import { type CheckedBrief, checkBrief } from '../../core/digest/check-brief.js';
+import type { Edition } from '../../core/digest/edition/edition.js';
+import { type CompleteChatDeps, completeChat } from './complete-chat.js';
+
+export interface WriteBriefDeps extends CompleteChatDeps {
+  settings(): { model: ModelConfig | null; zone: string };
+}
+
+/** A brief fit to print, or why there is none; null where none was wanted. */
+export type Brief = { brief: string } | { dropped: string } | null;
+export type WriteBrief = (edition: Edition) => Promise<Brief>;
+
+/** An edition does not wait longer for its brief, however many tries that allows. */
+const PATIENCE_MS = 30_000;
+/** A brief that was dropped is asked for once more, with the reason. */
+const TRIES = 2;
+
+const Answer = z.object({ brief: z.string().max(4_000) });
+
+/** Never throws. */
+export function createWriteBrief(deps: WriteBriefDeps): WriteBrief {
+  return async (edition) => {
+    const { model } = deps.settings();
+    if (model === null || !model.brief || edition.quiet) return null;
+    try {
+      return await write(deps, model, edition);
+    } catch (error) {
+      return { dropped: error instanceof Error ? error.message : String(error) };
+    }
+  };
+}
+
+async function write(deps: WriteBriefDeps, model: ModelConfig, edition: Edition): Promise<Brief> {
+  const until = deps.now().getTime() + PATIENCE_MS;
+  let wrong: string | null = null;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const left = Math.min(model.timeoutSeconds * 1_000, until - deps.now().getTime());
+    if (left <= 0) break;
+    const reply = await completeChat(deps, model, askForBrief(edition, wrong), left);
+    if (reply === 'limit') return { dropped: wrong ?? 'the day’s limit of questions is reached' };
+    // A service that fails now will hardly do better at once, and the edition is due.
+    if ('wrong' in reply) return { dropped: wrong ?? reply.wrong };
+    const checked = readBrief(reply.content, edition);
+    if (checked.kind === 'sound') return { brief: checked.text };
+    wrong = checked.reason;
+  }
+  return { dropped: wrong ?? 'there was no time' };
+}
+
+function readBrief(content: string, edition: Edition): CheckedBrief {
+  let data: unknown;
+  try {
+    data = JSON.parse(content.slice(content.indexOf('{'), content.lastIndexOf('}') + 1));
+  } catch {
+    return { kind: 'dropped', reason: 'the answer is not the JSON object that was asked for' };
+  }
+  const answer = Answer.safeParse(data);
+  if (!answer.success) return { kind: 'dropped', reason: 'the answer is not the JSON object that was asked for' };
+  return checkBrief(answer.data.brief, edition);
+}

@@ -1,0 +1,18 @@
+/**
+ * What runs in the thread of `extract-article-safely.ts`: bytes of a page in, its article out.
+ */
+import { parentPort } from 'node:worker_threads';
+import { type ExtractOptions, extractArticle } from '../../core/article/extract-article.js';
+import { decodeHtml } from '../../core/bytes/decode-html.js';
+
+export interface ArticleTask {
+  bytes: Uint8Array<ArrayBuffer>;
+  contentType: string | undefined;
+  /** The page's final address. */
+  url: string;
+  options: ExtractOptions;
+}
+
+parentPort?.on('message', ({ bytes, contentType, url, options }: ArticleTask) => {
+  parentPort?.postMessage(extractArticle(decodeHtml(bytes, contentType), url, options));
+});

@@ -1,0 +1,23 @@
+/**
+ * Do the feeds of the configuration come back from OPML with their names and groups?
+ */
+import { describe, expect, it } from 'vitest';
+import { readOpml, writeOpml } from '../../../src/core/config/feeds-as-opml.js';
+
+describe('feeds as OPML', () => {
+  it('come back as they went, also groups inside groups and no feeds at all', () => {
+    const feeds = [
+      { name: '甲报 & "乙"', url: 'https://a.example/feed?x=1&y=2', group: null },
+      { name: '丙', url: 'https://c.example/rss', group: '科技' },
+      { name: '丁', url: 'https://d.example/rss', group: '科技 / 手机' },
+    ];
+    expect(readOpml(writeOpml('Half Step', feeds))).toEqual(
+      feeds.map((feed) => ({ ...feed, group: feed.group ?? undefined })),
+    );
+    expect(readOpml(writeOpml('Half Step', []))).toEqual([]);
+  });
+
+  it('are none where the file is none', () => {
+    expect(readOpml('<html></html>')).toBeUndefined();
+  });
+});

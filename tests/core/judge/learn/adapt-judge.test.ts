@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { knowTopic } from '../../../../src/core/judge/features/know-topic.js';
+import { adaptJudge } from '../../../../src/core/judge/learn/adapt-judge.js';
+import { answerAll } from '../../../../src/core/judge/learn/cross-validate.js';
+import {
+  type Example,
+  fitJudge,
+  type ObservedExample,
+  observeExamples,
+} from '../../../../src/core/judge/learn/fit-judge.js';
+import {
+  correctsWithoutHarm,
+  type Learned,
+  labelKey,
+  notWorse,
+  type Quality,
+  tryWeights,
+} from '../../../../src/core/judge/learn/try-weights.js';
+import type { Relevance } from '../../../../src/core/model.js';
+import { loadLexicon } from '../../../../src/io/judge/load-judge.js';
+
+const topic = knowTopic(await loadLexicon('seeds'));
+
+/** Made-up articles: the same few sentences with another number in each. */
+function examples(kind: string, relevance: Relevance, count: number, sentence: (n: number) => string): Example[] {
+  return Array.from({ length: count }, (_, n) => ({
+    article: { id: `${kind}-${n}`, title: sentence(n), text: `${sentence(n)}。小米今天公布了这一消息。`, lang: 'zh' },
+    relevance,
+    themes: relevance === 2 ? ['car'] : [],
+    stance: relevance === 2 ? ('neutral' as const) : null,
+  }));
+}
+
+const cars = examples('car', 2, 30, (n) => `小米SU7上月交付${n + 2}万辆`);
+const routers = examples('router', 1, 30, (n) => `小米路由器第${n + 2}次固件更新开始推送`);
+const millet = examples('millet', 0, 30, (n) => `小米粥的第${n + 2}种做法`);
+const lamps = examples('lamp', 1, 12, (n) => `小米大师台灯旗舰款第${n + 2}批亮相`);
+const learned = observeExamples(topic, [...cars, ...routers, ...millet]);
+const base = fitJudge(topic, learned);
+const observedLamps = observeExamples(
+  topic,
+  lamps.map((lamp) => ({ ...lamp, relevance: 2, themes: ['brand'], stance: 'supports' })),
+);
+
+const premium = (weights: Learned, some: typeof learned) =>
+  answerAll(weights, some).map(({ probabilities }) => probabilities[2]);
+const mean = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0) / list.length;
+
+describe('adapting weights to a few corrections', () => {
+  it('changes nothing where there are none', () => {
+    expect(adaptJudge(base, [])).toBe(base);
+  });
+
+  it('moves articles like the corrected ones, and leaves the others’ answers alone', () => {
+    const [taught, unseen] = [observedLamps.slice(0, 8), observedLamps.slice(8)];
+    const adapted = adaptJudge(base, [...taught, ...learned]);
+    expect(mean(premium(adapted, unseen))).toBeGreaterThan(mean(premium(base, unseen)) + 0.05);
+    expect(answerAll(adapted, learned).map(({ relevance }) => relevance)).toEqual(
+      answerAll(base, learned).map(({ relevance }) => relevance),
+    );
+  });
+
+  it('gives the same weights each time', () => {
+    expect(JSON.stringify(adaptJudge(base, observedLamps))).toBe(JSON.stringify(adaptJudge(base, observedLamps)));
+  });
+});
+
+describe('trying new weights', () => {
+  it('finds that corrections help where the weights in force had not learned from them', () => {
+    const all = [...learned, ...observedLamps];
+    const tried = tryWeights({
+      labels: all,
+      held: [],
+      fit: (some) => fitJudge(topic, some),
+      before: { learnedFrom: new Set(learned.map(labelKey)) },
+      folds: 3,
+    });
+    const { before, after } = tried;
+    expect(before.articles).toBe(all.length);
+    expect(after.relevanceF1).toBeGreaterThan(before.relevanceF1);
+    const worse = notWorse({ before: after, after: before });
+    expect([notWorse(tried), worse, notWorse({ before, after: before })]).toEqual([true, false, true]);
+  });
+
+  it('measures on what people said alone, and counts apart what stays as it was', () => {
+    const trial = {
+      labels: observedLamps,
+      held: learned,
+      fit: (some: readonly ObservedExample[]) => adaptJudge(base, some),
+      folds: 3,
+    };
+    const tried = tryWeights({ ...trial, before: { weights: base } });
+    expect([tried.before.articles, tried.before.right]).toEqual([observedLamps.length, 0]);
+    expect(tried.held).toEqual({ articles: learned.length, kept: learned.length });
+    // Ten were learned from with another label: what readers say now was not known, so nothing of it helps the weights before.
+    const others = observedLamps.slice(0, 10).map((lamp) => ({ ...lamp, themes: ['car'] }));
+    const again = tryWeights({ ...trial, before: { learnedFrom: new Set(others.map(labelKey)) } });
+    expect(again.before).toEqual(tried.before);
+  });
+
+  it('puts nothing in force that harms what nobody complained of, or gets fewer corrections right', () => {
+    const right = (all: number, relevance: number): Quality => ({
+      ...{ articles: 10, relevanceF1: 0, accuracy3: relevance / 10, themesMicro: 0, themesMacro: 0, stance: 0 },
+      right: all,
+    });
+    const held = { articles: 100, kept: 99 };
+    const tried = { before: right(1, 4), after: right(2, 4), held };
+    expect(correctsWithoutHarm(tried)).toBe(true);
+    expect(correctsWithoutHarm({ ...tried, after: right(1, 3) })).toBe(false);
+    expect(correctsWithoutHarm({ ...tried, held: { articles: 100, kept: 98 } })).toBe(false);
+  });
+});

@@ -1,0 +1,33 @@
+/**
+ * Is what is kept of a text the same when it is read again, and is anything else refused?
+ */
+import { describe, expect, it } from 'vitest';
+import { packFingerprint, unpackFingerprint } from '../../../../src/core/stories/describe/pack-fingerprint.js';
+import { Fingerprint } from '../../../../src/core/stories/describe/signature.js';
+import { describeDraft } from '../../../support/file-articles.js';
+
+const TEXT = '星河科技发布折叠屏手机，起售价 12999 元，首日预约 36 万台。'
+  .repeat(30)
+  .replace(/。/g, (_, at: number) => `${at}。`);
+
+describe('a packed fingerprint', () => {
+  it('is the fingerprint when it is unpacked', () => {
+    const { signature } = describeDraft({ title: '星河 Fold5 发布', text: TEXT });
+    expect(signature.sketch.hashes.length).toBeGreaterThan(20);
+    expect(unpackFingerprint(packFingerprint(signature))).toEqual(Fingerprint.parse(signature));
+  });
+
+  it('holds for an empty text too', () => {
+    const { signature } = describeDraft({ title: '', text: '' });
+    expect(unpackFingerprint(packFingerprint(signature))).toEqual(Fingerprint.parse(signature));
+  });
+
+  it('is refused where it is cut off or has another shape', () => {
+    const packed = packFingerprint(describeDraft({ title: '星河 Fold5 发布', text: TEXT }).signature);
+    expect(unpackFingerprint(packed.slice(0, -1))).toBeUndefined();
+    expect(
+      unpackFingerprint(JSON.stringify({ ...JSON.parse(packed), sketch: { step: 1, hashes: [1, 2] } })),
+    ).toBeUndefined();
+    expect(unpackFingerprint('{}')).toBeUndefined();
+  });
+});

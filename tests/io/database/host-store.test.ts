@@ -1,0 +1,31 @@
+/**
+ * Do many processes together keep their distance to one host?
+ */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createHostStore, type HostStore } from '../../../src/io/database/host-store.js';
+import type { Database } from '../../../src/io/database/open-database.js';
+import { openTestDatabase } from '../../support/test-database.js';
+
+let database: Database;
+let hosts: HostStore;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  hosts = createHostStore(database.db);
+});
+afterAll(() => database.close());
+
+it('lets one of many start, and tells the others how long to wait', async () => {
+  const answers = await Promise.all(Array.from({ length: 6 }, () => hosts.claimStart('news.example', 5_000)));
+  expect(answers.filter(({ waitMs }) => waitMs === 0)).toHaveLength(1);
+  for (const { waitMs } of answers.filter((answer) => answer.waitMs > 0)) {
+    expect(waitMs).toBeGreaterThan(3_000);
+    expect(waitMs).toBeLessThanOrEqual(5_000);
+  }
+});
+
+it('leaves a host alone that asked for it, and other hosts are not touched by that', async () => {
+  await hosts.backOff('busy.example', Date.now() + 60_000);
+  await hosts.backOff('busy.example', Date.now() + 1_000);
+  expect((await hosts.claimStart('busy.example', 0)).waitMs).toBeGreaterThan(50_000);
+  expect((await hosts.claimStart('calm.example', 0)).waitMs).toBe(0);
+});

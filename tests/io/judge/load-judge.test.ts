@@ -1,0 +1,64 @@
+/**
+ * Is a mistake in the judge's vocabulary told with file, line and cure, and never with a stack?
+ */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { explainTrouble } from '../../../src/cli/doctor/explain-trouble.js';
+import { loadLexicon } from '../../../src/io/judge/load-judge.js';
+import { loadSeeds } from '../../../src/io/load-seeds.js';
+import { SEEDS } from '../../support/repository-judge.js';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'halfstep-lexicon-'));
+  await cp(SEEDS, folder, {
+    recursive: true,
+    filter: (path) => !/examples|weights|labels/.test(path.slice(SEEDS.length)),
+  });
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Changes one file and answers what the operator is told, and the number of the line that was changed. */
+async function told(file: string, from: string | RegExp, to: string): Promise<{ message: string; line: number }> {
+  const text = await readFile(join(folder, file), 'utf8');
+  const line = text.slice(0, text.search(from)).split('\n').length;
+  await writeFile(join(folder, file), text.replace(from, to));
+  const load = async () => [await loadSeeds(folder), await loadLexicon(folder)];
+  const error = await load().then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  return { message: error === null ? '' : explainTrouble(error).message, line };
+}
+
+it('says nothing of what ships', async () => {
+  expect((await told('rules.yaml', 'rules:', 'rules:')).message).toBe('');
+});
+
+it('names the line of a condition with an unknown group', async () => {
+  const { message, line } = await told('rules.yaml', 'title compatible', 'title compatibel');
+  expect(message).toContain(`seeds/rules.yaml:${line}:1 condition "title compatibel" names the unknown group`);
+  expect(message).toContain('To mend: name a group of phrases.yaml');
+  expect(message).toMatch(/The seed corpus has a mistake\. Mend it as said above\.$/);
+  expect(message).not.toContain('    at ');
+});
+
+it('names the line of a theme’s unknown group, of a broken phrase and of a wrong shape', async () => {
+  expect((await told('rules.yaml', /^forms: \[/m, 'forms: [no-such-form, ')).message).toMatch(
+    /seeds\/rules\.yaml:\d+:1 there is no group "no-such-form"/,
+  );
+  await cp(join(SEEDS, 'rules.yaml'), join(folder, 'rules.yaml'));
+  const broken = await told('phrases.yaml', /(?<=\n {2}compatible: \[)/, "'abc(', ");
+  expect(broken.message).toContain(`seeds/phrases.yaml:${broken.line}:1 Invalid regular expression`);
+  await cp(join(SEEDS, 'phrases.yaml'), join(folder, 'phrases.yaml'));
+  expect((await told('rules.yaml', 'verdict: 0', 'verdict: 7')).message).toMatch(
+    /seeds\/rules\.yaml:\d+:\d+ .*verdict/,
+  );
+});
+
+it('names the line of a theme that a metric has and themes.yaml has not', async () => {
+  const { message } = await told('metrics.yaml', /(?<=\n {2}theme: )\S+/, 'cars');
+  expect(message).toMatch(/seeds\/metrics\.yaml:\d+:1 .*names the theme "cars".*To mend: use one of/);
+});
