@@ -1,9 +1,9 @@
+/** Selectors for the page below, as an operator would write them. */
 import type { Selectors } from '../core/feed/selectors.js';
 import type { FeedItem } from './feed-item.js';
 import { escapeMarkup } from './markup.js';
 import type { Outlet } from './outlet.js';
 
-/** Selectors for the page below, as an operator would write them. */
 export const listSelectors: Selectors = {
   item: 'ul.news > li.item',
   title: 'a.headline',

@@ -1,3 +1,4 @@
+/** Words that name a period by themselves. */
 import { foldSource } from '../text/fold-source.js';
 import type { PeriodParts } from './period-parts.js';
 import { splitWords } from './split-words.js';
@@ -18,7 +19,6 @@ function quarterWords(): (readonly [string, PeriodParts])[] {
   });
 }
 
-/** Words that name a period by themselves. */
 export const PERIOD_WORDS = buildTrie<PeriodParts>([
   ...quarterWords(),
   ...splitWords(MONTHS).map((word, i) => [word, { month: i + 1 }] as const),

@@ -1,10 +1,10 @@
+/** What a maker hands over in numbers. */
 const GROWTH = '_growth';
 const FORECAST = '_forecast';
 const TARGET = '_target';
 const BEFORE = '_before';
 const YEARLY = '_yearly';
 const DERIVED = [GROWTH, FORECAST, TARGET, BEFORE, YEARLY];
-/** What a maker hands over in numbers. */
 const SOLD = new Set(['deliveries', 'sales', 'shipments']);
 
 /** "净利润同比下降 43 %" without the value is the figure net_profit_growth; the growth of a price change is that of the price. */

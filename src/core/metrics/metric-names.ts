@@ -1,10 +1,10 @@
+/** Bounds on the value, money in yuan by rough rates, against slips such as earnings per share read as a price. */
 import type { QuantityKind } from '../lexicon/word.js';
 
 export interface MetricName {
   readonly zh: string;
   readonly en: string;
   readonly accepts: readonly QuantityKind[];
-  /** Bounds on the value, money in yuan by rough rates, against slips such as earnings per share read as a price. */
   readonly least: number;
   readonly most: number;
   /** What a reader of the digest cares about: 1 most, 0 least. Ranks the figures of one article. */

@@ -1,7 +1,7 @@
+/** Rough yuan per unit: only to tell a plausible size, never shown. */
 import { UNIT_WORDS } from '../lexicon/unit-words.js';
 import type { QuantityKind } from '../lexicon/word.js';
 
-/** Rough yuan per unit: only to tell a plausible size, never shown. */
 const ROUGH_YUAN: Readonly<Record<string, number>> = {
   usd: 7,
   eur: 8,

@@ -1,9 +1,8 @@
-import type { PeriodParts } from '../../lexicon/period-parts.js';
-
 /**
  * Which absolute period do a text's words mean on the day it was written?
  * "四季度" in a January article is last year's; "去年 9 月" counts from the article's year.
  */
+import type { PeriodParts } from '../../lexicon/period-parts.js';
 
 /** A day of the calendar; months count from 1. */
 export interface Day {

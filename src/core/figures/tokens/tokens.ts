@@ -1,7 +1,7 @@
+/** UTF-16 offsets into the source; `end` is exclusive. */
 import type { Bound, NameRole, QuantityKind, Word } from '../../lexicon/word.js';
 
 interface Place {
-  /** UTF-16 offsets into the source; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
 }

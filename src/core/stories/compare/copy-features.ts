@@ -1,9 +1,9 @@
+/** A run is five letters long: n known runs in a row are n + 4 known letters. */
 import { overlapOf } from '../describe/sketch.js';
 import type { Features } from './features.js';
 import type { Prepared } from './prepare.js';
 import { cosine } from './word-features.js';
 
-/** A run is five letters long: n known runs in a row are n + 4 known letters. */
 const RUN_TAIL = 4;
 /** A stretch of so many letters proves a copy as well as the whole text would. */
 const FULL_STRETCH = 300;

@@ -1,9 +1,9 @@
+/** True when a headline's speaker is unknown to the other article. */
 import { periodsDiffer } from '../../lexicon/find-periods.js';
 import { FALLS, RISES, STAGES } from '../describe/find-actions.js';
 import type { Features } from './features.js';
 import type { Prepared } from './prepare.js';
 
-/** True when a headline's speaker is unknown to the other article. */
 const speakerLacks = (of: Prepared, other: Prepared): boolean =>
   of.speakerTerms.length > 0 &&
   of.signature.lang === other.signature.lang &&

@@ -1,3 +1,4 @@
+/** Share of names that the other article does not know. */
 import type { Features } from './features.js';
 import type { Prepared } from './prepare.js';
 
@@ -6,7 +7,6 @@ const shareOne = (a: Iterable<string>, b: ReadonlySet<string>): boolean => {
   return false;
 };
 
-/** Share of names that the other article does not know. */
 const foreign = (names: readonly string[], other: Prepared): number =>
   names.length ? names.filter((name) => !other.brands.has(name)).length / names.length : 0;
 

@@ -1,3 +1,4 @@
+/** Reports of one event appear within this many days; a later article is a development and becomes a story of its own. */
 import type { Features } from './features.js';
 
 export type Veto =
@@ -13,7 +14,6 @@ export type Veto =
   | 'roundup'
   | 'stage';
 
-/** Reports of one event appear within this many days; a later article is a development and becomes a story of its own. */
 export const MOST_DAYS = 3;
 
 /** Two texts that share so many letters each way were made from one another, or from one template. */

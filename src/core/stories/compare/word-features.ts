@@ -1,7 +1,7 @@
+/** Cosine of two term vectors, weighted by IDF squared. */
 import type { Features } from './features.js';
 import type { Prepared, Weighted } from './prepare.js';
 
-/** Cosine of two term vectors, weighted by IDF squared. */
 export function cosine(a: Weighted, b: Weighted): number {
   const [few, many] = a.terms.size <= b.terms.size ? [a, b] : [b, a];
   let dot = 0;
