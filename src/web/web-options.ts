@@ -1,7 +1,7 @@
 /**
  * What the web pages need from the rest of the service.
  */
-import type { Logger } from '../../node_modules/pino/pino.d.js';
+import type { Logger } from 'pino';
 import type { DigestDefinition } from '../core/config/digest-definition.js';
 import type { Settings } from '../core/config/settings.js';
 import type { Seeds } from '../core/seeds/seeds.js';

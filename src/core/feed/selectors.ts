@@ -1,7 +1,7 @@
 /**
  * CSS selectors that find the items of an HTML list page.
  */
-import type { z } from '../../../node_modules/zod/index.d.cts';
+import type { z } from 'zod';
 import { ReadingSelector, Selector } from '../yaml/field-types.js';
 import { section } from '../yaml/section.js';
 

@@ -2,11 +2,6 @@
  * What can one word of the vocabulary mean?
  */
 
-/**
- * What does a sentence look like to the reader of figures?
- * Shapes only: the tokens that `read-tokens.ts` makes of a text and that the `choose-*` files decide on.
- */
-
 export type Bound = 'over' | 'nearly' | 'about' | 'under';
 
 /** What kind of thing a number counts, before its metric is known. `bare` is a number such as "1.8 亿" that names no unit. */
