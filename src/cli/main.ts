@@ -3,83 +3,67 @@
  */
 import { Command, CommanderError } from 'commander';
 import { nearestWord } from '../core/yaml/nearest-word.js';
-import { articlesCommand, searchCommand } from './articles.js';
-import { demoCommand } from './demo.js';
-import { digestCommand } from './digest/digest.js';
-import { doctorCommand } from './doctor/doctor.js';
-import { explainMachine } from './doctor/explain-trouble.js';
-import { explainCommand } from './explain.js';
-import { feedsCommand } from './feeds/feeds.js';
-import { evalCommand } from './learn/eval.js';
-import { feedbackCommand } from './learn/feedback.js';
-import { reclassifyCommand } from './learn/reclassify.js';
-import { trainCommand } from './learn/train-command.js';
-import { pollCommand } from './poll.js';
-import { startCommand } from './start.js';
-import { statusCommand } from './status.js';
-import { refileCommand } from './stories/refile.js';
-import { storiesCommand } from './stories/stories.js';
+import { COMMANDS } from './commands.js';
 import { Failure, usage } from './terminal/failure.js';
 import { processTerminal, type Terminal } from './terminal/terminal.js';
 import { version } from './version.js';
 
 const CURE = 'Help: halfstep --help, or halfstep COMMAND --help';
 
-/** The whole command line, for one terminal. */
-export function buildProgram(terminal: Terminal): Command {
+/** The command line for one terminal, with all commands loaded; no command where `args` are given but name none. */
+export async function buildProgram(terminal: Terminal, args?: readonly string[]): Promise<Command> {
   const program = new Command('halfstep')
     .description(
       'Half Step (半步): watches the news for one question: has Xiaomi taken the last half step to a premium brand?',
     )
     .version(version)
     .option('--config <folder>', 'folder with feeds.yaml and halfstep.yaml (or HALFSTEP_CONFIG)')
-    .option('--data <folder>', 'folder for the data (or HALFSTEP_DATA)');
-  const commands = [
-    startCommand,
-    demoCommand,
-    pollCommand,
-    feedsCommand,
-    articlesCommand,
-    storiesCommand,
-    refileCommand,
-    searchCommand,
-    explainCommand,
-    feedbackCommand,
-    reclassifyCommand,
-    digestCommand,
-    statusCommand,
-    doctorCommand,
-    evalCommand,
-    trainCommand,
-  ];
-  for (const make of commands) program.addCommand(make(terminal));
+    .option('--data <folder>', 'folder for the data (or HALFSTEP_DATA)')
+    .configureHelp({ subcommandTerm: (command) => listed.get(command.name()) ?? 'help [command]' });
+  const listed = new Map(COMMANDS.map(({ name, takes }) => [name, `${name} ${takes}`.trimEnd()]));
+  connect(program, terminal);
+  const asked = args && commandWords(program, args);
+  for (const { name, description, load } of COMMANDS) {
+    // A command that was not asked for is only a line in the help text.
+    const wanted = !asked || asked.includes(name);
+    const command = wanted ? (await load())(terminal) : new Command(name).description(description);
+    program.addCommand(command);
+    for (const part of everyCommand(command)) connect(part, terminal);
+  }
   program.addHelpText(
     'after',
     '\nExamples:\n  $ halfstep doctor                 is everything in order?\n  $ halfstep poll --all --wait      collect once, without the service\n  $ halfstep digest preview         what would the digest say?\n  $ halfstep start                  run the service\n\nExit codes: 0 done, 1 it did not work, 2 it was asked wrongly.',
   );
-  for (const command of everyCommand(program)) {
-    // Throws instead of ending the process, and prints where this terminal wants it.
-    command.exitOverride().configureOutput({
-      writeOut: (text) => terminal.out(text.trimEnd()),
-      // Help that nobody asked for, where a command is missing. Errors are told in one line, below.
-      writeErr: (text) => terminal.err(text.trimEnd()),
-      outputError: () => undefined,
-      getOutHelpWidth: () => terminal.columns ?? 100,
-      getOutHasColors: () => terminal.colour,
-    });
-  }
+  if (asked) refuseUnknown(program, asked);
   return program;
+}
+
+/** The command and, for a group, its word: what is left of the arguments without options; without "help" in front. */
+function commandWords(program: Command, args: readonly string[]): string[] {
+  const { operands } = program.parseOptions([...args]);
+  return (operands[0] === 'help' ? operands.slice(1) : operands).slice(0, 2);
+}
+
+/** Throws instead of ending the process, and prints where this terminal wants it. */
+function connect(command: Command, terminal: Terminal): void {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => terminal.out(text.trimEnd()),
+    // Help that nobody asked for, where a command is missing. Errors are told in one line, below.
+    writeErr: (text) => terminal.err(text.trimEnd()),
+    outputError: () => undefined,
+    getOutHelpWidth: () => terminal.columns ?? 100,
+    getOutHasColors: () => terminal.colour,
+  });
 }
 
 /** Runs one command line; answers the exit code. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    const program = buildProgram(terminal);
-    refuseUnknown(program, args);
+    const program = await buildProgram(terminal, args);
     await program.parseAsync([...args], { from: 'user' });
     return 0;
   } catch (error) {
-    return report(error, terminal);
+    return await report(error, terminal);
   }
 }
 
@@ -90,7 +74,7 @@ export async function main(): Promise<void> {
   setTimeout(() => process.exit(), 2_000).unref();
 }
 
-function report(error: unknown, terminal: Terminal): number {
+async function report(error: unknown, terminal: Terminal): Promise<number> {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     // A command is missing, and its help has been shown.
@@ -104,6 +88,7 @@ function report(error: unknown, terminal: Terminal): number {
     terminal.err(error.message);
     return error.exitCode;
   }
+  const { explainMachine } = await import('./doctor/explain-trouble.js');
   const machine = explainMachine(error);
   if (machine) return report(machine, terminal);
   // A fault of the program itself: whoever reports it needs the stack.

@@ -1,12 +1,12 @@
 /**
- * Which version of Half Step is this?
+ * The program's own folder and version. Loaded by every command, so it stands on Node alone.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { PROJECT } from './workplace.js';
+import { fileURLToPath } from 'node:url';
+
+/** The folder that holds package.json, seeds and demo: two up from dist/cli and from src/cli alike. */
+export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** As package.json says. */
-export const version = z
-  .object({ version: z.string() })
-  .parse(JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'))).version;
+export const version = (JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { version: string }).version;

@@ -3,7 +3,6 @@
  * Commands run beside the service on the same data, or without it: the database is started where none runs.
  */
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { formatFault } from '../core/yaml/fault.js';
 import { type Config, loadConfig } from '../io/config/load-config.js';
@@ -14,9 +13,7 @@ import { labelledFolder } from '../io/judge/labelled-folder.js';
 import type { QueueConnection, Queues } from '../io/queue.js';
 import { Failure } from './terminal/failure.js';
 import type { Terminal } from './terminal/terminal.js';
-
-/** Two folders up from dist/cli and from src/cli alike: the checkout. */
-export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+import { PROJECT } from './version.js';
 
 /** The seed corpus, themes, vocabularies and the weights that come with the program. */
 export const SEEDS = join(PROJECT, 'seeds');

@@ -1,5 +1,6 @@
-import type { Command } from 'commander';
+import { Command, Help } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.js';
 import { buildProgram } from '../../src/cli/main.js';
 import { type } from './fake-terminal.js';
 
@@ -8,17 +9,16 @@ function leaves(command: Command, path: string[] = []): { command: Command; path
   return command.commands.flatMap((child) => leaves(child, [...path, child.name()]));
 }
 
-const everyCommand = leaves(
-  buildProgram({
-    env: {},
-    out: () => undefined,
-    err: () => undefined,
-    columns: null,
-    colour: false,
-    ask: null,
-    onStop: () => () => undefined,
-  }),
-);
+const program = await buildProgram({
+  env: {},
+  out: () => undefined,
+  err: () => undefined,
+  columns: null,
+  colour: false,
+  ask: null,
+  onStop: () => () => undefined,
+});
+const everyCommand = leaves(program);
 
 describe('help', () => {
   it('names every command', async () => {
@@ -40,6 +40,14 @@ describe('help', () => {
     ]) {
       expect(out).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
     }
+  });
+
+  it.each(COMMANDS)('lists $name as the command describes itself', ({ name, takes, description }) => {
+    const command = program.commands.find((one) => one.name() === name) ?? new Command();
+    expect([takes, description]).toEqual([
+      new Help().subcommandTerm(command).slice(name.length).trim(),
+      command.description(),
+    ]);
   });
 
   it.each(everyCommand)('of $path says what it does, with examples that are commands', async ({ command, path }) => {

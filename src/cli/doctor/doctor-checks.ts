@@ -10,7 +10,8 @@ import { countOf } from '../../core/text/count-of.js';
 import { formatFault } from '../../core/yaml/fault.js';
 import { type Config, loadConfig } from '../../io/config/load-config.js';
 import { type Environment, readEnvironment } from '../../io/config/read-environment.js';
-import { type Folders, messageOf, PROJECT } from '../workplace.js';
+import { PROJECT } from '../version.js';
+import { type Folders, messageOf } from '../workplace.js';
 import { checkClockAndNetwork } from './doctor-network.js';
 import { checkDatabase, checkMail, checkRedis } from './doctor-servers.js';
 
