@@ -12,7 +12,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
-import { createArticleStore } from '../src/io/database/article-store.js';
+import { createArticleStore } from '../src/io/database/articles/article-store.js';
 import { createFilingStore } from '../src/io/database/filing-store.js';
 import { type Database, openDatabase } from '../src/io/database/open-database.js';
 import { loadFiler } from '../src/io/load-story-model.js';

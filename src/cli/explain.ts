@@ -4,10 +4,10 @@
 import type { Command } from 'commander';
 import { canonicalUrl } from '../core/address/canonical-url.js';
 import type { Figure, Judgement } from '../core/model.js';
-import type { Article } from '../io/database/article-store.js';
-import type { FeedbackRow } from '../io/database/correction-store.js';
+import type { Article } from '../io/database/articles/article-store.js';
 import type { FilingStore } from '../io/database/filing-store.js';
-import type { Verdict } from '../io/database/judgement-store.js';
+import type { FeedbackRow } from '../io/database/judge/correction-store.js';
+import type { Verdict } from '../io/database/judge/judgement-store.js';
 import { describeSaid } from './learn/describe-said.js';
 import { describeCommand } from './terminal/describe-command.js';
 import { Failure } from './terminal/failure.js';

@@ -6,8 +6,8 @@ import type { Settings } from '../core/config/settings.js';
 import { operatorNotice } from '../core/delivery/operator-notice.js';
 import type { Sent } from '../core/delivery/sent.js';
 import type { Edition } from '../core/digest/edition/edition.js';
-import type { DeliveryInTrouble, DeliveryStore } from '../io/database/delivery-store.js';
-import type { PublishingStore } from '../io/database/publishing-store.js';
+import type { DeliveryInTrouble, DeliveryStore } from '../io/database/publish/delivery-store.js';
+import type { PublishingStore } from '../io/database/publish/publishing-store.js';
 import type { Facts } from '../pipeline.js';
 
 export interface NotifyDeps {

@@ -2,8 +2,8 @@
  * Which feeds are due? Asks for a fetch of each, and notes that the clock runs.
  */
 import type { FeedConfig } from '../core/config/feed-config.js';
-import type { ClockStore } from '../io/database/clock-store.js';
-import type { FeedStore } from '../io/database/feed-store.js';
+import type { ClockStore } from '../io/database/collect/clock-store.js';
+import type { FeedStore } from '../io/database/collect/feed-store.js';
 import type { Facts, Job } from '../pipeline.js';
 
 export interface PollFeedsDeps {

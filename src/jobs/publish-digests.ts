@@ -4,9 +4,9 @@
  */
 import type { DigestDefinition } from '../core/config/digest-definition.js';
 import { duePeriods, isWithin } from '../core/schedule/periods.js';
-import type { CollectingStore } from '../io/database/collecting-store.js';
-import type { EditionStore } from '../io/database/edition-store.js';
-import type { PublishingStore } from '../io/database/publishing-store.js';
+import type { CollectingStore } from '../io/database/collect/collecting-store.js';
+import type { EditionStore } from '../io/database/publish/edition-store.js';
+import type { PublishingStore } from '../io/database/publish/publishing-store.js';
 import type { Facts, Job } from '../pipeline.js';
 
 export interface PublishDigestsDeps {

@@ -2,8 +2,8 @@
  * Which stored articles are to be judged again, because another judge is in force than judged them?
  * Somebody has to have asked for it (`halfstep reclassify`); the wish is a row, so that it survives whoever asked.
  */
-import type { JudgementStore } from '../io/database/judgement-store.js';
-import type { ReclassifyStore } from '../io/database/reclassify-store.js';
+import type { JudgementStore } from '../io/database/judge/judgement-store.js';
+import type { ReclassifyStore } from '../io/database/judge/reclassify-store.js';
 import type { LiveJudge } from '../io/judge/live-judge.js';
 import type { Facts, Job } from '../pipeline.js';
 

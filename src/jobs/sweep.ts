@@ -2,8 +2,8 @@
  * What was left lying? Whatever a crash or a lost job leaves between two stages is found by its state and asked for again.
  */
 import { afterAbandoned } from '../core/delivery/after-abandoned.js';
-import type { ArticleStore } from '../io/database/article-store.js';
-import type { DeliveryStore } from '../io/database/delivery-store.js';
+import type { ArticleStore } from '../io/database/articles/article-store.js';
+import type { DeliveryStore } from '../io/database/publish/delivery-store.js';
 import type { Facts, Job } from '../pipeline.js';
 
 export interface SweepDeps {

@@ -4,8 +4,8 @@
  */
 
 import { articleText } from '../core/entries/article-text.js';
-import type { ArticleStore } from '../io/database/article-store.js';
-import type { JudgementStore } from '../io/database/judgement-store.js';
+import type { ArticleStore } from '../io/database/articles/article-store.js';
+import type { JudgementStore } from '../io/database/judge/judgement-store.js';
 import type { LiveJudge } from '../io/judge/live-judge.js';
 import type { AskModel } from '../io/model/ask-model.js';
 import { done, type Outcome, type Payload, skipped } from '../pipeline.js';

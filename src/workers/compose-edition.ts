@@ -10,9 +10,9 @@ import { renderHtml } from '../core/digest/render/html/render-html.js';
 import { renderMarkdown } from '../core/digest/render/render-markdown.js';
 import { renderText } from '../core/digest/render/render-text.js';
 import { isWithin } from '../core/schedule/periods.js';
-import type { DeliveryStore } from '../io/database/delivery-store.js';
-import type { EditionStore } from '../io/database/edition-store.js';
-import type { PublishingStore } from '../io/database/publishing-store.js';
+import type { DeliveryStore } from '../io/database/publish/delivery-store.js';
+import type { EditionStore } from '../io/database/publish/edition-store.js';
+import type { PublishingStore } from '../io/database/publish/publishing-store.js';
 import type { WriteBrief } from '../io/model/write-brief.js';
 import { done, type Outcome, type Payload, skipped } from '../pipeline.js';
 

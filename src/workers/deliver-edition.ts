@@ -4,8 +4,8 @@
 import { afterSending } from '../core/delivery/after-sending.js';
 import { rejected } from '../core/delivery/sent.js';
 import type { SendDelivery } from '../io/channels/senders.js';
-import type { DeliveryStore } from '../io/database/delivery-store.js';
-import type { EditionStore } from '../io/database/edition-store.js';
+import type { DeliveryStore } from '../io/database/publish/delivery-store.js';
+import type { EditionStore } from '../io/database/publish/edition-store.js';
 import { done, type Outcome, type Payload, skipped } from '../pipeline.js';
 
 export interface DeliverEditionDeps {

@@ -5,7 +5,7 @@
  */
 import { mergeText } from '../core/entries/merge-text.js';
 import { couldConcern } from '../core/judge/could-concern.js';
-import type { ArticleStore } from '../io/database/article-store.js';
+import type { ArticleStore } from '../io/database/articles/article-store.js';
 import type { FindPage } from '../io/fetch/find-page.js';
 import { done, type Outcome, type Payload, skipped, snoozed } from '../pipeline.js';
 

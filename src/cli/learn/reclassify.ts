@@ -4,7 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { countOf } from '../../core/text/count-of.js';
-import type { Rejudged } from '../../io/database/judgement-store.js';
+import type { Rejudged } from '../../io/database/judge/judgement-store.js';
 import type { Facts } from '../../pipeline.js';
 import { withService } from '../run-stages.js';
 import { describeCommand } from '../terminal/describe-command.js';

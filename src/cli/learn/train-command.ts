@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Quality } from '../../core/judge/learn/try-weights.js';
 import { countOf } from '../../core/text/count-of.js';
-import type { TrainingRow } from '../../io/database/weight-store.js';
+import type { TrainingRow } from '../../io/database/judge/weight-store.js';
 import type { OwnLabels } from '../../io/judge/read-own-labels.js';
 import type { Trained } from '../../io/judge/train-judge.js';
 import { count, describeCommand, printRows } from '../terminal/describe-command.js';

@@ -1,25 +1,25 @@
 /**
  * What can be asked of the database? All stores under one roof.
  */
-import { type ArticleStore, createArticleStore } from './article-store.js';
-import { type ClockStore, createClockStore } from './clock-store.js';
-import { type CollectingStore, createCollectingStore } from './collecting-store.js';
-import { type CorrectionStore, createCorrectionStore } from './correction-store.js';
-import { createDeliveryStore, type DeliveryStore } from './delivery-store.js';
-import { createEditionStore, type EditionStore } from './edition-store.js';
-import { createEntryStore, type EntryStore } from './entry-store.js';
-import { createFeedStore, type FeedStore } from './feed-store.js';
-import { createFeedbackStore, type FeedbackStore } from './feedback-store.js';
+import { type ArticleStore, createArticleStore } from './articles/article-store.js';
+import { type ClockStore, createClockStore } from './collect/clock-store.js';
+import { type CollectingStore, createCollectingStore } from './collect/collecting-store.js';
+import { createEntryStore, type EntryStore } from './collect/entry-store.js';
+import { createFeedStore, type FeedStore } from './collect/feed-store.js';
+import { createHostStore, type HostStore } from './collect/host-store.js';
+import { createSearchLinkStore, type SearchLinkStore } from './collect/search-link-store.js';
 import { createFilingStore, type FilingStore } from './filing-store.js';
-import { createHostStore, type HostStore } from './host-store.js';
-import { createJudgementStore, type JudgementStore } from './judgement-store.js';
-import { createModelStore, type ModelStore } from './model-answers.js';
+import { type CorrectionStore, createCorrectionStore } from './judge/correction-store.js';
+import { createFeedbackStore, type FeedbackStore } from './judge/feedback-store.js';
+import { createJudgementStore, type JudgementStore } from './judge/judgement-store.js';
+import { createModelStore, type ModelStore } from './judge/model-store.js';
+import { createReclassifyStore, type ReclassifyStore } from './judge/reclassify-store.js';
+import { createWeightStore, type WeightStore } from './judge/weight-store.js';
 import type { Db } from './open-database.js';
-import { createPublishingStore, type PublishingStore } from './publishing-store.js';
-import { createReclassifyStore, type ReclassifyStore } from './reclassify-store.js';
+import { createDeliveryStore, type DeliveryStore } from './publish/delivery-store.js';
+import { createEditionStore, type EditionStore } from './publish/edition-store.js';
+import { createPublishingStore, type PublishingStore } from './publish/publishing-store.js';
 import { createRetireStore, type RetireStore } from './retention-store.js';
-import { createSearchLinkStore, type SearchLinkStore } from './search-link-store.js';
-import { createWeightStore, type WeightStore } from './weight-store.js';
 
 export interface Store {
   feeds: FeedStore;

@@ -4,7 +4,7 @@
  */
 import { canonicalUrl } from '../../core/address/canonical-url.js';
 import { siteOf } from '../../core/address/site-of.js';
-import type { ArticleStore } from '../database/article-store.js';
+import type { ArticleStore } from '../database/articles/article-store.js';
 import type { PageRead, ReadPage } from './read-page.js';
 import type { ResolveLink } from './resolve-link.js';
 

@@ -11,7 +11,7 @@ import {
   readNewsSignature,
 } from '../../core/feed/google-news.js';
 import type { HttpAnswer } from '../../core/http/http-answer.js';
-import type { SearchLinkStore } from '../database/search-link-store.js';
+import type { SearchLinkStore } from '../database/collect/search-link-store.js';
 import type { HttpWait, PoliteHttp } from '../http/polite-http.js';
 
 export type LinkResolution =

@@ -3,7 +3,7 @@
  */
 import type { FeedMemory } from '../../core/polling/feed-memory.js';
 import { isPushDue, pushAddress, subscription } from '../../core/polling/push.js';
-import type { FeedStore } from '../database/feed-store.js';
+import type { FeedStore } from '../database/collect/feed-store.js';
 import type { Http } from '../http/create-http.js';
 
 export type Subscribe = (feed: FeedMemory, now: Date) => Promise<void>;

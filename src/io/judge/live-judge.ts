@@ -11,7 +11,7 @@ import { knowTopic } from '../../core/judge/features/know-topic.js';
 import type { Quality } from '../../core/judge/learn/try-weights.js';
 import type { Weights } from '../../core/judge/weights.js';
 import type { Lexicon } from '../../core/lexicon/lexicon.js';
-import type { WeightStore } from '../database/weight-store.js';
+import type { WeightStore } from '../database/judge/weight-store.js';
 import { type LearnedTitles, loadLearnedTitles } from './learned-titles.js';
 import { loadLexicon, loadQuality, loadWeights } from './load-judge.js';
 

@@ -22,9 +22,9 @@ import {
 } from '../../core/judge/learn/try-weights.js';
 import type { Weights } from '../../core/judge/weights.js';
 import type { Seeds } from '../../core/seeds/seeds.js';
-import type { CorrectedArticle } from '../database/correction-store.js';
+import type { CorrectedArticle } from '../database/judge/correction-store.js';
+import type { Recipe, Training } from '../database/judge/weight-store.js';
 import type { Store } from '../database/store.js';
-import type { Recipe, Training } from '../database/weight-store.js';
 import { type LearnedTitles, loadLearnedTitles } from './learned-titles.js';
 import type { InForce } from './live-judge.js';
 import { loadLexicon, loadWeights } from './load-judge.js';

@@ -7,7 +7,7 @@ import type { ModelConfig } from '../../core/config/model-config.js';
 import { type AskedTheme, askAbout, type Message } from '../../core/judge/second-opinion/model-question.js';
 import { isBorderline, type Opinion, readOpinion, takeOpinion } from '../../core/judge/second-opinion/opinion.js';
 import type { Judgement } from '../../core/model.js';
-import type { ModelStore } from '../database/model-answers.js';
+import type { ModelStore } from '../database/judge/model-store.js';
 import type { Http } from '../http/create-http.js';
 import { completeChat } from './complete-chat.js';
 

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { ModelConfig } from '../../core/config/model-config.js';
 import type { HttpAnswer } from '../../core/http/http-answer.js';
 import type { Message } from '../../core/judge/second-opinion/model-question.js';
-import type { ModelStore } from '../database/model-answers.js';
+import type { ModelStore } from '../database/judge/model-store.js';
 import type { Http } from '../http/create-http.js';
 
 export interface CompleteChatDeps {

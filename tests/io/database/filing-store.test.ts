@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clusterWindow } from '../../../src/core/stories/cluster-window.js';
 import type { Filer } from '../../../src/core/stories/create-filer.js';
-import { createArticleStore } from '../../../src/io/database/article-store.js';
+import { createArticleStore } from '../../../src/io/database/articles/article-store.js';
 import { createFilingStore, type FilingStore } from '../../../src/io/database/filing-store.js';
 import type { Database } from '../../../src/io/database/open-database.js';
 import { loadFiler } from '../../../src/io/load-story-model.js';

@@ -6,12 +6,12 @@
  * that was given up for dead and wakes up can neither hand over nor settle what another one has claimed since.
  */
 import { type Selectable, sql } from 'kysely';
-import type { AfterSending } from '../../core/delivery/after-sending.js';
-import { bareAddress } from '../../core/delivery/bare-address.js';
-import type { Trouble } from '../../core/delivery/operator-notice.js';
-import type { Db } from './open-database.js';
-import { outlastRestart } from './outlast-restart.js';
-import type { DeliveriesTable } from './tables.js';
+import type { AfterSending } from '../../../core/delivery/after-sending.js';
+import { bareAddress } from '../../../core/delivery/bare-address.js';
+import type { Trouble } from '../../../core/delivery/operator-notice.js';
+import type { Db } from '../open-database.js';
+import { outlastRestart } from '../outlast-restart.js';
+import type { DeliveriesTable } from '../tables.js';
 
 export type Delivery = Selectable<DeliveriesTable>;
 /** One claim of one delivery. */

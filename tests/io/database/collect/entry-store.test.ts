@@ -2,10 +2,10 @@
  * Is every distinct entry kept once, whoever stores it, however often?
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PreparedEntry } from '../../../src/core/entries/prepare-entries.js';
-import type { Database } from '../../../src/io/database/open-database.js';
-import { createStore, type Store } from '../../../src/io/database/store.js';
-import { openTestDatabase } from '../../support/test-database.js';
+import type { PreparedEntry } from '../../../../src/core/entries/prepare-entries.js';
+import type { Database } from '../../../../src/io/database/open-database.js';
+import { createStore, type Store } from '../../../../src/io/database/store.js';
+import { openTestDatabase } from '../../../support/test-database.js';
 
 let database: Database;
 let store: Store;

@@ -3,8 +3,8 @@
  */
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
-import { Figure, type Judgement, Relevance, Stance, Why } from '../../core/model.js';
-import type { Db } from './open-database.js';
+import { Figure, type Judgement, Relevance, Stance, Why } from '../../../core/model.js';
+import type { Db } from '../open-database.js';
 
 const ThemeScores = z.record(z.string(), z.number());
 const Probabilities = z.tuple([z.number(), z.number(), z.number()]);

@@ -4,9 +4,9 @@
  */
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { Quality } from '../../core/judge/learn/try-weights.js';
-import { Weights } from '../../core/judge/weights.js';
-import type { Db } from './open-database.js';
+import { Quality } from '../../../core/judge/learn/try-weights.js';
+import { Weights } from '../../../core/judge/weights.js';
+import type { Db } from '../open-database.js';
 
 export type Recipe = 'refit' | 'adapted';
 

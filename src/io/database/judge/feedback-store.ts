@@ -2,8 +2,8 @@
  * What did readers mark, and how often was the judgement wrong in their eyes?
  */
 import { sql } from 'kysely';
-import type { FeedbackMark } from '../../core/digest/view/render-options.js';
-import type { Db } from './open-database.js';
+import type { FeedbackMark } from '../../../core/digest/view/render-options.js';
+import type { Db } from '../open-database.js';
 
 export type FeedbackStore = ReturnType<typeof createFeedbackStore>;
 

@@ -1,7 +1,7 @@
 /**
  * Where do the opaque addresses of search engines lead, as far as that was asked before?
  */
-import type { Db } from './open-database.js';
+import type { Db } from '../open-database.js';
 
 export type SearchLinkStore = ReturnType<typeof createSearchLinkStore>;
 

@@ -4,9 +4,9 @@
  */
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { type CorrectedLabel, Correction } from '../../core/judge/learn/correction.js';
-import { Relevance, Stance } from '../../core/model.js';
-import type { Db } from './open-database.js';
+import { type CorrectedLabel, Correction } from '../../../core/judge/learn/correction.js';
+import { Relevance, Stance } from '../../../core/model.js';
+import type { Db } from '../open-database.js';
 
 /** A label with the text that it was given to. */
 export interface CorrectedArticle extends CorrectedLabel {

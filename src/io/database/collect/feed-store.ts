@@ -3,12 +3,12 @@
  */
 import { sql, type Updateable } from 'kysely';
 import { z } from 'zod';
-import type { FetchResult } from '../../core/polling/after-fetch.js';
-import type { FeedChange, FeedMemory, FeedState } from '../../core/polling/feed-memory.js';
-import { Rhythm } from '../../core/polling/feed-rhythm.js';
-import type { DayNumber } from '../../core/schedule/cron-days.js';
-import type { Db } from './open-database.js';
-import type { FeedsTable } from './tables.js';
+import type { FetchResult } from '../../../core/polling/after-fetch.js';
+import type { FeedChange, FeedMemory, FeedState } from '../../../core/polling/feed-memory.js';
+import { Rhythm } from '../../../core/polling/feed-rhythm.js';
+import type { DayNumber } from '../../../core/schedule/cron-days.js';
+import type { Db } from '../open-database.js';
+import type { FeedsTable } from '../tables.js';
 
 /** What one fetch leaves behind in the history. */
 export interface FetchRecord {

@@ -1,8 +1,9 @@
 /**
  * Has everything of a period been collected, as far as it can be?
  */
+
+import type { Db } from '../open-database.js';
 import { CLAIM_MINUTES } from './feed-store.js';
-import type { Db } from './open-database.js';
 
 export type CollectingStore = ReturnType<typeof createCollectingStore>;
 

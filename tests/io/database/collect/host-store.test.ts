@@ -2,9 +2,9 @@
  * Do many processes together keep their distance to one host?
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createHostStore, type HostStore } from '../../../src/io/database/host-store.js';
-import type { Database } from '../../../src/io/database/open-database.js';
-import { openTestDatabase } from '../../support/test-database.js';
+import { createHostStore, type HostStore } from '../../../../src/io/database/collect/host-store.js';
+import type { Database } from '../../../../src/io/database/open-database.js';
+import { openTestDatabase } from '../../../support/test-database.js';
 
 let database: Database;
 let hosts: HostStore;

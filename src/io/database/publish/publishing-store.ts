@@ -2,7 +2,7 @@
  * Which periods are to have no edition, which have one, and which editions are out and done with?
  */
 import { sql } from 'kysely';
-import type { Db } from './open-database.js';
+import type { Db } from '../open-database.js';
 
 export type PublishingStore = ReturnType<typeof createPublishingStore>;
 

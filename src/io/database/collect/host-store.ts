@@ -3,7 +3,7 @@
  */
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Db } from './open-database.js';
+import type { Db } from '../open-database.js';
 
 const Wait = z.object({ wait_ms: z.coerce.number() });
 

@@ -2,9 +2,9 @@
  * What is known of each article, and which of them still wait for a stage?
  */
 import { type Selectable, sql } from 'kysely';
-import type { ReadText } from '../../core/entries/merge-text.js';
-import type { Db } from './open-database.js';
-import type { ArticlesTable } from './tables.js';
+import type { ReadText } from '../../../core/entries/merge-text.js';
+import type { Db } from '../open-database.js';
+import type { ArticlesTable } from '../tables.js';
 
 export type Article = Omit<Selectable<ArticlesTable>, 'words'>;
 export type ArticleState = 'found' | 'read' | 'judged' | 'filed';

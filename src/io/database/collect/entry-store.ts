@@ -3,8 +3,8 @@
  */
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { PreparedEntry } from '../../core/entries/prepare-entries.js';
-import type { Db } from './open-database.js';
+import type { PreparedEntry } from '../../../core/entries/prepare-entries.js';
+import type { Db } from '../open-database.js';
 
 /** Where the entries come from. */
 export interface EntrySource {

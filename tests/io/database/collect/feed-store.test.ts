@@ -2,10 +2,10 @@
  * What is remembered about feeds: in line with the configuration, claimed once, counted by local days.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localDay } from '../../../src/core/schedule/cron-days.js';
-import type { Database } from '../../../src/io/database/open-database.js';
-import { createStore, type Store } from '../../../src/io/database/store.js';
-import { openTestDatabase } from '../../support/test-database.js';
+import { localDay } from '../../../../src/core/schedule/cron-days.js';
+import type { Database } from '../../../../src/io/database/open-database.js';
+import { createStore, type Store } from '../../../../src/io/database/store.js';
+import { openTestDatabase } from '../../../support/test-database.js';
 
 const now = new Date('2026-11-20T04:00:00Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);

@@ -3,10 +3,10 @@
  */
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { Edition } from '../../core/digest/edition/edition.js';
-import type { StoryMember } from '../../core/digest/input-story.js';
-import { Figure, Relevance, Stance, Why } from '../../core/model.js';
-import type { Db } from './open-database.js';
+import { Edition } from '../../../core/digest/edition/edition.js';
+import type { StoryMember } from '../../../core/digest/input-story.js';
+import { Figure, Relevance, Stance, Why } from '../../../core/model.js';
+import type { Db } from '../open-database.js';
 
 const MemberRow = z.object({
   storyId: z.string(),

@@ -2,14 +2,14 @@
  * What readers said, and what was learned from it, as the database keeps it.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Judgement } from '../../../src/core/model.js';
-import type { Database } from '../../../src/io/database/open-database.js';
-import { createStore, type Store } from '../../../src/io/database/store.js';
-import type { Training } from '../../../src/io/database/weight-store.js';
-import { openLiveJudge } from '../../../src/io/judge/live-judge.js';
-import { loadQuality, loadWeights } from '../../../src/io/judge/load-judge.js';
-import { loadSeeds } from '../../../src/io/load-seeds.js';
-import { openTestDatabase } from '../../support/test-database.js';
+import type { Judgement } from '../../../../src/core/model.js';
+import type { Training } from '../../../../src/io/database/judge/weight-store.js';
+import type { Database } from '../../../../src/io/database/open-database.js';
+import { createStore, type Store } from '../../../../src/io/database/store.js';
+import { openLiveJudge } from '../../../../src/io/judge/live-judge.js';
+import { loadQuality, loadWeights } from '../../../../src/io/judge/load-judge.js';
+import { loadSeeds } from '../../../../src/io/load-seeds.js';
+import { openTestDatabase } from '../../../support/test-database.js';
 
 let database: Database;
 let store: Store;

@@ -2,7 +2,7 @@
  * When did the clock last beat, and for which stretches did it not?
  */
 import { sql } from 'kysely';
-import type { Db } from './open-database.js';
+import type { Db } from '../open-database.js';
 
 /** A stretch in which nothing was collected. */
 export interface Gap {

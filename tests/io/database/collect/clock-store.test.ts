@@ -2,9 +2,9 @@
  * Does the service know for which stretches it was not there?
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type ClockStore, createClockStore } from '../../../src/io/database/clock-store.js';
-import type { Database } from '../../../src/io/database/open-database.js';
-import { openTestDatabase } from '../../support/test-database.js';
+import { type ClockStore, createClockStore } from '../../../../src/io/database/collect/clock-store.js';
+import type { Database } from '../../../../src/io/database/open-database.js';
+import { openTestDatabase } from '../../../support/test-database.js';
 
 let database: Database;
 let clock: ClockStore;

@@ -2,7 +2,7 @@
  * Has somebody asked that stored articles be judged again, from which day on?
  */
 import { z } from 'zod';
-import type { Db } from './open-database.js';
+import type { Db } from '../open-database.js';
 
 /** Judge again what was published since; asked for at that time. */
 export interface ReclassifyWish {

@@ -2,8 +2,8 @@
  * What did the configured model answer, and how often was it asked today?
  */
 import { sql } from 'kysely';
-import { Opinion } from '../../core/judge/second-opinion/opinion.js';
-import type { Db } from './open-database.js';
+import { Opinion } from '../../../core/judge/second-opinion/opinion.js';
+import type { Db } from '../open-database.js';
 
 export type ModelStore = ReturnType<typeof createModelStore>;
 
