@@ -4,7 +4,7 @@
 import type { Command } from 'commander';
 import { canonicalUrl } from '../core/address/canonical-url.js';
 import type { Figure, Judgement } from '../core/model.js';
-import type { Article } from '../io/database/articles/article-store.js';
+import type { StoredArticle } from '../io/database/articles/article-store.js';
 import type { FilingStore } from '../io/database/filing-store.js';
 import type { FeedbackRow } from '../io/database/judge/correction-store.js';
 import type { Verdict } from '../io/database/judge/judgement-store.js';
@@ -60,7 +60,7 @@ export function explainCommand(terminal: Terminal): Command {
 }
 
 interface Explained {
-  article: Article;
+  article: StoredArticle;
   judgement: Judgement | undefined;
   previous: Verdict | null;
   readers: readonly FeedbackRow[];

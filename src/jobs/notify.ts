@@ -15,7 +15,7 @@ export interface NotifyDeps {
   settings(): Settings;
   channelKinds(): Record<string, string>;
   store: {
-    deliveries: Pick<DeliveryStore, 'untold' | 'markTold'>;
+    deliveries: Pick<DeliveryStore, 'unreported' | 'markReported'>;
     publishing: Pick<PublishingStore, 'finished' | 'markPinged'>;
   };
   sendNote(channel: string, recipient: string, note: Edition): Promise<Sent>;
@@ -31,13 +31,13 @@ const PING_DAYS = 8;
 export async function notify(deps: NotifyDeps): Promise<Facts> {
   const { channels } = deps.settings().notices;
   // Where nobody is named, nobody can be told; it stays to be told once somebody is.
-  const troubles = channels.length === 0 ? [] : await deps.store.deliveries.untold(AT_ONCE);
+  const troubles = channels.length === 0 ? [] : await deps.store.deliveries.unreported(AT_ONCE);
   let told = 0;
   for (const channel of new Set(troubles.map((one) => one.channel))) {
     const group = troubles.filter((one) => one.channel === channel);
     if (!(await tell(group, channel, deps))) continue;
     told += group.length;
-    await deps.store.deliveries.markTold(
+    await deps.store.deliveries.markReported(
       group.map(({ id }) => id),
       deps.now(),
     );

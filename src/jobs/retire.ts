@@ -2,19 +2,19 @@
  * What is no longer needed? Deletes what is older than the configuration says.
  */
 import type { Settings } from '../core/config/settings.js';
-import type { RetireStore } from '../io/database/retention-store.js';
+import type { RetentionStore } from '../io/database/retention-store.js';
 import type { Facts } from '../pipeline.js';
 
 export interface RetireDeps {
   now(): Date;
   settings(): Settings;
-  store: { retire: RetireStore };
+  store: { retention: RetentionStore };
 }
 
 export async function retire(deps: RetireDeps): Promise<Facts> {
   const { entriesDays, offTopicTextDays, fetchesDays } = deps.settings().retention;
   const before = (days: number) => new Date(deps.now().getTime() - days * 86_400_000);
-  const { retire: store } = deps.store;
+  const { retention: store } = deps.store;
   return {
     articles: entriesDays === null ? 0 : await store.articles(before(entriesDays)),
     texts: offTopicTextDays === null ? 0 : await store.offTopicTexts(before(offTopicTextDays)),

@@ -9,7 +9,7 @@ import type { Facts, Job } from '../pipeline.js';
 export interface SweepDeps {
   now(): Date;
   store: {
-    articles: Pick<ArticleStore, 'lying'>;
+    articles: Pick<ArticleStore, 'stalled'>;
     deliveries: Pick<DeliveryStore, 'due' | 'abandoned' | 'settle'>;
   };
   channelKinds(): Record<string, string>;
@@ -25,7 +25,7 @@ const AT_ONCE = 5_000;
 
 export async function sweep(deps: SweepDeps): Promise<Facts> {
   const now = deps.now();
-  const lying = await deps.store.articles.lying(new Date(now.getTime() - LYING_MS), now, AT_ONCE);
+  const lying = await deps.store.articles.stalled(new Date(now.getTime() - LYING_MS), now, AT_ONCE);
   await deps.add(lying.map(({ id, state }) => ({ stage: stageOf[state], payload: { articleId: id } })));
   const abandoned = await deps.store.deliveries.abandoned(new Date(now.getTime() - SENDING_MS));
   const kinds = deps.channelKinds();

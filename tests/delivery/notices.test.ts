@@ -135,7 +135,7 @@ it('reports mail that was taken and never confirmed as unknown, repeats none, an
   await one.sweep();
   await until(async () => (await counts(one)).sent === READERS.length + 1 - undecided.length);
   expect((await counts(one)).unknown).toBe(undecided.length);
-  const again = await one.store.deliveries.again('1', new Date(Date.now() + ahead));
+  const again = await one.store.deliveries.resend('1', new Date(Date.now() + ahead));
   expect(again.sort()).toEqual(undecided.map(({ id }) => id).sort());
   await one.queues.add(again.map((deliveryId) => ({ stage: 'deliver-edition', payload: { deliveryId } })));
   await until(async () => (await counts(one)).sent === READERS.length + 1);

@@ -59,11 +59,11 @@ async function askAgain(
   to: string | undefined,
   now: Date,
 ): Promise<string[]> {
-  if (to === undefined) return store.deliveries.again(stored.id, now);
+  if (to === undefined) return store.deliveries.resend(stored.id, now);
   const existing = (await store.deliveries.ofEdition(stored.id)).find(
     ({ channel, recipient }) => channel === to || (recipient !== '' && bareAddress(recipient) === bareAddress(to)),
   );
-  if (existing) return store.deliveries.again(stored.id, now, existing.recipient || existing.channel);
+  if (existing) return store.deliveries.resend(stored.id, now, existing.recipient || existing.channel);
   const { channels } = config.settings;
   const mine = config.digests.find(({ id }) => id === stored.digestId)?.channels ?? Object.keys(channels);
   const byMail = mine.find((name) => channels[name]?.kind === 'mail' && channels[name].enabled);

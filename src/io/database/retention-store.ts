@@ -4,10 +4,10 @@
 import { sql } from 'kysely';
 import type { Db } from './open-database.js';
 
-export type RetireStore = ReturnType<typeof createRetireStore>;
+export type RetentionStore = ReturnType<typeof createRetentionStore>;
 
 /** Each answers how many rows it changed. */
-export function createRetireStore(db: Db) {
+export function createRetentionStore(db: Db) {
   return {
     /** Articles with their entries; those on the topic stay, and those of a story that an edition has counted. */
     async articles(before: Date): Promise<number> {

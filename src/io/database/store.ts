@@ -19,7 +19,7 @@ import type { Db } from './open-database.js';
 import { createDeliveryStore, type DeliveryStore } from './publish/delivery-store.js';
 import { createEditionStore, type EditionStore } from './publish/edition-store.js';
 import { createPublishingStore, type PublishingStore } from './publish/publishing-store.js';
-import { createRetireStore, type RetireStore } from './retention-store.js';
+import { createRetentionStore, type RetentionStore } from './retention-store.js';
 
 export interface Store {
   feeds: FeedStore;
@@ -39,7 +39,7 @@ export interface Store {
   hosts: HostStore;
   searchLinks: SearchLinkStore;
   collecting: CollectingStore;
-  retire: RetireStore;
+  retention: RetentionStore;
 }
 
 export function createStore(db: Db): Store {
@@ -61,6 +61,6 @@ export function createStore(db: Db): Store {
     hosts: createHostStore(db),
     searchLinks: createSearchLinkStore(db),
     collecting: createCollectingStore(db),
-    retire: createRetireStore(db),
+    retention: createRetentionStore(db),
   };
 }

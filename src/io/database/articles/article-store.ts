@@ -6,7 +6,7 @@ import type { ReadText } from '../../../core/entries/merge-text.js';
 import type { Db } from '../open-database.js';
 import type { ArticlesTable } from '../tables.js';
 
-export type Article = Omit<Selectable<ArticlesTable>, 'words'>;
+export type StoredArticle = Omit<Selectable<ArticlesTable>, 'words'>;
 export type ArticleState = 'found' | 'read' | 'judged' | 'filed';
 
 /** What a listing shows of an article. */
@@ -63,12 +63,12 @@ export type ArticleStore = ReturnType<typeof createArticleStore>;
 
 export function createArticleStore(db: Db) {
   return {
-    async get(id: string): Promise<Article | undefined> {
+    async get(id: string): Promise<StoredArticle | undefined> {
       return db.selectFrom('articles').select(columns).where('id', '=', id).executeTakeFirst();
     },
 
     /** Finds an article by its id, its key (canonical address) or an address that some feed gave for it. */
-    async find(options: { id?: string; keys?: string[] }): Promise<Article | undefined> {
+    async find(options: { id?: string; keys?: string[] }): Promise<StoredArticle | undefined> {
       if (options.id !== undefined) return this.get(options.id);
       const keys = options.keys ?? [];
       return db
@@ -146,7 +146,7 @@ export function createArticleStore(db: Db) {
     },
 
     /** Articles that some stage has left lying since before `before`, oldest first: their job was lost or has failed. */
-    async lying(
+    async stalled(
       before: Date,
       now: Date,
       limit: number,

@@ -27,7 +27,7 @@ export interface Rejudged {
 }
 
 /** When an article was published; without an end, up to now. */
-export interface Stretch {
+export interface PublishedWithin {
   since: Date;
   until?: Date | undefined;
 }
@@ -125,24 +125,24 @@ export function createJudgementStore(db: Db) {
     },
 
     /** How many articles of the stretch lie within `reach` of the probability that decides on relevance. */
-    async nearCut(stretch: Stretch, cut: number, reach: number): Promise<number> {
+    async nearCut(range: PublishedWithin, cut: number, reach: number): Promise<number> {
       const row = await db
         .selectFrom('judgements as j')
         .innerJoin('articles as a', 'a.id', 'j.article_id')
         .select(sql<number>`count(*)::int`.as('n'))
-        .where(within(stretch))
+        .where(within(range))
         .where(sql<SqlBool>`abs(j.p_premium - ${cut}) <= ${reach}`)
         .executeTakeFirstOrThrow();
       return row.n;
     },
 
     /** Titles and texts about Xiaomi, in which new names would stand. */
-    async onTopic(stretch: Stretch, limit: number): Promise<{ title: string; text: string }[]> {
+    async onTopic(range: PublishedWithin, limit: number): Promise<{ title: string; text: string }[]> {
       return db
         .selectFrom('judgements as j')
         .innerJoin('articles as a', 'a.id', 'j.article_id')
         .select(['a.title', 'a.text'])
-        .where(within(stretch))
+        .where(within(range))
         .where('j.relevance', '>=', 1)
         .orderBy('a.published_at', 'desc')
         .limit(limit)
@@ -189,7 +189,7 @@ function isStale(since: Date, judge: string): Expression<SqlBool> {
     and not (j.relevance = 0 and a.text = ''))`;
 }
 
-function within({ since, until }: Stretch): Expression<SqlBool> {
+function within({ since, until }: PublishedWithin): Expression<SqlBool> {
   return sql<SqlBool>`(a.published_at >= ${since} and a.published_at < ${until ?? 'infinity'})`;
 }
 

@@ -15,7 +15,7 @@ import type { DeliveriesTable } from '../tables.js';
 
 export type Delivery = Selectable<DeliveriesTable>;
 /** One claim of one delivery. */
-export type Claim = Pick<Delivery, 'id' | 'attempts'>;
+export type ClaimedDelivery = Pick<Delivery, 'id' | 'attempts'>;
 
 /** A delivery with what a person needs to place it. */
 export interface DeliveryInTrouble extends Trouble {
@@ -43,7 +43,7 @@ export function createDeliveryStore(db: Db) {
     },
 
     /** Notes that the other side may hold a copy from now on. Throws where the claim is no longer ours: then nothing may be sent. */
-    async handOver({ id, attempts }: Claim, now: Date): Promise<void> {
+    async handOver({ id, attempts }: ClaimedDelivery, now: Date): Promise<void> {
       const row = await db
         .updateTable('deliveries')
         .set({ handed_at: now })
@@ -56,7 +56,7 @@ export function createDeliveryStore(db: Db) {
     },
 
     /** Also of one that was given up as unknown meanwhile: whoever sent it knows best. */
-    async settle({ id, attempts }: Claim, settlement: AfterSending): Promise<void> {
+    async settle({ id, attempts }: ClaimedDelivery, settlement: AfterSending): Promise<void> {
       const write = () =>
         db
           .updateTable('deliveries')
@@ -104,7 +104,7 @@ export function createDeliveryStore(db: Db) {
      * Asks for another copy, under the same message id. To one recipient, whatever became of the first; else to all who are not
      * known to have it. Answers the ids.
      */
-    async again(editionId: string, now: Date, recipient?: string): Promise<string[]> {
+    async resend(editionId: string, now: Date, recipient?: string): Promise<string[]> {
       const rows = await db
         .updateTable('deliveries')
         .set({ state: 'waiting', next_try_at: now, created_at: now, noticed_at: null, fault: null, sent_at: null })
@@ -142,7 +142,7 @@ export function createDeliveryStore(db: Db) {
     },
 
     /** Failed and undecided ones that the operator has not been told of. */
-    async untold(limit: number): Promise<DeliveryInTrouble[]> {
+    async unreported(limit: number): Promise<DeliveryInTrouble[]> {
       return readTrouble(db, limit, true);
     },
 
@@ -151,7 +151,7 @@ export function createDeliveryStore(db: Db) {
       return readTrouble(db, limit, false);
     },
 
-    async markTold(ids: string[], now: Date): Promise<void> {
+    async markReported(ids: string[], now: Date): Promise<void> {
       if (ids.length === 0) return;
       await db.updateTable('deliveries').set({ noticed_at: now }).where('id', 'in', ids).execute();
     },
