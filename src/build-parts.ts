@@ -83,7 +83,7 @@ export interface Parts {
   subscribe: Subscribe;
   findPage: FindPage;
   send: Senders['send'];
-  sendNote: Senders['sendNote'];
+  sendNotice: Senders['sendNotice'];
   /** Asks for an address of the operator's; true when it answers that it is well. */
   ping(url: string): Promise<boolean>;
   /** What the links in editions are signed with. */

@@ -5,7 +5,7 @@
 import type { Settings } from '../core/config/settings.js';
 import { operatorNotice } from '../core/delivery/operator-notice.js';
 import type { Sent } from '../core/delivery/sent.js';
-import type { Edition } from '../core/digest/edition/edition.js';
+import type { Notice } from '../core/digest/edition/notice.js';
 import type { DeliveryInTrouble, DeliveryStore } from '../io/database/publish/delivery-store.js';
 import type { PublishingStore } from '../io/database/publish/publishing-store.js';
 import type { Facts } from '../pipeline.js';
@@ -18,7 +18,7 @@ export interface NotifyDeps {
     deliveries: Pick<DeliveryStore, 'unreported' | 'markReported'>;
     publishing: Pick<PublishingStore, 'finished' | 'markPinged'>;
   };
-  sendNote(channel: string, recipient: string, note: Edition): Promise<Sent>;
+  sendNotice(channel: string, recipient: string, notice: Notice): Promise<Sent>;
   /** True when the address answered that it is well. */
   ping(url: string): Promise<boolean>;
 }
@@ -48,12 +48,12 @@ export async function notify(deps: NotifyDeps): Promise<Facts> {
 /** Over every channel named for it but the failing one; over that one only where no other takes it. */
 async function tell(group: DeliveryInTrouble[], failing: string, deps: NotifyDeps): Promise<boolean> {
   const { notices, language, zone } = deps.settings();
-  const note = operatorNotice(group, { language, zone, now: deps.now().toISOString() });
+  const notice = operatorNotice(group, { language, zone, now: deps.now().toISOString() });
   const kinds = deps.channelKinds();
   const usable = notices.channels.filter((channel) => kinds[channel] !== undefined);
   const over = async (channel: string): Promise<boolean> => {
     const recipients = kinds[channel] === 'mail' ? notices.recipients : [''];
-    const sent = await Promise.all(recipients.map((recipient) => deps.sendNote(channel, recipient, note)));
+    const sent = await Promise.all(recipients.map((recipient) => deps.sendNotice(channel, recipient, notice)));
     return sent.some(({ kind }) => kind === 'accepted' || kind === 'unknown');
   };
   const others = await Promise.all(usable.filter((channel) => channel !== failing).map(over));

@@ -3,7 +3,7 @@
  */
 import type { Command } from 'commander';
 import { DigestDefinition } from '../../core/config/digest-definition.js';
-import { trialEdition } from '../../core/delivery/trial-edition.js';
+import { trialNotice } from '../../core/delivery/trial-notice.js';
 import type { Config } from '../../io/config/load-config.js';
 import { describeCommand } from '../terminal/describe-command.js';
 import { Failure, usage } from '../terminal/failure.js';
@@ -42,7 +42,7 @@ export function testCommand(terminal: Terminal): Command {
       const now = new Date().toISOString();
       const sent = await opened.send({
         messageId: `halfstep.test.${Date.now()}`,
-        edition: trialEdition(definition, now),
+        publication: trialNotice(definition, now),
         recipient,
         options: {},
         handOver: async () => undefined,

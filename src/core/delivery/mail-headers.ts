@@ -1,6 +1,6 @@
 /** Under which headers does an edition travel, so that mail programs thread, filter and unsubscribe it rightly? */
 
-import type { Edition } from '../digest/edition/edition.js';
+import { coverOf, type Publication } from '../digest/edition/notice.js';
 import { cleanLine, clipLine } from '../text/clean-text.js';
 
 /** The domain of a mail address, also of "Name <address>"; for ids that must be unique in the world. */
@@ -8,13 +8,14 @@ export function domainOf(address: string): string {
   return /@([^\s@<>]+)>?\s*$/.exec(address)?.[1]?.toLowerCase() ?? 'localhost';
 }
 
-/** "W46 · heading · title": the answer first, because a phone shows thirty characters. */
-export function mailSubject({ digest, period, headline }: Edition): string {
-  return `${clipLine(headline.title, 60)} · ${cleanLine(digest.title)} ${period.label}`;
+/** "Heading · title W46": the answer first, because a phone shows thirty characters. */
+export function mailSubject(publication: Publication): string {
+  const { heading, label } = coverOf(publication);
+  return `${clipLine(heading, 60)} · ${cleanLine(publication.digest.title)} ${label}`;
 }
 
 /** RFC 2919 identifier of the digest, as its readers' filters will know it for years. */
-export function listId({ digest }: Edition, from: string): { name: string; id: string } {
+export function listId({ digest }: Publication, from: string): { name: string; id: string } {
   const id = digest.id.toLowerCase().replace(/[^a-z0-9-]+/g, '-');
   return { name: clipLine(digest.title, 40), id: `${id}.halfstep.${domainOf(from)}` };
 }

@@ -1,8 +1,7 @@
 /** What is the operator told of deliveries that failed for good, or of which nobody knows whether they arrived? */
 
 import { DigestDefinition, type DigestLanguage } from '../config/digest-definition.js';
-import type { Edition } from '../digest/edition/edition.js';
-import { noteEdition } from '../digest/note-edition.js';
+import { type Notice, writeNotice } from '../digest/edition/notice.js';
 import { wordsOf } from '../digest/words/words.js';
 import { cleanLine, clipLine } from '../text/clean-text.js';
 
@@ -24,7 +23,7 @@ const MOST_LINES = 12;
 export function operatorNotice(
   troubles: readonly Trouble[],
   { language, zone, now }: { language: DigestLanguage; zone: string; now: string },
-): Edition {
+): Notice {
   const words = wordsOf(language);
   const groups = new Map<string, Trouble[]>();
   for (const one of troubles) {
@@ -46,7 +45,7 @@ export function operatorNotice(
   });
   const definition = DigestDefinition.parse({ id: 'notices', title: words.operatorTitle, language, zone });
   const [first] = troubles;
-  return noteEdition(definition, now, {
+  return writeNotice(definition, now, {
     label: `notice-${now.slice(0, 19).replaceAll(':', '')}`,
     title: words.operatorHeading(troubles.length),
     sentences: [...lines, words.operatorAdvice(first?.editionId ?? 'ID')],

@@ -4,13 +4,14 @@
 import { createHash } from 'node:crypto';
 import type { DigestDefinition } from '../config/digest-definition.js';
 import type { Edition } from '../digest/edition/edition.js';
+import { coverOf, type Publication } from '../digest/edition/notice.js';
 import { bareAddress } from './bare-address.js';
 
 export interface PlannedDelivery {
   channel: string;
   /** Mail address; '' for a channel that has one receiver. */
   recipient: string;
-  /** The same for the same edition, channel and recipient, for ever: by it a receiver can tell a repetition. */
+  /** Stable for one edition, channel and recipient, so that a receiver can recognise a repetition. */
   messageId: string;
 }
 
@@ -31,11 +32,11 @@ export function planDeliveries(
     .map((delivery) => ({ ...delivery, messageId: deliveryMessageId(edition, delivery) }));
 }
 
-/** The same for the same edition, channel and recipient, for ever. */
+/** Stable for one publication, channel and recipient. */
 export function deliveryMessageId(
-  edition: Edition,
+  publication: Publication,
   { channel, recipient }: { channel: string; recipient: string },
 ): string {
-  const parts = [edition.digest.id, edition.period.start, channel, recipient];
+  const parts = [publication.digest.id, coverOf(publication).start, channel, recipient];
   return `halfstep.${createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32)}`;
 }

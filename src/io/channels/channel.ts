@@ -1,14 +1,14 @@
 /** What does every way out of the house have in common? */
 
 import type { Sent } from '../../core/delivery/sent.js';
-import type { Edition } from '../../core/digest/edition/edition.js';
+import type { Publication } from '../../core/digest/edition/notice.js';
 import type { RenderOptions } from '../../core/digest/view/render-options.js';
 
-/** One edition on its way to one receiver. */
+/** One edition or notice on its way to one receiver. */
 export interface DeliveryMessage {
   /** The same for every attempt at this delivery, e.g. "halfstep.0f3a…"; letters, digits, "." and "-". */
   messageId: string;
-  edition: Edition;
+  publication: Publication;
   /** Mail address; '' for channels with one receiver. */
   recipient: string;
   /** Addresses for this receiver. */

@@ -32,7 +32,7 @@ export function createDingtalkChannel(target: DingtalkTarget, deps: WebDeps): Ch
           url.searchParams.set('timestamp', milliseconds);
           url.searchParams.set('sign', dingtalkSignature(milliseconds, target.secret));
         }
-        const body = dingtalkMessage(message.edition, message.options, target.keyword).rendered;
+        const body = dingtalkMessage(message.publication, message.options, target.keyword).rendered;
         return readDingtalk(await postJson(deps, message, url.href, body));
       }),
     async close() {},

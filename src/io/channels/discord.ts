@@ -15,7 +15,7 @@ export function createDiscordChannel(target: { webhook: string }, deps: WebDeps)
         // With it the answer names the message, which is the receipt.
         url.searchParams.set('wait', 'true');
         return readDiscord(
-          await postJson(deps, message, url.href, discordMessage(message.edition, message.options).rendered),
+          await postJson(deps, message, url.href, discordMessage(message.publication, message.options).rendered),
         );
       }),
     async close() {},

@@ -21,7 +21,7 @@ export function createFeishuChannel(target: { webhook: string; secret?: string |
         const seconds = String(Math.floor(now() / 1_000));
         const { secret } = target;
         const signed = secret === undefined ? {} : { timestamp: seconds, sign: feishuSignature(seconds, secret) };
-        const card = feishuCard(message.edition, message.options).rendered;
+        const card = feishuCard(message.publication, message.options).rendered;
         return readFeishu(await postJson(deps, message, target.webhook, { ...signed, ...card }));
       }),
     async close() {},

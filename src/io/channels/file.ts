@@ -2,6 +2,7 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accepted, retry } from '../../core/delivery/sent.js';
+import { coverOf } from '../../core/digest/edition/notice.js';
 import { renderHtml } from '../../core/digest/render/html/render-html.js';
 import { renderMarkdown } from '../../core/digest/render/render-markdown.js';
 import { renderText } from '../../core/digest/render/render-text.js';
@@ -19,10 +20,13 @@ export interface FileSettings {
 const WHOLE = Number.MAX_SAFE_INTEGER;
 
 const FORMATS: Record<FileFormat, { ending: string; render: (message: DeliveryMessage) => string }> = {
-  html: { ending: 'html', render: ({ edition, options }) => renderHtml(edition, { ...options, budgetBytes: WHOLE }) },
-  text: { ending: 'txt', render: ({ edition, options }) => renderText(edition, options) },
-  markdown: { ending: 'md', render: ({ edition, options }) => renderMarkdown(edition, options) },
-  json: { ending: 'json', render: ({ edition }) => `${JSON.stringify(edition, null, 2)}\n` },
+  html: {
+    ending: 'html',
+    render: ({ publication, options }) => renderHtml(publication, { ...options, budgetBytes: WHOLE }),
+  },
+  text: { ending: 'txt', render: ({ publication, options }) => renderText(publication, options) },
+  markdown: { ending: 'md', render: ({ publication, options }) => renderMarkdown(publication, options) },
+  json: { ending: 'json', render: ({ publication }) => `${JSON.stringify(publication, null, 2)}\n` },
 };
 
 const ADVICE: Record<string, string> = {
@@ -60,13 +64,13 @@ async function writeWhole(path: string, text: string): Promise<void> {
 export function createFileChannel({ folder, formats }: FileSettings): Channel {
   return {
     async send(message) {
-      const place = join(folder, plainName(message.edition.digest.id));
+      const place = join(folder, plainName(message.publication.digest.id));
       const paths: string[] = [];
       try {
         await mkdir(place, { recursive: true });
         for (const format of formats) {
           const { ending, render } = FORMATS[format];
-          const path = join(place, `${plainName(message.edition.period.label)}.${ending}`);
+          const path = join(place, `${plainName(coverOf(message.publication).label)}.${ending}`);
           await writeWhole(path, render(message));
           paths.push(path);
         }

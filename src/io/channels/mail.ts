@@ -7,6 +7,7 @@ import { createTransport, type SendMailOptions } from 'nodemailer';
 import { listId, mailSubject, messageIdHeader } from '../../core/delivery/mail-headers.js';
 import { readSmtpFault, type SmtpFault } from '../../core/delivery/read-smtp-fault.js';
 import { accepted, rejected } from '../../core/delivery/sent.js';
+import { coverOf } from '../../core/digest/edition/notice.js';
 import { renderHtml } from '../../core/digest/render/html/render-html.js';
 import { renderText } from '../../core/digest/render/render-text.js';
 import type { Channel, DeliveryMessage } from './channel.js';
@@ -51,18 +52,18 @@ function newTransport({ host, port, security, user, password, ca }: MailSettings
 }
 
 /** Headers and both parts of one copy. Everything from outside was freed of line breaks when the edition was composed. */
-function compose({ edition, recipient, options, messageId, oneClickUrl }: DeliveryMessage, settings: MailSettings) {
-  const { name, id } = listId(edition, settings.from);
+function compose({ publication, recipient, options, messageId, oneClickUrl }: DeliveryMessage, settings: MailSettings) {
+  const { name, id } = listId(publication, settings.from);
   const unsubscribe = oneClickUrl ?? options.unsubscribeUrl;
   return {
     from: settings.from,
     to: recipient,
     ...(settings.replyTo === undefined ? {} : { replyTo: settings.replyTo }),
-    subject: mailSubject(edition),
+    subject: mailSubject(publication),
     messageId: messageIdHeader(messageId, settings.from),
-    date: new Date(edition.composedAt),
-    text: renderText(edition, options),
-    html: renderHtml(edition, options),
+    date: new Date(coverOf(publication).writtenAt),
+    text: renderText(publication, options),
+    html: renderHtml(publication, options),
     list: { id: { url: id, comment: name }, ...(unsubscribe ? { unsubscribe } : {}) },
     headers: {
       'Auto-Submitted': 'auto-generated',

@@ -20,7 +20,13 @@ export function createNtfyChannel({ server, topic, token }: NtfyTarget, deps: We
     send: (message) =>
       take(async () =>
         readNtfy(
-          await postJson(deps, message, server, ntfyMessage(message.edition, message.options, topic).rendered, headers),
+          await postJson(
+            deps,
+            message,
+            server,
+            ntfyMessage(message.publication, message.options, topic).rendered,
+            headers,
+          ),
         ),
       ),
     async close() {},

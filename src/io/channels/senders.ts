@@ -6,7 +6,7 @@ import type { ChannelConfig } from '../../core/config/channel-config.js';
 import type { Settings } from '../../core/config/settings.js';
 import { deliveryMessageId } from '../../core/delivery/plan-deliveries.js';
 import { down, rejected, type Sent } from '../../core/delivery/sent.js';
-import type { Edition } from '../../core/digest/edition/edition.js';
+import type { Notice } from '../../core/digest/edition/notice.js';
 import { readerLinks } from '../../core/digest/render/reader-links.js';
 import type { StoredEdition } from '../database/publish/edition-store.js';
 import type { Channel } from './channel.js';
@@ -37,8 +37,8 @@ const REST_MS = 30_000;
 
 export interface Senders {
   send: SendDelivery;
-  /** Sends what is no edition: a trial or a notice, under an id of its own. */
-  sendNote(channel: string, recipient: string, note: Edition): Promise<Sent>;
+  /** Sends a trial or a notice to the operator, under an id of its own. */
+  sendNotice(channel: string, recipient: string, notice: Notice): Promise<Sent>;
   /** Waits for what is being sent. */
   close(): Promise<void>;
 }
@@ -69,15 +69,21 @@ export function createSenders({ settings, linkSecret, ...deps }: SendersOptions)
         personal: opened.config.kind === 'mail',
         now: new Date(now()),
       });
-      const sent = await opened.channel.send({ messageId, edition: stored.edition, recipient, handOver, ...links });
+      const sent = await opened.channel.send({ messageId, publication: stored.edition, recipient, handOver, ...links });
       if (sent.kind === 'retry' && sent.down) opened.restUntil = now() + REST_MS;
       return sent;
     },
-    async sendNote(name, recipient, note) {
+    async sendNotice(name, recipient, notice) {
       const opened = channelFor(name);
       if (!opened) return rejected(`The channel “${name}” is no longer configured or is switched off.`);
-      const messageId = deliveryMessageId(note, { channel: name, recipient });
-      return opened.channel.send({ messageId, edition: note, recipient, options: {}, handOver: async () => undefined });
+      const messageId = deliveryMessageId(notice, { channel: name, recipient });
+      return opened.channel.send({
+        messageId,
+        publication: notice,
+        recipient,
+        options: {},
+        handOver: async () => undefined,
+      });
     },
     async close() {
       await Promise.all([...open.values()].map(({ channel }) => channel.close()));

@@ -12,7 +12,7 @@ export function createSlackChannel(target: { webhook: string }, deps: WebDeps): 
     send: (message) =>
       take(async () =>
         readSlack(
-          await postJson(deps, message, target.webhook, slackMessage(message.edition, message.options).rendered),
+          await postJson(deps, message, target.webhook, slackMessage(message.publication, message.options).rendered),
         ),
       ),
     async close() {},

@@ -19,7 +19,7 @@ export function createTelegramChannel({ token, chat, apiBase }: TelegramTarget, 
     send: (message) =>
       take(async () =>
         readTelegram(
-          await postJson(deps, message, url, telegramMessage(message.edition, message.options, chat).rendered),
+          await postJson(deps, message, url, telegramMessage(message.publication, message.options, chat).rendered),
         ),
       ),
     async close() {},

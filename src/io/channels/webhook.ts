@@ -19,8 +19,8 @@ export function createWebhookChannel(target: WebhookTarget, deps: WebDeps): Chan
   const { now = Date.now } = deps;
   return {
     async send(message) {
-      const { edition, options, messageId } = message;
-      const body = JSON.stringify(webhookBody(edition, options, messageId));
+      const { publication, options, messageId } = message;
+      const body = JSON.stringify(webhookBody(publication, options, messageId));
       const seconds = String(Math.floor(now() / 1_000));
       const signed: Record<string, string> =
         target.secret === undefined ? {} : { 'x-halfstep-signature': webhookSignature(seconds, body, target.secret) };

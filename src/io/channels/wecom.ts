@@ -12,7 +12,7 @@ export function createWecomChannel(target: { webhook: string }, deps: WebDeps): 
     send: (message) =>
       take(async () =>
         readWecom(
-          await postJson(deps, message, target.webhook, wecomMessage(message.edition, message.options).rendered),
+          await postJson(deps, message, target.webhook, wecomMessage(message.publication, message.options).rendered),
         ),
       ),
     async close() {},

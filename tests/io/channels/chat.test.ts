@@ -40,7 +40,7 @@ function deps(): WebDeps {
 
 const message = (input: EditionInput) => ({
   messageId: 'halfstep.42',
-  edition: composeEdition(input),
+  publication: composeEdition(input),
   recipient: '',
   options: { editionUrl: 'https://monitor.example/e/(46)' },
   handOver: async () => undefined,

@@ -15,7 +15,13 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const edition = composeEdition(fullWeek());
-const message = { messageId: 'halfstep.1', edition, recipient: '', options: {}, handOver: async () => undefined };
+const message = {
+  messageId: 'halfstep.1',
+  publication: edition,
+  recipient: '',
+  options: {},
+  handOver: async () => undefined,
+};
 const formats = ['html', 'text', 'markdown', 'json'] as const;
 
 describe('the file channel', () => {
@@ -40,7 +46,7 @@ describe('the file channel', () => {
 
   it('stays inside its folder whatever the digest is called', async () => {
     const sly = { ...edition, digest: { ...edition.digest, id: '../../etc/x' } };
-    const sent = await createFileChannel({ folder, formats: ['json'] }).send({ ...message, edition: sly });
+    const sent = await createFileChannel({ folder, formats: ['json'] }).send({ ...message, publication: sly });
     expect(sent).toMatchObject({ kind: 'accepted', receipt: expect.stringContaining(folder) });
     expect(sent.kind === 'accepted' && sent.receipt).not.toContain('..');
   });

@@ -34,7 +34,7 @@ function mailer(port: number, more: Partial<MailSettings> = {}) {
 
 const message = (more: Partial<DeliveryMessage> = {}): DeliveryMessage => ({
   messageId: 'halfstep.0123456789abcdef',
-  edition: composeEdition(fullWeek()),
+  publication: composeEdition(fullWeek()),
   recipient: 'reader@desk.example',
   options: { editionUrl: 'https://monitor.example/e/1' },
   handOver: async () => undefined,
@@ -84,7 +84,7 @@ describe('a delivered mail', () => {
     const server = await smtp();
     const input = fullWeek();
     input.definition.title = '周报\r\nBcc: thief@evil.example\r\n\r\n<script>';
-    await mailer(server.port).send(message({ edition: composeEdition(input) }));
+    await mailer(server.port).send(message({ publication: composeEdition(input) }));
     expect(server.received[0]?.to).toEqual(['reader@desk.example']);
     const mail = await PostalMime.parse(server.received[0]?.raw ?? '');
     expect(mail.bcc ?? []).toEqual([]);

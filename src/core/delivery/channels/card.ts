@@ -4,6 +4,7 @@
  */
 import type { Edition, EditionStory } from '../../digest/edition/edition.js';
 import { type Fitted, fitStories, storiesByRank } from '../../digest/edition/keep-strongest.js';
+import { isNotice, type Notice, type Publication } from '../../digest/edition/notice.js';
 import { noticeLines } from '../../digest/view/notices.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
 import { formatSpan } from '../../digest/words/format-date.js';
@@ -33,6 +34,8 @@ export interface Card {
   /** "还有 12 条，见网页版"; null where nothing is left out and there is no page. */
   more: string | null;
   editionUrl: string | null;
+  /** Where the evidence leans; `even` also where there is none. */
+  lean: 'supports' | 'weakens' | 'even';
 }
 
 /** A card is read in passing: more figures than these belong into the edition. */
@@ -70,6 +73,11 @@ function moreLine(hidden: number, edition: Edition, editionUrl: string | null): 
   return editionUrl === null ? words.moreNoLink(hidden) : words.more(hidden);
 }
 
+function leanOf({ evidence: { supports, weakens } }: Edition): Card['lean'] {
+  if (supports === weakens) return 'even';
+  return supports > weakens ? 'supports' : 'weakens';
+}
+
 /** The card with the `count` strongest stories. */
 export function makeCard(edition: Edition, count: number, options: RenderOptions): Card {
   const { digest, headline, number, period, brief } = edition;
@@ -84,17 +92,35 @@ export function makeCard(edition: Edition, count: number, options: RenderOptions
     stories: stories.slice(0, count).map((story, index) => cardStory(story, index, edition)),
     more: moreLine(stories.length - count, edition, editionUrl),
     editionUrl,
+    lean: leanOf(edition),
+  };
+}
+
+/** A notice as a card: no figures, no stories, no link. */
+function noticeCard({ digest, title, sentences, writtenAt }: Notice): Card {
+  const date = formatSpan(writtenAt, writtenAt, digest.zone, digest.language);
+  return {
+    heading: title,
+    subtitle: `${digest.title} · ${wordsOf(digest.language).notice} · ${date}`,
+    sentences,
+    figures: [],
+    stories: [],
+    more: null,
+    editionUrl: null,
+    lean: 'even',
   };
 }
 
 /** The fullest card that the channel takes: the least stories are left out, whole, until it fits. */
 export function fitCard<Payload>(
-  edition: Edition,
+  publication: Publication,
   options: RenderOptions,
   write: (card: Card) => Payload,
   fits: (payload: Payload) => boolean,
 ): Fitted<Payload> {
-  return fitStories(storiesByRank(edition).length, (count) => write(makeCard(edition, count, options)), fits);
+  if (isNotice(publication)) return { rendered: write(noticeCard(publication)), dropped: 0 };
+  const total = storiesByRank(publication).length;
+  return fitStories(total, (count) => write(makeCard(publication, count, options)), fits);
 }
 
 const UTF8 = new TextEncoder();

@@ -1,6 +1,6 @@
 /** What does an edition look like in a DingTalk group, and what do the robot's answers mean? */
 
-import type { Edition } from '../../digest/edition/edition.js';
+import type { Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
 import type { HttpAnswer } from '../../http/http-answer.js';
 import { accepted, rejected, retry, type Sent } from '../sent.js';
@@ -23,9 +23,9 @@ function write(card: Card, keyword: string | undefined) {
 }
 
 /** The body of the request; `keyword` where the robot demands one. */
-export function dingtalkMessage(edition: Edition, options: RenderOptions, keyword?: string) {
+export function dingtalkMessage(publication: Publication, options: RenderOptions, keyword?: string) {
   const fits = (body: object) => byteLength(JSON.stringify(body)) <= DINGTALK_BYTES;
-  return fitCard(edition, options, (card) => write(card, keyword), fits);
+  return fitCard(publication, options, (card) => write(card, keyword), fits);
 }
 
 /** Failures come inside HTTP 200. */

@@ -1,6 +1,6 @@
 /** What does an edition look like in Discord, and what do the webhook's answers mean? */
 
-import type { Edition } from '../../digest/edition/edition.js';
+import type { Publication } from '../../digest/edition/notice.js';
 import { escapeMarkdown } from '../../digest/render/render-markdown.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
 import type { HttpAnswer } from '../../http/http-answer.js';
@@ -23,8 +23,7 @@ function link(text: string, url: string | null): string {
 
 const COLOURS = { supports: 0x1864ab, weakens: 0xb4530a, even: 0x7d8793 };
 
-function write(card: Card, { evidence }: Edition) {
-  const { supports, weakens } = evidence;
+function write(card: Card) {
   const stories = card.stories.map(({ place, title, url, about }) => `**${place}.** ${link(title, url)}\n${md(about)}`);
   const description = [
     md(card.subtitle),
@@ -37,18 +36,18 @@ function write(card: Card, { evidence }: Edition) {
     title: clipLine(card.heading, DISCORD_LIMITS.title / 2),
     ...(card.editionUrl === null ? {} : { url: card.editionUrl }),
     description,
-    color: supports > weakens ? COLOURS.supports : weakens > supports ? COLOURS.weakens : COLOURS.even,
+    color: COLOURS[card.lean],
   };
   // Nobody is called, whatever a headline contains.
   return { embeds: [embed], allowed_mentions: { parse: [] } };
 }
 
 /** The body of the request; `wait=true` belongs into the address, so that the answer names the message. */
-export function discordMessage(edition: Edition, options: RenderOptions) {
+export function discordMessage(publication: Publication, options: RenderOptions) {
   return fitCard(
-    edition,
+    publication,
     options,
-    (card) => write(card, edition),
+    write,
     ({ embeds: [embed] }) => (embed?.description.length ?? 0) <= DISCORD_LIMITS.description,
   );
 }

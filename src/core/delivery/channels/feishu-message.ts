@@ -1,6 +1,6 @@
 /** What does an edition look like as a card in Feishu or Lark, and what do the robot's answers mean? */
 
-import type { Edition } from '../../digest/edition/edition.js';
+import type { Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
 import type { HttpAnswer } from '../../http/http-answer.js';
 import { accepted, rejected, retry, type Sent } from '../sent.js';
@@ -16,9 +16,7 @@ const THROTTLED_MS = 90_000;
 
 const COLOURS = { supports: 'blue', weakens: 'orange', even: 'grey' } as const;
 
-function write(card: Card, edition: Edition) {
-  const { supports, weakens } = edition.evidence;
-  const lean = supports > weakens ? 'supports' : weakens > supports ? 'weakens' : 'even';
+function write(card: Card) {
   const button = {
     tag: 'action',
     actions: [
@@ -34,7 +32,7 @@ function write(card: Card, edition: Edition) {
     msg_type: 'interactive',
     card: {
       config: { wide_screen_mode: true },
-      header: { title: { tag: 'plain_text', content: chatText(card.heading) }, template: COLOURS[lean] },
+      header: { title: { tag: 'plain_text', content: chatText(card.heading) }, template: COLOURS[card.lean] },
       elements: [
         {
           tag: 'markdown',
@@ -50,9 +48,9 @@ function write(card: Card, edition: Edition) {
 }
 
 /** The body of the request, without signature. */
-export function feishuCard(edition: Edition, options: RenderOptions) {
+export function feishuCard(publication: Publication, options: RenderOptions) {
   const fits = (body: object) => byteLength(JSON.stringify(body)) <= FEISHU_BYTES;
-  return fitCard(edition, options, (card) => write(card, edition), fits);
+  return fitCard(publication, options, write, fits);
 }
 
 const ADVICE: Record<number, string> = {

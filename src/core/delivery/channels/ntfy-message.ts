@@ -1,6 +1,6 @@
 /** What does an edition look like as a push by ntfy, and what do the server's answers mean? */
 
-import type { Edition } from '../../digest/edition/edition.js';
+import type { Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
 import type { HttpAnswer } from '../../http/http-answer.js';
 import { accepted, rejected, type Sent } from '../sent.js';
@@ -23,9 +23,9 @@ function write(card: Card, topic: string) {
 }
 
 /** The body for the server's root: as headers, Chinese titles would break. Plain text, so there is nothing to escape. */
-export function ntfyMessage(edition: Edition, options: RenderOptions, topic: string) {
+export function ntfyMessage(publication: Publication, options: RenderOptions, topic: string) {
   return fitCard(
-    edition,
+    publication,
     options,
     (card) => write(card, topic),
     ({ title, message }) => byteLength(title) + byteLength(message) <= NTFY_BYTES,

@@ -1,6 +1,6 @@
 /** What does an edition look like in Slack, and what do the webhook's answers mean? */
 
-import type { Edition } from '../../digest/edition/edition.js';
+import type { Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
 import type { HttpAnswer } from '../../http/http-answer.js';
 import { clipLine } from '../../text/clean-text.js';
@@ -65,8 +65,8 @@ function fits(message: SlackMessage): boolean {
 }
 
 /** The body of the request. */
-export function slackMessage(edition: Edition, options: RenderOptions) {
-  return fitCard(edition, options, write, fits);
+export function slackMessage(publication: Publication, options: RenderOptions) {
+  return fitCard(publication, options, write, fits);
 }
 
 const ADVICE: Record<string, string> = {

@@ -1,6 +1,6 @@
 /** What does an edition look like in Telegram, and what do the bot's answers mean? */
 
-import type { Edition } from '../../digest/edition/edition.js';
+import type { Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
 import type { HttpAnswer } from '../../http/http-answer.js';
 import { accepted, rejected, retry, type Sent } from '../sent.js';
@@ -44,8 +44,8 @@ function fits({ text }: { text: string }): boolean {
 }
 
 /** The body of `sendMessage`. */
-export function telegramMessage(edition: Edition, options: RenderOptions, chat: string) {
-  return fitCard(edition, options, (card) => write(card, chat), fits);
+export function telegramMessage(publication: Publication, options: RenderOptions, chat: string) {
+  return fitCard(publication, options, (card) => write(card, chat), fits);
 }
 
 /** Errors come as JSON with a description. */

@@ -1,14 +1,15 @@
 /** What does an edition look like to a program at the other end of a webhook, and what do its answers mean? */
 
-import type { Edition } from '../../digest/edition/edition.js';
+import { isNotice, type Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
 import type { HttpAnswer } from '../../http/http-answer.js';
 import { accepted, rejected, retry, type Sent } from '../sent.js';
 import { readStatus, replyOf } from './read-reply.js';
 
-/** The whole edition; `delivery` is the same on every attempt, and stands in `Idempotency-Key` too. */
-export function webhookBody(edition: Edition, options: RenderOptions, delivery: string) {
-  return { event: 'edition.published', delivery, editionUrl: options.editionUrl ?? null, edition };
+/** The whole edition or notice. `delivery` is the same on every attempt, and is also sent as `Idempotency-Key`. */
+export function webhookBody(publication: Publication, options: RenderOptions, delivery: string) {
+  if (isNotice(publication)) return { event: 'notice.sent', delivery, notice: publication };
+  return { event: 'edition.published', delivery, editionUrl: options.editionUrl ?? null, edition: publication };
 }
 
 /** 2xx takes it. What may or may not have arrived is sent again under the same key: the other side can tell. */

@@ -1,6 +1,6 @@
 /** What does an edition look like in a WeCom group, and what do the robot's answers mean? */
 
-import type { Edition } from '../../digest/edition/edition.js';
+import type { Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
 import type { HttpAnswer } from '../../http/http-answer.js';
 import { accepted, rejected, retry, type Sent } from '../sent.js';
@@ -21,8 +21,8 @@ function write(card: Card) {
 }
 
 /** The body of the request. */
-export function wecomMessage(edition: Edition, options: RenderOptions) {
-  return fitCard(edition, options, write, (body) => byteLength(body.markdown.content) <= WECOM_BYTES);
+export function wecomMessage(publication: Publication, options: RenderOptions) {
+  return fitCard(publication, options, write, (body) => byteLength(body.markdown.content) <= WECOM_BYTES);
 }
 
 /** Failures come inside HTTP 200. */

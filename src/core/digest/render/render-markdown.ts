@@ -1,6 +1,6 @@
 /** How does an edition read as Markdown, for wikis, notes and repositories? */
 import type { Edition, EditionStory, ScorecardValue } from '../edition/edition.js';
-import { isNote } from '../note-edition.js';
+import { isNotice, type Publication } from '../edition/notice.js';
 import { notCollectedLines, noticeLines, themeNames } from '../view/notices.js';
 import type { RenderOptions } from '../view/render-options.js';
 import { type ReportedRow, viewScorecard } from '../view/scorecard-rows.js';
@@ -94,11 +94,15 @@ function trendLines(edition: Edition, words: Words): string[] {
 }
 
 /** The whole edition as CommonMark with tables. */
-export function renderMarkdown(edition: Edition, options: RenderOptions = {}): string {
+export function renderMarkdown(publication: Publication, options: RenderOptions = {}): string {
+  if (isNotice(publication)) {
+    const { digest, title, sentences } = publication;
+    return `# ${[digest.title, title, ...sentences].map(md).join('\n\n')}\n`;
+  }
+  const edition = publication;
   const { digest, period, headline } = edition;
   const words = wordsOf(digest.language);
   const quality = qualityLine(edition);
-  if (isNote(edition)) return `# ${[digest.title, headline.title, ...headline.sentences].map(md).join('\n\n')}\n`;
   const lines = [
     `# ${md(digest.title)} · ${words.number(edition.number)}`,
     '',

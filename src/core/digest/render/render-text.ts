@@ -1,7 +1,7 @@
 /** How does an edition read as plain text: complete, for readers and mail clients that show no HTML? */
 import type { Edition, EditionStory, ScorecardValue, ThemeTrend } from '../edition/edition.js';
+import { isNotice, type Publication } from '../edition/notice.js';
 import { tallestCount } from '../edition/trend.js';
-import { isNote } from '../note-edition.js';
 import { notCollectedLines, noticeLines, themeNames } from '../view/notices.js';
 import type { RenderOptions } from '../view/render-options.js';
 import { type ReportedRow, viewScorecard } from '../view/scorecard-rows.js';
@@ -103,10 +103,14 @@ function closingLines(edition: Edition, words: Words, options: RenderOptions): s
 }
 
 /** The whole edition as plain text, every story in it. */
-export function renderText(edition: Edition, options: RenderOptions = {}): string {
+export function renderText(publication: Publication, options: RenderOptions = {}): string {
+  if (isNotice(publication)) {
+    const { digest, title, sentences } = publication;
+    return [digest.title, RULE, title, '', ...sentences, ''].join('\n');
+  }
+  const edition = publication;
   const { digest, period, headline } = edition;
   const words = wordsOf(digest.language);
-  if (isNote(edition)) return [digest.title, RULE, headline.title, '', ...headline.sentences, ''].join('\n');
   const lines = [
     `${digest.title} · ${words.number(edition.number)} · ${formatSpan(period.start, period.end, digest.zone, digest.language)}`,
     RULE,

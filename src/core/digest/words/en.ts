@@ -11,7 +11,8 @@ const LEAN = {
 export const EN: Words = {
   brand: 'Half Step',
   question: 'Has Xiaomi taken the last half step to premium?',
-  number: (n) => (n === 0 ? 'Notice' : `No. ${n}`),
+  number: (n) => `No. ${n}`,
+  notice: 'Notice',
   stance: { supports: 'supports', weakens: 'weakens', mixed: 'mixed', neutral: 'neutral' },
   lean: (lean, e) => (lean === 'thin' ? LEAN.thin : `${LEAN[lean]}: ${e.supports} supporting, ${e.weakens} weakening`),
   quietTitle: 'A quiet issue: nothing of enough weight',

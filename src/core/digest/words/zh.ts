@@ -16,7 +16,8 @@ export const ZH = {
   brand: '半步',
   question: '小米离高端，还差半步吗？',
   /** Number 0 is no edition but a note. */
-  number: (n: number) => (n === 0 ? '通知' : `第 ${n} 期`),
+  number: (n: number) => `第 ${n} 期`,
+  notice: '通知',
   stance: { supports: '支持', weakens: '削弱', mixed: '好坏参半', neutral: '中性' } satisfies Record<Stance, string>,
   lean: (lean: Lean, e: Evidence) =>
     lean === 'thin' ? LEAN.thin : `${LEAN[lean]}：${e.supports} 条支持，${e.weakens} 条削弱`,

@@ -1,6 +1,7 @@
 /** How does the top of the HTML edition look: whose paper, which week, and how the evidence moved? */
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import type { Edition } from '../../edition/edition.js';
+import { isNotice, type Publication } from '../../edition/notice.js';
 import { noticeLines } from '../../view/notices.js';
 import { formatSpan } from '../../words/format-date.js';
 import { wordsOf } from '../../words/words.js';
@@ -23,9 +24,14 @@ const Mark: FC<{ name: string }> = ({ name }) => (
   </table>
 );
 
-export const Masthead: FC<{ edition: Edition }> = ({ edition }) => {
-  const { digest, period, number } = edition;
+/** Brand, digest, and which issue of it this is. */
+export const Masthead: FC<{ publication: Publication }> = ({ publication }) => {
+  const { digest } = publication;
   const words = wordsOf(digest.language);
+  const issue = isNotice(publication) ? words.notice : words.number(publication.number);
+  const { start, end } = isNotice(publication)
+    ? { start: publication.writtenAt, end: publication.writtenAt }
+    : publication.period;
   return (
     <table role="presentation" cellpadding="0" width="100%" style="width:100%">
       <tr>
@@ -33,9 +39,9 @@ export const Masthead: FC<{ edition: Edition }> = ({ edition }) => {
           <Mark name={words.brand} />
         </td>
         <td class="s" align="right" style={`font-size:13px;color:${SOFT}`}>
-          {digest.title} · {words.number(number)}
+          {digest.title} · {issue}
           <br />
-          {formatSpan(period.start, period.end, digest.zone, digest.language)}
+          {formatSpan(start, end, digest.zone, digest.language)}
         </td>
       </tr>
     </table>
@@ -43,13 +49,13 @@ export const Masthead: FC<{ edition: Edition }> = ({ edition }) => {
 };
 
 /** Title and sentences, with the bar of evidence between them where there is evidence to show. */
-export const Headline: FC<{ edition: Edition; bar?: boolean }> = ({ edition, bar = false }) => (
+export const Headline: FC<{ title: string; sentences: string[]; bar?: Child }> = ({ title, sentences, bar }) => (
   <>
     <h1 class="i h" style={`margin:${bar ? 0 : 24}px 0 0;font-size:26px;line-height:1.35;font-weight:700;color:${INK}`}>
-      {edition.headline.title}
+      {title}
     </h1>
-    {bar && <EvidenceBar edition={edition} />}
-    {edition.headline.sentences.map((sentence) => (
+    {bar}
+    {sentences.map((sentence) => (
       <p class="i" style={`margin:12px 0 0;font-size:16px;line-height:1.7;color:${INK}`}>
         {sentence}
       </p>
@@ -58,7 +64,7 @@ export const Headline: FC<{ edition: Edition; bar?: boolean }> = ({ edition, bar
 );
 
 export const Answer: FC<{ edition: Edition }> = ({ edition }) => {
-  const { brief, digest } = edition;
+  const { brief, digest, headline } = edition;
   const words = wordsOf(digest.language);
   return (
     <>
@@ -70,7 +76,7 @@ export const Answer: FC<{ edition: Edition }> = ({ edition }) => {
       <p class="s" style={`margin:24px 0 4px;font-size:13px;color:${SOFT}`}>
         {words.question}
       </p>
-      <Headline edition={edition} bar />
+      <Headline {...headline} bar={<EvidenceBar edition={edition} />} />
       {brief && (
         <p
           class="i l"

@@ -1,9 +1,9 @@
 /** How is the HTML edition laid out, from the preheader to the footer? */
 
 import { raw } from 'hono/html';
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import type { Edition } from '../../edition/edition.js';
-import { isNote } from '../../note-edition.js';
+import type { Notice } from '../../edition/notice.js';
 import type { RenderOptions } from '../../view/render-options.js';
 import { trendNote, wordsOf } from '../../words/words.js';
 import { Answer, Headline, Masthead } from './answer.js';
@@ -51,20 +51,12 @@ const Stories: FC<Part> = ({ edition, options, dropped }) => {
   );
 };
 
-const Note: FC<{ edition: Edition }> = ({ edition }) => (
-  <>
-    <Masthead edition={edition} />
-    <Headline edition={edition} />
-  </>
-);
-
-const Body: FC<Part> = (part) => {
+const EditionBody: FC<Part> = (part) => {
   const { edition } = part;
   const words = wordsOf(edition.digest.language);
-  if (isNote(edition)) return <Note edition={edition} />;
   return (
     <>
-      <Masthead edition={edition} />
+      <Masthead publication={edition} />
       <Answer edition={edition} />
       {edition.scorecard.length > 0 && <Heading title={words.scorecard} />}
       <Scorecard edition={edition} />
@@ -79,8 +71,8 @@ const Body: FC<Part> = (part) => {
 };
 
 /** The page. Mail clients show the hidden first line beside the subject. */
-export const Page: FC<Part> = (part) => {
-  const { digest, headline } = part.edition;
+const Frame: FC<{ digest: Edition['digest']; title: string; sentences: string[]; children?: Child }> = (frame) => {
+  const { digest, title, sentences, children } = frame;
   return (
     <html lang={digest.language} dir="ltr">
       <head>
@@ -89,12 +81,12 @@ export const Page: FC<Part> = (part) => {
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <meta name="format-detection" content="telephone=no,date=no,address=no" />
-        <title>{`${digest.title} · ${headline.title}`}</title>
+        <title>{`${digest.title} · ${title}`}</title>
         <style>{raw(SHEET)}</style>
         {raw(OUTLOOK)}
       </head>
       <body class="g" style={`margin:0;padding:0;background:${GROUND};font-family:${FONT}`}>
-        <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">{headline.sentences.join(' ')}</div>
+        <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">{sentences.join(' ')}</div>
         <table
           role="presentation"
           cellpadding="0"
@@ -113,7 +105,7 @@ export const Page: FC<Part> = (part) => {
                     bgcolor={PAPER}
                     style={`padding:28px 32px;background:${PAPER};font-family:${FONT};text-align:left;overflow-wrap:anywhere;word-break:break-word`}
                   >
-                    <Body {...part} />
+                    {children}
                   </td>
                 </tr>
               </table>
@@ -124,3 +116,16 @@ export const Page: FC<Part> = (part) => {
     </html>
   );
 };
+
+export const EditionPage: FC<Part> = (part) => (
+  <Frame digest={part.edition.digest} {...part.edition.headline}>
+    <EditionBody {...part} />
+  </Frame>
+);
+
+export const NoticePage: FC<{ notice: Notice }> = ({ notice }) => (
+  <Frame digest={notice.digest} title={notice.title} sentences={notice.sentences}>
+    <Masthead publication={notice} />
+    <Headline title={notice.title} sentences={notice.sentences} />
+  </Frame>
+);
