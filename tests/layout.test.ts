@@ -1,5 +1,6 @@
 /**
- * Does the tree keep to its own rules? Who may import whom, what core may not touch, and how large files may grow.
+ * The rules of the tree: who may import whom, what core may not touch, how large files and folders may grow, and that one name
+ * means one thing.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -84,8 +85,88 @@ describe('imports', () => {
   });
 });
 
+/** Folder of core → folders of core it may import, itself and `model.ts` aside. A folder not listed here imports none. */
+const coreWalls: Record<string, string[]> = {
+  address: [],
+  article: ['address', 'dates', 'text'],
+  bytes: [],
+  config: ['feed', 'yaml'],
+  dates: [],
+  delivery: ['config', 'digest/edition', 'digest/words', 'text'],
+  'delivery/channels': ['delivery', 'digest/edition', 'digest/render', 'digest/view', 'digest/words', 'http', 'text'],
+  digest: ['address', 'config', 'digest/edition', 'digest/words', 'judge/second-opinion', 'metrics', 'seeds', 'text'],
+  'digest/edition': ['config'],
+  'digest/render': ['digest/edition', 'digest/render/html', 'digest/view', 'digest/words'],
+  'digest/render/html': ['digest/edition', 'digest/view', 'digest/words'],
+  'digest/view': ['digest/edition', 'digest/words'],
+  'digest/words': ['config', 'digest/edition'],
+  entries: ['address', 'article', 'feed', 'text'],
+  feed: ['bytes', 'dates', 'text', 'yaml'],
+  figures: ['figures/choose', 'figures/tokens', 'metrics'],
+  'figures/choose': ['figures/tokens', 'lexicon', 'metrics'],
+  'figures/tokens': ['lexicon', 'metrics', 'text'],
+  http: [],
+  judge: ['figures', 'judge/features', 'lexicon', 'seeds', 'text'],
+  'judge/features': ['lexicon', 'seeds', 'text'],
+  'judge/learn': ['figures', 'judge', 'judge/features'],
+  'judge/second-opinion': ['judge/learn', 'seeds'],
+  lexicon: ['text'],
+  metrics: ['lexicon'],
+  polling: ['bytes', 'config', 'entries', 'feed', 'http', 'schedule', 'text'],
+  schedule: [],
+  seeds: ['metrics', 'yaml'],
+  stories: ['dates', 'lexicon', 'stories/compare', 'stories/describe'],
+  'stories/compare': ['dates', 'lexicon', 'stories/describe'],
+  'stories/describe': ['lexicon', 'text'],
+  text: [],
+  yaml: ['http'],
+};
+
+describe('inside core', () => {
+  const coreFolder = (path: string): string => dirname(path).replace(/^core\/?/, '');
+  const edges = files
+    .filter(({ file }) => file.startsWith('core/'))
+    .flatMap((one) =>
+      importsOf(one)
+        .filter(({ from }) => from.startsWith('core/'))
+        .map(({ from }) => ({ file: one.file, from, source: coreFolder(one.file), target: coreFolder(from) })),
+    )
+    .filter(({ source, target }) => target !== '' && source !== target);
+
+  it('each folder imports only what the table of walls allows', () => {
+    const strangers = edges
+      .filter(({ source, target }) => !coreWalls[source]?.includes(target))
+      .map(({ file, from }) => `${file} imports ${from}`);
+    expect(strangers).toEqual([]);
+  });
+
+  it('no folders import each other in a circle', () => {
+    expect(circles(new Map(Object.entries(coreWalls)))).toEqual([]);
+  });
+});
+
+/** Groups of nodes that reach each other. */
+function circles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const reach = new Map([...graph.keys()].map((node) => [node, reachable(graph, node)]));
+  const groups = [...graph.keys()]
+    .filter((node) => reach.get(node)?.has(node))
+    .map((node) => [...(reach.get(node) ?? [])].filter((other) => reach.get(other)?.has(node)).sort());
+  return [...new Map(groups.map((group) => [group.join(), group])).values()];
+}
+
+function reachable(graph: ReadonlyMap<string, readonly string[]>, start: string): Set<string> {
+  const seen = new Set<string>();
+  const waiting = [...(graph.get(start) ?? [])];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    waiting.push(...(graph.get(node) ?? []));
+  }
+  return seen;
+}
+
 describe('files', () => {
-  it('each opens with the question it answers', () => {
+  it('each opens with what it holds', () => {
     expect(files.filter(({ text }) => !text.startsWith('/**')).map(({ file }) => file)).toEqual([]);
   });
 
