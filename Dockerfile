@@ -5,7 +5,7 @@ COPY package.json package-lock.json ./
 RUN npm install --no-save --no-audit --no-fund
 COPY tsconfig.json ./
 COPY src ./src
-RUN npx tsc -p tsconfig.json && npm prune --omit=dev
+RUN npx tsc -p tsconfig.json && cp -r src/io/database/migrations dist/io/database/ && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HALFSTEP_CONFIG=/app/config HALFSTEP_DATA=/data

@@ -6,7 +6,17 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -78,6 +88,8 @@ function build() {
   console.error('Building (tsc) …');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   run('The build', process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json']);
+  const migrations = ['io', 'database', 'migrations'];
+  cpSync(join(root, 'src', ...migrations), join(root, 'dist', ...migrations), { recursive: true });
   writeFileSync(stamp, '');
 }
 

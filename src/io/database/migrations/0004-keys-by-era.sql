@@ -1,10 +1,7 @@
-/**
- * How does listing an article stay cheap in a large archive?
- * The index of keys is kept by stretches of ten days: what is written now lies close together and in memory, where an index by key
- * alone touched some twenty cold pages for every article, each of them copied whole into the log. And keys go with their article by
- * one statement instead of a check for every key.
- */
-export const sql = `
+-- Keeps indexing cheap in a large archive. The key index starts with an era of ten days (14,400 minutes), so that current
+-- writes stay close together and in memory; an index by key alone touched about twenty cold pages per article, each copied
+-- whole into the WAL. Keys are deleted with their article by one statement-level trigger instead of a foreign key check per key.
+
 create index story_keys_era on story_keys ((minute / 14400), key, minute) include (weight, article_id);
 drop index story_keys_lookup;
 alter table story_keys drop constraint story_keys_article_id_fkey;
@@ -15,4 +12,3 @@ begin
 end $$;
 create trigger articles_forget_story_keys after delete on articles
   referencing old table as gone for each statement execute function forget_story_keys();
-`;

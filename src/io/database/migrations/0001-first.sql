@@ -1,27 +1,24 @@
-/**
- * Which tables hold what is known? The first shape of the database.
- * Times are `timestamptz`; ids of rows that other rows name are `bigint identity`. Unique constraints, not queue jobs, are what
- * makes "nothing twice" true.
- */
-export const sql = `
+-- The first schema. Times are timestamptz; ids that other rows reference are bigint identity.
+-- Unique constraints, not queue jobs, ensure that nothing is stored or sent twice.
+
 create table feeds (
   id text primary key,
   name text not null,
   url text not null,
   enabled boolean not null default true,
   first_seen_at timestamptz not null default now(),
-  -- null while the feed stands in the configuration
+  -- null while the feed is configured
   removed_at timestamptz,
   etag text,
   last_modified text,
-  -- the last time the whole body was asked for, whatever the validators say
+  -- last unconditional fetch of the whole body
   full_fetch_at timestamptz,
   body_hash text,
-  -- the settings with which that body was read
+  -- hash of the settings used to read that body
   read_with text,
   next_poll_at timestamptz not null default now(),
   interval_minutes real not null default 60,
-  -- fractions: an unreadable answer counts 1, a slow server 0.25
+  -- weighted: an unreadable answer counts 1, a slow server 0.25
   failures real not null default 0,
   failing_since timestamptz,
   last_attempt_at timestamptz,
@@ -31,15 +28,15 @@ create table feeds (
   moved_to text,
   moved_times integer not null default 0,
   ttl_minutes real,
-  -- of the items that it last showed: how many, and when half of them and the newest were published
+  -- the items last shown: how many, when the newest and the median one were published
   window_items integer,
   median_item_at timestamptz,
   newest_item_at timestamptz,
   last_new_at timestamptz,
-  -- the last time that every item was new
+  -- last fetch in which every item was new, so that some may have been missed
   overflow_at timestamptz,
   read_fault text,
-  -- false once the feed was seen to give several articles one address
+  -- false once several articles of the feed shared one address
   links_identify boolean not null default true,
   -- WebSub
   hub text,
@@ -70,7 +67,7 @@ create index fetches_at on fetches (at);
 
 create table articles (
   id bigint generated always as identity primary key,
-  -- the canonical address, or feed and item where the address names no single article
+  -- canonical address; feed and item id where an address is shared by several articles
   key text not null unique,
   url text,
   title text not null,
@@ -79,17 +76,17 @@ create table articles (
   tier smallint not null default 2,
   lang text not null default '',
   published_at timestamptz not null,
-  -- entry, page, or seen (no date was given: the time of first sight stands in)
+  -- entry, page, or seen (no date given: the time of first sight is used)
   date_from text not null,
   text text not null default '',
-  -- entry (the feed gave it whole), page, or teaser (only the feed's short text is known)
+  -- entry (full text in the feed), page, or teaser (only the feed's summary)
   text_from text not null,
   author text,
   source_line text,
   categories text[] not null default '{}',
   state text not null check (state in ('found', 'read', 'judged', 'filed')),
   state_at timestamptz not null default now(),
-  -- a stage that cannot go on now says when to look again
+  -- earliest time for a stage to try again
   wait_until timestamptz,
   attempts smallint not null default 0,
   fault text,
@@ -126,7 +123,7 @@ create table judgements (
   stance text,
   why jsonb not null,
   judged_at timestamptz not null default now(),
-  -- what was said before the last re-judging, where that was something else
+  -- the verdict before the last re-judging, if it was different
   previous jsonb
 );
 create index judgements_relevance on judgements (relevance, article_id);
@@ -149,7 +146,7 @@ create table stories (
   id bigint generated always as identity primary key,
   first_at timestamptz not null,
   last_at timestamptz not null,
-  -- the story it carries on, the article by which that was seen, and the figures and names that are new
+  -- the story this one continues, the article that shows it, and the figures and names it adds
   follows_id bigint references stories on delete set null,
   follows_article bigint references articles on delete set null,
   follows_why jsonb,
@@ -166,13 +163,13 @@ create table filings (
   role text not null check (role in ('original', 'report', 'copy')),
   copy_of bigint references articles on delete set null,
   added_share real,
-  -- a copy that the earliest known text names as its source: it is shown as the original
+  -- true for a copy that the earliest known text names as its source; shown as the original
   names_origin boolean not null default false,
   score real,
   why jsonb not null,
-  -- when it was published, as it was when it was filed
+  -- publication time when filed
   at timestamptz not null,
-  -- what is remembered of the text, by which version of the model, and a hash of it
+  -- the remembered text, the model version that described it, and a hash of it
   version text not null,
   revision text not null,
   signature jsonb not null,
@@ -182,21 +179,21 @@ create index filings_story on filings (story_id);
 create index filings_copies on filings (copy_of) where copy_of is not null;
 create index filings_at on filings (at, article_id);
 
--- The candidate index: which recent articles share rare terms, models, figures or sketch bands with this one?
--- Narrow, because an article has some twenty rows: "minute" is counted from 1970.
+-- Candidate index: recent articles that share rare terms, models, figures or sketch bands.
+-- Narrow, because an article has about twenty rows. "minute" counts from 1970.
 create table story_keys (
   key bigint not null,
   minute integer not null,
   weight real not null,
   article_id bigint not null references articles on delete cascade
 ) with (
-  -- Lookups read the index alone where its pages are known to be visible to all: what is new must be swept soon.
+  -- Index-only scans need pages marked all-visible, so vacuum soon after inserts.
   autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 100000
 );
 create index story_keys_lookup on story_keys (key, minute) include (weight, article_id);
 create index story_keys_article on story_keys (article_id);
 
--- What readers decided about stories: who, when, and of which stories and articles.
+-- Readers' merge and split decisions: who, when, which stories and articles.
 create table story_rulings (
   id bigint generated always as identity primary key,
   kind text not null check (kind in ('merge', 'split')),
@@ -204,10 +201,10 @@ create table story_rulings (
   at timestamptz not null default now(),
   said jsonb not null
 );
--- What follows from it for ever: articles of one party make one story, articles of two parties never do.
+-- Permanent effect of the rulings: articles of one party (pin group) always share a story, articles of different parties never do.
 create table story_pins (
   article_id bigint primary key references articles on delete cascade,
-  -- the smallest article id of the party when it was ruled
+  -- smallest article id of the pin group when it was ruled
   party bigint not null,
   ruling_id bigint not null references story_rulings
 );
@@ -225,12 +222,12 @@ create table editions (
   plain text not null,
   markdown text not null,
   composed_at timestamptz not null default now(),
-  -- when the dead-man address was told that all deliveries are settled
+  -- when the dead-man address was pinged: all deliveries were settled
   pinged_at timestamptz,
   unique (digest_id, period_start)
 );
 
--- Periods that the operator wants no edition of.
+-- Periods for which the operator wants no edition.
 create table skips (
   digest_id text not null,
   period_start timestamptz not null,
@@ -239,11 +236,11 @@ create table skips (
   primary key (digest_id, period_start)
 );
 
--- Every story that an edition took into account. No reference to stories: an edition stays as it was when they are merged.
+-- Every story an edition took into account. No foreign key to stories: an edition stays as it was when they are merged.
 create table edition_stories (
   edition_id bigint not null references editions on delete cascade,
   story_id bigint not null,
-  -- place in the edition; null where the story was only counted
+  -- position in the edition; null if the story was only counted
   place integer,
   primary key (edition_id, story_id)
 );
@@ -260,12 +257,12 @@ create table deliveries (
   attempts smallint not null default 0,
   next_try_at timestamptz not null default now(),
   claimed_at timestamptz,
-  -- since when the other side may hold it: set just before the first byte that could be a copy leaves
+  -- set just before the first byte of the message is sent; from then on the recipient may have a copy
   handed_at timestamptz,
   sent_at timestamptz,
   receipt text,
   fault text,
-  -- when the operator was told that it failed or is undecided
+  -- when the failure or unknown outcome was reported to the operator
   noticed_at timestamptz,
   created_at timestamptz not null default now(),
   unique (edition_id, channel, recipient)
@@ -273,7 +270,7 @@ create table deliveries (
 create index deliveries_open on deliveries (next_try_at) where state in ('waiting', 'sending');
 create index deliveries_fault on deliveries (id) where state in ('failed', 'unknown') and noticed_at is null;
 
--- Readers who left a digest; address in lower case, without the name before it.
+-- Readers who unsubscribed from a digest; bare address in lower case.
 create table unsubscriptions (
   digest_id text not null,
   address text not null,
@@ -281,14 +278,14 @@ create table unsubscriptions (
   primary key (digest_id, address)
 );
 
--- Stretches in which no clock ran: what was published then may be lost, and the digest says so.
+-- Periods without a running clock: items published then may be lost, and the digest says so.
 create table gaps (
   id bigint generated always as identity primary key,
   since timestamptz not null,
   until timestamptz not null
 );
 
--- Small named values: the clock's last beat, versions last used.
+-- Small named values: the last clock tick, versions last used.
 create table marks (
   name text primary key,
   at timestamptz not null,
@@ -301,7 +298,7 @@ create table hosts (
   back_off_until timestamptz not null default '-infinity'
 );
 
--- What readers marked by the links in an edition. Who said it is the delivery that held the link.
+-- Marks left through the links in an edition; the delivery that held the link identifies the reader.
 create table feedback (
   id bigint generated always as identity primary key,
   delivery_id bigint not null references deliveries on delete cascade,
@@ -312,13 +309,13 @@ create table feedback (
 );
 create index feedback_story on feedback (story_id);
 
--- What people say an article should have been judged. With the text as it was read then: texts are retired, what was learned is not.
+-- Corrected labels, with the text as it was read then: training data outlives the articles.
 create table corrections (
   id bigint generated always as identity primary key,
   article_id bigint references articles on delete set null,
   who text not null,
   at timestamptz not null default now(),
-  -- what was said, and the whole label that it makes
+  -- the correction itself, then the complete label that results from it
   said jsonb not null,
   relevance smallint not null,
   themes text[] not null,
@@ -329,25 +326,25 @@ create table corrections (
 );
 create index corrections_article on corrections (article_id);
 
--- Weights that were trained here. While none is live, those of the program are in force.
+-- Weights trained on this installation. While none is live, the shipped ones are used.
 create table judge_weights (
   id bigint generated always as identity primary key,
   weights text not null,
   live boolean not null default false,
-  -- refit on labelled articles, or adapted from the program's own
+  -- refit on labelled articles, or adapted from the shipped weights
   recipe text not null check (recipe in ('refit', 'adapted')),
-  -- ids of the articles it learned from
+  -- ids of the training articles
   learned_from jsonb not null,
   before jsonb not null,
   after jsonb not null,
-  -- how well it judges, where that was measured on labelled articles
+  -- measured on labelled articles; null if there were none
   quality jsonb,
   who text not null,
   trained_at timestamptz not null default now()
 );
 create unique index judge_weights_live on judge_weights (live) where live;
 
--- What a configured model answered, by the hash of question and text.
+-- Answers of the configured model, keyed by a hash of question and text.
 create table model_answers (
   key text primary key,
   model text not null,
@@ -355,10 +352,9 @@ create table model_answers (
   at timestamptz not null default now()
 );
 
--- What was asked of it each day.
+-- Use of the model per day, for the daily limit.
 create table model_days (
   day date primary key,
   asked integer not null,
   tokens bigint not null default 0
 );
-`;
