@@ -2,7 +2,7 @@
  * What is new right now?  `halfstep poll`
  */
 import type { Command } from 'commander';
-import { isTroubled } from '../core/polling/feed-memory.js';
+import { isUnhealthy } from '../core/polling/feed-memory.js';
 import { countOf } from '../core/text/count-of.js';
 import { runningRoles } from '../io/database/role-lock.js';
 import { untilDrained, withService } from './run-stages.js';
@@ -45,7 +45,7 @@ export function pollCommand(terminal: Terminal): Command {
           newEntries: after.entries - before.entries,
           newArticles: after.articles - before.articles,
         };
-        const troubled = (await store.feeds.list()).filter(isTroubled).length;
+        const troubled = (await store.feeds.list()).filter(isUnhealthy).length;
         if (options.json) terminal.out(JSON.stringify({ ...found, feedsInTrouble: troubled }));
         else
           terminal.out(

@@ -2,7 +2,7 @@
  * How is everything?  `halfstep status`
  */
 import type { Command } from 'commander';
-import { isTroubled } from '../core/polling/feed-memory.js';
+import { isUnhealthy } from '../core/polling/feed-memory.js';
 import { nextRun } from '../core/schedule/boundaries.js';
 import { countOf } from '../core/text/count-of.js';
 import { runningRoles } from '../io/database/role-lock.js';
@@ -61,7 +61,7 @@ async function readStatus({ config, store, database, queues, labelled }: Workpla
       configured: config.feeds.length,
       on: config.feeds.filter(({ enabled }) => enabled).length,
       states: tally(feeds.map(({ state }) => state)),
-      trouble: feeds.filter(isTroubled).map(({ id, name, state, stateSince, evidence, cure }) => ({
+      trouble: feeds.filter(isUnhealthy).map(({ id, name, state, stateSince, evidence, cure }) => ({
         id,
         name,
         state,

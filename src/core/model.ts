@@ -126,6 +126,6 @@ export interface ParsedFeed {
   /** Minutes the source asks to wait between fetches (ttl, sy:). */
   ttlMinutes?: number;
   items: ParsedItem[];
-  /** What was wrong and mended on the way, in plain words. */
-  faults: string[];
+  /** What was wrong and repaired while reading, in plain words. */
+  problems: string[];
 }

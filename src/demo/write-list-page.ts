@@ -1,5 +1,5 @@
 /** Selectors for the page below, as an operator would write them. */
-import type { Selectors } from '../core/feed/selectors.js';
+import type { Selectors } from '../core/feed/formats/selectors.js';
 import type { FeedItem } from './feed-item.js';
 import { escapeMarkup } from './markup.js';
 import type { Outlet } from './outlet.js';

@@ -6,7 +6,7 @@ import type { Edition } from '../core/digest/edition/edition.js';
 import type { EditionInput, PreviousEdition } from '../core/digest/edition/edition-input.js';
 import { inputMetrics } from '../core/digest/input-metrics.js';
 import { inputStories } from '../core/digest/input-story.js';
-import { tellTrouble } from '../core/polling/tell-trouble.js';
+import { problemLine } from '../core/polling/problem-line.js';
 import { nextRun } from '../core/schedule/boundaries.js';
 import { LATE_AFTER_MS, periodContaining, periodLabel } from '../core/schedule/periods.js';
 import type { Seeds } from '../core/seeds/seeds.js';
@@ -71,7 +71,7 @@ export async function gatherEdition(
     nearly: await editions.nearly(start, end, NEARLY, definition.length.nearly),
     gaps: await gapsOf(deps.store, definition, period),
     feedsInTrouble: (await feeds.list()).flatMap((feed) => {
-      const problem = tellTrouble(feed, definition.zone, now, definition.language);
+      const problem = problemLine(feed, definition.zone, now, definition.language);
       return problem === null ? [] : [{ name: feed.name, since: feed.stateSince.toISOString(), problem }];
     }),
     quality: {

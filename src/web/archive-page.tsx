@@ -6,7 +6,7 @@ import type { DigestDefinition, DigestLanguage } from '../core/config/digest-def
 import type { Evidence } from '../core/digest/edition/edition.js';
 import { formatMoment, formatSpan } from '../core/digest/words/format-date.js';
 import { wordsOf } from '../core/digest/words/words.js';
-import { type FeedMemory, isTroubled } from '../core/polling/feed-memory.js';
+import { type FeedMemory, isUnhealthy } from '../core/polling/feed-memory.js';
 import type { Theme } from '../core/seeds/theme.js';
 import { type ArchiveWords, archiveWords } from './archive-words.js';
 import { Frame } from './page-frame.js';
@@ -46,7 +46,7 @@ export function ArchivePage({ status, editions, feeds, digests, themes, language
   const words = archiveWords(language);
   const place = { words, language, zone };
   const [newest, ...older] = editions;
-  const troubled = feeds.filter(isTroubled);
+  const troubled = feeds.filter(isUnhealthy);
   return (
     <Frame
       title={words.title}

@@ -3,8 +3,7 @@
  */
 import type { FeedConfig } from '../core/config/feed-config.js';
 import type { Settings } from '../core/config/settings.js';
-import { afterFetch, type FetchResult } from '../core/polling/after-fetch.js';
-import { feedLimits } from '../core/polling/feed-limits.js';
+import { afterFetch, type FetchResult, pollingLimits } from '../core/polling/after-fetch.js';
 import type { FeedMemory } from '../core/polling/feed-memory.js';
 import { learnRhythm, rhythmWindow } from '../core/polling/feed-rhythm.js';
 import type { EntryStore } from '../io/database/collect/entry-store.js';
@@ -37,7 +36,7 @@ export async function fetchFeed({ feedId }: Payload<'fetch-feed'>, deps: FetchFe
   const { newEntries, newArticles, changedArticles } = await deps.entries.store(source, entries, now);
   const [items, fresh] = [entries.length, newEntries];
   const result: FetchResult = reading.kind === 'read' ? { kind: 'read', items, fresh } : reading;
-  const limits = feedLimits(feed, deps.settings(), now);
+  const limits = pollingLimits(feed, deps.settings(), now);
   const rhythm = newEntries > 0 ? await learn(memory, limits, deps.feeds) : {};
   const context = { ...limits, freshMinutes: reading.freshMinutes, jitter: deps.random() };
   const next = afterFetch(memory, { ...reading.change, ...rhythm }, result, context);

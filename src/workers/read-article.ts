@@ -44,5 +44,5 @@ export async function readArticle({ articleId }: Payload<'read-article'>, deps: 
     page.kind === 'failed' ? page.detail : null,
   );
   await deps.articles.saveText(articleId, read);
-  return done({ from: read.textFrom, chars: read.text.length, fault: read.fault }, next);
+  return done({ from: read.textFrom, chars: read.text.length, fault: read.problem }, next);
 }

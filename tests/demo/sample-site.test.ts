@@ -46,7 +46,7 @@ describe('the sample site', () => {
     expect(feeds.flatMap((feed) => feed.items).length).toBeGreaterThanOrEqual(70);
     expect(new Set(feeds.map((feed) => feed.kind))).toEqual(new Set(['rss', 'atom', 'rdf', 'json', 'html']));
     for (const feed of feeds) {
-      expect(feed.faults, feed.title).toEqual([]);
+      expect(feed.problems, feed.title).toEqual([]);
       for (const item of feed.items)
         expect(item).toMatchObject({ link: expect.any(String), published: expect.any(String) });
     }
@@ -112,7 +112,7 @@ describe('the faults of the sample site', () => {
     const { bytes, feed } = await read('断桥数码');
     expect(new TextDecoder().decode(bytes)).not.toContain('</rss>');
     expect(feed.items.filter((item) => item.link !== undefined)).toHaveLength(3);
-    expect(feed.faults).not.toEqual([]);
+    expect(feed.problems).not.toEqual([]);
   });
 
   it('hides two hundred megabytes behind two hundred kilobytes', async () => {

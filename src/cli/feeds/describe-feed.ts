@@ -2,9 +2,9 @@
  * What does a person want to know of a feed before trusting it: how much, how new, how complete?
  */
 import type { ParsedFeed } from '../../core/model.js';
+import { healthOf } from '../../core/polling/feed-health.js';
 import type { FeedMemory, FeedState } from '../../core/polling/feed-memory.js';
-import { findProblem, MOVES_TO_BELIEVE } from '../../core/polling/find-problem.js';
-import { tellProblem } from '../../core/polling/tell-problem.js';
+import { CONFIRMED_MOVES, findProblem } from '../../core/polling/find-problem.js';
 import { countOf } from '../../core/text/count-of.js';
 
 export interface FeedFacts {
@@ -46,7 +46,7 @@ export function describeFeed(feed: ParsedFeed): FeedFacts {
     undated: feed.items.length - dates.length,
     medianCharacters,
     body: bodyOf(medianCharacters),
-    faults: feed.faults,
+    faults: feed.problems,
   };
 }
 
@@ -70,13 +70,13 @@ export function assessFeed(
       rhythm: memory?.rhythm ?? null,
       // Whoever asks wants to know of a redirect at once.
       movedTo,
-      movedTimes: movedTo === null ? 0 : MOVES_TO_BELIEVE,
+      movedTimes: movedTo === null ? 0 : CONFIRMED_MOVES,
       tookMs,
     },
     zone,
     now,
   );
-  const { state, evidence, cure } = tellProblem(problem);
+  const { state, evidence, cure } = healthOf(problem);
   return { state, evidence: evidence ?? describeFacts(facts, now), cure: cure ?? '' };
 }
 

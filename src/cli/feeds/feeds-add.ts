@@ -4,7 +4,7 @@
 import { type Command, Option } from 'commander';
 import type { FeedConfig } from '../../core/config/feed-config.js';
 import { feedId, sameFeedKey } from '../../core/config/feed-id.js';
-import { findFeeds } from '../../core/feed/find-feeds.js';
+import { findFeeds } from '../../core/feed/discovery/find-feeds.js';
 import { countOf } from '../../core/text/count-of.js';
 import { WebUrl } from '../../core/yaml/field-types.js';
 import { addFeed, type NewFeed } from '../../io/config/edit-feeds.js';

@@ -9,10 +9,9 @@ import { decodeHtml } from '../../core/bytes/decode-html.js';
 import { FeedConfig } from '../../core/config/feed-config.js';
 import { revealAll } from '../../core/config/secret.js';
 import type { Settings } from '../../core/config/settings.js';
-import type { HttpAnswer, HttpOk } from '../../core/http/http-answer.js';
-import { permanentMove } from '../../core/http/permanent-move.js';
-import { explainAnswer, explainUnreadable } from '../../core/polling/explain-answer.js';
-import { namedFeed } from '../../core/polling/named-feed.js';
+import type { HttpOk, HttpResult } from '../../core/http/http-result.js';
+import { permanentMove } from '../../core/http/redirects.js';
+import { explainFailure, explainUnreadable, linkedFeed } from '../../core/polling/explain-failure.js';
 import { type ConfiguredHttp, createConfiguredHttp } from '../../io/http/configured-http.js';
 import { hostStateInMemory } from '../../io/http/host-state.js';
 import { createFeedParser, type FeedAnswer, type FeedParser } from '../../io/threads/parse-feed-safely.js';
@@ -55,7 +54,7 @@ interface Tools {
 async function ask(
   feed: FeedConfig,
   { http, settings: { fetch } }: Tools,
-): Promise<{ answer: HttpAnswer; tookMs: number }> {
+): Promise<{ answer: HttpResult; tookMs: number }> {
   for (;;) {
     const begun = performance.now();
     const answer = await http.polite.get(feed.url, {
@@ -101,7 +100,7 @@ async function probeFeed(feed: FeedConfig, tools: Tools): Promise<Probe> {
     };
   }
   if (answer.kind !== 'ok')
-    return { ...explainAnswer(answer, namedFeed(answer, feed.url)), kind: 'failed', url: feed.url };
+    return { ...explainFailure(answer, linkedFeed(answer, feed.url)), kind: 'failed', url: feed.url };
   const parsed = await parseAll(answer, feed, tools);
   if (parsed.ok)
     return {
@@ -111,7 +110,7 @@ async function probeFeed(feed: FeedConfig, tools: Tools): Promise<Probe> {
       tookMs,
       facts: describeFeed(parsed.feed),
     };
-  const found = feed.selectors === null ? namedFeed(answer, feed.url) : null;
+  const found = feed.selectors === null ? linkedFeed(answer, feed.url) : null;
   const { state, evidence, cure } = explainUnreadable(parsed, found);
   if (parsed.reason !== 'not-a-feed') return { kind: 'failed', url: feed.url, state, evidence, cure };
   return {

@@ -3,19 +3,18 @@
  * Text without the page around it, and the data that pages give about it. Pure and synchronous; for pages of strangers run it through
  * `io/threads/extract-article-safely.ts`, which bounds its time and memory.
  */
-import { parseDate } from '../dates/parse-date.js';
-import { chooseTitle } from './choose-title.js';
-import { dateFromUrl } from './date-from-url.js';
+import { omitUndefined } from '../omit-undefined.js';
+import { chooseDate, chooseLanguage, chooseTitle, dateFromUrl } from './choose-metadata.js';
 import { isPaywalled, isStub } from './detect-paywall.js';
 import { findMainText } from './find-main-text.js';
-import { findNextPage } from './find-next-page.js';
 import { htmlToText } from './html-to-text.js';
-import { type LightPage, lightenHtml } from './lighten-html.js';
+import { proseLength } from './measure-prose.js';
 import { type PageDocument, parsePage } from './page-dom.js';
-import { proseLength } from './prose-length.js';
+import { findNextPage } from './pagination.js';
+import { type PrunedPage, pruneHtml } from './prune-html.js';
 import { readByline } from './read-byline.js';
 import { readJsonLd } from './read-json-ld.js';
-import { datesOf, languageOf, readMetadata } from './read-metadata.js';
+import { readMetadata } from './read-metadata.js';
 import { removeBoilerplate } from './remove-boilerplate.js';
 import { ruledNextPage, ruledText, ruledTitle, ruleFor, type SiteRule } from './site-rule.js';
 
@@ -58,7 +57,7 @@ const MAX_ANCESTORS = 400_000;
  */
 export function extractArticle(html: string, url: string, options: ExtractOptions = {}): ExtractedArticle {
   const rule = ruleFor(url, options.rules ?? []);
-  const page = lightenHtml(html, rule !== undefined);
+  const page = pruneHtml(html, rule !== undefined);
   const isHuge = page.elements > MAX_ELEMENTS || page.depth > MAX_DEPTH || page.ancestors > MAX_ANCESTORS;
   if (isHuge) return textOnly(page, html);
   try {
@@ -69,40 +68,40 @@ export function extractArticle(html: string, url: string, options: ExtractOption
   }
 }
 
-function textOnly(page: LightPage, html: string): ExtractedArticle {
+function textOnly(page: PrunedPage, html: string): ExtractedArticle {
   const text = removeBoilerplate(htmlToText(html));
   const { headline } = readJsonLd(page.jsonLd);
   return { ...(headline !== undefined && { title: headline }), text, paywalled: false, stub: isStub(text) };
 }
 
-function extract(page: LightPage, url: string, rule: SiteRule | undefined, options: ExtractOptions): ExtractedArticle {
+function extract(page: PrunedPage, url: string, rule: SiteRule | undefined, options: ExtractOptions): ExtractedArticle {
   const document = parsePage(page.html);
   const jsonLd = readJsonLd(page.jsonLd);
   const metadata = readMetadata(document, url);
-  const chosen = ruledTitle(document, rule);
   const title = chooseTitle({
-    ...(chosen !== '' && { chosen }),
-    ...(jsonLd.headline !== undefined && { jsonLd: jsonLd.headline }),
-    ...(metadata.ogTitle !== undefined && { openGraph: metadata.ogTitle }),
-    ...(metadata.pageTitle !== undefined && { page: metadata.pageTitle }),
+    chosen: ruledTitle(document, rule),
+    jsonLd: jsonLd.headline,
+    openGraph: metadata.ogTitle,
+    page: metadata.pageTitle,
     headings: metadata.headings,
   });
   const byline = readByline(page.scraps, title ?? '');
   const nextPageUrl = ruledNextPage(document, rule, url) ?? nextPage(document, page, url);
   const found = mainText(document, page, rule);
   const text = withoutTitle(removeBoilerplate(longer(found, jsonLd.body)), title);
-  const lang = languageOf(text, metadata.lang);
-  const optional = {
-    title,
-    lang,
-    published: firstDate([...datesOf(jsonLd, metadata), byline.date, dateFromUrl(url)], lang, options),
-    author: jsonLd.author ?? byline.author ?? metadata.author,
-    sourceLine: byline.source ?? metadata.source,
-    canonicalUrl: metadata.canonicalUrl,
-    nextPageUrl,
-  };
+  const lang = chooseLanguage(text, metadata.lang);
+  const zone = options.zone ?? (lang === 'zh' ? 'Asia/Shanghai' : 'UTC');
+  const dates = [jsonLd.published, ...metadata.dates, byline.date, dateFromUrl(url)];
   return {
-    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+    ...omitUndefined({
+      title,
+      lang,
+      published: chooseDate(dates, zone, options.now),
+      author: jsonLd.author ?? byline.author ?? metadata.author,
+      sourceLine: byline.source ?? metadata.source,
+      canonicalUrl: metadata.canonicalUrl,
+      nextPageUrl,
+    }),
     text,
     paywalled: isPaywalled(text, page.scraps, jsonLd.isFree),
     stub: isStub(text),
@@ -110,11 +109,11 @@ function extract(page: LightPage, url: string, rule: SiteRule | undefined, optio
 }
 
 /** The rule's own text where it finds one: a selector that matches nothing any more must not cost the article. */
-function mainText(document: PageDocument, page: LightPage, rule: SiteRule | undefined): string {
+function mainText(document: PageDocument, page: PrunedPage, rule: SiteRule | undefined): string {
   return ruledText(document, rule) || findMainText(document, page);
 }
 
-function nextPage(document: PageDocument, page: LightPage, url: string): string | undefined {
+function nextPage(document: PageDocument, page: PrunedPage, url: string): string | undefined {
   const heads = [...document.querySelectorAll('link[rel="next"]')].map((link) => link.getAttribute('href') ?? '');
   return findNextPage([...page.shortLinks, ...heads.map((href) => ({ href, text: '', rel: 'next' }))], url);
 }
@@ -127,18 +126,4 @@ function longer(text: string, body: string | undefined): string {
 
 function withoutTitle(text: string, title: string | undefined): string {
   return title !== undefined && text.startsWith(`${title}\n`) ? text.slice(title.length + 1) : text;
-}
-
-function firstDate(
-  texts: readonly (string | undefined)[],
-  lang: string | undefined,
-  options: ExtractOptions,
-): string | undefined {
-  const zone = options.zone ?? (lang === 'zh' ? 'Asia/Shanghai' : 'UTC');
-  for (const text of texts) {
-    const date =
-      text === undefined ? null : parseDate(text, { zone, ...(options.now !== undefined && { now: options.now }) });
-    if (date?.kind === 'date') return date.iso;
-  }
-  return undefined;
 }

@@ -2,12 +2,11 @@
  * Which part of a page is its article?
  */
 import { Readability } from '@mozilla/readability';
+import { findEmbeddedText } from './find-embedded-text.js';
 import { htmlToText } from './html-to-text.js';
-import type { LightPage } from './lighten-html.js';
-import { linkShare } from './link-share.js';
+import { linkDensity, mostProse, onlyProse, proseLength } from './measure-prose.js';
 import { findOne, type PageDocument, parsePage } from './page-dom.js';
-import { mostProse, onlyProse, proseLength } from './prose-length.js';
-import { rescueFromState } from './rescue-from-state.js';
+import type { PrunedPage } from './prune-html.js';
 
 /** Readability tries again less strictly below this; its own 500 suit English, where a Chinese newsflash has 150 characters. */
 const ENOUGH_CHARS = 140;
@@ -37,7 +36,7 @@ function readable(document: PageDocument): string {
     const found = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], options).parse();
     const content = found?.content ?? '';
     const text = htmlToText(content);
-    const isMenu = proseLength(text) < ARTICLE_CHARS && linkShare(content) > MENU_SHARE;
+    const isMenu = proseLength(text) < ARTICLE_CHARS && linkDensity(content) > MENU_SHARE;
     return isMenu ? onlyProse(text) : text;
   } catch {
     // Trees that no browser would build (no body, frames) make it fail; the usual places may still hold the text.
@@ -54,10 +53,10 @@ function fromUsualPlaces(html: string): string {
  * The article's text, one paragraph a line; '' where there is none.
  * @param document parsed from `page.html`; it is used up.
  */
-export function findMainText(document: PageDocument, page: LightPage): string {
+export function findMainText(document: PageDocument, page: PrunedPage): string {
   const text = readable(document);
   const prose = proseLength(text);
   if (prose >= SUSPICIOUS_CHARS) return text;
-  const other = mostProse([fromUsualPlaces(page.html), rescueFromState(page.state)]);
+  const other = mostProse([fromUsualPlaces(page.html), findEmbeddedText(page.state)]);
   return proseLength(other) > 2 * prose ? other : text;
 }

@@ -17,7 +17,7 @@ export interface PageDocument extends PageElement {
   readonly documentElement: PageElement | null;
 }
 
-/** Builds a tree. Costs more than linear time on deep nesting: measure that first (see `lighten-html.ts`). */
+/** Builds a tree. Costs more than linear time on deep nesting: measure that first (see `prune-html.ts`). */
 export function parsePage(html: string): PageDocument {
   // linkedom makes a document without a root of text alone, and then fails on it.
   const whole = /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`;

@@ -2,6 +2,7 @@
  * Which source, author and date stand in words under a headline?
  * Chinese news pages keep them there as text ("2026-11-19 18:30 来源：IT之家 作者：某某"), often without any markup.
  */
+import { omitUndefined } from '../omit-undefined.js';
 
 export interface Byline {
   /** The outlet that the page names as its source. */
@@ -54,7 +55,7 @@ function headlineAt(scraps: readonly string[], title: string): number {
 }
 
 /**
- * @param scraps the page's visible texts in order, see `lighten-html.ts`.
+ * @param scraps the page's visible texts in order, see `prune-html.ts`.
  * @param title of the article; where it does not stand in the page, the page's beginning is read.
  */
 export function readByline(scraps: readonly string[], title: string): Byline {
@@ -72,5 +73,5 @@ export function readByline(scraps: readonly string[], title: string): Byline {
     author: cleanName(author?.[1] ?? author?.[2]),
     date: DATE.exec(text)?.[0].trim(),
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+  return omitUndefined(found);
 }

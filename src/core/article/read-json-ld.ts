@@ -1,6 +1,7 @@
 /**
  * What does a page's JSON-LD say about its article?
  */
+import { omitUndefined } from '../omit-undefined.js';
 
 /** The article's own statements; all optional, all as written. */
 export interface JsonLdArticle {
@@ -65,7 +66,7 @@ function namesOf(value: unknown): string | undefined {
 
 function describe(node: Json): JsonLdArticle {
   const free = node.isAccessibleForFree;
-  const found: Record<keyof JsonLdArticle, unknown> = {
+  return omitUndefined({
     headline: textOf(node.headline),
     // pubDate and upDate are Baidu's own terms.
     published: textOf(node.datePublished) ?? textOf(node.pubDate) ?? textOf(node.dateCreated),
@@ -73,8 +74,7 @@ function describe(node: Json): JsonLdArticle {
     body: textOf(node.articleBody),
     isFree: free === undefined ? undefined : !(free === false || String(free).toLowerCase() === 'false'),
     language: textOf(node.inLanguage),
-  };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+  });
 }
 
 /** @param blocks contents of the `application/ld+json` scripts. Blocks that cannot be read are passed over; never throws. */

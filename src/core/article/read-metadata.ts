@@ -3,10 +3,8 @@
  */
 
 import { sameSite } from '../address/same-site.js';
-import { detectLanguage } from './detect-language.js';
+import { tidyLine } from './html-to-text.js';
 import type { PageDocument, PageElement } from './page-dom.js';
-import type { JsonLdArticle } from './read-json-ld.js';
-import { tidyLine } from './tidy-line.js';
 
 export interface PageMetadata {
   ogTitle?: string;
@@ -121,16 +119,4 @@ export function readMetadata(document: PageDocument, url: string): PageMetadata 
       .filter((text) => text !== ''),
     dates: dates.filter((date): date is string => date !== undefined && date !== ''),
   };
-}
-
-/** By the text where there is enough of it; templates often carry a lang that is not the article's. */
-export function languageOf(text: string, declared: string | undefined): string | undefined {
-  const detected = text.length >= 40 ? detectLanguage(text) : 'other';
-  if (detected !== 'other') return detected;
-  return declared && /^[a-z]{2,3}$/.test(declared) ? declared : undefined;
-}
-
-/** What JSON-LD states goes before what the head states. */
-export function datesOf(jsonLd: JsonLdArticle, metadata: PageMetadata): string[] {
-  return jsonLd.published === undefined ? metadata.dates : [jsonLd.published, ...metadata.dates];
 }

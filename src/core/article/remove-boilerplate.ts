@@ -3,7 +3,15 @@
  * Credits, licences, disclaimers, prompts to scan, follow, subscribe or download, and lists of other articles. Works on plain text with one
  * paragraph a line, from pages and feeds alike; doing it twice changes nothing more.
  */
-import { BYLINE, CREDIT, DATE_LINE, PROMPTS, RELATED_HEADING, TAIL_CREDIT, TAIL_PROMPTS } from './boilerplate-words.js';
+import {
+  BYLINE,
+  CREDIT,
+  DATE_LINE,
+  PROMPTS,
+  RELATED_HEADING,
+  TAIL_CREDIT,
+  TAIL_PROMPTS,
+} from './boilerplate-patterns.js';
 
 /** Other articles' headlines are shorter and end without a full stop. */
 const HEADLINE_CHARS = 80;

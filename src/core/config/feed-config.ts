@@ -2,8 +2,8 @@
  * What can be said about a feed, and what is assumed when only its name and address are given?
  */
 import { z } from 'zod';
-import { rsshubUrl } from '../feed/rsshub-url.js';
-import { Selectors } from '../feed/selectors.js';
+import { rsshubUrl } from '../feed/discovery/rsshub-url.js';
+import { Selectors } from '../feed/formats/selectors.js';
 import { CharsetName, FeedUrl, Id, LanguageTag, ProxyUrl, Zone } from '../yaml/field-types.js';
 import { section } from '../yaml/section.js';
 import { feedId } from './feed-id.js';

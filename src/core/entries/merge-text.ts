@@ -29,7 +29,7 @@ export interface ReadText {
   /** Whom the article names as its origin ("来源：…"). */
   sourceLine: string | null;
   /** Why the page could not be read, where that was tried in vain. */
-  fault: string | null;
+  problem: string | null;
   /** Words of title and text, separated by spaces, for searching. */
   words: string;
 }
@@ -38,8 +38,8 @@ export interface ReadText {
 const SEARCHED = 20_000;
 const DAY_MS = 86_400_000;
 
-/** `page` null: it was not needed, or `fault` says why it could not be had. */
-export function mergeText(known: KnownArticle, page: ExtractedArticle | null, fault: string | null): ReadText {
+/** `page` null: it was not needed, or `problem` says why it could not be had. */
+export function mergeText(known: KnownArticle, page: ExtractedArticle | null, problem: string | null): ReadText {
   // A page that yields less than the teaser is a stub, a paywall or a misread: the feed's own words are better.
   const better = page !== null && page.text.length > known.text.length;
   const text = removeBoilerplate(better ? page.text : known.text);
@@ -52,7 +52,7 @@ export function mergeText(known: KnownArticle, page: ExtractedArticle | null, fa
     publishedAt: betterDate(known, page),
     author: known.author ?? page?.author ?? null,
     sourceLine: page?.sourceLine ?? null,
-    fault: fault ?? (page !== null && !better ? 'the page gave less text than the feed' : null),
+    problem: problem ?? (page !== null && !better ? 'the page gave less text than the feed' : null),
     words: segment(`${known.title}\n${text}`.slice(0, SEARCHED)).join(' '),
   };
 }

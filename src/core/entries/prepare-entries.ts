@@ -7,8 +7,7 @@ import { siteOf } from '../address/site-of.js';
 import { detectLanguage } from '../article/detect-language.js';
 import { htmlToText } from '../article/html-to-text.js';
 import type { ParsedFeed, ParsedItem } from '../model.js';
-import { isTeaser } from './is-teaser.js';
-import { undressSearchItem } from './search-item.js';
+import { cleanSearchItem } from './clean-search-item.js';
 
 /** One item of a feed, ready to be kept. */
 export interface PreparedEntry {
@@ -66,7 +65,7 @@ export function prepareEntries(feed: ParsedFeed, context: FeedContext): Prepared
 }
 
 function prepareEntry(given: ParsedItem, context: FeedContext): PreparedEntry | null {
-  const { item, outlet, home } = undressSearchItem(given);
+  const { item, outlet, home } = cleanSearchItem(given);
   const link = articleLink(item.link);
   const summary = htmlToText(item.summary ?? '');
   const content = htmlToText(item.content ?? '');
@@ -121,4 +120,21 @@ function clip(text: string): string {
 
 function digest(...parts: string[]): string {
   return createHash('sha256').update(parts.join('\u0000')).digest('base64url').slice(0, 22);
+}
+
+/** Shorter texts are read from the page where the topic could be touched: a flash costs one request, a lost text the story. */
+const SHORT = { zh: 300, other: 800 };
+/** What sites put at the end of a text that goes on elsewhere. */
+const CUT =
+  /(…|\.\.\.|\[…\]|\[\.\.\.\]|……|阅读全文|查看全文|阅读原文|继续阅读|read more|continue reading|read the full (article|story))\s*[»›→>]*\s*$/i;
+const HAN = /\p{Script=Han}/u;
+
+/** `hasContent`: the feed marked the text as the full one (content:encoded, Atom content). */
+function isTeaser(text: string, hasContent: boolean): boolean {
+  const tail = text.slice(-60);
+  if (CUT.test(tail)) return true;
+  if (/appeared first on\b/i.test(text.slice(-300)) && text.length < 2 * SHORT.other) return true;
+  const limit = HAN.test(text.slice(0, 200)) ? SHORT.zh : SHORT.other;
+  // A marked full text may be short; half the length is then enough.
+  return text.length < (hasContent ? limit / 2 : limit);
 }

@@ -3,7 +3,7 @@
  * Folders (outlines without an address), their order, titles and site addresses survive the way there and back.
  */
 import { type Opml, parseOpml as readOutlines } from 'feedsmith';
-import { present } from './present.js';
+import { omitUndefined } from '../omit-undefined.js';
 
 /** One subscription. */
 export interface OpmlFeed {
@@ -26,7 +26,7 @@ type Outline = Opml.Outline<string>;
 /** Reads OPML 1.0 or 2.0. @throws where the text holds no OPML */
 export function parseOpml(text: string): OpmlDocument {
   const document = readOutlines(text);
-  return { ...present({ title: document.head?.title }), feeds: collect(document.body?.outlines ?? [], []) };
+  return { ...omitUndefined({ title: document.head?.title }), feeds: collect(document.body?.outlines ?? [], []) };
 }
 
 function collect(outlines: Outline[], folder: string[]): OpmlFeed[] {
@@ -34,7 +34,7 @@ function collect(outlines: Outline[], folder: string[]): OpmlFeed[] {
     const title = (outline.title ?? outline.text ?? outline.xmlUrl ?? '').trim();
     const inside = outline.outlines ?? [];
     if (outline.xmlUrl === undefined) return collect(inside, title === '' ? folder : [...folder, title]);
-    const feed = { title, url: outline.xmlUrl, ...present({ site: outline.htmlUrl }), folder };
+    const feed = { title, url: outline.xmlUrl, ...omitUndefined({ site: outline.htmlUrl }), folder };
     return [feed, ...collect(inside, folder)];
   });
 }

@@ -6,16 +6,16 @@ import { gunzipSync } from 'node:zlib';
 import { decodeBytes } from '../bytes/decode-bytes.js';
 import type { ParsedFeed } from '../model.js';
 import { boundFeed } from './bound-feed.js';
-import { escapeStrayBrackets } from './mend-xml.js';
-import { describeNonFeed, NotAFeed } from './not-a-feed.js';
-import { readHtmlList } from './read-html-list.js';
-import { readJsonFeed } from './read-json-feed.js';
-import type { ReadOptions } from './read-options.js';
-import { readSitemap } from './read-sitemap.js';
-import { readXmlFeed } from './read-xml-feed.js';
-import { askFeedsmith } from './second-opinion.js';
-import type { Selectors } from './selectors.js';
-import { readXmlTree } from './xml-tree.js';
+import { parseWithFeedsmith } from './formats/fallback-parsers.js';
+import { describeNonFeed, NotAFeed } from './formats/not-a-feed.js';
+import { readHtmlList } from './formats/read-html-list.js';
+import { readJsonFeed } from './formats/read-json-feed.js';
+import type { ReadOptions } from './formats/read-options.js';
+import { readSitemap } from './formats/read-sitemap.js';
+import { readXmlFeed } from './formats/read-xml-feed.js';
+import type { Selectors } from './formats/selectors.js';
+import { escapeStrayBrackets } from './xml/repair-xml.js';
+import { readXmlTree } from './xml/xml-tree.js';
 
 export interface ParseOptions extends ReadOptions {
   /** The operator's word on the charset; beats what the server and the document say. */
@@ -35,7 +35,7 @@ export function parseFeed(bytes: Uint8Array, contentType?: string, options: Pars
   const decoded = decodeBytes(inflate(bytes), contentType, options.charset);
   const feed = readText(decoded.text, options);
   if (!feed) throw describeNonFeed(decoded.text);
-  return boundFeed({ ...feed, faults: [...decoded.faults, ...feed.faults] });
+  return boundFeed({ ...feed, problems: [...decoded.faults, ...feed.problems] });
 }
 
 /** Sitemaps are kept as `.xml.gz` files; unlike a content encoding no HTTP client opens them. */
@@ -53,18 +53,18 @@ function readText(text: string, options: ParseOptions): ParsedFeed | undefined {
   if (/^\s*[{[]/.test(text)) return readJsonFeed(text, options);
   const feed = readXml(text, options) ?? readXml(afterJunk(text), options);
   const isMute = !feed || (feed.items.length === 0 && /<(?:\w+:)?(?:item|entry)[\s>]/i.test(text));
-  return isMute ? (askFeedsmith(text, options) ?? feed) : feed;
+  return isMute ? (parseWithFeedsmith(text, options) ?? feed) : feed;
 }
 
 function readXml(text: string, options: ParseOptions): ParsedFeed | undefined {
   if (text === '') return undefined;
   const tree = readXmlTree(text, options.url);
   const feed = tree.root && (readSitemap(tree.root, options) ?? readXmlFeed(tree.root, options));
-  if (!feed || tree.faults.length === 0) return feed;
+  if (!feed || tree.problems.length === 0) return feed;
   const mended = escapeStrayBrackets(text);
-  if (mended === text) return { ...feed, faults: [...tree.faults, ...feed.faults] };
+  if (mended === text) return { ...feed, problems: [...tree.problems, ...feed.problems] };
   const again = readXml(mended, options);
-  return again && { ...again, faults: ['mended: a “<” that begins no tag', ...again.faults] };
+  return again && { ...again, problems: ['mended: a “<” that begins no tag', ...again.problems] };
 }
 
 /** Servers print warnings before the feed; what follows them may be whole. '' where nothing precedes the root or no root is found. */

@@ -11,7 +11,7 @@ export interface HostTimes {
 }
 
 /** A host never asked before. */
-export const UNASKED: HostTimes = { nextStartMs: 0, backOffUntilMs: 0 };
+export const NEVER_ASKED: HostTimes = { nextStartMs: 0, backOffUntilMs: 0 };
 
 /**
  * Takes the right to start now, where it is due.
@@ -49,6 +49,6 @@ const LONGEST_QUEUE_MS = 10 * 60_000;
  * What to tell one more who waits for a host: not all the same moment, or all but one of them come in vain.
  * @param tailMs the time told to the last one before, 0 for none.
  */
-export function turnInQueue(tailMs: number, dueMs: number, minGapMs: number): number {
+export function placeInQueue(tailMs: number, dueMs: number, minGapMs: number): number {
   return Math.max(dueMs, Math.min(tailMs + minGapMs, dueMs + LONGEST_QUEUE_MS));
 }

@@ -3,8 +3,9 @@
  * Failures count in fractions: an unreadable answer is a whole one, a slow server a quarter (Media Cloud's rule). A failing feed is
  * asked less and less, but at least daily; a dead one daily for thirty days, and after that once a month, so that nothing is final.
  */
+
+import type { FeedHealth } from './feed-health.js';
 import type { FeedMemory, FeedState } from './feed-memory.js';
-import type { Health } from './tell-problem.js';
 
 export interface FetchFailure {
   kind: 'failed';
@@ -17,7 +18,7 @@ export interface FetchFailure {
   retryAfterMs?: number;
 }
 
-export interface AfterFailure extends Health {
+export interface AfterFailure extends FeedHealth {
   failures: number;
   failingSince: Date;
   stateSince: Date;

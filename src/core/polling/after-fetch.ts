@@ -1,11 +1,15 @@
 /**
  * When is a feed asked next, and how is it doing, after one more answer?
  */
+import type { FeedConfig } from '../config/feed-config.js';
+import { readSchedule } from '../config/schedule.js';
+import type { Settings } from '../config/settings.js';
+import { nextRun } from '../schedule/boundaries.js';
 import { afterFailure, type FetchFailure } from './after-failure.js';
+import { healthOf } from './feed-health.js';
 import type { FeedChange, FeedMemory } from './feed-memory.js';
 import { findProblem } from './find-problem.js';
 import { type IntervalLimits, nextInterval } from './next-interval.js';
-import { tellProblem } from './tell-problem.js';
 
 /** What one fetch came to. */
 export type FetchResult = { kind: 'read'; items: number; fresh: number } | { kind: 'unchanged' } | FetchFailure;
@@ -42,7 +46,7 @@ export function afterFetch(
   }
   const change = { ...answered, ...newsOf(before, answered, result, now), failures: 0, failingSince: null };
   const after: FeedMemory = { ...before, ...change };
-  const health = tellProblem(findProblem(after, context.zone, now));
+  const health = healthOf(findProblem(after, context.zone, now));
   const facts = {
     intervalMinutes: before.intervalMinutes,
     freshShare: result.kind === 'read' ? result.fresh / Math.max(1, result.items) : 0,
@@ -82,4 +86,18 @@ function newsOf(
 /** Whether the items are newer than those seen before. Where they are not, the feed has only renamed them. */
 function movedOn({ newestItemAt }: FeedMemory, { medianItemAt }: FeedChange): boolean {
   return !newestItemAt || !medianItemAt || medianItemAt > newestItemAt;
+}
+
+/** A schedule of its own fixes both bounds, or the very minute. */
+export function pollingLimits(
+  feed: Pick<FeedConfig, 'schedule' | 'zone'>,
+  { polling, zone: usual }: Settings,
+  now: Date,
+): Pick<FetchContext, 'now' | 'zone' | 'limits' | 'scheduledAt'> {
+  const zone = feed.zone ?? usual;
+  const own = feed.schedule === null ? undefined : readSchedule(feed.schedule);
+  if (own?.kind === 'every') {
+    return { now, zone, limits: { shortestMinutes: own.minutes, longestMinutes: own.minutes }, scheduledAt: null };
+  }
+  return { now, zone, limits: polling, scheduledAt: own ? nextRun({ cron: own.cron, zone }, now) : null };
 }

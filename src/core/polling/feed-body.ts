@@ -37,7 +37,7 @@ export function describeWindow(
     ttlMinutes: feed.ttlMinutes ?? null,
     hub: feed.hub ?? null,
     topic: feed.self ?? null,
-    readFault: feed.faults.find((fault) => fault.startsWith('the selector')) ?? null,
+    readFault: feed.problems.find((problem) => problem.startsWith('the selector')) ?? null,
     linksIdentify,
   };
 }

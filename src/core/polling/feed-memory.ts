@@ -1,7 +1,7 @@
 /**
  * What is remembered of a feed between two polls?
  */
-import type { Rhythm } from './feed-rhythm.js';
+import type { FeedRhythm } from './feed-rhythm.js';
 
 /**
  * new: never read. healthy. slow: answers late, or only now and then. quiet: answers, but brings much less than it used to, or nothing
@@ -11,7 +11,7 @@ import type { Rhythm } from './feed-rhythm.js';
 export type FeedState = 'new' | 'healthy' | 'slow' | 'quiet' | 'moved' | 'blocked' | 'broken' | 'dead';
 
 /** Whether a feed is in any state that status pages name; one that is new has had no time to do wrong. */
-export const isTroubled = ({ state }: { state: FeedState }): boolean => state !== 'healthy' && state !== 'new';
+export const isUnhealthy = ({ state }: { state: FeedState }): boolean => state !== 'healthy' && state !== 'new';
 
 export interface FeedMemory {
   id: string;
@@ -31,7 +31,7 @@ export interface FeedMemory {
 
   nextPollAt: Date;
   intervalMinutes: number;
-  /** In fractions since the last usable answer; see `explain-answer.ts`. */
+  /** In fractions since the last usable answer; see `explain-failure.ts`. */
   failures: number;
   /** The first failure since the last usable answer. */
   failingSince: Date | null;
@@ -62,7 +62,7 @@ export interface FeedMemory {
   topic: string | null;
   pushAskedAt: Date | null;
   pushUntil: Date | null;
-  rhythm: Rhythm | null;
+  rhythm: FeedRhythm | null;
   rhythmAt: Date | null;
 
   state: FeedState;

@@ -3,11 +3,11 @@
  */
 import type { FeedConfig } from '../config/feed-config.js';
 import type { Settings } from '../config/settings.js';
-import { validatorsOf } from '../http/cache-hints.js';
-import type { HttpAnswer } from '../http/http-answer.js';
-import { permanentMove } from '../http/permanent-move.js';
+import type { HttpResult } from '../http/http-result.js';
+import { permanentMove } from '../http/redirects.js';
+import { validatorsOf } from '../http/response-headers.js';
 import type { FeedChange, FeedMemory } from './feed-memory.js';
-import { MOVES_TO_BELIEVE } from './find-problem.js';
+import { CONFIRMED_MOVES } from './find-problem.js';
 
 export interface FeedRequest {
   url: string;
@@ -22,7 +22,7 @@ export interface FeedRequest {
   };
 }
 
-export type UsableAnswer = Extract<HttpAnswer, { kind: 'ok' | 'not-modified' }>;
+export type UsableAnswer = Extract<HttpResult, { kind: 'ok' | 'not-modified' }>;
 
 /**
  * Validators are sent except now and then: some servers repeat a stale ETag for ever. Then, too, the configured address is asked and
@@ -38,7 +38,7 @@ export function feedRequest(
   const routine = now.getTime() - lastFull < polling.fullFetchHours * 3_600_000;
   const conditional = routine && memory.readWith === readingOf(feed);
   const proxy = feed.proxy ?? fetch.proxy;
-  const moved = routine && memory.movedTimes >= MOVES_TO_BELIEVE ? memory.movedTo : null;
+  const moved = routine && memory.movedTimes >= CONFIRMED_MOVES ? memory.movedTo : null;
   return {
     url: moved ?? feed.url,
     options: {

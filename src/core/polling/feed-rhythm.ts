@@ -14,8 +14,8 @@ const DayKind = z.object({
   perDay: z.number().nonnegative(),
 });
 
-export const Rhythm = z.object({ workdays: DayKind, weekends: DayKind });
-export type Rhythm = z.infer<typeof Rhythm>;
+export const FeedRhythm = z.object({ workdays: DayKind, weekends: DayKind });
+export type FeedRhythm = z.infer<typeof FeedRhythm>;
 
 /** Long enough for four of each weekday, short enough to follow a newsroom that changes its habits. */
 const RHYTHM_DAYS = 28;
@@ -42,7 +42,7 @@ export function rhythmWindow(
  * @param items items of each day; days that are missing had none
  * @param from first day, @param until day after the last
  */
-export function learnRhythm(items: ReadonlyMap<DayNumber, number>, from: DayNumber, until: DayNumber): Rhythm {
+export function learnRhythm(items: ReadonlyMap<DayNumber, number>, from: DayNumber, until: DayNumber): FeedRhythm {
   const days = Array.from({ length: until - from }, (_, n) => from + n);
   const counts = (weekend: boolean) =>
     days.filter((day) => isWeekend(day) === weekend).map((day) => items.get(day) ?? 0);
@@ -65,7 +65,7 @@ export function silentDays(lastNewAt: Date, now: Date, zone: string): { workdays
 }
 
 /** The probability that a feed of this rhythm is silent for so many days by chance. */
-export function chanceOfSilence(rhythm: Rhythm, silent: { workdays: number; weekends: number }): number {
+export function chanceOfSilence(rhythm: FeedRhythm, silent: { workdays: number; weekends: number }): number {
   return dayWithout(rhythm.workdays) ** silent.workdays * dayWithout(rhythm.weekends) ** silent.weekends;
 }
 

@@ -3,13 +3,13 @@
  * A status of 200 proves little: a feed can stand still for years, fall silent overnight, move, or show its items too briefly.
  */
 import type { FeedMemory } from './feed-memory.js';
-import { chanceOfSilence, type Rhythm, silentDays } from './feed-rhythm.js';
+import { chanceOfSilence, type FeedRhythm, silentDays } from './feed-rhythm.js';
 
-export type Problem =
+export type FeedProblem =
   /** It never held an item. */
   | { kind: 'empty' }
   /** Much longer without news than its own rhythm allows. */
-  | { kind: 'silent'; days: number; rhythm: Rhythm }
+  | { kind: 'silent'; days: number; rhythm: FeedRhythm }
   /** No rhythm is known, but nothing came for very long. */
   | { kind: 'frozen'; days: number }
   | { kind: 'moved'; to: string }
@@ -33,7 +33,7 @@ export type HealthFacts = Pick<
 >;
 
 /** A move is believed once it was seen this often: some redirects last an afternoon. */
-export const MOVES_TO_BELIEVE = 3;
+export const CONFIRMED_MOVES = 3;
 /** One false alarm in five hundred silences; a daily feed is then missed after two silent working days. */
 const CHANCE_TO_ALARM = 0.002;
 /** A source of news that says nothing for a month has stopped, or another address has its news … */
@@ -47,10 +47,10 @@ const OVERFLOW_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** The problem that matters most; null where all is well. `zone`: where the feed's days begin. */
-export function findProblem(facts: HealthFacts, zone: string, now: Date): Problem | null {
+export function findProblem(facts: HealthFacts, zone: string, now: Date): FeedProblem | null {
   const silence = findSilence(facts, zone, now);
   if (silence) return silence;
-  if (facts.movedTo !== null && facts.movedTimes >= MOVES_TO_BELIEVE) return { kind: 'moved', to: facts.movedTo };
+  if (facts.movedTo !== null && facts.movedTimes >= CONFIRMED_MOVES) return { kind: 'moved', to: facts.movedTo };
   if (facts.tookMs !== null && facts.tookMs > SLOW_MS) {
     return { kind: 'slow', seconds: Math.round(facts.tookMs / 1_000) };
   }
@@ -61,7 +61,7 @@ export function findProblem(facts: HealthFacts, zone: string, now: Date): Proble
   return null;
 }
 
-function findSilence(facts: HealthFacts, zone: string, now: Date): Problem | null {
+function findSilence(facts: HealthFacts, zone: string, now: Date): FeedProblem | null {
   const last = facts.lastNewAt;
   if (last === null) return facts.windowItems === 0 ? { kind: 'empty' } : null;
   const days = Math.floor(daysBetween(last, now));

@@ -1,6 +1,6 @@
 /** How does a message reach a web service, at the pace that the service allows? */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { HttpAnswer } from '../../core/http/http-answer.js';
+import type { HttpResult } from '../../core/http/http-result.js';
 import type { Http } from '../http/create-http.js';
 import type { DeliveryMessage } from './channel.js';
 
@@ -20,7 +20,7 @@ export async function postJson(
   url: string,
   body: unknown,
   headers: Record<string, string> = {},
-): Promise<HttpAnswer> {
+): Promise<HttpResult> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   await handOver();
   return http.post(url, {

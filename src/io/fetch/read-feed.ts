@@ -7,15 +7,13 @@ import { sameSite } from '../../core/address/same-site.js';
 import type { FeedConfig } from '../../core/config/feed-config.js';
 import type { Settings } from '../../core/config/settings.js';
 import type { PreparedEntry } from '../../core/entries/prepare-entries.js';
-import { freshMinutes } from '../../core/http/cache-hints.js';
-import type { HttpOk } from '../../core/http/http-answer.js';
-import { announcedHub } from '../../core/http/link-header.js';
+import type { HttpOk } from '../../core/http/http-result.js';
+import { announcedHub, freshMinutes } from '../../core/http/response-headers.js';
 import type { FetchFailure } from '../../core/polling/after-failure.js';
-import { explainAnswer, explainUnreadable } from '../../core/polling/explain-answer.js';
+import { explainFailure, explainUnreadable, linkedFeed } from '../../core/polling/explain-failure.js';
 import { describeDamage, describeWindow, hashBody } from '../../core/polling/feed-body.js';
 import type { FeedChange, FeedMemory } from '../../core/polling/feed-memory.js';
 import { feedRequest, readingOf, rememberAnswer, rememberFailure } from '../../core/polling/feed-request.js';
-import { namedFeed } from '../../core/polling/named-feed.js';
 import type { HttpWait, PoliteHttp } from '../http/polite-http.js';
 import type { FeedParser, PreparedAnswer } from '../threads/parse-feed-safely.js';
 import { readParts } from './read-parts.js';
@@ -85,7 +83,7 @@ export function createReadFeed(deps: { http: PoliteHttp; parser: FeedParser; set
     if ('kind' in parsed) return parsed;
     if (!parsed.ok)
       return {
-        ...explainUnreadable(parsed, feed.selectors ? null : namedFeed(answer, feed.url)),
+        ...explainUnreadable(parsed, feed.selectors ? null : linkedFeed(answer, feed.url)),
         ...failed('unreadable', now, bytes),
       };
     const { prepared } = parsed;
@@ -118,7 +116,7 @@ export function createReadFeed(deps: { http: PoliteHttp; parser: FeedParser; set
         bytes: 0,
       };
     }
-    return { ...explainAnswer(answer, namedFeed(answer, feed.url)), ...failed(answer.kind, now, 0) };
+    return { ...explainFailure(answer, linkedFeed(answer, feed.url)), ...failed(answer.kind, now, 0) };
   };
 }
 

@@ -2,7 +2,7 @@
  * What does an article's page say, over all its pages?
  */
 import type { ExtractedArticle } from '../../core/article/extract-article.js';
-import { joinPages } from '../../core/article/join-pages.js';
+import { joinPages } from '../../core/article/pagination.js';
 import type { SiteRule } from '../../core/article/site-rule.js';
 import type { PoliteHttp } from '../http/polite-http.js';
 import type { ArticleExtractor } from '../threads/extract-article-safely.js';

@@ -5,12 +5,12 @@
 import { decodeHtml } from '../../core/bytes/decode-html.js';
 import {
   newsPageAddress,
-  newsQuestion,
   newsToken,
-  readNewsAnswer,
+  newsUrlRequest,
   readNewsSignature,
-} from '../../core/feed/google-news.js';
-import type { HttpAnswer } from '../../core/http/http-answer.js';
+  readNewsUrlResponse,
+} from '../../core/feed/search-links/google-news.js';
+import type { HttpResult } from '../../core/http/http-result.js';
 import type { SearchLinkStore } from '../database/collect/search-link-store.js';
 import type { HttpWait, PoliteHttp } from '../http/polite-http.js';
 
@@ -42,11 +42,11 @@ export function createResolveLink(deps: {
       const signature = readNewsSignature(decodeHtml(body, contentType), token);
       if (!signature) return null;
       isSigned = true;
-      const { url, body: form } = newsQuestion(link, signature);
+      const { url, body: form } = newsUrlRequest(link, signature);
       return { url, options: { purpose: 'api', headers: FORM, body: form, timeoutMs } };
     });
     if (answer.kind === 'wait') return answer;
-    const url = isSigned && answer.kind === 'ok' ? readNewsAnswer(new TextDecoder().decode(answer.body)) : null;
+    const url = isSigned && answer.kind === 'ok' ? readNewsUrlResponse(new TextDecoder().decode(answer.body)) : null;
     return url === null
       ? { kind: 'failed', passing: true, detail: reasonOf(answer, isSigned) }
       : { kind: 'found', url };
@@ -69,7 +69,7 @@ function failed(detail: string): LinkResolution {
 }
 
 /** For an operator; begins the same way every time, so that it can be searched for. */
-function reasonOf(answer: HttpAnswer, isSigned: boolean): string {
+function reasonOf(answer: HttpResult, isSigned: boolean): string {
   const at = URL.canParse(answer.finalUrl) ? new URL(answer.finalUrl).hostname : '';
   const why = /^consent\./.test(at)
     ? 'it wants consent to cookies first (consent page)'

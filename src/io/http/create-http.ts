@@ -4,8 +4,8 @@
  */
 import type { Dispatcher } from 'undici';
 import { parseAllowList } from '../../core/http/allow-list.js';
-import type { HttpAnswer } from '../../core/http/http-answer.js';
-import type { Hop } from '../../core/http/next-hop.js';
+import type { HttpResult } from '../../core/http/http-result.js';
+import type { Hop } from '../../core/http/redirects.js';
 import { followRequest } from './follow-request.js';
 import { type AgentLimits, guardedAgent, proxyAgent, type Resolve, resolveWithSystem } from './guarded-agent.js';
 import type { Purpose, RequestOptions } from './request.js';
@@ -30,8 +30,8 @@ export interface PostOptions extends RequestOptions {
 }
 
 export interface Http {
-  get(url: string, options: RequestOptions): Promise<HttpAnswer>;
-  post(url: string, options: PostOptions): Promise<HttpAnswer>;
+  get(url: string, options: RequestOptions): Promise<HttpResult>;
+  post(url: string, options: PostOptions): Promise<HttpResult>;
   /** Ends all connections; requests under way answer `network`. */
   close(): Promise<void>;
 }
@@ -70,7 +70,7 @@ export function createHttp(options: HttpOptions): Http {
     method: Hop['method'],
     request: RequestOptions,
     body?: Uint8Array,
-  ): Promise<HttpAnswer> => {
+  ): Promise<HttpResult> => {
     const proxy = request.proxy ?? options.proxy ?? '';
     if (!URL.canParse(address)) return unusable('not an address that can be read');
     if (proxy !== '' && !URL.canParse(proxy)) return unusable('the proxy is not an address that can be read');
@@ -101,6 +101,6 @@ export function createHttp(options: HttpOptions): Http {
 }
 
 /** The address is left out of the answer: what cannot be parsed cannot be stripped of secrets either. */
-function unusable(detail: string): HttpAnswer {
+function unusable(detail: string): HttpResult {
   return { kind: 'refused-address', detail, finalUrl: '', redirects: [] };
 }

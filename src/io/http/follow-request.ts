@@ -2,12 +2,12 @@
  * What comes of one request, however many redirects it takes?
  */
 import type { Dispatcher } from 'undici';
-import { hostOf, refuseUrl } from '../../core/http/address-allowed.js';
 import type { AllowList } from '../../core/http/allow-list.js';
-import { classifyStatus } from '../../core/http/classify-status.js';
-import type { HttpAnswer, HttpFailure, HttpRefusal, Redirect } from '../../core/http/http-answer.js';
-import { type Hop, nextHop } from '../../core/http/next-hop.js';
-import { retryAfterMs } from '../../core/http/retry-after.js';
+import type { HttpFailure, HttpRefusal, HttpResult, Redirect } from '../../core/http/http-result.js';
+import { classifyStatus } from '../../core/http/http-result.js';
+import { type Hop, nextHop } from '../../core/http/redirects.js';
+import { retryAfterMs } from '../../core/http/response-headers.js';
+import { hostOf, refuseUrl } from '../../core/http/ssrf-guard.js';
 import { describeFailure } from './describe-failure.js';
 import { codingsOf, inflateBody, TooLarge } from './inflate-body.js';
 import { readBody } from './read-body.js';
@@ -32,7 +32,7 @@ const HEADERS_TIMEOUT_MS = 20_000;
 const STALL_MS = 10_000;
 
 /** Never throws for anything that servers, networks or addresses do. */
-export async function followRequest(first: Hop, flight: Flight): Promise<HttpAnswer> {
+export async function followRequest(first: Hop, flight: Flight): Promise<HttpResult> {
   const redirects: Redirect[] = [];
   const seen = new Set<string>();
   let hop = first;
@@ -62,9 +62,9 @@ function badRedirect(hop: Hop, redirects: Redirect[], fault: string, status: num
   return { kind: 'bad-redirect', detail: `${hostOf(hop.url)}: ${fault}`, status, finalUrl: hop.url.href, redirects };
 }
 
-type Trace = Pick<HttpAnswer, 'finalUrl' | 'redirects'>;
+type Trace = Pick<HttpResult, 'finalUrl' | 'redirects'>;
 
-async function oneHop(hop: Hop, flight: Flight, trace: Trace): Promise<HttpAnswer | { hop: Hop; status: number }> {
+async function oneHop(hop: Hop, flight: Flight, trace: Trace): Promise<HttpResult | { hop: Hop; status: number }> {
   const response = await flight.dispatcher.request({
     origin: hop.url.origin,
     path: hop.url.pathname + hop.url.search,
@@ -90,7 +90,7 @@ async function settle(
   hop: Hop,
   flight: Flight,
   trace: Trace,
-): Promise<HttpAnswer | { hop: Hop; status: number }> {
+): Promise<HttpResult | { hop: Hop; status: number }> {
   const { statusCode: status } = response;
   const headers = plainHeaders(response.headers);
   const reply = { ...trace, status, headers };

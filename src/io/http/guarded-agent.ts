@@ -6,9 +6,8 @@
 import { type LookupAddress, lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, Pool, ProxyAgent } from 'undici';
-import { allowedAnswers, portOf } from '../../core/http/address-allowed.js';
 import type { AllowList } from '../../core/http/allow-list.js';
-import { isLoopback } from '../../core/http/is-loopback.js';
+import { allowedDnsAnswers, isLoopback, portOf } from '../../core/http/ssrf-guard.js';
 
 /** Thrown inside undici when DNS leads inwards; {@link describeFailure} turns it into a value. */
 export class RefusedAddress extends Error {
@@ -43,7 +42,7 @@ export function guardedLookup(
     resolve(host).then((answers) => {
       const wanted =
         options.family === 4 || options.family === 6 ? answers.filter((one) => one.family === options.family) : answers;
-      const verdict = allowedAnswers(host, port, wanted, allow);
+      const verdict = allowedDnsAnswers(host, port, wanted, allow);
       if ('refused' in verdict) return fail(new RefusedAddress(verdict.refused));
       const first = verdict.allowed[0];
       if (options.all) return callback(null, verdict.allowed);

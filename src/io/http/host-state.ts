@@ -1,7 +1,7 @@
 /**
  * Who remembers when each host was last asked?
  */
-import { backOff, claimStart, type HostTimes, UNASKED } from '../../core/http/host-schedule.js';
+import { backOff, claimStart, type HostTimes, NEVER_ASKED } from '../../core/http/host-schedule.js';
 
 /** Shared by all that fetch; over several processes it must be a store that they share. */
 export interface HostState {
@@ -23,12 +23,12 @@ export function hostStateInMemory(now: () => number = Date.now): HostState {
   return {
     claimStart: async (host, minGapMs) => {
       if (hosts.size > MAX_HOSTS) forgetDue();
-      const { times, waitMs } = claimStart(hosts.get(host) ?? UNASKED, now(), minGapMs);
+      const { times, waitMs } = claimStart(hosts.get(host) ?? NEVER_ASKED, now(), minGapMs);
       hosts.set(host, times);
       return { waitMs };
     },
     backOff: async (host, untilMs) => {
-      hosts.set(host, backOff(hosts.get(host) ?? UNASKED, untilMs));
+      hosts.set(host, backOff(hosts.get(host) ?? NEVER_ASKED, untilMs));
     },
   };
 }

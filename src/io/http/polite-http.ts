@@ -4,11 +4,10 @@
  * robots.txt is heeded for article pages. Whoever comes too early is told when to come again instead of being kept waiting.
  */
 import { setTimeout as sleepMs } from 'node:timers/promises';
-import { hostOf } from '../../core/http/address-allowed.js';
-import { backOffMs, turnInQueue } from '../../core/http/host-schedule.js';
-import type { HttpAnswer, HttpOk } from '../../core/http/http-answer.js';
-import { isLoopback } from '../../core/http/is-loopback.js';
+import { backOffMs, placeInQueue } from '../../core/http/host-schedule.js';
+import type { HttpOk, HttpResult } from '../../core/http/http-result.js';
 import { type RobotsRules, robotsAllow } from '../../core/http/robots.js';
+import { hostOf, isLoopback } from '../../core/http/ssrf-guard.js';
 import type { Http, PostOptions } from './create-http.js';
 import type { HostState } from './host-state.js';
 import { keepOthersAway } from './keep-others-away.js';
@@ -51,9 +50,9 @@ export interface PoliteRequest extends RequestOptions {
 
 export interface PoliteHttp {
   /** A feed that an operator configured, or an API: spaced, but not asked of robots.txt, which is for robots that choose for themselves. */
-  get(url: string, options: PoliteRequest): Promise<HttpAnswer | HttpWait>;
+  get(url: string, options: PoliteRequest): Promise<HttpResult | HttpWait>;
   /** An article page: spaced, and only where robots.txt allows. The first page of a site costs a request for its robots.txt before. */
-  getPage(url: string, options?: Partial<PoliteRequest>): Promise<HttpAnswer | HttpWait | RobotsRefusal>;
+  getPage(url: string, options?: Partial<PoliteRequest>): Promise<HttpResult | HttpWait | RobotsRefusal>;
   /**
    * A visit of two requests to one host: a page, and what is posted for what it says. Both turns are taken at once, so that nobody
    * comes in between; the second begins its gap after the first. Answers what came of the second, or of the first where `next` has
@@ -63,7 +62,7 @@ export interface PoliteHttp {
     url: string,
     options: PoliteRequest,
     next: (page: HttpOk) => { url: string; options: PostOptions } | null,
-  ): Promise<HttpAnswer | HttpWait>;
+  ): Promise<HttpResult | HttpWait>;
 }
 
 const MIN_GAP_MS = 5000;
@@ -81,7 +80,7 @@ export function createPoliteHttp(options: PoliteOptions): PoliteHttp {
   const tails = new Map<string, number>();
 
   const comeBack = (host: string, waitMs: number, gapMs: number): HttpWait => {
-    const untilMs = turnInQueue(tails.get(host) ?? 0, now() + waitMs, gapMs);
+    const untilMs = placeInQueue(tails.get(host) ?? 0, now() + waitMs, gapMs);
     // Set anew, so that the oldest stands first.
     tails.delete(host);
     tails.set(host, untilMs);
@@ -109,8 +108,8 @@ export function createPoliteHttp(options: PoliteOptions): PoliteHttp {
     url: URL,
     gapMs: number,
     patienceMs: number | undefined,
-    ask: () => Promise<HttpAnswer>,
-  ): Promise<HttpAnswer | HttpWait> => {
+    ask: () => Promise<HttpResult>,
+  ): Promise<HttpResult | HttpWait> => {
     if (isFree(url)) return ask();
     const host = hostOf(url);
     const others = open.get(host) ?? 0;
@@ -130,10 +129,10 @@ export function createPoliteHttp(options: PoliteOptions): PoliteHttp {
     }
   };
 
-  const send = (url: URL, href: string, request: PoliteRequest, gapMs: number): Promise<HttpAnswer | HttpWait> =>
+  const send = (url: URL, href: string, request: PoliteRequest, gapMs: number): Promise<HttpResult | HttpWait> =>
     inTurn(url, gapMs, request.patienceMs, () => http.get(href, request));
 
-  const afterAnswer = async (answer: HttpAnswer, askedHost: string, gapMs: number): Promise<void> => {
+  const afterAnswer = async (answer: HttpResult, askedHost: string, gapMs: number): Promise<void> => {
     const host = URL.canParse(answer.finalUrl) ? hostOf(new URL(answer.finalUrl)) : askedHost;
     // A redirect started a request to this host, too.
     if (host !== askedHost && answer.kind !== 'refused-address') await hosts.claimStart(host, gapMs);
@@ -146,7 +145,7 @@ export function createPoliteHttp(options: PoliteOptions): PoliteHttp {
   };
 
   /** The site's rules; or what stood in the way of asking for them, which would stand in the way of the page as well. */
-  const rulesOf = async (url: URL): Promise<{ rules: RobotsRules } | { answer: HttpAnswer | HttpWait }> => {
+  const rulesOf = async (url: URL): Promise<{ rules: RobotsRules } | { answer: HttpResult | HttpWait }> => {
     const known = robots.get(url.origin);
     if (known) return { rules: known };
     const answer = await send(url, `${url.origin}/robots.txt`, { purpose: 'robots' }, minGapMs);
@@ -156,7 +155,7 @@ export function createPoliteHttp(options: PoliteOptions): PoliteHttp {
     return { rules };
   };
 
-  const get = async (href: string, request: PoliteRequest): Promise<HttpAnswer | HttpWait> =>
+  const get = async (href: string, request: PoliteRequest): Promise<HttpResult | HttpWait> =>
     URL.canParse(href) ? send(new URL(href), href, request, minGapMs) : http.get(href, request);
 
   return {

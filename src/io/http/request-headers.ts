@@ -1,7 +1,7 @@
 /**
  * What does a request say about itself?
  */
-import { conditionalHeaders } from '../../core/http/cache-hints.js';
+import { conditionalHeaders } from '../../core/http/response-headers.js';
 import { ACCEPT_ENCODING } from './inflate-body.js';
 import type { Purpose, RequestOptions } from './request.js';
 

@@ -2,7 +2,7 @@
  * Which robots.txt rules hold for a site, and until when?
  */
 import { decodeHtml } from '../../core/bytes/decode-html.js';
-import type { HttpAnswer } from '../../core/http/http-answer.js';
+import type { HttpResult } from '../../core/http/http-result.js';
 import { ALLOW_ALL, parseRobots, type RobotsRules } from '../../core/http/robots.js';
 import { ROBOTS_TOKEN } from '../../core/http/user-agent.js';
 
@@ -15,7 +15,7 @@ const MAX_SITES = 2000;
  * What an answer to the question for robots.txt means: the rules, or null where the site cannot be asked now. A site without a
  * readable robots.txt (any 4xx, a page of HTML, redirects without end) forbids nothing; one that is down may, so it is left alone.
  */
-export function rulesFrom(answer: HttpAnswer): RobotsRules | null {
+export function rulesFrom(answer: HttpResult): RobotsRules | null {
   switch (answer.kind) {
     case 'ok':
       return parseRobots(decodeHtml(answer.body, answer.contentType), ROBOTS_TOKEN);

@@ -5,7 +5,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { ModelConfig } from '../../core/config/model-config.js';
-import type { HttpAnswer } from '../../core/http/http-answer.js';
+import type { HttpResult } from '../../core/http/http-result.js';
 import type { Message } from '../../core/judge/second-opinion/model-question.js';
 import type { ModelStore } from '../database/judge/model-store.js';
 import type { Http } from '../http/create-http.js';
@@ -49,7 +49,7 @@ export async function completeChat(
   return { content: reply.content };
 }
 
-function readReply(answer: HttpAnswer): { content: string; tokens: number } | { wrong: string } {
+function readReply(answer: HttpResult): { content: string; tokens: number } | { wrong: string } {
   if (answer.kind !== 'ok') return { wrong: 'detail' in answer ? answer.detail : answer.kind };
   let data: unknown;
   try {

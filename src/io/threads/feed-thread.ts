@@ -4,9 +4,9 @@
 import { parentPort } from 'node:worker_threads';
 import { decodeBytes } from '../../core/bytes/decode-bytes.js';
 import { type FeedContext, prepareEntries } from '../../core/entries/prepare-entries.js';
-import { NotAFeed } from '../../core/feed/not-a-feed.js';
+import { parseWithRssParser } from '../../core/feed/formats/fallback-parsers.js';
+import { NotAFeed } from '../../core/feed/formats/not-a-feed.js';
 import { type ParseOptions, parseFeed } from '../../core/feed/parse-feed.js';
-import { askRssParser } from '../../core/feed/second-opinion.js';
 import type { ParsedFeed } from '../../core/model.js';
 import type { FeedAnswer, PreparedAnswer } from './parse-feed-safely.js';
 
@@ -28,7 +28,7 @@ async function answer(task: FeedTask): Promise<FeedAnswer | PreparedAnswer> {
     return present(parseFeed(bytes, contentType, options), context);
   } catch (error) {
     if (!(error instanceof NotAFeed)) return { ok: false, reason: 'unreadable', detail: String(error) };
-    const rescued = await askRssParser(decodeBytes(bytes, contentType, options.charset).text, options);
+    const rescued = await parseWithRssParser(decodeBytes(bytes, contentType, options.charset).text, options);
     if (rescued) return present(rescued, context);
     const isWall = error.instead === 'captcha' || error.instead === 'login';
     const hint = isWall ? { hint: `${error.instead} page` } : {};

@@ -4,10 +4,10 @@
 import { describe, expect, it } from 'vitest';
 import { sameSite } from '../../../src/core/address/same-site.js';
 import { detectLanguage } from '../../../src/core/article/detect-language.js';
-import { joinPages } from '../../../src/core/article/join-pages.js';
+import { findEmbeddedText } from '../../../src/core/article/find-embedded-text.js';
+import { joinPages } from '../../../src/core/article/pagination.js';
 import { readByline } from '../../../src/core/article/read-byline.js';
 import { readJsonLd } from '../../../src/core/article/read-json-ld.js';
-import { rescueFromState } from '../../../src/core/article/rescue-from-state.js';
 import { paragraphs } from '../../support/made-up-page.js';
 
 describe('detectLanguage', () => {
@@ -80,18 +80,18 @@ describe('readJsonLd', () => {
   });
 });
 
-describe('rescueFromState', () => {
+describe('findEmbeddedText', () => {
   const TEXT = paragraphs(4).join('');
 
   it('finds prose and passes over code, data and lists', () => {
     const code = `function a(){return "${'x'.repeat(500)}"};var b="${'if (a) { return b; } '.repeat(50)}";`;
     const data = `var c="${'QUJDREVG'.repeat(200)}",d="${'标题一,标题二,'.repeat(60)}";`;
-    expect(rescueFromState([code, data])).toBe('');
-    expect(rescueFromState([code, data, JSON.stringify({ a: { body: `<p>${TEXT}</p>` } })])).toBe(TEXT);
+    expect(findEmbeddedText([code, data])).toBe('');
+    expect(findEmbeddedText([code, data, JSON.stringify({ a: { body: `<p>${TEXT}</p>` } })])).toBe(TEXT);
   });
 
   it('is not led astray by a stray quote', () => {
-    expect(rescueFromState([`var q='"';\nwindow.s={"body":"${TEXT}"};`])).toBe(TEXT);
+    expect(findEmbeddedText([`var q='"';\nwindow.s={"body":"${TEXT}"};`])).toBe(TEXT);
   });
 });
 

@@ -4,7 +4,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NotAFeed } from '../../../src/core/feed/not-a-feed.js';
+import { NotAFeed } from '../../../src/core/feed/formats/not-a-feed.js';
 import { type ParseOptions, parseFeed } from '../../../src/core/feed/parse-feed.js';
 
 const read = (text: string, options: ParseOptions = {}, type?: string) =>
@@ -57,7 +57,7 @@ describe('parseFeed: formats', () => {
           categories: [],
         },
       ],
-      faults: ['date refused (unreadable): 不详'],
+      problems: ['date refused (unreadable): 不详'],
     });
   });
 
@@ -226,7 +226,7 @@ describe('parseFeed: formats', () => {
       ],
     });
     const blind = read(page, { ...options, selectors: { item: 'li.n', date: '.gone' } });
-    expect(blind.faults).toEqual(['the selector “.gone” for date matches nothing in any entry']);
+    expect(blind.problems).toEqual(['the selector “.gone” for date matches nothing in any entry']);
     expect(() => read(page, { ...options, selectors: { item: '.none' } })).toThrow(/“.none” matches nothing/);
     expect(() => read(page, { ...options, selectors: { item: 'li[' } })).toThrow(/“li\[” is not valid/);
     expect(() => read(page, { ...options, selectors: { item: 'li', date: '>>' } })).toThrow(/“>>” is not valid/);
@@ -323,7 +323,7 @@ describe('parseFeed: what feeds mix and omit', () => {
     );
     const future = read(rss('<item><title>a</title><pubDate>Tue, 10 Jun 2099 04:00:00 GMT</pubDate></item>'), options);
     expect(future.items[0]).not.toHaveProperty('published');
-    expect(future.faults).toEqual(['date refused (future): Tue, 10 Jun 2099 04:00:00 GMT']);
+    expect(future.problems).toEqual(['date refused (future): Tue, 10 Jun 2099 04:00:00 GMT']);
   });
 
   it('reads ttl and the syndication module', () => {
@@ -366,11 +366,11 @@ describe('parseFeed: broken feeds', () => {
   });
 
   it('says when a feed is cut off or not well-formed, and says nothing of a whole one', () => {
-    expect(read(rss('<item><title>a</title>').slice(0, -16)).faults.join()).toContain('cut off');
-    expect(read(rss('<item><b><title>a</title></item>')).faults).toEqual([
+    expect(read(rss('<item><title>a</title>').slice(0, -16)).problems.join()).toContain('cut off');
+    expect(read(rss('<item><b><title>a</title></item>')).problems).toEqual([
       'not well-formed: elements are closed in the wrong order',
     ]);
-    expect(read(rss('<item><title>a</title><enclosure url="u"/></item>')).faults).toEqual([]);
+    expect(read(rss('<item><title>a</title><enclosure url="u"/></item>')).problems).toEqual([]);
   });
 
   it('reads past white space, warnings and a web page head before the feed', () => {
@@ -406,7 +406,7 @@ describe('parseFeed: broken feeds', () => {
   it('leaves out what no honest feed holds, and says so', () => {
     const many = read(rss('<item><title>a</title></item>'.repeat(20_001)));
     expect(many.items).toHaveLength(20_000);
-    expect(many.faults).toEqual(['more than 20000 entries; the rest is left out']);
+    expect(many.problems).toEqual(['more than 20000 entries; the rest is left out']);
     const long = read(rss(`<item><title>a</title><description>${'文'.repeat(1_500_000)}</description></item>`));
     expect(long.items[0]?.summary).toHaveLength(1_000_000);
   });

@@ -2,11 +2,11 @@
  * Do starts to one host keep their distance?
  */
 import { describe, expect, it } from 'vitest';
-import { backOff, backOffMs, claimStart, turnInQueue, UNASKED } from '../../../src/core/http/host-schedule.js';
+import { backOff, backOffMs, claimStart, NEVER_ASKED, placeInQueue } from '../../../src/core/http/host-schedule.js';
 
 describe('claimStart', () => {
   it('lets one start, and the next only after the gap', () => {
-    const first = claimStart(UNASKED, 1000, 5000);
+    const first = claimStart(NEVER_ASKED, 1000, 5000);
     expect(first.waitMs).toBe(0);
     const early = claimStart(first.times, 4000, 5000);
     expect(early).toEqual({ times: first.times, waitMs: 2000 });
@@ -14,7 +14,7 @@ describe('claimStart', () => {
   });
 
   it('waits out a back-off, and a shorter one does not cut a longer', () => {
-    const times = backOff(backOff(UNASKED, 60_000), 30_000);
+    const times = backOff(backOff(NEVER_ASKED, 60_000), 30_000);
     expect(claimStart(times, 10_000, 5000).waitMs).toBe(50_000);
     expect(claimStart(times, 60_000, 5000).waitMs).toBe(0);
   });
@@ -33,14 +33,14 @@ describe('backOffMs', () => {
   });
 });
 
-describe('turnInQueue', () => {
+describe('placeInQueue', () => {
   it('tells those who wait different times, a gap apart', () => {
-    const first = turnInQueue(0, 5000, 5000);
-    const second = turnInQueue(first, 5000, 5000);
-    expect([first, second, turnInQueue(second, 5000, 5000)]).toEqual([5000, 10_000, 15_000]);
+    const first = placeInQueue(0, 5000, 5000);
+    const second = placeInQueue(first, 5000, 5000);
+    expect([first, second, placeInQueue(second, 5000, 5000)]).toEqual([5000, 10_000, 15_000]);
   });
 
   it('does not let a long queue wait for hours', () => {
-    expect(turnInQueue(9_000_000, 5000, 5000)).toBe(605_000);
+    expect(placeInQueue(9_000_000, 5000, 5000)).toBe(605_000);
   });
 });

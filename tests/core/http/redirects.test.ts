@@ -2,8 +2,7 @@
  * Are redirects followed without giving anything away, and remembered only where they are for good?
  */
 import { describe, expect, it } from 'vitest';
-import { type Hop, nextHop } from '../../../src/core/http/next-hop.js';
-import { permanentMove } from '../../../src/core/http/permanent-move.js';
+import { type Hop, nextHop, permanentMove } from '../../../src/core/http/redirects.js';
 
 const HEADERS = {
   accept: '*/*',

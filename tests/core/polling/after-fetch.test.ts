@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FeedConfig } from '../../../src/core/config/feed-config.js';
 import { Settings } from '../../../src/core/config/settings.js';
-import { afterFetch, type FetchResult } from '../../../src/core/polling/after-fetch.js';
-import { feedLimits } from '../../../src/core/polling/feed-limits.js';
+import { afterFetch, type FetchResult, pollingLimits } from '../../../src/core/polling/after-fetch.js';
 import type { FeedChange, FeedMemory } from '../../../src/core/polling/feed-memory.js';
 import { ago, feedMemory, NOW, ZONE } from '../../support/feed-memory.js';
 
@@ -20,7 +19,7 @@ const failed: FetchResult = { kind: 'failed', weight: 1, state: 'broken', eviden
 
 function fetched(result: FetchResult, { memory, answered = {}, asked = 0, schedule, jitter = 0 }: Given = {}) {
   const feed = FeedConfig.parse({ name: 'A', url: 'https://a.example/feed', schedule });
-  const context = { ...feedLimits(feed, Settings.parse({}), NOW), freshMinutes: asked, jitter };
+  const context = { ...pollingLimits(feed, Settings.parse({}), NOW), freshMinutes: asked, jitter };
   const next = afterFetch(feedMemory(memory), answered, result, context);
   return { ...next, minutes: (next.nextPollAt.getTime() - NOW.getTime()) / 60_000 };
 }

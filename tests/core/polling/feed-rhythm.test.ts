@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   chanceOfSilence,
+  FeedRhythm,
   learnRhythm,
-  Rhythm,
   rhythmWindow,
   silentDays,
 } from '../../../src/core/polling/feed-rhythm.js';
@@ -33,7 +33,7 @@ describe('a rhythm', () => {
   });
   it('can be kept as JSON', () => {
     const rhythm = fourWeeks((day) => day % 3);
-    expect(Rhythm.parse(JSON.parse(JSON.stringify(rhythm)))).toEqual(rhythm);
+    expect(FeedRhythm.parse(JSON.parse(JSON.stringify(rhythm)))).toEqual(rhythm);
   });
 });
 

@@ -5,7 +5,7 @@
 import type { Socket } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HttpAnswer } from '../../../src/core/http/http-answer.js';
+import type { HttpResult } from '../../../src/core/http/http-result.js';
 import { createHttp, type Http } from '../../../src/io/http/create-http.js';
 import { drip, type RawServer, startRawServer, writeForever } from '../../support/raw-server.js';
 
@@ -37,7 +37,7 @@ const FEED = '<rss version="2.0"><channel/></rss>';
 interface Case {
   name: string;
   serve: (socket: Socket) => void;
-  expected: HttpAnswer['kind'];
+  expected: HttpResult['kind'];
   body?: string;
   detail?: RegExp;
   secure?: boolean;

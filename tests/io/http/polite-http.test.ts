@@ -2,14 +2,14 @@
  * Are strangers' servers asked with manners?
  */
 import { describe, expect, it } from 'vitest';
-import type { HttpAnswer } from '../../../src/core/http/http-answer.js';
+import type { HttpResult } from '../../../src/core/http/http-result.js';
 import type { Http } from '../../../src/io/http/create-http.js';
 import { hostStateInMemory } from '../../../src/io/http/host-state.js';
 import { createPoliteHttp, type PoliteOptions } from '../../../src/io/http/polite-http.js';
 
 const START = Date.parse('2026-11-19T10:00:00Z');
 
-type Answers = Record<string, Partial<HttpAnswer> & { text?: string }>;
+type Answers = Record<string, Partial<HttpResult> & { text?: string }>;
 
 /** A client whose answers are given by address, with a clock that stands still until moved. */
 function scene(answers: Answers = {}, options: Partial<PoliteOptions> = {}) {
@@ -30,7 +30,7 @@ function scene(answers: Answers = {}, options: Partial<PoliteOptions> = {}) {
       body,
       detail: '',
       ...given,
-    } as HttpAnswer;
+    } as HttpResult;
   };
   const polite = createPoliteHttp({
     http: { get, post: (url, request) => get(url, request), close: async () => {} },

@@ -3,7 +3,7 @@
 import type { Publication } from '../../digest/edition/notice.js';
 import { escapeMarkdown } from '../../digest/render/render-markdown.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
-import type { HttpAnswer } from '../../http/http-answer.js';
+import type { HttpResult } from '../../http/http-result.js';
 import { clipLine } from '../../text/clean-text.js';
 import { accepted, rejected, retry, type Sent } from '../sent.js';
 import { type Card, fitCard } from './card.js';
@@ -53,7 +53,7 @@ export function discordMessage(publication: Publication, options: RenderOptions)
 }
 
 /** 429 names seconds in its body; 404 and code 10015 mean that the webhook is gone. */
-export function readDiscord(answer: HttpAnswer): Sent {
+export function readDiscord(answer: HttpResult): Sent {
   const reply = replyOf(answer);
   const { retry_after: seconds, code, id } = reply?.json ?? {};
   if (reply?.status === 429) {

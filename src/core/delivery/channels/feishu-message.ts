@@ -2,7 +2,7 @@
 
 import type { Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
-import type { HttpAnswer } from '../../http/http-answer.js';
+import type { HttpResult } from '../../http/http-result.js';
 import { accepted, rejected, retry, type Sent } from '../sent.js';
 import { byteLength, type Card, fitCard } from './card.js';
 import { chatMarkdown, chatText } from './chat-markdown.js';
@@ -63,7 +63,7 @@ const ADVICE: Record<number, string> = {
 };
 
 /** Failures come inside HTTP 200. */
-export function readFeishu(answer: HttpAnswer): Sent {
+export function readFeishu(answer: HttpResult): Sent {
   const reply = replyOf(answer);
   const code = Number(reply?.json.code ?? reply?.json.StatusCode ?? Number.NaN);
   if (code === 11232 || code === 99991400) return retry('Feishu asks to slow down', THROTTLED_MS);

@@ -2,7 +2,7 @@
 
 import type { Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
-import type { HttpAnswer } from '../../http/http-answer.js';
+import type { HttpResult } from '../../http/http-result.js';
 import { accepted, rejected, type Sent } from '../sent.js';
 import { byteLength, type Card, fitCard } from './card.js';
 import { readStatus, replyOf } from './read-reply.js';
@@ -32,7 +32,7 @@ export function ntfyMessage(publication: Publication, options: RenderOptions, to
   );
 }
 
-export function readNtfy(answer: HttpAnswer): Sent {
+export function readNtfy(answer: HttpResult): Sent {
   const reply = replyOf(answer);
   if (reply?.status === 401 || reply?.status === 403) {
     return rejected(

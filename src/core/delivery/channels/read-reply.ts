@@ -1,5 +1,5 @@
 /** What does a chat service's answer mean, before its own codes are looked at? */
-import type { HttpAnswer } from '../../http/http-answer.js';
+import type { HttpResult } from '../../http/http-result.js';
 import { rejected, retry, type Sent, unknown } from '../sent.js';
 
 /** An answer with its body as text and, where it is JSON, as an object. */
@@ -21,14 +21,14 @@ function asObject(text: string): Record<string, unknown> {
 }
 
 /** The reply of a service that answered at all, whatever the status. */
-export function replyOf(answer: HttpAnswer): ChannelReply | null {
+export function replyOf(answer: HttpResult): ChannelReply | null {
   if (!('body' in answer)) return null;
   const text = DECODER.decode(answer.body).slice(0, 4_000);
   return { status: answer.status, text, json: asObject(text) };
 }
 
 /** What the status alone says; null for 2xx, whose body must be asked. */
-export function readStatus(answer: HttpAnswer, service: string): Sent | null {
+export function readStatus(answer: HttpResult, service: string): Sent | null {
   switch (answer.kind) {
     case 'ok':
       return null;

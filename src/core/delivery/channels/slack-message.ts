@@ -2,7 +2,7 @@
 
 import type { Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
-import type { HttpAnswer } from '../../http/http-answer.js';
+import type { HttpResult } from '../../http/http-result.js';
 import { clipLine } from '../../text/clean-text.js';
 import { accepted, rejected, type Sent } from '../sent.js';
 import { type Card, fitCard } from './card.js';
@@ -81,7 +81,7 @@ const ADVICE: Record<string, string> = {
 };
 
 /** Success is the body "ok", whatever else came with a 200. */
-export function readSlack(answer: HttpAnswer): Sent {
+export function readSlack(answer: HttpResult): Sent {
   const text = replyOf(answer)?.text.trim() ?? '';
   const advice = ADVICE[text];
   if (advice !== undefined) return rejected(`Slack “${text}”: ${advice}`);

@@ -2,7 +2,7 @@
 
 import type { Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
-import type { HttpAnswer } from '../../http/http-answer.js';
+import type { HttpResult } from '../../http/http-result.js';
 import { accepted, rejected, retry, type Sent } from '../sent.js';
 import { type Card, fitCard } from './card.js';
 import { readStatus, replyOf } from './read-reply.js';
@@ -49,7 +49,7 @@ export function telegramMessage(publication: Publication, options: RenderOptions
 }
 
 /** Errors come as JSON with a description. */
-export function readTelegram(answer: HttpAnswer): Sent {
+export function readTelegram(answer: HttpResult): Sent {
   const reply = replyOf(answer);
   const { ok, description, parameters, error_code: code } = reply?.json ?? {};
   const said = String(description ?? reply?.text ?? '').slice(0, 200);

@@ -2,7 +2,7 @@
 
 import { isNotice, type Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
-import type { HttpAnswer } from '../../http/http-answer.js';
+import type { HttpResult } from '../../http/http-result.js';
 import { accepted, rejected, retry, type Sent } from '../sent.js';
 import { readStatus, replyOf } from './read-reply.js';
 
@@ -13,7 +13,7 @@ export function webhookBody(publication: Publication, options: RenderOptions, de
 }
 
 /** 2xx takes it. What may or may not have arrived is sent again under the same key: the other side can tell. */
-export function readWebhook(answer: HttpAnswer): Sent {
+export function readWebhook(answer: HttpResult): Sent {
   const reply = replyOf(answer);
   if (reply?.status === 409) return accepted('HTTP 409: it had been delivered before');
   if (reply?.status === 408 || reply?.status === 425)

@@ -2,7 +2,7 @@
 
 import type { Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
-import type { HttpAnswer } from '../../http/http-answer.js';
+import type { HttpResult } from '../../http/http-result.js';
 import { accepted, rejected, retry, type Sent } from '../sent.js';
 import { byteLength, type Card, fitCard } from './card.js';
 import { chatMarkdown, chatText } from './chat-markdown.js';
@@ -26,7 +26,7 @@ export function wecomMessage(publication: Publication, options: RenderOptions) {
 }
 
 /** Failures come inside HTTP 200. */
-export function readWecom(answer: HttpAnswer): Sent {
+export function readWecom(answer: HttpResult): Sent {
   const reply = replyOf(answer);
   const code = Number(reply?.json.errcode ?? Number.NaN);
   if (code === 45009) return retry('WeCom asks to slow down: more than 20 messages in a minute', THROTTLED_MS);

@@ -95,7 +95,7 @@ export function createArticleStore(db: Db) {
           lang: read.lang,
           author: read.author,
           source_line: read.sourceLine,
-          fault: read.fault,
+          fault: read.problem,
           words: sql<string>`to_tsvector('simple', ${read.words})`,
           state: 'read',
           state_at: sql<Date>`now()`,

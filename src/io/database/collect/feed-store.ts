@@ -5,7 +5,7 @@ import { sql, type Updateable } from 'kysely';
 import { z } from 'zod';
 import type { FetchResult } from '../../../core/polling/after-fetch.js';
 import type { FeedChange, FeedMemory, FeedState } from '../../../core/polling/feed-memory.js';
-import { Rhythm } from '../../../core/polling/feed-rhythm.js';
+import { FeedRhythm } from '../../../core/polling/feed-rhythm.js';
 import type { DayNumber } from '../../../core/schedule/cron-days.js';
 import type { Db } from '../open-database.js';
 import type { FeedsTable } from '../tables.js';
@@ -214,7 +214,7 @@ type Row = Omit<FeedMemory, 'state' | 'rhythm'> & { state: string; rhythm: unkno
 
 function memoryOf(row: Row): FeedMemory {
   // The table's own constraint says which states there are.
-  return { ...row, state: row.state as FeedState, rhythm: row.rhythm === null ? null : Rhythm.parse(row.rhythm) };
+  return { ...row, state: row.state as FeedState, rhythm: row.rhythm === null ? null : FeedRhythm.parse(row.rhythm) };
 }
 
 /** Names in code are camelCase, columns snake_case; only what changes is written. */

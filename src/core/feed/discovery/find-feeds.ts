@@ -1,0 +1,143 @@
+/**
+ * Which feeds may stand behind this page?
+ * In the order in which they should be tried: what the page names itself, what its platform is known to offer, what is often there.
+ * Nothing is fetched here.
+ */
+import { Parser } from 'htmlparser2';
+import { joinUrl } from '../../address/join-url.js';
+import { platformFeeds } from './platform-feeds.js';
+
+export interface FoundFeed {
+  url: string;
+  /** As the page names it; null where it does not. */
+  title: string | null;
+  type: 'rss' | 'atom' | 'json' | 'sitemap' | 'unknown';
+  /** What spoke for it: a link element, a hyperlink, a rule of the platform, or only habit. */
+  source: 'link' | 'anchor' | 'platform' | 'guess';
+}
+
+const TYPES: Readonly<Record<string, FoundFeed['type']>> = {
+  'application/rss+xml': 'rss',
+  'application/atom+xml': 'atom',
+  'application/feed+json': 'json',
+  'application/json': 'json',
+  'application/rdf+xml': 'rss',
+  'text/xml': 'unknown',
+  'application/xml': 'unknown',
+  'application/x.atom+xml': 'atom',
+  'text/rss': 'rss',
+};
+/** Habits of common systems, the most frequent first. */
+const COMMON_PATHS = [
+  'feed',
+  'rss',
+  'feed.xml',
+  'rss.xml',
+  'atom.xml',
+  'index.xml',
+  'feed.json',
+  'feeds',
+  'feed/index.xml',
+  'blog/feed',
+  'news/rss',
+  'rss/news.xml',
+  'news-sitemap.xml',
+  'sitemap-news.xml',
+];
+const LOOKS_LIKE_FEED = /(?:^|[/._-])(?:rss|feed|feeds|atom|rdf)(?:[/._?-]|$)|\.(?:rss|rdf|atom)(?:\?|$)/i;
+/** Characters of a page looked at, and hyperlinks taken from it. */
+const LOOKED_AT = 2_000_000;
+const MOST_ANCHORS = 10;
+/** The parser's own stack makes depth cost its square; pages nest some forty levels. */
+const DEEPEST = 512;
+
+class TooDeep extends Error {}
+
+/** Candidates for `url`, each address once. `rsshubBase` adds routes of that RSSHub instance for sites that have no feed. */
+export function findFeeds(html: string, url: string, options: { rsshubBase?: string } = {}): FoundFeed[] {
+  const { linked, anchored, base } = readPage(html.slice(0, LOOKED_AT), url);
+  const all = [
+    ...linked,
+    ...anchored.slice(0, MOST_ANCHORS),
+    ...platformFeeds(html.slice(0, LOOKED_AT), url, options.rsshubBase).map(fromPlatform),
+    ...guesses(base),
+  ];
+  const seen = new Set<string>();
+  return all.filter((feed) => {
+    const isNew = /^https?:/i.test(feed.url) && !seen.has(feed.url);
+    seen.add(feed.url);
+    return isNew;
+  });
+}
+
+function readPage(html: string, url: string): { linked: FoundFeed[]; anchored: FoundFeed[]; base: string } {
+  const linked: FoundFeed[] = [];
+  const anchored: FoundFeed[] = [];
+  let base = url;
+  let anchor: FoundFeed | undefined;
+  let depth = 0;
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      depth += 1;
+      if (depth > DEEPEST) throw new TooDeep();
+      const href = attributes.href;
+      if (href === undefined) return;
+      if (name === 'base') base = joinUrl(href, url);
+      if (name === 'link') linked.push(...fromLink(attributes, base));
+      if (name !== 'a' || !LOOKS_LIKE_FEED.test(href.split('#')[0] ?? '')) return;
+      anchor = { url: joinUrl(href, base), title: null, type: 'unknown', source: 'anchor' };
+      anchored.push(anchor);
+    },
+    ontext(text) {
+      if (anchor && text.trim() !== '') anchor.title ??= text.trim().slice(0, 200);
+    },
+    onclosetag(name) {
+      depth -= 1;
+      if (name === 'a') anchor = undefined;
+    },
+  });
+  try {
+    parser.end(html);
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+  }
+  return { linked, anchored, base };
+}
+
+function fromLink(attributes: Record<string, string>, base: string): FoundFeed[] {
+  const rel = ` ${(attributes.rel ?? '').toLowerCase()} `;
+  const type = (attributes.type ?? '').toLowerCase().split(';')[0]?.trim() ?? '';
+  const isFeed = rel.includes(' feed ') || (rel.includes(' alternate ') && Object.hasOwn(TYPES, type));
+  // WordPress's REST address also calls itself an alternate in JSON.
+  if (!isFeed || /\/wp-json\//.test(attributes.href ?? '')) return [];
+  return [
+    {
+      url: joinUrl(attributes.href ?? '', base),
+      title: attributes.title?.trim() || null,
+      type: TYPES[type] ?? 'unknown',
+      source: 'link',
+    },
+  ];
+}
+
+function fromPlatform(url: string): FoundFeed {
+  return { url, title: null, type: 'unknown', source: 'platform' };
+}
+
+/** Below the page's own folder first, then at the root of the site. */
+function guesses(base: string): FoundFeed[] {
+  if (!URL.canParse(base)) return [];
+  const own = new URL(base);
+  const folder = own.pathname.endsWith('/') ? own.pathname : `${own.pathname}/`;
+  const folders = folder === '/' || folder.split('/').length > 4 || /\.\w{2,5}\/$/.test(folder) ? ['/'] : [folder, '/'];
+  return folders.flatMap((at) =>
+    COMMON_PATHS.map(
+      (path): FoundFeed => ({
+        url: new URL(at + path, own).href,
+        title: null,
+        type: path.includes('sitemap') ? 'sitemap' : path.endsWith('.json') ? 'json' : 'unknown',
+        source: 'guess',
+      }),
+    ),
+  );
+}

@@ -1,0 +1,122 @@
+/**
+ * Which entries does a list page show?
+ * Many Chinese sites have no feed; CSS selectors say where on the page an entry and its parts stand.
+ */
+import { compile, selectAll, selectOne } from 'css-select';
+import { DomHandler, DomUtils, Parser } from 'htmlparser2';
+import { joinUrl } from '../../address/join-url.js';
+import type { ParsedFeed, ParsedItem } from '../../model.js';
+import { omitUndefined } from '../../omit-undefined.js';
+import { NotAFeed } from './not-a-feed.js';
+import { MAX_ITEMS, type ReadOptions, readPublished } from './read-options.js';
+import type { Selectors } from './selectors.js';
+
+type AnyNode = DomHandler['root'] | DomHandler['root']['children'][number];
+type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
+
+/** Pages nest some forty levels; the parser's own stack makes depth cost its square. */
+const DEEPEST = 512;
+/** The largest list pages have some ten thousand. */
+const MOST_ELEMENTS = 300_000;
+
+class Enough extends Error {}
+
+/** Stops building where the page is absurd; the names are the library's. */
+class BoundedDom extends DomHandler {
+  private elements = 0;
+
+  override onopentag(name: string, attributes: Record<string, string>): void {
+    this.elements += 1;
+    if (this.tagStack.length > DEEPEST || this.elements > MOST_ELEMENTS) throw new Enough();
+    super.onopentag(name, attributes);
+  }
+}
+
+type Part = Exclude<keyof Selectors, 'item'>;
+const PARTS: readonly Part[] = ['title', 'link', 'date', 'summary', 'author'];
+
+/** Reads a list page. @throws NotAFeed where no entry is found, and for a selector that is not CSS */
+export function readHtmlList(html: string, selectors: Selectors, options: ReadOptions): ParsedFeed {
+  for (const name of ['item', ...PARTS] as const) checkSelector(selectors[name]);
+  const page = buildDom(html);
+  const found = selectAll<AnyNode, Element>(selectors.item, page).slice(0, MAX_ITEMS + 1);
+  if (found.length === 0)
+    throw new NotAFeed('web-page', `the selector “${selectors.item}” matches nothing on the page`);
+  const problems = PARTS.filter(
+    (part) => selectors[part] && found.every((element) => !partOf(part, selectors, element)),
+  ).map((part) => `the selector “${selectors[part]}” for ${part} matches nothing in any entry`);
+  const base = joinUrl(attribute(select('base[href]', page), 'href') ?? '', options.url) || options.url;
+  const items = found.map((element) => readEntry(element, selectors, { ...options, base }, problems));
+  return {
+    kind: 'html',
+    ...omitUndefined({ title: text(select('title', page)), link: options.url }),
+    items: items.filter((item) => item.link !== undefined),
+    problems,
+  };
+}
+
+function readEntry(
+  element: Element,
+  selectors: Selectors,
+  options: ReadOptions & { base: string | undefined },
+  problems: string[],
+): ParsedItem {
+  const linked = element.name === 'a' ? element : select('a[href]', element);
+  const href = partOf('link', selectors, element) ?? attribute(linked, 'href');
+  const isPage = href !== undefined && !/^(?:javascript|mailto|tel):|^#/i.test(href);
+  const link = isPage ? joinUrl(href, options.base) : undefined;
+  return omitUndefined({
+    title: partOf('title', selectors, element) ?? text(linked) ?? attribute(linked, 'title'),
+    link,
+    guid: link,
+    ...readPublished([partOf('date', selectors, element)], options, problems),
+    author: partOf('author', selectors, element),
+    summary: partOf('summary', selectors, element),
+    categories: [],
+  });
+}
+
+/** Text (of a link: its address) at the selector of a part, or the attribute that the selector names: "time@datetime". */
+function partOf(part: Part, selectors: Selectors, inside: Element): string | undefined {
+  const selector = selectors[part];
+  if (selector === undefined) return undefined;
+  const element = select(withoutAttribute(selector), inside);
+  const name = ATTRIBUTE.exec(selector)?.[1] ?? (part === 'link' ? 'href' : undefined);
+  return name === undefined ? text(element) : attribute(element, name);
+}
+
+const ATTRIBUTE = /@([\w-]+)$/;
+const withoutAttribute = (selector: string): string => selector.replace(ATTRIBUTE, '');
+
+function checkSelector(selector: string | undefined): void {
+  if (selector === undefined) return;
+  try {
+    compile(withoutAttribute(selector));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new NotAFeed('web-page', `the selector “${selector}” is not valid: ${reason}`);
+  }
+}
+
+/** One root, not the list of its children: css-select compares each of a list with every other. */
+function buildDom(html: string): DomHandler['root'] {
+  const handler = new BoundedDom();
+  try {
+    new Parser(handler).end(html);
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+  }
+  return handler.root;
+}
+
+function select(selector: string, inside: AnyNode): Element | null {
+  return selectOne<AnyNode, Element>(selector, inside);
+}
+
+function text(element: Element | null): string | undefined {
+  return element ? DomUtils.textContent(element).replace(/\s+/g, ' ').trim() || undefined : undefined;
+}
+
+function attribute(element: Element | null, name: string): string | undefined {
+  return element && Object.hasOwn(element.attribs, name) ? element.attribs[name]?.trim() || undefined : undefined;
+}

@@ -1,0 +1,59 @@
+/**
+ * In which state is a feed that answers, by what evidence, and what would help?
+ */
+import { countOf } from '../text/count-of.js';
+import type { FeedState } from './feed-memory.js';
+import type { FeedRhythm } from './feed-rhythm.js';
+import type { FeedProblem } from './find-problem.js';
+
+export interface FeedHealth {
+  state: FeedState;
+  evidence: string | null;
+  cure: string | null;
+}
+
+const LOOK_FOR_ANOTHER = 'If the site has news, look for another feed: halfstep feeds add <address of the site>.';
+
+export function healthOf(problem: FeedProblem | null): FeedHealth {
+  switch (problem?.kind) {
+    case undefined:
+      return { state: 'healthy', evidence: null, cure: null };
+    case 'empty':
+      return { state: 'quiet', evidence: 'it holds no items', cure: LOOK_FOR_ANOTHER };
+    case 'silent':
+      return {
+        state: 'quiet',
+        evidence: `${normally(problem.rhythm)}, nothing for ${countOf(problem.days, 'day')}`,
+        cure: LOOK_FOR_ANOTHER,
+      };
+    case 'frozen':
+      return { state: 'quiet', evidence: `nothing new for ${countOf(problem.days, 'day')}`, cure: LOOK_FOR_ANOTHER };
+    case 'moved':
+      return {
+        state: 'moved',
+        evidence: `redirects for good to ${problem.to}`,
+        cure: 'Put that address into feeds.yaml. Until then it is followed.',
+      };
+    case 'slow':
+      return {
+        state: 'slow',
+        evidence: `answers take about ${problem.seconds} s`,
+        cure: 'Nothing to do unless it fails; then a proxy for this feed or a longer fetch.timeoutSeconds may help.',
+      };
+    case 'setting':
+      return { state: 'healthy', evidence: problem.detail, cure: 'Mend that setting of the feed in feeds.yaml.' };
+    case 'overflow':
+      return {
+        state: 'healthy',
+        evidence: `all ${problem.items} items were new at ${problem.at.toISOString().slice(0, 16)}Z: some may have been missed`,
+        cure: 'It is asked more often now. If this stays, give it a schedule: every 10m, or lower polling.shortestMinutes.',
+      };
+  }
+}
+
+/** "normally about 12 a day, 4 at weekends", or how many days bring news at all. */
+export function normally({ workdays, weekends }: FeedRhythm): string {
+  if (workdays.perDay < 1) return `normally news on ${workdays.withNews} of ${countOf(workdays.days, 'working day')}`;
+  const rest = weekends.perDay < workdays.perDay / 2 ? `, ${Math.round(weekends.perDay)} at weekends` : '';
+  return `normally about ${Math.round(workdays.perDay)} a day${rest}`;
+}
