@@ -5,7 +5,7 @@
  */
 
 import { DigestDefinition } from '../src/core/config/digest-definition.js';
-import { composeEdition } from '../src/core/digest/compose-edition.js';
+import { assembleEdition } from '../src/core/digest/assemble-edition.js';
 import type { EditionInput, InputArticle, InputStory } from '../src/core/digest/edition/edition-input.js';
 import { storiesByRank } from '../src/core/digest/edition/keep-strongest.js';
 import { renderHtml } from '../src/core/digest/render/html/render-html.js';
@@ -86,10 +86,10 @@ function measure<Result>(task: () => Result): { ms: number; result: Result } {
 }
 
 const cold = performance.now();
-renderHtml(composeEdition(input));
+renderHtml(assembleEdition(input));
 const first = performance.now() - cold;
 
-const composed = measure(() => composeEdition(input));
+const composed = measure(() => assembleEdition(input));
 const edition = composed.result;
 const page = measure(() => renderHtml(edition));
 const rest = measure(() => [renderText(edition), renderMarkdown(edition), JSON.stringify(edition)]);

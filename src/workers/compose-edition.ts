@@ -4,7 +4,7 @@
 
 import type { DigestDefinition } from '../core/config/digest-definition.js';
 import { planDeliveries } from '../core/delivery/plan-deliveries.js';
-import { composeEdition as compose } from '../core/digest/compose-edition.js';
+import { assembleEdition } from '../core/digest/assemble-edition.js';
 import type { EditionInput } from '../core/digest/edition/edition-input.js';
 import { renderHtml } from '../core/digest/render/html/render-html.js';
 import { renderMarkdown } from '../core/digest/render/render-markdown.js';
@@ -35,7 +35,7 @@ export async function composeEdition(payload: Payload<'compose-edition'>, deps: 
   const skips = await deps.publishing.skips(definition.id);
   if (skips.some((skip) => isWithin(period, skip))) return skipped('the operator wants no edition of this period');
   const input = await deps.gather(definition, period);
-  const composed = compose(input);
+  const composed = assembleEdition(input);
   const written = await deps.writeBrief(composed);
   const edition = written && 'brief' in written ? { ...composed, brief: written.brief } : composed;
   const places = new Map(edition.sections.flatMap(({ stories }) => stories).map(({ id }, index) => [id, index + 1]));

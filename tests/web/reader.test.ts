@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseFeed } from 'feedsmith';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planDeliveries } from '../../src/core/delivery/plan-deliveries.js';
-import { composeEdition } from '../../src/core/digest/compose-edition.js';
+import { assembleEdition } from '../../src/core/digest/assemble-edition.js';
 import { renderHtml } from '../../src/core/digest/render/html/render-html.js';
 import type { Config } from '../../src/io/config/load-config.js';
 import type { Service } from '../../src/start-service.js';
@@ -30,7 +30,7 @@ async function publish(week: number): Promise<void> {
   if (!definition) throw new Error('there is a digest');
   const start = new Date(Date.UTC(2026, 9, 25, 16) + week * 7 * 86_400_000);
   const end = new Date(start.getTime() + 7 * 86_400_000);
-  const edition = composeEdition({
+  const edition = assembleEdition({
     ...makeInput({ stories: [makeStory({ id: '7' })], number: week, composedAt: new Date().toISOString() }),
     definition,
     period: {

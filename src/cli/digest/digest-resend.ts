@@ -2,7 +2,7 @@
  * How does an edition go out once more, to those who need it?  `halfstep digest resend`
  */
 import type { Command } from 'commander';
-import { bareAddress } from '../../core/delivery/bare-address.js';
+import { bareAddress } from '../../core/delivery/mail-headers.js';
 import { deliveryMessageId } from '../../core/delivery/plan-deliveries.js';
 import type { Config } from '../../io/config/load-config.js';
 import type { StoredEdition } from '../../io/database/publish/edition-store.js';

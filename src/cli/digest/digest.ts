@@ -247,14 +247,14 @@ async function composePreview(
   period: { start: Date; end: Date },
   now: Date,
 ): Promise<Edition> {
-  const { composeEdition } = await import('../../core/digest/compose-edition.js');
+  const { assembleEdition } = await import('../../core/digest/assemble-edition.js');
   const { gatherEdition } = await import('../../io/gather-edition.js');
   const { openLiveJudge } = await import('../../io/judge/live-judge.js');
   const { loadSeeds } = await import('../../io/load-seeds.js');
   const folder = join(PROJECT, 'seeds');
   const seeds = await loadSeeds(folder);
   const judge = await openLiveJudge({ folder, seeds, store: store.weights, warn: () => undefined });
-  return composeEdition(await gatherEdition({ now: () => now, seeds, judge, store, labelled }, definition, period));
+  return assembleEdition(await gatherEdition({ now: () => now, seeds, judge, store, labelled }, definition, period));
 }
 
 function render(edition: Edition, format: Format): string {

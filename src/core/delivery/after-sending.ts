@@ -1,25 +1,25 @@
 /**
- * What follows from one try to send an edition to one receiver?
+ * The next state of a delivery after one attempt.
  */
 import type { Sent } from './sent.js';
 
 export type AfterSending =
   | { state: 'sent'; receipt: string }
-  /** Refused for good; `fault` says what to do. */
+  /** Refused permanently; `fault` says what to do. */
   | { state: 'failed'; fault: string }
-  /** Not sent; tried again at `nextTryAt`. */
+  /** Not sent; retried at `nextTryAt`. */
   | { state: 'waiting'; fault: string; nextTryAt: Date }
-  /** It may have been sent: only a person can tell. */
+  /** Possibly sent: only a person can tell. */
   | { state: 'unknown'; fault: string };
 
-/** Minutes until the n-th further try; the last one repeats. */
+/** Minutes before the n-th retry; the last value repeats. */
 const PAUSES = [1, 5, 15, 60, 180, 360, 720];
-/** A mail server may be down over a long weekend; after that the news is old. */
+/** Long enough for a mail server that is down over a long weekend; after that the news is old. */
 const GIVE_UP_HOURS = 96;
-/** No channel asks for less, and a bad one could ask for zero. */
+/** Lower bound for the delay that a channel asks for; a faulty one could ask for zero. */
 const LEAST_PAUSE_MS = 30_000;
 
-/** `attempt` counts from 1; `since`: when the delivery was made. */
+/** `attempt` counts from 1; `since` is when the delivery was created. */
 export function afterSending(sent: Sent, attempt: number, since: Date, now: Date): AfterSending {
   if (sent.kind === 'accepted') return { state: 'sent', receipt: sent.receipt };
   if (sent.kind === 'rejected') return { state: 'failed', fault: sent.advice };

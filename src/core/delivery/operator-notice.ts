@@ -1,4 +1,4 @@
-/** What is the operator told of deliveries that failed for good, or of which nobody knows whether they arrived? */
+/** The report to the operator on deliveries that failed permanently or whose outcome is unknown. */
 
 import { DigestDefinition, type DigestLanguage } from '../config/digest-definition.js';
 import { type Notice, writeNotice } from '../digest/edition/notice.js';
@@ -15,11 +15,11 @@ export interface Trouble {
   fault: string;
 }
 
-/** A list longer than this is not read; `halfstep status` has all. */
+/** Longer lists go unread; `halfstep status` shows all. */
 const MOST_NAMES = 10;
 const MOST_LINES = 12;
 
-/** One message for all; a line for each edition, channel and fault. `now` in ISO 8601. */
+/** One notice for all, with a line for each edition, channel and problem. `now` in ISO 8601. */
 export function operatorNotice(
   troubles: readonly Trouble[],
   { language, zone, now }: { language: DigestLanguage; zone: string; now: string },
@@ -27,7 +27,7 @@ export function operatorNotice(
   const words = wordsOf(language);
   const groups = new Map<string, Trouble[]>();
   for (const one of troubles) {
-    // A refusal names the mailbox; without it the same fault of many is one.
+    // A refusal names the mailbox; without it, the same problem of many recipients becomes one line.
     const fault = one.fault.replaceAll(one.recipient || '\n', '…');
     const key = [one.editionId, one.channel, one.state, fault].join('\n');
     groups.set(key, [...(groups.get(key) ?? []), one]);

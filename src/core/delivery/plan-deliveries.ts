@@ -1,23 +1,23 @@
 /**
- * To whom, over which channel, does an edition go?
+ * Who receives an edition, over which channels.
  */
 import { createHash } from 'node:crypto';
 import type { DigestDefinition } from '../config/digest-definition.js';
 import type { Edition } from '../digest/edition/edition.js';
 import { coverOf, type Publication } from '../digest/edition/notice.js';
-import { bareAddress } from './bare-address.js';
+import { bareAddress } from './mail-headers.js';
 
 export interface PlannedDelivery {
   channel: string;
-  /** Mail address; '' for a channel that has one receiver. */
+  /** Mail address; '' for a channel with a single receiver. */
   recipient: string;
   /** Stable for one edition, channel and recipient, so that a receiver can recognise a repetition. */
   messageId: string;
 }
 
 /**
- * `kinds`: kind of each configured channel that is on. A channel that is not among them gets nothing. `left`: addresses that
- * have unsubscribed from this digest.
+ * `kinds`: kind of each enabled channel; channels not listed receive nothing. `left`: addresses that have
+ * unsubscribed from this digest.
  */
 export function planDeliveries(
   definition: DigestDefinition,

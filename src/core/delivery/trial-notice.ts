@@ -1,4 +1,4 @@
-/** The message that `digest test --channel` sends: it says that it is only a trial. */
+/** The message that `digest test --channel` sends, which says that it is only a test. */
 import type { DigestDefinition } from '../config/digest-definition.js';
 import { type Notice, writeNotice } from '../digest/edition/notice.js';
 import { wordsOf } from '../digest/words/words.js';

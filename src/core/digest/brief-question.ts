@@ -1,10 +1,10 @@
-/** How is a model asked for the brief at the head of an edition? With the strongest stories as material that cannot give orders. */
+/** The prompt for the brief at the head of an edition, with the strongest stories as material that is marked as data, not instructions. */
 import type { Message } from '../judge/second-opinion/model-question.js';
 import { OPENERS } from './check-brief.js';
 import type { Edition } from './edition/edition.js';
 import { storiesByRank } from './edition/keep-strongest.js';
 
-/** Stories that are put to the model: more would not find room in a brief, and each costs about 300 tokens. */
+/** Stories given to the model. A brief has no room for more, and each costs about 300 tokens. */
 const STORIES = 8;
 
 const LENGTH = {
@@ -21,8 +21,8 @@ Use only what the material says. Write each number in digits, with its unit, exa
 No heading, list, link, markup or remark of your own. Answer with one JSON object and nothing else: {"brief": "..."}`;
 
 /**
- * The same edition always makes the same question.
- * @param wrong why a first answer could not be used, so that a second one may be better
+ * The same edition always gives the same prompt.
+ * @param wrong why a first answer was rejected, for a second attempt
  */
 export function askForBrief(edition: Edition, wrong: string | null = null): Message[] {
   const { headline, evidence, digest } = edition;

@@ -1,6 +1,6 @@
 /**
- * May a brief that a language model wrote stand at the head of an edition?
- * Only if every number and every name in it stands in what the model was given; otherwise it is dropped, with the reason.
+ * Decides whether a brief written by a language model may head an edition.
+ * Every number and name in it must occur in what the model was given; otherwise the brief is dropped, with the reason.
  */
 
 import { cleanLine } from '../text/clean-text.js';
@@ -11,17 +11,17 @@ import { storiesByRank } from './edition/keep-strongest.js';
 
 export type CheckedBrief = { kind: 'sound'; text: string } | { kind: 'dropped'; reason: string };
 
-/** 150 English words, or as much Chinese: longer, and it is no brief. */
+/** 150 English words or the equivalent in Chinese; anything longer is not a brief. */
 const MOST_WORDS = 170;
 const MOST_CHARACTERS = 320;
 
-/** Numbers with their per cent sign or 万/亿; "1,089" and "1089" alike, full-width digits as plain ones. */
+/** Numbers with their percent sign or 万/亿. "1,089" equals "1089", and full-width digits equal plain ones. */
 function numbersIn(text: string): string[] {
   const plain = text.normalize('NFKC').replace(/(\d)[,，](?=\d{3}(?!\d))/g, '$1');
   return (plain.match(/\d+(?:\.\d+)?(?:\s*[%万亿])?/g) ?? []).map((number) => number.replace(/\s/g, ''));
 }
 
-/** Amounts in words ("三成", "两百家", "翻倍", "three million", "doubled"); a lone 一 is an article more often than a number. */
+/** Amounts in words ("三成", "两百家", "翻倍", "three million", "doubled"). A lone 一 is more often an article than a number. */
 function spelledIn(text: string): string[] {
   const han =
     /翻[一两二三四]?[倍番]|(?!一[家台部款位名辆])[一二两三四五六七八九十百千零〇]+(?:成|倍|万|亿|元|辆|台|部|款|家|位|名|分之|个百分点)/g;
@@ -32,7 +32,7 @@ function spelledIn(text: string): string[] {
 
 /** Latin words, models and abbreviations. */
 const LATIN = /[A-Za-z][A-Za-z0-9+.-]*[A-Za-z0-9+]/g;
-/** Words that begin an English sentence and name nobody; any other must stand in the material, for it may be a name. */
+/** Words that can open an English sentence without naming anybody; any other capitalised word may be a name and must occur in the material. */
 export const OPENERS = [
   'The',
   'This',
@@ -50,14 +50,14 @@ export const OPENERS = [
   'Against',
 ];
 
-/** What is written like a name: in Chinese prose every Latin word, in English prose those with a capital or a digit. */
+/** Words written like names: every Latin word in Chinese prose; in English prose, those with a capital or a digit. */
 function latinNamesIn(text: string): string[] {
   const words = text.match(LATIN) ?? [];
   if (/\p{Script=Han}/u.test(text)) return words;
   return words.filter((word) => /[A-Z0-9]/.test(word) && !OPENERS.includes(word));
 }
 
-/** Things in title marks or quotes, who is made to speak, and names that the dictionary knows. */
+/** Titles and quotations, quoted speakers, and names that the dictionary knows. */
 function hanNamesIn(text: string): string[] {
   const marked = [...text.matchAll(/[《“「『]([^》”」』]{2,40})[》”」』]/gu)].map((match) => match[1] ?? '');
   const speakers = [...text.matchAll(/(?:^|[，。；、\s])([\p{Script=Han}]{2,4})(?:表示|指出|认为|宣布|称)/gu)].map(
@@ -66,7 +66,7 @@ function hanNamesIn(text: string): string[] {
   return [...marked, ...speakers, ...hanNames(text)];
 }
 
-/** The first name that the ground does not hold. */
+/** The first name that does not occur in the material. */
 function strangerIn(text: string, ground: string): string | undefined {
   const words = new Set((ground.match(LATIN) ?? []).map((word) => word.toLowerCase()));
   const folded = foldText(ground).toLowerCase();
@@ -76,7 +76,7 @@ function strangerIn(text: string, ground: string): string | undefined {
   );
 }
 
-/** What the brief may draw on: everything the edition shows, and the stories' full texts where the caller has them. */
+/** What the brief may draw on: everything the edition shows, plus the stories' full texts where the caller has them. */
 function groundOf(edition: Edition, texts: string[]): string {
   const shown = storiesByRank(edition).flatMap(({ title, extract, figures, links }) => [
     title,
@@ -94,7 +94,7 @@ function groundOf(edition: Edition, texts: string[]): string {
   return [...shown, ...counts, ...scores, ...frame, ...texts].join('\n');
 }
 
-/** `texts`: what the model was given beside the edition. */
+/** `texts`: what the model was given besides the edition. */
 export function checkBrief(brief: string, edition: Edition, texts: string[] = []): CheckedBrief {
   const text = cleanLine(brief);
   if (text === '') return { kind: 'dropped', reason: 'it is empty' };

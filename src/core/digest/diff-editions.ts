@@ -1,4 +1,4 @@
-/** What changed from one edition to another: in the evidence, the figures, the themes and the stories that go on? */
+/** What changed between two editions: evidence, figures, themes and continuing stories. */
 import type { Edition, EditionStory, Evidence, ScorecardValue } from './edition/edition.js';
 import { storiesByRank } from './edition/keep-strongest.js';
 
@@ -6,13 +6,13 @@ export interface EditionDiff {
   from: string;
   to: string;
   evidence: { from: Evidence; to: Evidence };
-  /** Metrics whose newest value is another one. */
+  /** Metrics whose newest value differs. */
   figures: { name: string; from: ScorecardValue | null; to: ScorecardValue }[];
-  /** Themes with another count, largest change first. */
+  /** Themes whose count differs, largest change first. */
   themes: { theme: string; name: string; from: number; to: number }[];
-  /** Stories of the later edition that continue one of the earlier. */
+  /** Stories in the later edition that continue one in the earlier. */
   continued: { story: EditionStory; before: EditionStory }[];
-  /** Feeds in trouble that were not before. */
+  /** Feeds that are newly in trouble. */
   newTroubles: string[];
 }
 

@@ -1,5 +1,5 @@
 /**
- * Which figures in the news continue the baselines of the seed corpus?
+ * Matches figures in the news to the baselines of the seed corpus.
  */
 import { withoutTracking } from '../address/without-tracking.js';
 import type { Figure } from '../model.js';
@@ -8,7 +8,7 @@ import type { Seeds } from '../seeds/seeds.js';
 import { wordsAround } from '../seeds/words-around.js';
 import type { FoundFigure, InputMetric } from './edition/edition-input.js';
 
-/** A figure with the article it was read in. */
+/** A figure with the article it comes from. */
 export interface PrintedFigure {
   figure: Figure;
   title: string;
@@ -20,7 +20,7 @@ export interface PrintedFigure {
   storyId: string;
 }
 
-/** One row for each metric of the seeds, each with its baselines and what was found, newest first as given. */
+/** One row for each metric in the seeds, with its baselines and the figures found, newest first as given. */
 export function inputMetrics(seeds: Seeds, printed: PrintedFigure[], language: 'zh' | 'en'): InputMetric[] {
   const found = new Map<string, FoundFigure[]>();
   for (const one of printed) {

@@ -1,11 +1,11 @@
 /**
- * What is one story, when several articles tell it and each was judged for itself?
+ * Combines the articles of a story, each judged separately, into one input for the edition.
  */
 import { withoutTracking } from '../address/without-tracking.js';
 import type { Figure, Relevance, Stance, Why } from '../model.js';
 import type { InputArticle, InputFigure, InputStory } from './edition/edition-input.js';
 
-/** One article of a story with what was judged of it. */
+/** One article of a story with its judgement. */
 export interface StoryMember extends Omit<InputArticle, 'id' | 'publishedAt'> {
   storyId: string;
   articleId: string;
@@ -21,8 +21,8 @@ export interface StoryMember extends Omit<InputArticle, 'id' | 'publishedAt'> {
 }
 
 /**
- * Stories from their members (any order). A story is judged as its leading article is: the original where that is on the topic,
- * otherwise the independent report that is most surely on it. Figures come from all but the copies.
+ * Stories from their members, in any order. A story takes the judgement of its leading article: the original if that is relevant,
+ * otherwise the independent report with the highest probability. Figures come from all articles except copies.
  */
 export function inputStories(
   members: StoryMember[],

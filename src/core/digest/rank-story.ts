@@ -1,4 +1,4 @@
-/** Which story should a reader see first? One stated formula, its parts kept beside the result so that it can be checked. */
+/** Ranks stories by one stated formula, and keeps its parts with the result so that it can be checked. */
 
 import type { RankWeights } from '../config/digest-definition.js';
 import type { Stance } from '../model.js';
@@ -11,7 +11,7 @@ const FULL_OUTLETS = 8;
 /** Three figures make a story quantitative; more add nothing. */
 const FULL_FIGURES = 3;
 const TIER = { 1: 1, 2: 0.6, 3: 0.2 } as const;
-/** A continuation is worth less than a first report, but not nothing: it is why the reader comes back. */
+/** A continuation is worth less than a first report, but not nothing: it is why readers come back. */
 const CONTINUED = 0.4;
 const STANCE: Record<Stance, number> = { supports: 1, weakens: 1, mixed: 0.8, neutral: 0.2 };
 

@@ -1,22 +1,21 @@
-/** How does the newest figure found for a metric stand against the seed corpus's baseline, and who disagrees? */
+/** One scorecard row: the newest figure for a metric against the seed corpus's baseline, and the sources that disagree. */
 
 import type { DigestLanguage } from '../config/digest-definition.js';
 import { formatValue } from '../metrics/format-figure.js';
 import { cleanLine, safeUrl } from '../text/clean-text.js';
 import type { ScorecardRow, ScorecardValue } from './edition/edition.js';
 import type { FoundFigure, InputBaseline, InputMetric } from './edition/edition-input.js';
-import { periodEnd, periodLength } from './words/figure-period.js';
-import { showDuration, showPeriod } from './words/show-time.js';
+import { periodEnd, periodLength, showDuration, showPeriod } from './words/figure-period.js';
 import { shortLanguage } from './words/words.js';
 
-/** Rounding and "约" account for this much; more is a contradiction. */
+/** Rounding and "约" explain a difference up to this share; a larger one is a contradiction. */
 const SAME_WITHIN = 0.02;
 const MOST_DISPUTED = 3;
 
-/** Amounts that grow with the time they cover: a month's is not compared with a year's. */
+/** Amounts that accumulate over time: a month's is not comparable with a year's. */
 const FLOWS = /^(?:shipments|deliveries|sales|orders|production|revenue|sales_value|rd_spend|ai_spend|loss)$|profit$/;
 
-/** How new a figure is: by the time it speaks of, else by the day it was published. */
+/** A figure's age: by the period it refers to, or else by the date of publication. */
 function newness({ period, publishedAt }: FoundFigure): string {
   return `${periodEnd(period) ?? publishedAt?.slice(0, 10) ?? ''} ${publishedAt ?? ''}`;
 }
@@ -26,7 +25,7 @@ function differ(a: { value: number; unit: string }, b: { value: number; unit: st
   return a.unit === b.unit && Math.abs(a.value - b.value) > SAME_WITHIN * scale;
 }
 
-/** Who says it, as a reader would put it: "IDC · 小米离高端还差半步". */
+/** The source as readers would cite it: "IDC · 小米离高端还差半步". */
 function sourceOf(saidBy: string | null, place: string): string {
   const voices = saidBy === null || saidBy === place ? [place] : [saidBy, place];
   return voices.map(cleanLine).filter(Boolean).join(' · ');
@@ -47,19 +46,19 @@ function showFound(one: FoundFigure, metric: string, language: DigestLanguage): 
   return { text, value, high, unit, period: showPeriod(period), source, url: safeUrl(one.url), date: publishedAt };
 }
 
-/** "Over 600 million" says nothing of how much over. */
+/** "Over 600 million" does not say by how much. */
 function open({ bound, high }: { bound: InputBaseline['bound']; high: number | null }): boolean {
   return high !== null || bound === 'over' || bound === 'under';
 }
 
-/** Whether two figures may be set against each other: stated values in one unit, over like stretches of time. */
+/** Whether two figures are comparable: both exact, in the same unit, over periods of similar length. */
 function comparable(baseline: InputBaseline, newest: FoundFigure, metric: string): boolean {
   if (open(baseline) || open(newest) || baseline.stated !== null || newest.unit === 'rank') return false;
   if (newest.unit !== '%' && baseline.value === 0) return false;
   return !FLOWS.test(metric) || periodLength(baseline.period) === periodLength(newest.period);
 }
 
-/** Percentage points for shares, per cent for the rest; null where it would not be fair, also where baselines contradict. */
+/** Percentage points for shares, percent for the rest; null where a comparison would be unfair, as when baselines contradict each other. */
 function changeFrom({ baselines, metric }: InputMetric, newest: FoundFigure | undefined): ScorecardRow['change'] {
   const [baseline, ...others] = baselines.filter((one) => one.unit === newest?.unit);
   if (newest === undefined || baseline === undefined || !comparable(baseline, newest, metric)) return null;
@@ -70,7 +69,7 @@ function changeFrom({ baselines, metric }: InputMetric, newest: FoundFigure | un
   return { value: Math.round(change * 10) / 10, kind: points ? 'points' : 'percent' };
 }
 
-/** Other speakers on the same time who say something else, newest first, each value once. */
+/** Different values that other sources state for the same period, newest first, each value once. */
 function disputes(newest: FoundFigure, found: FoundFigure[]): FoundFigure[] {
   const voice = (one: FoundFigure) => one.saidBy ?? one.outlet;
   const against: FoundFigure[] = [];
@@ -81,7 +80,7 @@ function disputes(newest: FoundFigure, found: FoundFigure[]): FoundFigure[] {
   return against.slice(0, MOST_DISPUTED);
 }
 
-/** Candidates for the row, best first: newest, or for a record the highest above all baselines. */
+/** Candidates for the row, best first: the newest, or for a record, the highest that exceeds every baseline. */
 function candidates({ baselines, found, take }: InputMetric): FoundFigure[] {
   const known = baselines.map((one) => periodEnd(one.period) ?? '').sort();
   const since = known.at(-1) ?? '';
@@ -97,7 +96,7 @@ function candidates({ baselines, found, take }: InputMetric): FoundFigure[] {
     );
 }
 
-/** One row of the scorecard. Figures older than the newest baseline are no news and are left aside. */
+/** One row of the scorecard. Figures older than the newest baseline are not news and are ignored. */
 export function scoreMetric(row: InputMetric, periodStart: string, language: DigestLanguage): ScorecardRow {
   const { id, metric, better, baselines, take } = row;
   const found = candidates(row);

@@ -1,11 +1,11 @@
-/** Which stories go into an edition, under which theme, and which only just did not? */
+/** Selects the stories of an edition, groups them by theme, and names those that just missed. */
 import type { DigestDefinition } from '../config/digest-definition.js';
 import type { Edition, EditionStory } from './edition/edition.js';
 import type { EditionInput, InputStory } from './edition/edition-input.js';
 import { rankStory } from './rank-story.js';
 import { linkTo, type RankedStory, showStory, strongestTheme } from './show-story.js';
 
-/** Stories that this digest's readers follow, strongest first. */
+/** Stories on the themes that this digest follows, strongest first. */
 export function rankEligible(stories: InputStory[], definition: DigestDefinition): RankedStory[] {
   const { themes, weights } = definition;
   return stories
@@ -25,8 +25,8 @@ export interface Selection {
 }
 
 /**
- * The strongest stories (`ranked` comes strongest first). No theme takes more than its share while others wait; what room is
- * left then goes to the strongest that remain.
+ * The strongest stories; `ranked` comes strongest first. No theme exceeds its share while others wait; remaining room
+ * then goes to the strongest left.
  */
 export function selectStories(ranked: RankedStory[], { length, minimumRank, themes }: DigestDefinition): Selection {
   const strong = ranked.filter((one) => one.rank >= minimumRank);
@@ -70,7 +70,7 @@ function nearStories(ranked: RankedStory[], reason: 'length' | 'rank'): Edition[
   });
 }
 
-/** Titles that fell just short for want of room, weight or relevance: the nearest of each kind in turn, so that none crowds out the others. */
+/** Titles that just missed for lack of room, rank or relevance, the nearest of each kind in turn so that no kind crowds out the others. */
 export function nearlyIncluded(selection: Selection, { nearly, definition }: EditionInput): Edition['nearly'] {
   const most = definition.length.nearly;
   const kinds = [

@@ -1,4 +1,4 @@
-/** How does a story look in an edition: which of its articles leads, what is quoted, what is said about it? */
+/** A story as an edition shows it: the leading article, the extract, and what is said about it. */
 
 import type { DigestDefinition, DigestLanguage } from '../config/digest-definition.js';
 import { formatFigure } from '../metrics/format-figure.js';
@@ -10,15 +10,15 @@ import { independentOutlets } from './rank-story.js';
 import { tellingFigures } from './telling-figures.js';
 import { shortLanguage } from './words/words.js';
 
-/** A headline of more than about three lines on a phone is not one. */
+/** A longer headline takes more than about three lines on a phone. */
 export const TITLE_LIMIT = 90;
 const MOST_LINKS = 6;
 const MOST_FIGURES = 3;
 const FIGURE_LIMIT = 60;
 const CLAIM_LIMIT = 120;
-/** Cosine; read by eye on real articles: below it the two share a product's name at most. */
+/** Cosine. Real articles, checked by eye, share at most a product name below this. */
 const NEAR_CLAIM = 0.12;
-/** A text shorter than this is a flash or a teaser: another report tells more. */
+/** A shorter text is a flash or a teaser; another report tells more. */
 const TELLING_TEXT = 60;
 
 export interface RankedStory {
@@ -28,8 +28,8 @@ export interface RankedStory {
 }
 
 /**
- * The article that speaks for the story: one with a text worth quoting, in the reader's language where there is one; then
- * the better source, the earlier article.
+ * The article that represents the story: one with quotable text, in the reader's language if possible, then
+ * from the better source, then the earlier one.
  */
 function byLead(language: DigestLanguage): (a: InputArticle, b: InputArticle) => number {
   const place = (article: InputArticle) => {
@@ -43,7 +43,7 @@ function byLead(language: DigestLanguage): (a: InputArticle, b: InputArticle) =>
     a.id.localeCompare(b.id);
 }
 
-/** The link to an article; its outlet by the name readers know. */
+/** A link to an article, under the outlet's familiar name. */
 export function linkTo(article: Pick<InputArticle, 'outlet' | 'site' | 'title' | 'url' | 'publishedAt'>): EditionLink {
   return {
     outlet: clipLine(article.outlet || article.site, 30),
@@ -53,7 +53,7 @@ export function linkTo(article: Pick<InputArticle, 'outlet' | 'site' | 'title' |
   };
 }
 
-/** One link for each outlet. */
+/** One link per outlet. */
 function linksOf(articles: InputArticle[]): EditionLink[] {
   const seen = new Set<string>();
   const links: EditionLink[] = [];
@@ -73,8 +73,8 @@ function showFigures(figures: InputFigure[], language: DigestLanguage): string[]
 }
 
 /**
- * The claim of the seed corpus that the story bears on. The nearest one is often far away: shown only where it is near and
- * about one of the story's themes.
+ * The claim of the seed corpus that the story bears on. The nearest claim is often far off, so it is shown only if it is
+ * close and concerns one of the story's themes.
  */
 function showClaim(
   { why, themes }: InputStory,
@@ -95,7 +95,7 @@ export function strongestTheme(story: InputStory, followed: string[]): string | 
   return [...given].sort((a, b) => score(b) - score(a))[0] ?? null;
 }
 
-/** The story as the edition freezes it. Deterministic: the same input gives the same words. */
+/** The story as frozen in the edition. Deterministic: the same input gives the same words. */
 export function showStory(
   { story, rank, parts }: RankedStory,
   { language, themes }: DigestDefinition,

@@ -1,13 +1,13 @@
-/** Which of a story's figures would a strategist quote? */
+/** The figures of a story that a strategist would quote. */
 import { METRICS } from '../metrics/metric-names.js';
 import type { InputFigure } from './edition/edition-input.js';
 
-/** Below it stand battery sizes, top speeds, share prices and the like. */
+/** Metrics below this are battery sizes, top speeds, share prices and the like. */
 const TELLING_WEIGHT = 0.5;
 
 const weightOf = ({ metric }: InputFigure) => METRICS[metric]?.weight ?? 0;
 
-/** Share, deliveries, margin before the rest; each value once; else in the order given, which is that of the article. */
+/** Share, deliveries and margin first, each value once; otherwise in the article's order. */
 export function tellingFigures(figures: InputFigure[]): InputFigure[] {
   const distinct = new Map<string, InputFigure>();
   for (const figure of figures) {

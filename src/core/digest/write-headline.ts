@@ -1,13 +1,13 @@
-/** How did the evidence move? A heading and two or three sentences, made from counts and titles that the edition carries. */
+/** The headline: a heading and two or three sentences on how the evidence moved, made from counts and titles in the edition. */
 import type { DigestLanguage } from '../config/digest-definition.js';
 import type { Edition, EditionStory, Evidence } from './edition/edition.js';
 import type { InputStory, PreviousEdition } from './edition/edition-input.js';
 import { type Words, wordsOf } from './words/words.js';
 import type { Lean } from './words/zh.js';
 
-/** Fewer stories that take a side are an anecdote. */
+/** With fewer stories that take a side, the result is anecdotal. */
 const ENOUGH = 3;
-/** The sides must differ by two stories and by a fifth of both before one is said to lead. */
+/** A side leads only if it is ahead by two stories and by a fifth of the total of both sides. */
 const LEAD = { stories: 2, share: 0.2 };
 const TOP = 2;
 
@@ -26,7 +26,7 @@ export function leanOf({ supports, weakens }: Evidence): Lean {
   return weakens - supports >= lead ? 'weakens' : 'even';
 }
 
-/** The strongest story of each side; where only one side has any, the two strongest of all. `stories` come strongest first. */
+/** The strongest story of each side; if only one side has any, the two strongest overall. `stories` come strongest first. */
 function topSentence(stories: EditionStory[], words: Words): string {
   const part = ({ title, outlets }: EditionStory) => words.topPart(title, outlets, null);
   const partWithStance = ({ title, outlets, stance }: EditionStory) =>
@@ -38,7 +38,7 @@ function topSentence(stories: EditionStory[], words: Words): string {
   return stories.length === 0 ? words.quietSentence : words.top(stories.slice(0, TOP).map(partWithStance));
 }
 
-/** Heading and two sentences: the counts, then the stories that weigh most. `shown` come strongest first. */
+/** Heading and two sentences: the counts, then the most important stories. `shown` come strongest first. */
 export function writeHeadline(
   evidence: Evidence,
   shown: EditionStory[],

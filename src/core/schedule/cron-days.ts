@@ -1,30 +1,30 @@
 /**
- * On which local days does a cron expression run, and at which instants of such a day?
- * Read by local calendar day, so that a clock change can neither repeat nor swallow a run: a time that the zone skips runs
- * right after the gap, a time that it has twice runs at the first. (cron-parser reads the fields; its own walking loses
- * its way in zones that shift by half an hour.)
+ * The local days on which a cron expression runs, and the instants on such a day.
+ * Evaluated per local calendar day, so that a clock change neither repeats nor skips a run: a time that the zone skips runs
+ * right after the gap, and a time that occurs twice runs the first time. (cron-parser parses the fields; its own iteration
+ * fails in zones that shift by half an hour.)
  */
 import { CronExpressionParser } from 'cron-parser';
 import { DateTime } from 'luxon';
 
-/** A five-field cron expression read in an IANA time zone. */
+/** A five-field cron expression in an IANA time zone. */
 export interface CronInZone {
   cron: string;
   zone: string;
 }
 
-/** Calendar days counted from 1970-01-01, whatever the zone. */
+/** Calendar days counted from 1970-01-01, in any zone. */
 export type DayNumber = number;
 
 const DAY_MS = 86_400_000;
 
-/** The local day that `at` falls on. */
+/** The local day of the instant `at`. */
 export function localDay(at: Date, zone: string): DayNumber {
   const { year, month, day } = DateTime.fromJSDate(at, { zone });
   return Date.UTC(year, month - 1, day) / DAY_MS;
 }
 
-/** The instant of a local time on a day: the earlier one where it happens twice, after the gap where it does not happen. */
+/** The instant of a local time on a day: the earlier one if it occurs twice, the end of the gap if it does not occur. */
 export function localInstant(day: DayNumber, zone: string, hour: number, minute: number): Date {
   const date = new Date(day * DAY_MS);
   const parts = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour, minute };
@@ -32,16 +32,16 @@ export function localInstant(day: DayNumber, zone: string, hour: number, minute:
   return new Date(Math.min(...candidates.map((one) => one.toMillis())));
 }
 
-/** The runs of a cron expression. Throws where the expression cannot be read. */
+/** The runs of a cron expression. Throws if the expression is invalid. */
 export function readCron({ cron, zone }: CronInZone) {
   const { minute, hour, dayOfMonth, month, dayOfWeek } = CronExpressionParser.parse(cron).fields;
   const dates = new Set<number | string>(dayOfMonth.values);
   const months = new Set<number>(month.values);
   const weekdays = new Set<number | string>(dayOfWeek.values);
-  // As in every cron since 1979: with both the date and the weekday given, either is enough.
+  // As in every cron since 1979: if both date and weekday are given, either suffices.
   const either = !dayOfMonth.isWildcard && !dayOfWeek.isWildcard;
 
-  /** Whether there is a run on that day. */
+  /** Whether it runs on that day. */
   function runsOn(day: DayNumber): boolean {
     const date = new Date(day * DAY_MS);
     if (!months.has(date.getUTCMonth() + 1)) return false;

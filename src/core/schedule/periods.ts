@@ -1,52 +1,52 @@
 /**
- * Which reporting periods are over and still owe their edition?
- * Decided from elapsed periods, not from ticks: a tick that came late, twice or never changes nothing.
+ * The reporting periods that have ended and still need an edition.
+ * Decided from elapsed periods, not from ticks: a tick that is late, repeated or missed changes nothing.
  */
 import { DateTime } from 'luxon';
 import { boundaryAfter, boundaryAtOrBefore, nextRun } from './boundaries.js';
 import type { CronInZone } from './cron-days.js';
 
-/** One stretch of time that one edition reports on. */
+/** The time span that one edition reports on. */
 export interface Period {
   start: Date;
   /** Exclusive. */
   end: Date;
-  /** "2026-W46", "2026-11-16", "2026-11", else "2026-11-12_2026-11-15"; for people. Identity is the pair of instants. */
+  /** "2026-W46", "2026-11-16", "2026-11", or else "2026-11-12_2026-11-15"; for people only. The pair of instants is the identity. */
   label: string;
   /** The first run of the cron at or after the period's end. */
   publishAt: Date;
 }
 
-/** A period whose edition is owed. */
+/** A period that needs an edition. */
 export interface DuePeriod extends Period {
-  /** True when it is more than `LATE_AFTER_MS` past `publishAt`. */
+  /** True from `LATE_AFTER_MS` after `publishAt`. */
   late: boolean;
-  /** Set on the oldest one when periods before it were given up: what they covered began here and ended at `start`. */
+  /** Set on the oldest period if earlier ones were given up: the gap runs from here to `start`. */
   skippedSince: Date | null;
 }
 
-/** What `duePeriods` needs to know. One of `since` and `lastPeriodEnd` decides where to begin. */
+/** Input of `duePeriods`. Either `since` or `lastPeriodEnd` determines where to begin. */
 export interface DueQuestion extends CronInZone {
   now: Date;
-  /** End of the newest edition's period; the next period starts exactly there, also after the calendar was edited. */
+  /** End of the latest edition's period. The next period starts exactly there, even if the schedule has been edited. */
   lastPeriodEnd?: Date | null;
   /** For a digest without any edition: the first period is the one that contains this instant. */
   since: Date;
-  /** At most so many periods are made up for; older ones are named in `skippedSince`. */
+  /** Maximum number of missed periods to make up for; older ones are reported in `skippedSince`. */
   catchUp?: number;
 }
 
-/** Polling, judging and composing take minutes; a reader calls a digest late from about an hour. */
+/** Polling, judging and composing take minutes; readers consider a digest late after about an hour. */
 export const LATE_AFTER_MS = 60 * 60_000;
 
-/** A service that was off for months should not greet its readers with a year of mail: four weeks can still be acted on. */
+/** A service that was off for months should not send a year of mail when it returns; four weeks are still actionable. */
 export const CATCH_UP = 4;
 
-/** Periods of these lengths in days have a name of their own; clock and zone changes move the length by hours. */
+/** Periods of these lengths in days have a name of their own; clock and zone changes shift the length by hours. */
 const WEEK = 7;
 const MONTH = { from: 28, to: 31 };
 
-/** The name of the period: its date, the ISO week that holds its middle, its month, or its first and last date. */
+/** The period's name: its date, the ISO week of its midpoint, its month, or its first and last date. */
 export function periodLabel(zone: string, { start, end }: Pick<Period, 'start' | 'end'>): string {
   const first = DateTime.fromJSDate(start, { zone });
   const last = DateTime.fromMillis(end.getTime() - 1, { zone });
@@ -62,7 +62,7 @@ function makePeriod(calendar: CronInZone, start: Date, end: Date): Period {
   return { start, end, label: periodLabel(calendar.zone, { start, end }), publishAt };
 }
 
-/** The period that `at` falls into. */
+/** The period that contains `at`. */
 export function periodContaining(calendar: CronInZone, at: Date): Period {
   return makePeriod(calendar, boundaryAtOrBefore(calendar, at), boundaryAfter(calendar, at));
 }
@@ -72,14 +72,14 @@ export function previousPeriod(calendar: CronInZone, { start }: Pick<Period, 'st
   return periodContaining(calendar, new Date(start.getTime() - 1));
 }
 
-/** Whether one stretch lies in another, both ends included. */
+/** Whether one span lies within another, both ends included. */
 export function isWithin(inner: { start: Date; end: Date }, outer: { start: Date; end: Date }): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
 
 /**
- * Moves the oldest period's start to where the last edition ended. A remainder shorter than half a unit (the zone or the
- * cadence was edited) would make an edition of a few hours: it is joined to the next period, and waits for that one's end.
+ * Moves the oldest period's start to where the last edition ended. A remainder shorter than half a unit (after the zone or
+ * the schedule was edited) would make an edition of a few hours, so it is joined to the next period and waits for its end.
  */
 function startAt(calendar: CronInZone, periods: Period[], begin: Date): Period[] {
   const [oldest, next, ...later] = periods;
@@ -92,16 +92,16 @@ function startAt(calendar: CronInZone, periods: Period[], begin: Date): Period[]
 }
 
 /**
- * The periods that are over, published by now according to the cron, and not yet covered by an edition; oldest first.
- * Each missed period gets its own edition, late, up to `catchUp` of them. Ask again with the same answer recorded
- * (`lastPeriodEnd`) and nothing is due twice.
+ * The periods that have ended, are due for publication by the cron, and have no edition yet; oldest first.
+ * Each missed period gets its own late edition, up to `catchUp` of them. Once they are recorded (`lastPeriodEnd`),
+ * asking again returns nothing.
  */
 export function duePeriods(question: DueQuestion): DuePeriod[] {
   const { now, lastPeriodEnd, since, catchUp = CATCH_UP } = question;
   const begin = lastPeriodEnd ?? boundaryAtOrBefore(question, since);
   const found: Period[] = [];
   let period = previousPeriod(question, periodContaining(question, now));
-  // One more than the cap, so that a short remainder can still be joined to its neighbour.
+  // One more than the limit, so that a short remainder can still be joined to its neighbour.
   while (period.end > begin && found.length <= catchUp) {
     if (period.publishAt <= now) found.unshift(period);
     period = previousPeriod(question, period);

@@ -5,7 +5,7 @@
 import { Readable } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { listId, mailSubject, messageIdHeader } from '../../core/delivery/mail-headers.js';
-import { readSmtpFault, type SmtpFault } from '../../core/delivery/read-smtp-fault.js';
+import { readSmtpError, type SmtpError } from '../../core/delivery/read-smtp-error.js';
 import { accepted, rejected } from '../../core/delivery/sent.js';
 import { coverOf } from '../../core/digest/edition/notice.js';
 import { renderHtml } from '../../core/digest/render/html/render-html.js';
@@ -108,8 +108,8 @@ export function createMailer(settings: MailSettings): Channel {
           : rejected(`The mail server refused ${message.recipient}: ${info.response}`);
       } catch (error) {
         const handedOver = underWay.get(mail.messageId)?.stream?.readableEnded === true;
-        return readSmtpFault(
-          { ...(error as SmtpFault), message: (error as Error).message },
+        return readSmtpError(
+          { ...(error as SmtpError), message: (error as Error).message },
           handedOver,
           message.recipient,
         );

@@ -1,10 +1,10 @@
 /** Can a brief say anything that the stories do not? */
 import { describe, expect, it } from 'vitest';
+import { assembleEdition } from '../../../src/core/digest/assemble-edition.js';
 import { checkBrief } from '../../../src/core/digest/check-brief.js';
-import { composeEdition } from '../../../src/core/digest/compose-edition.js';
 import { fullWeek } from './full-week.js';
 
-const edition = composeEdition(fullWeek());
+const edition = assembleEdition(fullWeek());
 
 describe('checkBrief', () => {
   it('lets a brief stand whose every number and name comes from the stories', () => {
@@ -44,7 +44,7 @@ describe('checkBrief', () => {
   });
 
   it('checks names in English prose, but not its words', () => {
-    const english = composeEdition(fullWeek('en'));
+    const english = assembleEdition(fullWeek('en'));
     expect(checkBrief('Evidence leans in favour: Xiaomi opened a store in Munich.', english)).toMatchObject({
       kind: 'sound',
     });

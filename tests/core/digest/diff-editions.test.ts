@@ -1,20 +1,20 @@
 /** Is what changed between two editions all there, and nothing else? */
 import { describe, expect, it } from 'vitest';
-import { composeEdition } from '../../../src/core/digest/compose-edition.js';
+import { assembleEdition } from '../../../src/core/digest/assemble-edition.js';
 import { diffEditions } from '../../../src/core/digest/diff-editions.js';
 import { fullWeek } from './full-week.js';
 import { makeArticle, makeInput, makeStory } from './sample-input.js';
 
 describe('diffEditions', () => {
   it('finds no change between an edition and itself', () => {
-    const edition = composeEdition(fullWeek());
+    const edition = assembleEdition(fullWeek());
     expect(diffEditions(edition, edition)).toMatchObject({ figures: [], themes: [], newTroubles: [], continued: [] });
   });
 
   it('names new figures, moved themes, continued stories and new troubles', () => {
     const title = 'SU7 Ultra 选装件交付引发讨论';
-    const before = composeEdition(makeInput({ stories: [makeStory({ articles: [makeArticle({ title })] })] }));
-    const diff = diffEditions(before, composeEdition(fullWeek()));
+    const before = assembleEdition(makeInput({ stories: [makeStory({ articles: [makeArticle({ title })] })] }));
+    const diff = diffEditions(before, assembleEdition(fullWeek()));
     expect(diff.figures.map(({ name, from, to }) => [name, from, to.text])).toContainEqual([
       '手机均价',
       null,

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeEdition } from '../../../src/core/digest/compose-edition.js';
+import { assembleEdition } from '../../../src/core/digest/assemble-edition.js';
 import { renderHtml } from '../../../src/core/digest/render/html/render-html.js';
 import { fullWeek } from './full-week.js';
 import { makeArticle, makeInput, makeStory } from './sample-input.js';
@@ -22,11 +22,11 @@ const options = {
   feedbackUrl: (story: string, mark: string) => `https://monitor.example/feedback/${story}/${mark}`,
 };
 const PAGES = {
-  'zh-CN': renderHtml(composeEdition(fullWeek()), options),
-  en: renderHtml(composeEdition(fullWeek('en')), options),
+  'zh-CN': renderHtml(assembleEdition(fullWeek()), options),
+  en: renderHtml(assembleEdition(fullWeek('en')), options),
   // One word that nothing can break, in every place that takes text from outside.
   hostile: renderHtml(
-    composeEdition(
+    assembleEdition(
       makeInput({
         stories: [
           makeStory({

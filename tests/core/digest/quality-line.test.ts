@@ -1,13 +1,13 @@
 /** Does an edition say how many checked articles there are, while they are too few to measure on? */
 import { expect, it } from 'vitest';
-import { composeEdition } from '../../../src/core/digest/compose-edition.js';
+import { assembleEdition } from '../../../src/core/digest/assemble-edition.js';
 import { renderText } from '../../../src/core/digest/render/render-text.js';
 import { fullWeek } from './full-week.js';
 
 function lineWith(language: 'zh-CN' | 'en', labels: number): string {
   const week = fullWeek(language);
   if (week.quality === null) throw new Error('the sample week has an account of its quality');
-  const edition = composeEdition({ ...week, quality: { ...week.quality, measured: null, labels } });
+  const edition = assembleEdition({ ...week, quality: { ...week.quality, measured: null, labels } });
   return renderText(edition, {});
 }
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { composeEdition } from '../../../src/core/digest/compose-edition.js';
+import { assembleEdition } from '../../../src/core/digest/assemble-edition.js';
 import { storiesByRank } from '../../../src/core/digest/edition/keep-strongest.js';
 import { HTML_BUDGET_BYTES, renderHtml } from '../../../src/core/digest/render/html/render-html.js';
 import { renderMarkdown } from '../../../src/core/digest/render/render-markdown.js';
@@ -19,8 +19,8 @@ const options = {
     `https://monitor.example/feedback/${story}/${mark}?sig=${'x'.repeat(60)}`,
 };
 const bytes = (text: string) => Buffer.byteLength(text, 'utf8');
-const edition = composeEdition(fullWeek());
-const english = composeEdition(fullWeek('en'));
+const edition = assembleEdition(fullWeek());
+const english = assembleEdition(fullWeek('en'));
 
 /** Everything a reader must find, in any form. */
 const ESSENTIALS = [
@@ -71,7 +71,7 @@ describe.each([
   });
 
   it('says that it is late, and which weeks are missing', () => {
-    const late = composeEdition({
+    const late = assembleEdition({
       ...fullWeek(),
       late: true,
       composedAt: '2026-11-18T03:20:00.000Z',
@@ -82,7 +82,7 @@ describe.each([
   });
 
   it('says so when nothing happened and nothing is missing', () => {
-    const quiet = render(composeEdition(makeInput()));
+    const quiet = render(assembleEdition(makeInput()));
     expect(quiet).toContain('平静的一期');
     expect(quiet).toContain('没有已知的收集缺口');
     expect(quiet).toContain('下一期');
@@ -124,7 +124,7 @@ describe('renderHtml', () => {
   });
 
   it('stays below the size at which Gmail clips, by leaving the least stories to the web edition', () => {
-    const busy = composeEdition(busyWeek(60));
+    const busy = assembleEdition(busyWeek(60));
     const html = renderHtml(busy, options);
     expect(bytes(html)).toBeLessThanOrEqual(HTML_BUDGET_BYTES);
     const shown = parseHTML(html).document.querySelectorAll('h3').length;
@@ -141,7 +141,7 @@ describe('renderHtml', () => {
   });
 
   it('never cuts a sentence to fit', () => {
-    const busy = composeEdition(busyWeek(60));
+    const busy = assembleEdition(busyWeek(60));
     const text = parseHTML(renderHtml(busy)).document.body.textContent ?? '';
     const extracts = storiesByRank(busy).map(({ extract }) => extract.join(''));
     const begun = extracts.filter((one) => text.includes(one.slice(0, 12)));
@@ -177,7 +177,7 @@ describe('renderHtml', () => {
           gaps: [{ from: a, to: b, what: a }],
           feedsInTrouble: [{ name: b, since: a, problem: b }],
         });
-        const { document: page } = parseHTML(renderHtml(composeEdition(input), options));
+        const { document: page } = parseHTML(renderHtml(assembleEdition(input), options));
         expect(page.querySelectorAll('script,img,b[onerror],iframe')).toHaveLength(0);
         expect(page.querySelectorAll('style').length).toBe(1);
         for (const link of page.querySelectorAll('a')) expect(link.getAttribute('href')).toMatch(/^https?:\/\//);
@@ -189,7 +189,7 @@ describe('renderHtml', () => {
 
 describe('renderText', () => {
   it('leaves out no story and cuts no sentence, however many there are', () => {
-    const busy = composeEdition(busyWeek(60));
+    const busy = assembleEdition(busyWeek(60));
     const text = renderText(busy, options);
     for (const { title, extract } of storiesByRank(busy)) {
       expect(text).toContain(title);
@@ -203,7 +203,7 @@ describe('renderMarkdown', () => {
   it('lets no title become markup, and ends no link early', () => {
     const title = '# [x](https://evil.example) <b>*粗* _斜_ `码` | 1. a';
     const articles = [makeArticle({ title, url: 'https://news.example/a_(b)?q=<c>' })];
-    const markdown = renderMarkdown(composeEdition(makeInput({ stories: [makeStory({ articles })] })));
+    const markdown = renderMarkdown(assembleEdition(makeInput({ stories: [makeStory({ articles })] })));
     expect(markdown).toContain('](https://news.example/a_%28b%29?q=%3Cc%3E)');
     expect(markdown).not.toMatch(/[^\\]\[x\]\(|[^\\]<b>|[^\\]\*粗/);
   });

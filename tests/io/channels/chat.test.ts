@@ -1,6 +1,6 @@
 /** Does every chat service take an edition, small or far too large, and does each of its faults turn into the right words? */
 import { afterEach, describe, expect, it } from 'vitest';
-import { composeEdition } from '../../../src/core/digest/compose-edition.js';
+import { assembleEdition } from '../../../src/core/digest/assemble-edition.js';
 import type { EditionInput } from '../../../src/core/digest/edition/edition-input.js';
 import type { Channel } from '../../../src/io/channels/channel.js';
 import { createDingtalkChannel } from '../../../src/io/channels/dingtalk.js';
@@ -40,7 +40,7 @@ function deps(): WebDeps {
 
 const message = (input: EditionInput) => ({
   messageId: 'halfstep.42',
-  publication: composeEdition(input),
+  publication: assembleEdition(input),
   recipient: '',
   options: { editionUrl: 'https://monitor.example/e/(46)' },
   handOver: async () => undefined,

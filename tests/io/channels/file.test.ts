@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeEdition } from '../../../src/core/digest/compose-edition.js';
+import { assembleEdition } from '../../../src/core/digest/assemble-edition.js';
 import { Edition } from '../../../src/core/digest/edition/edition.js';
 import { createFileChannel } from '../../../src/io/channels/file.js';
 import { fullWeek } from '../../core/digest/full-week.js';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const edition = composeEdition(fullWeek());
+const edition = assembleEdition(fullWeek());
 const message = {
   messageId: 'halfstep.1',
   publication: edition,

@@ -2,7 +2,7 @@
 
 import PostalMime from 'postal-mime';
 import { afterEach, describe, expect, it } from 'vitest';
-import { composeEdition } from '../../../src/core/digest/compose-edition.js';
+import { assembleEdition } from '../../../src/core/digest/assemble-edition.js';
 import type { DeliveryMessage } from '../../../src/io/channels/channel.js';
 import { createMailer, type MailSettings } from '../../../src/io/channels/mail.js';
 import { fullWeek } from '../../core/digest/full-week.js';
@@ -34,7 +34,7 @@ function mailer(port: number, more: Partial<MailSettings> = {}) {
 
 const message = (more: Partial<DeliveryMessage> = {}): DeliveryMessage => ({
   messageId: 'halfstep.0123456789abcdef',
-  publication: composeEdition(fullWeek()),
+  publication: assembleEdition(fullWeek()),
   recipient: 'reader@desk.example',
   options: { editionUrl: 'https://monitor.example/e/1' },
   handOver: async () => undefined,
@@ -84,7 +84,7 @@ describe('a delivered mail', () => {
     const server = await smtp();
     const input = fullWeek();
     input.definition.title = '周报\r\nBcc: thief@evil.example\r\n\r\n<script>';
-    await mailer(server.port).send(message({ publication: composeEdition(input) }));
+    await mailer(server.port).send(message({ publication: assembleEdition(input) }));
     expect(server.received[0]?.to).toEqual(['reader@desk.example']);
     const mail = await PostalMime.parse(server.received[0]?.raw ?? '');
     expect(mail.bcc ?? []).toEqual([]);

@@ -1,6 +1,6 @@
 /**
- * What does an edition say where there is room for a card only?
- * Heading, answer, fresh figures, and the strongest stories in order of rank: one list for every chat, in its own dialect.
+ * An edition reduced to a card, for channels with limited space.
+ * Heading, answer, fresh figures and the strongest stories by rank: one structure for every chat, each with its own markup.
  */
 import type { Edition, EditionStory } from '../../digest/edition/edition.js';
 import { type Fitted, fitStories, storiesByRank } from '../../digest/edition/keep-strongest.js';
@@ -8,11 +8,10 @@ import { isNotice, type Notice, type Publication } from '../../digest/edition/no
 import { noticeLines } from '../../digest/view/notices.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
 import { formatSpan } from '../../digest/words/format-date.js';
-import { joinSentences } from '../../digest/words/join-sentences.js';
-import { wordsOf } from '../../digest/words/words.js';
+import { joinSentences, wordsOf } from '../../digest/words/words.js';
 
 export interface CardStory {
-  /** Place in the list, from 1. */
+  /** Position in the list, from 1. */
   place: number;
   title: string;
   url: string | null;
@@ -21,24 +20,24 @@ export interface CardStory {
   extract: string;
 }
 
-/** Plain text throughout; each dialect escapes for itself. */
+/** Plain text throughout; each channel escapes it for itself. */
 export interface Card {
   heading: string;
   /** Digest, number, dates. */
   subtitle: string;
-  /** Late or skipped, then the answer. */
+  /** Remarks such as lateness, then the answer. */
   sentences: string[];
   /** "国内 600 美元以上份额 16.4%（+3.4 个百分点，远舟咨询）". */
   figures: string[];
   stories: CardStory[];
-  /** "还有 12 条，见网页版"; null where nothing is left out and there is no page. */
+  /** "还有 12 条，见网页版"; null if nothing is left out and there is no page. */
   more: string | null;
   editionUrl: string | null;
-  /** Where the evidence leans; `even` also where there is none. */
+  /** Which way the evidence leans; `even` also if there is none. */
   lean: 'supports' | 'weakens' | 'even';
 }
 
-/** A card is read in passing: more figures than these belong into the edition. */
+/** Cards are skimmed; more figures than this belong in the edition. */
 const MOST_FIGURES = 4;
 
 function figureLines({ scorecard, digest }: Edition): string[] {
@@ -111,7 +110,7 @@ function noticeCard({ digest, title, sentences, writtenAt }: Notice): Card {
   };
 }
 
-/** The fullest card that the channel takes: the least stories are left out, whole, until it fits. */
+/** The fullest card that the channel accepts: the weakest stories are dropped, whole, until it fits. */
 export function fitCard<Payload>(
   publication: Publication,
   options: RenderOptions,
@@ -125,7 +124,7 @@ export function fitCard<Payload>(
 
 const UTF8 = new TextEncoder();
 
-/** Bytes of a text on the wire. */
+/** Size of a text in UTF-8 bytes. */
 export function byteLength(text: string): number {
   return UTF8.encode(text).length;
 }

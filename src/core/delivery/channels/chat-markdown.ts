@@ -1,7 +1,7 @@
 /**
- * How is a card written in the small Markdown of Chinese chat robots (Feishu, DingTalk, WeCom)?
- * They share headings in bold, links and lists, but no way of escaping: what could act as markup or call people is replaced
- * by its full-width twin, which reads the same and does nothing.
+ * A card in the limited Markdown of Chinese chat robots (Feishu, DingTalk, WeCom).
+ * They share bold headings, links and lists, but have no escape syntax: characters that could act as markup or mention people
+ * are replaced by their full-width equivalents, which read the same and do nothing.
  */
 import type { Card } from './card.js';
 
@@ -19,23 +19,23 @@ const TWINS: Record<string, string> = {
   '@': '＠',
 };
 
-/** Text that a chat robot shows as it stands. Underscores between letters are no markup anywhere. */
+/** Text that a chat robot shows literally. Underscores between letters are not markup anywhere. */
 export function chatText(text: string): string {
   return text
     .replace(/[<>[\]*`~|\\#@]/g, (one) => TWINS[one] ?? one)
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '＿');
 }
 
-/** A link; brackets in the address would end it early. */
+/** A link. Brackets in the address are encoded, because they would end it early. */
 export function chatLink(text: string, url: string | null): string {
   if (url === null) return chatText(text);
   return `[${chatText(text)}](${url.replace(/[()<>\s]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)})`;
 }
 
 export interface ChatStyle {
-  /** Whether stories come with their extract, or as headline and sources only. */
+  /** Whether stories have their extract, or headline and sources only. */
   extracts: boolean;
-  /** Between two lines; DingTalk joins lines that only one newline parts. */
+  /** Line separator; DingTalk joins lines separated by a single newline. */
   newline: string;
 }
 

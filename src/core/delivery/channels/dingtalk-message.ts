@@ -1,4 +1,4 @@
-/** What does an edition look like in a DingTalk group, and what do the robot's answers mean? */
+/** An edition as a DingTalk message, and the meaning of the robot's responses. */
 
 import type { Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
@@ -8,27 +8,27 @@ import { byteLength, type Card, fitCard } from './card.js';
 import { chatMarkdown, chatText } from './chat-markdown.js';
 import { readStatus, replyOf } from './read-reply.js';
 
-/** Senders in the field stay below 20,000 bytes a message; no official figure was found. */
+/** Other senders stay below 20,000 bytes per message; no official figure was found. */
 export const DINGTALK_BYTES = 18_000;
 
-/** Beyond twenty messages a minute the robot is silenced for ten minutes. */
+/** Above twenty messages a minute the robot is blocked for ten minutes. */
 const THROTTLED_MS = 11 * 60_000;
 
 function write(card: Card, keyword: string | undefined) {
   const heading = chatText(card.heading);
   const text = `### ${heading}\n\n${chatMarkdown(card, { extracts: true, newline: '  \n' })}`;
-  // Where the robot demands a keyword, a message without it is refused.
+  // If the robot requires a keyword, messages without it are refused.
   const signed = keyword === undefined || text.includes(keyword) ? text : `${text}\n\n${chatText(keyword)}`;
   return { msgtype: 'markdown', markdown: { title: heading, text: signed } };
 }
 
-/** The body of the request; `keyword` where the robot demands one. */
+/** The request body. `keyword` is the one the robot requires, if any. */
 export function dingtalkMessage(publication: Publication, options: RenderOptions, keyword?: string) {
   const fits = (body: object) => byteLength(JSON.stringify(body)) <= DINGTALK_BYTES;
   return fitCard(publication, options, (card) => write(card, keyword), fits);
 }
 
-/** Failures come inside HTTP 200. */
+/** Failures arrive with status 200. */
 export function readDingtalk(answer: HttpResult): Sent {
   const reply = replyOf(answer);
   const code = Number(reply?.json.errcode ?? Number.NaN);

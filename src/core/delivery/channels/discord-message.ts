@@ -1,4 +1,4 @@
-/** What does an edition look like in Discord, and what do the webhook's answers mean? */
+/** An edition as a Discord message, and the meaning of the webhook's responses. */
 
 import type { Publication } from '../../digest/edition/notice.js';
 import { escapeMarkdown } from '../../digest/render/render-markdown.js';
@@ -9,10 +9,10 @@ import { accepted, rejected, retry, type Sent } from '../sent.js';
 import { type Card, fitCard } from './card.js';
 import { readStatus, replyOf } from './read-reply.js';
 
-/** One embed's title and description, and what all embeds of a message may hold together (6,000). */
+/** Limits of an embed's title and description, and of all embeds of a message together (6,000). */
 export const DISCORD_LIMITS = { title: 256, description: 4_000, total: 5_500 };
 
-/** Discord reads no entities, so "&" stays. */
+/** Discord does not decode entities, so "&" is kept. */
 const md = (text: string) => escapeMarkdown(text).replace(/&amp;/g, '&');
 
 function link(text: string, url: string | null): string {
@@ -38,11 +38,11 @@ function write(card: Card) {
     description,
     color: COLOURS[card.lean],
   };
-  // Nobody is called, whatever a headline contains.
+  // No mentions, whatever a headline contains.
   return { embeds: [embed], allowed_mentions: { parse: [] } };
 }
 
-/** The body of the request; `wait=true` belongs into the address, so that the answer names the message. */
+/** The request body. `wait=true` belongs in the address, so that the response names the message. */
 export function discordMessage(publication: Publication, options: RenderOptions) {
   return fitCard(
     publication,
@@ -52,7 +52,7 @@ export function discordMessage(publication: Publication, options: RenderOptions)
   );
 }
 
-/** 429 names seconds in its body; 404 and code 10015 mean that the webhook is gone. */
+/** 429 gives seconds in its body; 404 and code 10015 mean that the webhook no longer exists. */
 export function readDiscord(answer: HttpResult): Sent {
   const reply = replyOf(answer);
   const { retry_after: seconds, code, id } = reply?.json ?? {};

@@ -1,4 +1,4 @@
-/** What does an edition look like as a card in Feishu or Lark, and what do the robot's answers mean? */
+/** An edition as a Feishu or Lark card, and the meaning of the robot's responses. */
 
 import type { Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
@@ -8,10 +8,10 @@ import { byteLength, type Card, fitCard } from './card.js';
 import { chatMarkdown, chatText } from './chat-markdown.js';
 import { readStatus, replyOf } from './read-reply.js';
 
-/** The robot takes request bodies up to 20 KB; 2 KB are kept for signature and time stamp. */
+/** The robot accepts request bodies up to 20 KB; 2 KB are reserved for signature and timestamp. */
 export const FEISHU_BYTES = 18_000;
 
-/** Robots are throttled by the minute, hardest at the full hour, when everyone's fire: come back when that is over. */
+/** Robots are rate-limited by the minute, most severely on the hour, when everybody's fire; retry after that. */
 const THROTTLED_MS = 90_000;
 
 const COLOURS = { supports: 'blue', weakens: 'orange', even: 'grey' } as const;
@@ -47,7 +47,7 @@ function write(card: Card) {
   };
 }
 
-/** The body of the request, without signature. */
+/** The request body, without signature. */
 export function feishuCard(publication: Publication, options: RenderOptions) {
   const fits = (body: object) => byteLength(JSON.stringify(body)) <= FEISHU_BYTES;
   return fitCard(publication, options, write, fits);
@@ -62,7 +62,7 @@ const ADVICE: Record<number, string> = {
   9499: 'The robot cannot read the message or finds it longer than 20 KB: lower the digest’s length.',
 };
 
-/** Failures come inside HTTP 200. */
+/** Failures arrive with status 200. */
 export function readFeishu(answer: HttpResult): Sent {
   const reply = replyOf(answer);
   const code = Number(reply?.json.code ?? reply?.json.StatusCode ?? Number.NaN);

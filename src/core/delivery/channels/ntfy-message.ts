@@ -1,4 +1,4 @@
-/** What does an edition look like as a push by ntfy, and what do the server's answers mean? */
+/** An edition as an ntfy push message, and the meaning of the server's responses. */
 
 import type { Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
@@ -7,7 +7,7 @@ import { accepted, rejected, type Sent } from '../sent.js';
 import { byteLength, type Card, fitCard } from './card.js';
 import { readStatus, replyOf } from './read-reply.js';
 
-/** Longer than 4,096 bytes and the message becomes an attachment. */
+/** Above 4,096 bytes a message becomes an attachment. */
 export const NTFY_BYTES = 3_800;
 
 function write(card: Card, topic: string) {
@@ -22,7 +22,7 @@ function write(card: Card, topic: string) {
   return { topic, title: card.heading, message, ...(card.editionUrl === null ? {} : { click: card.editionUrl }) };
 }
 
-/** The body for the server's root: as headers, Chinese titles would break. Plain text, so there is nothing to escape. */
+/** The body for the server's root; in headers, Chinese titles would be garbled. Plain text, so nothing needs escaping. */
 export function ntfyMessage(publication: Publication, options: RenderOptions, topic: string) {
   return fitCard(
     publication,

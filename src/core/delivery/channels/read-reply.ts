@@ -1,8 +1,8 @@
-/** What does a chat service's answer mean, before its own codes are looked at? */
+/** Reads a chat service's response before its own codes are considered. */
 import type { HttpResult } from '../../http/http-result.js';
 import { rejected, retry, type Sent, unknown } from '../sent.js';
 
-/** An answer with its body as text and, where it is JSON, as an object. */
+/** A response with its body as text and, if it is JSON, as an object. */
 export interface ChannelReply {
   status: number;
   text: string;
@@ -20,14 +20,14 @@ function asObject(text: string): Record<string, unknown> {
   }
 }
 
-/** The reply of a service that answered at all, whatever the status. */
+/** The reply of any service that responded, whatever the status. */
 export function replyOf(answer: HttpResult): ChannelReply | null {
   if (!('body' in answer)) return null;
   const text = DECODER.decode(answer.body).slice(0, 4_000);
   return { status: answer.status, text, json: asObject(text) };
 }
 
-/** What the status alone says; null for 2xx, whose body must be asked. */
+/** What the status alone means; null for 2xx, where the body decides. */
 export function readStatus(answer: HttpResult, service: string): Sent | null {
   switch (answer.kind) {
     case 'ok':

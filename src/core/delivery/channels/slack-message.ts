@@ -1,4 +1,4 @@
-/** What does an edition look like in Slack, and what do the webhook's answers mean? */
+/** An edition as a Slack message, and the meaning of the webhook's responses. */
 
 import type { Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
@@ -8,10 +8,10 @@ import { accepted, rejected, type Sent } from '../sent.js';
 import { type Card, fitCard } from './card.js';
 import { readStatus, replyOf } from './read-reply.js';
 
-/** 50 blocks, 3,000 characters a section; beyond about 13,200 in all Slack says msg_blocks_too_long, though each block is legal. */
+/** 50 blocks and 3,000 characters per section; above about 13,200 in total, Slack answers msg_blocks_too_long although each block is legal. */
 export const SLACK_LIMITS = { blocks: 45, section: 2_900, header: 150, total: 12_000 };
 
-/** The three characters that Slack reads; by them nobody is called (<!channel>) and no link begins. */
+/** The three characters that Slack interprets. Escaping them prevents mentions (<!channel>) and links. */
 export function slackText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
@@ -64,7 +64,7 @@ function fits(message: SlackMessage): boolean {
   );
 }
 
-/** The body of the request. */
+/** The request body. */
 export function slackMessage(publication: Publication, options: RenderOptions) {
   return fitCard(publication, options, write, fits);
 }
@@ -80,7 +80,7 @@ const ADVICE: Record<string, string> = {
   msg_blocks_too_long: 'the message is too long: lower the digest’s length.',
 };
 
-/** Success is the body "ok", whatever else came with a 200. */
+/** Success is the body "ok", whatever else comes with status 200. */
 export function readSlack(answer: HttpResult): Sent {
   const text = replyOf(answer)?.text.trim() ?? '';
   const advice = ADVICE[text];

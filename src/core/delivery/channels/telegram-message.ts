@@ -1,4 +1,4 @@
-/** What does an edition look like in Telegram, and what do the bot's answers mean? */
+/** An edition as a Telegram message, and the meaning of the bot's responses. */
 
 import type { Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
@@ -7,10 +7,10 @@ import { accepted, rejected, retry, type Sent } from '../sent.js';
 import { type Card, fitCard } from './card.js';
 import { readStatus, replyOf } from './read-reply.js';
 
-/** 4,096 UTF-16 units after the tags are read, and 100 tags. */
+/** 4,096 UTF-16 code units after the tags are parsed, and 100 tags. */
 export const TELEGRAM_LIMITS = { units: 3_900, entities: 95 };
 
-/** In HTML mode only these three act. */
+/** The only characters with a meaning in HTML mode. */
 function html(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
@@ -33,7 +33,7 @@ function write(card: Card, chat: string) {
   return { chat_id: chat, text: parts.join('\n\n'), parse_mode: 'HTML', link_preview_options: { is_disabled: true } };
 }
 
-/** The text as counted: without tags, with entities as the one character they stand for. */
+/** The text as Telegram counts it: without tags, each entity as the one character it stands for. */
 function shown(text: string): string {
   return text.replace(/<[^>]*>/g, '').replace(/&(?:amp|lt|gt|quot);/g, '&');
 }
@@ -48,7 +48,7 @@ export function telegramMessage(publication: Publication, options: RenderOptions
   return fitCard(publication, options, (card) => write(card, chat), fits);
 }
 
-/** Errors come as JSON with a description. */
+/** Errors are JSON with a description. */
 export function readTelegram(answer: HttpResult): Sent {
   const reply = replyOf(answer);
   const { ok, description, parameters, error_code: code } = reply?.json ?? {};
@@ -57,7 +57,7 @@ export function readTelegram(answer: HttpResult): Sent {
     const seconds = Number((parameters as { retry_after?: unknown } | undefined)?.retry_after);
     return retry('Telegram asks to slow down', Number.isFinite(seconds) ? seconds * 1_000 : null);
   }
-  // Telegram answers a wrong token with 404 on paths it does not know, else with 401.
+  // Telegram answers a wrong token with 404 on unknown paths, otherwise with 401.
   if (code === 401 || code === 404)
     return rejected(`Telegram does not know the bot’s token: get it anew from @BotFather. (${said})`);
   if (code === 403)

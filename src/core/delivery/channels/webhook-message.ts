@@ -1,4 +1,4 @@
-/** What does an edition look like to a program at the other end of a webhook, and what do its answers mean? */
+/** An edition as a webhook request, and the meaning of the responses. */
 
 import { isNotice, type Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
@@ -12,7 +12,7 @@ export function webhookBody(publication: Publication, options: RenderOptions, de
   return { event: 'edition.published', delivery, editionUrl: options.editionUrl ?? null, edition: publication };
 }
 
-/** 2xx takes it. What may or may not have arrived is sent again under the same key: the other side can tell. */
+/** 2xx is success. An uncertain delivery is repeated under the same key, which lets the receiver recognise it. */
 export function readWebhook(answer: HttpResult): Sent {
   const reply = replyOf(answer);
   if (reply?.status === 409) return accepted('HTTP 409: it had been delivered before');

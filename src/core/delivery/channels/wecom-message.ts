@@ -1,4 +1,4 @@
-/** What does an edition look like in a WeCom group, and what do the robot's answers mean? */
+/** An edition as a WeCom message, and the meaning of the robot's responses. */
 
 import type { Publication } from '../../digest/edition/notice.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
@@ -8,24 +8,24 @@ import { byteLength, type Card, fitCard } from './card.js';
 import { chatMarkdown, chatText } from './chat-markdown.js';
 import { readStatus, replyOf } from './read-reply.js';
 
-/** A markdown message holds 4,096 bytes of UTF-8, not characters: about 1,300 字. */
+/** A markdown message holds 4,096 bytes (not characters) of UTF-8: about 1,300 字. */
 export const WECOM_BYTES = 3_900;
 
-/** Twenty messages a minute; the next minute is free again. */
+/** The limit is twenty messages a minute; the next minute starts afresh. */
 const THROTTLED_MS = 65_000;
 
 function write(card: Card) {
-  // With so little room, more headlines serve the reader better than extracts of a few.
+  // In so little space, more headlines are more useful than extracts of a few.
   const content = `**${chatText(card.heading)}**\n${chatMarkdown(card, { extracts: false, newline: '\n' })}`;
   return { msgtype: 'markdown', markdown: { content } };
 }
 
-/** The body of the request. */
+/** The request body. */
 export function wecomMessage(publication: Publication, options: RenderOptions) {
   return fitCard(publication, options, write, (body) => byteLength(body.markdown.content) <= WECOM_BYTES);
 }
 
-/** Failures come inside HTTP 200. */
+/** Failures arrive with status 200. */
 export function readWecom(answer: HttpResult): Sent {
   const reply = replyOf(answer);
   const code = Number(reply?.json.errcode ?? Number.NaN);

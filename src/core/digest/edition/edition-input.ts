@@ -1,18 +1,18 @@
-/** What must be known to compose an edition? Everything as plain data, read by the caller; times are ISO 8601 instants. */
+/** Everything needed to assemble an edition, as plain data read by the caller. Times are ISO 8601 instants. */
 
 import type { DigestDefinition } from '../../config/digest-definition.js';
 import type { Figure, Judgement, Stance, ThemeId, Why } from '../../model.js';
 
-/** 1 official or research house, 2 edited media, 3 aggregators and re-posters. */
+/** 1 official or research firm, 2 edited media, 3 aggregators and reposters. */
 export type SourceTier = 1 | 2 | 3;
 
 export interface InputArticle {
   id: string;
   title: string;
   url: string | null;
-  /** Name readers know, e.g. "IT之家". */
+  /** Familiar name, such as "IT之家". */
   outlet: string;
-  /** Host; outlets are counted by it where the name is empty. */
+  /** Host name; outlets without a name are counted by it. */
   site: string;
   lang: string;
   publishedAt: string | null;
@@ -21,12 +21,12 @@ export interface InputArticle {
   text: string;
 }
 
-/** A figure with the article it was read in. */
+/** A figure with the article it comes from. */
 export interface InputFigure extends Figure {
   articleId: string;
 }
 
-/** One story with what the judge said of its leading article (figures: of all its articles but the copies). */
+/** One story with the judgement of its leading article, and figures from all of its articles except copies. */
 export interface InputStory {
   id: string;
   articles: InputArticle[];
@@ -42,25 +42,25 @@ export interface InputStory {
   follows: { storyId: string; title: string; edition: string | null; url: string | null } | null;
 }
 
-/** A baseline as a seed document states it. */
+/** A baseline as stated in a seed document. */
 export interface InputBaseline {
   value: number;
   high: number | null;
   unit: string;
   bound: Figure['bound'];
   period: string | null;
-  /** The document's own words where it gives no digit ("single digits"). */
+  /** The document's own words if it gives no digits ("single digits"). */
   stated: string | null;
-  /** Time it took ("2 h"), for counts that mean little without it. */
+  /** How long it took ("2 h"), for counts that mean little without it. */
   within: string | null;
-  /** Whom the document quotes; null where it speaks for itself. */
+  /** The source that the document quotes; null if the document itself is the source. */
   saidBy: string | null;
-  /** Title of the seed document, and its address where it has one. */
+  /** Title of the seed document, and its address if it has one. */
   document: string;
   url: string | null;
 }
 
-/** A figure found in the news for a metric of the scorecard, in this period or an earlier one. */
+/** A figure found in the news for a scorecard metric, in this period or an earlier one. */
 export interface FoundFigure {
   value: number;
   high: number | null;
@@ -75,17 +75,17 @@ export interface FoundFigure {
   storyId: string;
 }
 
-/** One row of the scorecard to be; contradicting baselines stand side by side. */
+/** The input to one scorecard row; contradicting baselines are kept side by side. */
 export interface InputMetric {
   id: string;
   name: { zh: string; en: string };
-  /** Kind of figure, e.g. share; says what a bare count counts. */
+  /** Kind of figure, such as share; it says what a bare count counts. */
   metric: string;
-  /** Whether the row shows the newest value, or a record that only a higher one breaks. */
+  /** Whether the row shows the newest value, or a record that only a higher value replaces. */
   take: 'newest' | 'highest';
-  /** What a reader must know before comparing. */
+  /** A caveat for readers who compare. */
   note: string | null;
-  /** Whether a higher value speaks for the thesis; null where it says nothing either way. */
+  /** Whether a higher value speaks for the thesis; null if neither direction does. */
   better: 'higher' | 'lower' | null;
   baselines: InputBaseline[];
   found: FoundFigure[];
@@ -99,7 +99,7 @@ export interface InputClaim {
   document: { zh: string; en: string };
 }
 
-/** What an earlier edition counted; newest last, at most eight. */
+/** Counts of earlier editions, newest last, at most eight. */
 export interface PreviousEdition {
   label: string;
   themeCounts: Record<ThemeId, number>;
@@ -107,7 +107,7 @@ export interface PreviousEdition {
   weakens: number;
 }
 
-/** The service's own account of how well it worked in the period; null parts were not measured. */
+/** The service's own quality figures for the period; null parts were not measured. */
 export interface QualityFacts {
   entries: number;
   articles: number;
@@ -115,11 +115,11 @@ export interface QualityFacts {
   unsure: number;
   marks: { given: number; wrong: number } | null;
   measured: { relevanceF1: number; articles: number } | null;
-  /** Articles that people labelled or corrected here and the judge has not learned from, while they are too few to measure on. */
+  /** Articles labelled or corrected locally that the judge has not learned from, while there are too few to measure on. */
   labels?: number;
-  /** Articles whose probability lies within 0.1 of the one that decides. */
+  /** Articles whose probability is within 0.1 of the threshold. */
   nearThreshold?: number;
-  /** Names that appeared often and that no vocabulary knows. */
+  /** Frequent names that no vocabulary contains. */
   newNames?: string[];
   judgeVersion: string;
 }
@@ -128,16 +128,16 @@ export interface EditionInput {
   definition: DigestDefinition;
   period: { start: string; end: string; label: string; publishAt: string };
   composedAt: string;
-  /** Counts the editions of this digest from 1. */
+  /** Numbers the editions of this digest from 1. */
   number: number;
   late: boolean;
-  /** Periods before this one that never got an edition began here. */
+  /** Start of the periods before this one that never got an edition. */
   skippedSince: string | null;
   /** Every story of the period that could be included, in any order. */
   stories: InputStory[];
   themes: { id: ThemeId; name: { zh: string; en: string } }[];
   metrics: InputMetric[];
-  /** By the id that `why.claim` names. */
+  /** By the id in `why.claim`. */
   claims: Record<string, InputClaim>;
   previous: PreviousEdition[];
   /** Stories judged just short of relevant. */

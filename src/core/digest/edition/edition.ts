@@ -1,6 +1,6 @@
 /**
- * What is an edition, once composed?
- * Frozen, complete JSON: every renderer and channel works from this and nothing else, so an edition reads the same for ever.
+ * An edition as composed.
+ * Frozen, complete JSON. Renderers and channels work from this alone, so an edition always reads the same.
  */
 import { z } from 'zod';
 import { DigestLanguage } from '../../config/digest-definition.js';
@@ -8,17 +8,17 @@ import { Stance } from '../../model.js';
 
 const Count = z.number().int().nonnegative();
 
-/** Where a story can be read. `outlet` is the name readers know. */
+/** Where a story can be read. `outlet` is its familiar name. */
 export const EditionLink = z.object({
   outlet: z.string(),
   title: z.string(),
-  /** http(s) only; null where the source gave no usable address. */
+  /** http(s) only; null if the source gave no usable address. */
   url: z.string().nullable(),
   publishedAt: z.string().nullable(),
 });
 export type EditionLink = z.infer<typeof EditionLink>;
 
-/** The six qualities in 0..1 that the rank is made of. */
+/** The six components of the rank, each in 0..1. */
 export const RankParts = z.object({
   relevance: z.number(),
   outlets: z.number(),
@@ -36,27 +36,27 @@ export const EditionStory = z.object({
   extract: z.array(z.string()),
   lang: z.string(),
   publishedAt: z.string().nullable(),
-  /** Independent outlets, and copies of their texts. */
+  /** Number of independent outlets, and of copies of their texts. */
   outlets: Count,
   copies: Count,
   stance: Stance.nullable(),
-  /** The strongest theme; null where none was given. */
+  /** The strongest theme; null if it has none. */
   theme: z.string().nullable(),
   otherThemes: z.array(z.string()),
-  /** The telling numbers in words, with period and speaker. */
+  /** The key figures in words, with period and speaker. */
   figures: z.array(z.string()),
   why: z.string(),
   claim: z.object({ text: z.string(), document: z.string() }).nullable(),
   follows: z.object({ title: z.string(), edition: z.string().nullable(), url: z.string().nullable() }).nullable(),
-  /** Leading article first, then the other independent reports. */
+  /** The leading article first, then the other independent reports. */
   links: z.array(EditionLink),
-  /** 0..100, and what it is made of. */
+  /** 0..100, with its components. */
   rank: z.number(),
   rankParts: RankParts,
 });
 export type EditionStory = z.infer<typeof EditionStory>;
 
-/** One value as a reader sees it, with who says it. */
+/** One value as readers see it, with its source. */
 export const ScorecardValue = z.object({
   text: z.string(),
   value: z.number(),
@@ -75,20 +75,20 @@ export const ScorecardRow = z.object({
   name: z.string(),
   better: z.enum(['higher', 'lower']).nullable(),
   baselines: z.array(ScorecardValue),
-  /** Newest figure found; null where none ever was. */
+  /** The newest figure found; null if there is none. */
   newest: ScorecardValue.nullable(),
   /** Whether `newest` was found in this period. */
   fresh: z.boolean(),
-  /** Against the baseline, where the units allow it: percentage points for shares, else per cent. */
+  /** Change from the baseline where the units allow it: percentage points for shares, otherwise percent. */
   change: z.object({ value: z.number(), kind: z.enum(['points', 'percent']) }).nullable(),
-  /** Other sources' values for the same thing in the same period that disagree with `newest`. */
+  /** Other sources' values for the same thing and period that disagree with `newest`. */
   disputed: z.array(ScorecardValue),
-  /** What a reader must know before comparing. */
+  /** A caveat for readers who compare. */
   note: z.string().nullable(),
 });
 export type ScorecardRow = z.infer<typeof ScorecardRow>;
 
-/** One theme over time. No arrow where the numbers are too small to carry one. */
+/** One theme over time, without an arrow if the numbers are too small for one. */
 export const ThemeTrend = z.object({
   theme: z.string(),
   name: z.string(),
@@ -113,16 +113,16 @@ export const Edition = z.object({
   skippedSince: z.string().nullable(),
   quiet: z.boolean(),
   headline: z.object({ title: z.string(), sentences: z.array(z.string()) }),
-  /** Optional brief that a model wrote and whose numbers and names were checked; see `checkBrief`. */
+  /** Optional brief written by a model, with its numbers and names checked; see `checkBrief`. */
   brief: z.string().nullable(),
   evidence: Evidence,
   scorecard: z.array(ScorecardRow),
-  /** Strongest section first, strongest story first. */
+  /** Strongest section first, and strongest story first within it. */
   sections: z.array(z.object({ theme: z.string().nullable(), name: z.string(), stories: z.array(EditionStory) })),
   trends: z.array(ThemeTrend),
-  /** Stories per theme over everything eligible, not only what is shown: the next editions compare against this. */
+  /** Stories per theme over all eligible stories, not only those shown, for later editions to compare with. */
   themeCounts: z.record(z.string(), Count),
-  /** Name of every theme, in the digest's language. */
+  /** The name of every theme, in the digest's language. */
   themeNames: z.record(z.string(), z.string()),
   eligible: Count,
   nearly: z.array(EditionLink.extend({ reason: z.enum(['relevance', 'rank', 'length']) })),

@@ -1,4 +1,4 @@
-/** How is an edition made to fit where there is less room? The least stories go, whole; a sentence is never cut. */
+/** Fits an edition into limited space by dropping the weakest stories whole; sentences are never cut. */
 import type { Edition, EditionStory } from './edition.js';
 
 /** All stories shown, strongest first. */
@@ -6,7 +6,7 @@ export function storiesByRank(edition: Edition): EditionStory[] {
   return edition.sections.flatMap((section) => section.stories).sort((a, b) => b.rank - a.rank);
 }
 
-/** The same edition with only its `count` strongest stories; emptied sections disappear. */
+/** The same edition with only its `count` strongest stories, without the sections that this empties. */
 export function keepStrongest(edition: Edition, count: number): Edition {
   const kept = new Set(storiesByRank(edition).slice(0, count));
   const sections = edition.sections
@@ -15,15 +15,15 @@ export function keepStrongest(edition: Edition, count: number): Edition {
   return { ...edition, sections };
 }
 
-/** What was rendered, and how many stories had to go. */
+/** The rendering, and the number of stories dropped for it. */
 export interface Fitted<Rendered> {
   rendered: Rendered;
   dropped: number;
 }
 
 /**
- * The largest rendering that fits. `render` gets the number of stories to keep; `fits` must not turn true again for more
- * stories. With none left the result is returned even where it does not fit: the caller's frame alone is too large.
+ * The largest rendering that fits. `render` gets the number of stories to keep; `fits` must be monotonic in it. With no
+ * stories left, the result is returned even if it does not fit, because the frame alone is too large.
  */
 export function fitStories<Rendered>(
   total: number,

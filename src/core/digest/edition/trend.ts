@@ -1,14 +1,14 @@
-/** Has a theme grown or shrunk, and are the numbers large enough to say so? */
+/** Whether a theme has grown or shrunk, where the numbers are large enough to tell. */
 import type { Edition, ThemeTrend } from './edition.js';
 import type { PreviousEdition } from './edition-input.js';
 
-/** Below this many stories, both now and on average, a change is noise: no arrow. */
+/** With fewer stories than this, both now and on average, a change is noise and gets no arrow. */
 export const ARROW_FROM = 5;
-/** With fewer editions to compare against there is no "usual". */
+/** With fewer editions to compare with, there is no "usual". */
 export const ARROW_EDITIONS = 3;
 export const TREND_EDITIONS = 8;
 
-/** Two-sided 10 % for a difference of two Poisson counts after the square-root transform, whose variance is 1/4. */
+/** Two-sided 10% test for the difference of two Poisson counts after the square-root transform, which has variance 1/4. */
 const SURE = 1.645;
 
 function arrowFor(current: number, mean: number, editions: number): ThemeTrend['arrow'] {
@@ -18,7 +18,7 @@ function arrowFor(current: number, mean: number, editions: number): ThemeTrend['
   return difference <= -SURE ? 'down' : 'level';
 }
 
-/** One theme's count against the editions before (oldest first; only the last eight are used). */
+/** One theme's count against earlier editions (oldest first; only the last eight are used). */
 export function themeTrend(theme: string, name: string, current: number, before: PreviousEdition[]): ThemeTrend {
   const previous = before
     .slice(-TREND_EDITIONS)
@@ -28,7 +28,7 @@ export function themeTrend(theme: string, name: string, current: number, before:
   return { theme, name, current, previous, mean, arrow: arrowFor(current, mean ?? 0, previous.length) };
 }
 
-/** The count that fills a bar: the largest of all themes and editions, and never so few that one story looks like many. */
+/** The count that fills a bar: the largest of all themes and editions, with a minimum so that one story does not look like many. */
 export function tallestCount({ trends }: Pick<Edition, 'trends'>): number {
   return Math.max(ARROW_FROM, ...trends.flatMap((one) => [one.current, ...one.previous.map(({ count }) => count)]));
 }

@@ -1,28 +1,28 @@
-/** Which addresses does one copy of an edition carry: its page, the archive, marks on stories, the way out? */
+/** The addresses in one copy of an edition: its page, the archive, story feedback and unsubscription. */
 import type { RenderOptions } from '../view/render-options.js';
 import { signLink } from './sign-link.js';
 
 export interface LinkOptions {
-  /** Where readers reach the pages; null: nowhere, and then a copy carries no addresses of ours. */
+  /** Public base address of the web pages; null if there is none, in which case copies carry no links of ours. */
   publicUrl: string | null;
   secret: string;
   editionId: string;
   deliveryId: string;
-  /** Whether the receiver is a person with a mailbox, who can leave. */
+  /** Whether the receiver is a person with a mailbox, who can unsubscribe. */
   personal: boolean;
-  /** When the copy leaves. */
+  /** When the copy is sent. */
   now: Date;
 }
 
 export interface ReaderLinks {
   options: RenderOptions;
-  /** RFC 8058 wants https. */
+  /** RFC 8058 requires https. */
   oneClickUrl: string | null;
 }
 
-/** An opinion on a story two months old teaches nothing any more. */
+/** Feedback on a story more than two months old is no longer useful for learning. */
 const MARK_DAYS = 60;
-/** Old mail must still lead out. */
+/** Unsubscription must keep working in old mail. */
 const LEAVE_DAYS = 400;
 
 export function readerLinks({ publicUrl, secret, editionId, deliveryId, personal, now }: LinkOptions): ReaderLinks {

@@ -1,11 +1,10 @@
-/** How do editions, and the stories of a theme, appear in a feed reader, as Atom and as JSON Feed? */
+/** Renders editions, and the stories of a theme, as Atom and JSON Feed. */
 import type { Edition } from '../edition/edition.js';
 import { storiesByRank } from '../edition/keep-strongest.js';
-import { joinSentences } from '../words/join-sentences.js';
-import { wordsOf } from '../words/words.js';
+import { joinSentences, wordsOf } from '../words/words.js';
 import { renderHtml } from './html/render-html.js';
 
-/** An edition as it is kept, and where it can be read. */
+/** A stored edition and its address. */
 export interface PlacedEdition {
   edition: Edition;
   /** Address of the edition's page. */
@@ -13,8 +12,8 @@ export interface PlacedEdition {
 }
 
 /** One entry of a feed. */
-export interface FeedEntry {
-  /** Identity in the feed, so it must never change. */
+export interface SyndicatedItem {
+  /** Identity in the feed; it must never change. */
   id: string;
   url: string;
   title: string;
@@ -33,7 +32,7 @@ export interface FeedInfo {
   language: string;
 }
 
-/** What XML 1.0 cannot hold even escaped; editions are free of it, addresses and titles from settings may not be. */
+/** Characters that XML 1.0 cannot contain even escaped. Editions are free of them; addresses and titles from the settings may not be. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
@@ -43,8 +42,8 @@ function xml(text: string): string {
   return text.replace(NOT_XML, '').replace(/[&<>"']/g, (one) => ESCAPES[one] ?? one);
 }
 
-/** A reader app has its own page around the content; the whole edition stands in it. */
-export function editionEntry({ edition, url }: PlacedEdition): FeedEntry {
+/** One edition as a feed entry, whole: reader apps add their own page around it. */
+export function editionEntry({ edition, url }: PlacedEdition): SyndicatedItem {
   const { digest, number, period, headline } = edition;
   return {
     id: url,
@@ -57,8 +56,8 @@ export function editionEntry({ edition, url }: PlacedEdition): FeedEntry {
   };
 }
 
-/** The stories that an edition shows on one theme, under whichever theme they stand. */
-export function themeEntries({ edition, url }: PlacedEdition, theme: string): FeedEntry[] {
+/** The stories on one theme that an edition shows, whichever section they are in. */
+export function themeEntries({ edition, url }: PlacedEdition, theme: string): SyndicatedItem[] {
   const words = wordsOf(edition.digest.language);
   return storiesByRank(edition)
     .filter((story) => story.theme === theme || story.otherThemes.includes(theme))
@@ -81,13 +80,13 @@ export function themeEntries({ edition, url }: PlacedEdition, theme: string): Fe
     }));
 }
 
-/** Newest first; `updated` of the whole is that of the newest entry, or the epoch where there is none. */
-function newestFirst(entries: FeedEntry[]): FeedEntry[] {
+/** Newest first. The feed's `updated` is that of its newest entry, or the epoch if it has none. */
+function newestFirst(entries: SyndicatedItem[]): SyndicatedItem[] {
   return entries.toSorted((a, b) => b.published.localeCompare(a.published));
 }
 
 /** RFC 4287. */
-export function renderAtom(info: FeedInfo, entries: FeedEntry[]): string {
+export function renderAtom(info: FeedInfo, entries: SyndicatedItem[]): string {
   const sorted = newestFirst(entries);
   const updated = sorted[0]?.published ?? new Date(0).toISOString();
   const items = sorted.map(({ id, url, title, summary, html, published, language }) =>
@@ -119,7 +118,7 @@ export function renderAtom(info: FeedInfo, entries: FeedEntry[]): string {
 }
 
 /** JSON Feed 1.1. */
-export function renderJsonFeed(info: FeedInfo, entries: FeedEntry[]): string {
+export function renderJsonFeed(info: FeedInfo, entries: SyndicatedItem[]): string {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: info.title,

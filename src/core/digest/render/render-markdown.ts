@@ -1,14 +1,13 @@
-/** How does an edition read as Markdown, for wikis, notes and repositories? */
+/** Renders an edition or notice as Markdown, for wikis, notes and repositories. */
 import type { Edition, EditionStory, ScorecardValue } from '../edition/edition.js';
 import { isNotice, type Publication } from '../edition/notice.js';
 import { notCollectedLines, noticeLines, themeNames } from '../view/notices.js';
 import type { RenderOptions } from '../view/render-options.js';
 import { type ReportedRow, viewScorecard } from '../view/scorecard-rows.js';
 import { formatDate, formatMoment, formatSpan } from '../words/format-date.js';
-import { joinSentences } from '../words/join-sentences.js';
-import { formulaLine, qualityLine, trendNote, trendText, type Words, wordsOf } from '../words/words.js';
+import { formulaLine, joinSentences, qualityLine, trendNote, trendText, type Words, wordsOf } from '../words/words.js';
 
-/** Text with everything escaped that Markdown or the HTML inside it would act on, also at the beginning of a line. */
+/** Escapes everything that Markdown or embedded HTML would interpret, including at the start of a line. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]<>|~#!]/g, '\\$&')
@@ -19,7 +18,7 @@ export function escapeMarkdown(text: string): string {
 
 const md = escapeMarkdown;
 
-/** A link, or plain text where there is no address. Brackets in the address would end it early. */
+/** A link, or plain text without an address. Brackets in the address are encoded, because they would end it early. */
 function link(text: string, url: string | null): string {
   if (url === null) return md(text);
   return `[${md(text)}](${url.replace(/[()<>\s]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)})`;

@@ -1,4 +1,4 @@
-/** How does an edition read as plain text: complete, for readers and mail clients that show no HTML? */
+/** Renders an edition or notice as plain text, complete, for readers and mail clients without HTML. */
 import type { Edition, EditionStory, ScorecardValue, ThemeTrend } from '../edition/edition.js';
 import { isNotice, type Publication } from '../edition/notice.js';
 import { tallestCount } from '../edition/trend.js';
@@ -6,12 +6,11 @@ import { notCollectedLines, noticeLines, themeNames } from '../view/notices.js';
 import type { RenderOptions } from '../view/render-options.js';
 import { type ReportedRow, viewScorecard } from '../view/scorecard-rows.js';
 import { formatDate, formatMoment, formatSpan } from '../words/format-date.js';
-import { joinSentences } from '../words/join-sentences.js';
-import { formulaLine, qualityLine, trendNote, trendText, type Words, wordsOf } from '../words/words.js';
+import { formulaLine, joinSentences, qualityLine, trendNote, trendText, type Words, wordsOf } from '../words/words.js';
 
 const RULE = '─'.repeat(32);
 
-/** Eighths of a block: a bar chart that needs no picture. */
+/** Block characters in eighths: a bar chart without an image. */
 const BLOCKS = ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 function sparkline({ previous, current }: ThemeTrend, most: number): string {
@@ -102,7 +101,7 @@ function closingLines(edition: Edition, words: Words, options: RenderOptions): s
   ];
 }
 
-/** The whole edition as plain text, every story in it. */
+/** The whole edition as plain text, with every story. */
 export function renderText(publication: Publication, options: RenderOptions = {}): string {
   if (isNotice(publication)) {
     const { digest, title, sentences } = publication;

@@ -1,10 +1,10 @@
 /**
- * Did we hand out this link, and is it still good?
- * Everything the link says stands in it; a MAC (HMAC-SHA256, 128 bits kept) makes it unforgeable, a day makes it end.
+ * Signs the links in an edition and checks that a link is ours and has not expired.
+ * A link carries all it means. A MAC (HMAC-SHA256, truncated to 128 bits) prevents forgery, and a date limits its life.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** f: a reader's mark on a story; u: leaving a digest. */
+/** f: feedback on a story; u: unsubscription from a digest. */
 export type LinkPurpose = 'f' | 'u';
 
 export type ReadLink = { kind: 'good'; parts: string[] } | { kind: 'expired' } | { kind: 'forged' };
@@ -16,7 +16,7 @@ function macOf(secret: string, purpose: LinkPurpose, text: string): Buffer {
   return createHmac('sha256', secret).update(`${purpose}\n${text}`).digest().subarray(0, MAC_BYTES);
 }
 
-/** Short, since an edition holds a hundred: "17.4711.useful.fm3.q9…". `parts` hold letters, digits, "-" and "_" only. */
+/** Kept short, since an edition holds about a hundred: "17.4711.useful.fm3.q9…". `parts` may contain only letters, digits, "-" and "_". */
 export function signLink(secret: string, purpose: LinkPurpose, parts: readonly string[], expires: Date): string {
   const wrong = parts.find((part) => !/^[\w-]+$/.test(part));
   if (wrong !== undefined) throw new Error(`“${wrong}” cannot stand in a link`);
@@ -25,7 +25,7 @@ export function signLink(secret: string, purpose: LinkPurpose, parts: readonly s
   return `${text}.${macOf(secret, purpose, text).toString('base64url')}`;
 }
 
-/** The MAC is looked at first, so that a forger learns nothing from the answer. */
+/** The MAC is checked first, so that a forger learns nothing from the response. */
 export function readLink(secret: string, purpose: LinkPurpose, token: string, now: Date): ReadLink {
   const cut = token.lastIndexOf('.');
   if (cut < 0 || token.length > 300) return { kind: 'forged' };

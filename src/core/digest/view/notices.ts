@@ -1,14 +1,14 @@
-/** What must be said beside the news: that the edition is late, what was not collected, which other themes a story has? */
+/** Remarks that accompany the news: late edition, gaps in collection, a story's other themes. */
 import type { Edition, EditionStory } from '../edition/edition.js';
 import { formatDate, formatMoment } from '../words/format-date.js';
 import { wordsOf } from '../words/words.js';
 
-/** Names of the themes beside the one that a story stands under. */
+/** Names of a story's themes other than that of its section. */
 export function themeNames(story: EditionStory, edition: Edition): string[] {
   return story.otherThemes.map((theme) => edition.themeNames[theme] ?? theme);
 }
 
-/** What could not be collected, one line each; one honest line where nothing is known to be missing. */
+/** What could not be collected, one line each; a single line that says so if nothing is known to be missing. */
 export function notCollectedLines(edition: Edition): string[] {
   const words = wordsOf(edition.digest.language);
   const { zone, language } = edition.digest;
@@ -20,7 +20,7 @@ export function notCollectedLines(edition: Edition): string[] {
   return lines.length === 0 ? [words.allCollected] : lines;
 }
 
-/** Lines above the headline that say what is unusual: late, or periods without an edition. */
+/** Lines above the headline for anything unusual: a late edition, or periods without one. */
 export function noticeLines(edition: Edition): string[] {
   const words = wordsOf(edition.digest.language);
   const { zone, language } = edition.digest;

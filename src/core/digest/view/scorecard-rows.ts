@@ -1,25 +1,25 @@
-/** Which rows of the scorecard are worth their room this week, and what is left of the others? */
+/** Chooses the scorecard rows to show in full this week, and summarises the others. */
 import type { Edition, ScorecardRow, ScorecardValue } from '../edition/edition.js';
 import { wordsOf } from '../words/words.js';
 
-/** With fewer fresh figures, the latest older ones fill up to here. */
+/** If there are fewer fresh figures, the latest older ones fill the rows up to this number. */
 const FILL_TO = 6;
-/** Beyond it, names run into a wall of text. */
+/** More names than this become a wall of text. */
 const MOST_NAMES = 12;
 
-/** A row for which somebody has reported a figure. */
+/** A row with a reported figure. */
 export interface ReportedRow extends ScorecardRow {
   newest: ScorecardValue;
 }
 
 export interface ScorecardView {
-  /** Rows shown whole: every fresh figure, then the latest older ones. */
+  /** Rows shown in full: every fresh figure, then the latest older ones. */
   rows: ReportedRow[];
-  /** The rest in one line, "name value; name value …"; null where there is none. What is watched is part of the answer. */
+  /** The others on one line, "name value; name value …", because what is watched is part of the answer; null if there are none. */
   rest: string | null;
 }
 
-/** `everything`: name all the others, however many. */
+/** `everything`: name all the others, whatever their number. */
 export function viewScorecard({ scorecard, digest }: Edition, everything = false): ScorecardView {
   const words = wordsOf(digest.language);
   const reported = scorecard.filter((row): row is ReportedRow => row.newest !== null);

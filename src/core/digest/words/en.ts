@@ -1,4 +1,4 @@
-/** What does an edition say in English? */
+/** The edition's words in English. */
 import type { Words } from './zh.js';
 
 const LEAN = {

@@ -1,8 +1,9 @@
-/** Which time does a figure speak of ("2025", "2025Q1", "2025H2", "2025-05", "2025-05-21", two of them joined by "/")? */
+/** Reads and writes the periods ("2025", "2025Q1", "2025H2", "2025-05", "2025-05-21", or two of them joined by "/") and durations of figures. */
+import type { DigestLanguage } from '../../config/digest-definition.js';
 
 const LAST_MONTH: Record<string, string> = { Q1: '03', Q2: '06', Q3: '09', Q4: '12', H1: '06', H2: '12' };
 
-/** Its last day, for sorting (months end on a 31st throughout); null where it names none. */
+/** Its last day, for sorting; months are taken to end on the 31st. Null if it names no period. */
 export function periodEnd(period: string | null): string | null {
   const last = period?.split('/').at(-1) ?? '';
   const part = /^(\d{4})-?([QH][1-4])$/.exec(last);
@@ -12,11 +13,33 @@ export function periodEnd(period: string | null): string | null {
   return /^\d{4}-\d{2}-\d{2}/.test(last) ? last.slice(0, 10) : null;
 }
 
-/** How long a time it is; figures that add up over time compare only within one length. */
+/** Its length. Figures that accumulate over time are comparable only within one length. */
 export function periodLength(period: string | null): 'year' | 'half' | 'quarter' | 'month' | 'day' | 'span' | null {
   if (period === null) return null;
   if (period.includes('/')) return 'span';
   if (/Q[1-4]$/.test(period)) return 'quarter';
   if (/H[12]$/.test(period)) return 'half';
   return period.length === 4 ? 'year' : period.length === 7 ? 'month' : 'day';
+}
+
+/** The units in which the seed corpus states durations ("27 min", "230 d"). */
+const UNITS: Record<string, string> = {
+  min: '分钟',
+  h: '小时',
+  d: '天',
+  days: '天',
+  weeks: '周',
+  months: '个月',
+};
+
+/** "27 min" → "27 分钟"; any other form is returned unchanged. */
+export function showDuration(duration: string, language: DigestLanguage): string {
+  const [, count, unit] = /^(\d+) (\w+)$/.exec(duration) ?? [];
+  const word = unit === undefined ? undefined : UNITS[unit];
+  return language === 'zh-CN' && word !== undefined ? `${count} ${word}` : duration;
+}
+
+/** "2022/2026" → "2022–2026". */
+export function showPeriod(period: string | null): string | null {
+  return period?.replace('/', '–') ?? null;
 }

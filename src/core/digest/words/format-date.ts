@@ -1,8 +1,8 @@
-/** How are dates, moments and periods written for a reader of this language, in the digest's zone? */
+/** Writes dates, moments and periods in the reader's language and the digest's time zone. */
 import { DateTime } from 'luxon';
 import type { DigestLanguage } from '../../config/digest-definition.js';
 
-/** "11月16日" or "16 November", in the digest's zone; with the year where it is not the edition's. */
+/** "11月16日" or "16 November", in the digest's zone; with the year if it differs from `year`. */
 export function formatDate(iso: string, zone: string, language: DigestLanguage, year?: number): string {
   const date = DateTime.fromISO(iso, { zone });
   if (!date.isValid) return iso;

@@ -1,6 +1,6 @@
-/** What does an edition say in its own words? Chinese and English stand in `words/`, side by side. */
+/** The edition's own words, in Chinese and English. */
 import type { DigestLanguage } from '../../config/digest-definition.js';
-import type { Edition, ThemeTrend } from '../edition/edition.js';
+import type { Edition, EditionStory, ThemeTrend } from '../edition/edition.js';
 import { ARROW_EDITIONS, ARROW_FROM } from '../edition/trend.js';
 import { EN } from './en.js';
 import { type Words, ZH } from './zh.js';
@@ -9,7 +9,7 @@ export type { Words } from './zh.js';
 
 const WORDS: Record<DigestLanguage, Words> = { 'zh-CN': ZH, en: EN };
 
-/** The language as the seeds and the judge name it. */
+/** The language code that seeds and judge use. */
 export function shortLanguage(language: DigestLanguage): 'zh' | 'en' {
   return language === 'en' ? 'en' : 'zh';
 }
@@ -24,7 +24,7 @@ function grouped(count: number): string {
   return count.toLocaleString('en-US');
 }
 
-/** The quality line in one piece; null where nothing was measured. */
+/** The quality line as one string; null if nothing was measured. */
 export function qualityLine(edition: Edition): string | null {
   const words = wordsOf(edition.digest.language);
   const { quality } = edition;
@@ -41,7 +41,7 @@ export function qualityLine(edition: Edition): string | null {
   return parts.join(words.separator);
 }
 
-/** The ranking formula with this digest's weights in per cent, so that a reader can check it. */
+/** The ranking formula with this digest's weights in percent, so that readers can check it. */
 export function formulaLine({ weights, minimumRank, digest }: Edition): string {
   const words = wordsOf(digest.language);
   const names = Object.keys(words.formulaParts) as (keyof Edition['weights'])[];
@@ -53,7 +53,7 @@ export function formulaLine({ weights, minimumRank, digest }: Edition): string {
   return words.formulaLine(parts.join(' + '), minimumRank);
 }
 
-/** What must be known to read the trends: when an arrow is shown, or that there is nothing to compare with yet. */
+/** How to read the trends: when an arrow is shown, or that there is nothing to compare with yet. */
 export function trendNote({ trends, digest }: Edition): string {
   const words = wordsOf(digest.language);
   return trends.every(({ previous }) => previous.length === 0)
@@ -66,4 +66,9 @@ export function trendText({ current, arrow, mean, previous }: ThemeTrend, words:
   const direction = arrow === null ? '' : ` ${words.arrow[arrow]}`;
   const usual = mean === null ? '' : words.aside(words.mean(mean.toFixed(1), previous.length));
   return `${current}${direction}${usual}`;
+}
+
+/** With a space in most languages, without one in Chinese and Japanese. */
+export function joinSentences({ extract, lang }: Pick<EditionStory, 'extract' | 'lang'>): string {
+  return extract.join(/^(?:zh|ja)/.test(lang) ? '' : ' ');
 }

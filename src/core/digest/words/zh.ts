@@ -1,8 +1,8 @@
-/** What does an edition say in Chinese? `Words` is the shape that every language fills. */
+/** The edition's words in Chinese. `Words` is the shape that every language fills. */
 import type { Stance } from '../../model.js';
 import type { EditionStory, Evidence } from '../edition/edition.js';
 
-/** Which way the evidence leans; "thin" where too few stories take a stance to call it. */
+/** Which way the evidence leans; "thin" if too few stories take a stance to tell. */
 export type Lean = 'supports' | 'weakens' | 'even' | 'thin';
 
 const LEAN = {
@@ -15,7 +15,6 @@ const LEAN = {
 export const ZH = {
   brand: '半步',
   question: '小米离高端，还差半步吗？',
-  /** Number 0 is no edition but a note. */
   number: (n: number) => `第 ${n} 期`,
   notice: '通知',
   stance: { supports: '支持', weakens: '削弱', mixed: '好坏参半', neutral: '中性' } satisfies Record<Stance, string>,
@@ -106,5 +105,5 @@ export const ZH = {
     `已停止重试。halfstep status 列出全部；问题解决后，halfstep digest resend ${id} 只补发给尚未确认收到的人。`,
 };
 
-/** Everything that must exist in every language. */
+/** Everything that every language must define. */
 export type Words = typeof ZH;

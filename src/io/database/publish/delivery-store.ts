@@ -7,7 +7,7 @@
  */
 import { type Selectable, sql } from 'kysely';
 import type { AfterSending } from '../../../core/delivery/after-sending.js';
-import { bareAddress } from '../../../core/delivery/bare-address.js';
+import { bareAddress } from '../../../core/delivery/mail-headers.js';
 import type { Trouble } from '../../../core/delivery/operator-notice.js';
 import type { Db } from '../open-database.js';
 import { outlastRestart } from '../outlast-restart.js';

@@ -1,7 +1,7 @@
 /** Can a feed reader follow the editions? */
 import { parseFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import { composeEdition } from '../../../../src/core/digest/compose-edition.js';
+import { assembleEdition } from '../../../../src/core/digest/assemble-edition.js';
 import {
   editionEntry,
   renderAtom,
@@ -19,10 +19,10 @@ const info = {
 };
 const editions = [
   {
-    edition: composeEdition(makeInput({ composedAt: '2026-11-09T00:00:00.000Z' })),
+    edition: assembleEdition(makeInput({ composedAt: '2026-11-09T00:00:00.000Z' })),
     url: 'https://monitor.example/e/45',
   },
-  { edition: composeEdition(fullWeek()), url: 'https://monitor.example/e/46' },
+  { edition: assembleEdition(fullWeek()), url: 'https://monitor.example/e/46' },
 ];
 const entries = editions.map(editionEntry);
 

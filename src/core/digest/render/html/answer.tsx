@@ -1,4 +1,4 @@
-/** How does the top of the HTML edition look: whose paper, which week, and how the evidence moved? */
+/** The top of the HTML edition: brand, period, and how the evidence moved. */
 import type { Child, FC } from 'hono/jsx';
 import type { Edition } from '../../edition/edition.js';
 import { isNotice, type Publication } from '../../edition/notice.js';
@@ -8,7 +8,7 @@ import { wordsOf } from '../../words/words.js';
 import { EvidenceBar } from './bars.js';
 import { ACCENT, INK, SOFT } from './style.js';
 
-/** The name of the paper, behind a low and a high step. */
+/** The brand name beside two rising steps. */
 const Mark: FC<{ name: string }> = ({ name }) => (
   <table role="presentation" cellpadding="0" style="border-collapse:separate;border-spacing:0">
     <tr valign="bottom">
@@ -24,7 +24,7 @@ const Mark: FC<{ name: string }> = ({ name }) => (
   </table>
 );
 
-/** Brand, digest, and which issue of it this is. */
+/** Brand, digest, and the issue number and dates. */
 export const Masthead: FC<{ publication: Publication }> = ({ publication }) => {
   const { digest } = publication;
   const words = wordsOf(digest.language);
@@ -48,7 +48,7 @@ export const Masthead: FC<{ publication: Publication }> = ({ publication }) => {
   );
 };
 
-/** Title and sentences, with the bar of evidence between them where there is evidence to show. */
+/** Title and sentences, with the evidence bar between them if there is one. */
 export const Headline: FC<{ title: string; sentences: string[]; bar?: Child }> = ({ title, sentences, bar }) => (
   <>
     <h1 class="i h" style={`margin:${bar ? 0 : 24}px 0 0;font-size:26px;line-height:1.35;font-weight:700;color:${INK}`}>

@@ -1,4 +1,4 @@
-/** How are counts drawn so that every mail client shows them? As borders and widths of table cells: no picture, no SVG. */
+/** Bar charts that every mail client displays, drawn with borders and widths of table cells: no images, no SVG. */
 import type { FC } from 'hono/jsx';
 import type { Stance } from '../../../model.js';
 import type { Edition, ThemeTrend } from '../../edition/edition.js';
@@ -49,8 +49,8 @@ export const EvidenceBar: FC<{ edition: Edition }> = ({ edition }) => {
 };
 
 /**
- * Small columns, one for each edition, this one on the right and in colour. All themes share one scale: a theme told once
- * must not look as large as one told twelve times.
+ * Small columns, one per edition, the current one on the right in colour. All themes share one scale, so that a theme
+ * mentioned once does not look as large as one mentioned twelve times.
  */
 const Columns: FC<{ trend: ThemeTrend; most: number }> = ({ trend, most }) => {
   const counts = [...trend.previous.map(({ count }) => count), trend.current];

@@ -1,4 +1,4 @@
-/** How does the HTML edition end: what nearly got in, what is missing, how good it is, when the next one comes? */
+/** The end of the HTML edition: near misses, gaps, quality, and the date of the next edition. */
 import type { FC } from 'hono/jsx';
 import type { Edition } from '../../edition/edition.js';
 import { notCollectedLines } from '../../view/notices.js';

@@ -1,4 +1,4 @@
-/** How is the HTML edition laid out, from the preheader to the footer? */
+/** Layout of the HTML edition, from the preheader to the footer. */
 
 import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
@@ -14,13 +14,13 @@ import { Scorecard } from './scorecard.js';
 import { Link, StoryBlock } from './story-block.js';
 import { ACCENT, FONT, GROUND, PAPER, SHEET } from './style.js';
 
-/** Outlook for Windows takes the first font it knows and ignores the rest of the list. */
+/** Outlook for Windows uses the first font of the list if it knows it and ignores the rest. */
 const OUTLOOK = `<!--[if mso]><style>body,table,td,p,h1,h2,h3,a,b,div{font-family:'Microsoft YaHei',Arial,sans-serif!important}</style><![endif]-->`;
 
 interface Part {
   edition: Edition;
   options: RenderOptions;
-  /** Stories left out to stay below the size that mail clients show whole. */
+  /** Stories omitted to stay below the size that mail clients show whole. */
   dropped: number;
 }
 
@@ -70,7 +70,7 @@ const EditionBody: FC<Part> = (part) => {
   );
 };
 
-/** The page. Mail clients show the hidden first line beside the subject. */
+/** The document around the content. Mail clients show the hidden first line next to the subject. */
 const Frame: FC<{ digest: Edition['digest']; title: string; sentences: string[]; children?: Child }> = (frame) => {
   const { digest, title, sentences, children } = frame;
   return (

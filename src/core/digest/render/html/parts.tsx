@@ -1,8 +1,8 @@
-/** Which pieces does every part of the HTML edition use? */
+/** Components shared by all sections of the HTML edition. */
 import type { Child, FC } from 'hono/jsx';
 import { INK, SOFT } from './style.js';
 
-/** A heading with its count on the right. */
+/** A heading with a count on the right. */
 export const Heading: FC<{ title: string; aside?: string }> = ({ title, aside }) => (
   <table role="presentation" cellpadding="0" width="100%" style="width:100%;margin:34px 0 14px">
     <tr>

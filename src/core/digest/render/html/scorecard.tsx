@@ -1,4 +1,4 @@
-/** How do baselines and newest figures stand side by side, also on a phone? */
+/** The scorecard: baselines and newest figures side by side, readable on a phone. */
 import type { Child, FC } from 'hono/jsx';
 import type { Edition, ScorecardRow, ScorecardValue } from '../../edition/edition.js';
 import { type ReportedRow, viewScorecard } from '../../view/scorecard-rows.js';
@@ -7,7 +7,7 @@ import { type Words, wordsOf } from '../../words/words.js';
 import { Link } from './story-block.js';
 import { INK, LINE, SOFT, STANCE_CLASS, STANCE_COLOUR } from './style.js';
 
-/** "13%（2024，document）", the value linked where there is an address. */
+/** "13%（2024，document）", with the value linked if it has an address. */
 const Said: FC<{ value: ScorecardValue; words: Words; date: string | null }> = ({ value, words, date }) => {
   const said = [value.period, value.source, date].filter(Boolean).join(words.comma);
   return (
@@ -20,7 +20,7 @@ const Said: FC<{ value: ScorecardValue; words: Words; date: string | null }> = (
   );
 };
 
-/** Whether the change speaks for or against the thesis, in the colour of that stance. */
+/** Colours the change by whether it speaks for or against the thesis. */
 function changeStance({ change, better }: ScorecardRow): 'supports' | 'weakens' | 'neutral' {
   if (change === null || change.value === 0 || better === null) return 'neutral';
   return change.value > 0 === (better === 'higher') ? 'supports' : 'weakens';

@@ -1,14 +1,13 @@
-/** How does one story look in the HTML edition? */
+/** One story in the HTML edition. */
 import type { Child, FC } from 'hono/jsx';
 import type { Edition, EditionStory } from '../../edition/edition.js';
 import { themeNames } from '../../view/notices.js';
 import type { FeedbackLink, RenderOptions } from '../../view/render-options.js';
 import { formatDate } from '../../words/format-date.js';
-import { joinSentences } from '../../words/join-sentences.js';
-import { type Words, wordsOf } from '../../words/words.js';
+import { joinSentences, type Words, wordsOf } from '../../words/words.js';
 import { INK, SOFT, STANCE_CLASS, STANCE_COLOUR } from './style.js';
 
-/** A link; plain text where there is no address. Without a colour it takes that of the sheet, or the mail client's own. */
+/** A link, or plain text without an address. Without a colour it inherits that of the sheet or the mail client. */
 export const Link: FC<{ href: string | null; colour?: string; children?: Child }> = ({ href, colour, children }) => {
   if (href === null) return <>{children}</>;
   if (colour === undefined) return <a href={href}>{children}</a>;
@@ -37,7 +36,7 @@ const About: FC<{ story: EditionStory; edition: Edition }> = ({ story, edition }
 
 const Label: FC<{ text: string }> = ({ text }) => <b style="font-weight:600">{text}</b>;
 
-/** Addresses in a row, by outlet. */
+/** Links in a row, labelled by outlet. */
 const Links: FC<{ story: EditionStory; edition: Edition }> = ({ story, edition }) => (
   <>
     <Label text={wordsOf(edition.digest.language).links} />{' '}
@@ -67,7 +66,7 @@ const Feedback: FC<{ story: EditionStory; words: Words; link: FeedbackLink }> = 
   );
 };
 
-/** What stands below the extract: one paragraph, a line for each kind of note. */
+/** Notes below the extract: one paragraph, one line per kind. */
 const Notes: FC<{ story: EditionStory; edition: Edition; options: RenderOptions }> = ({ story, edition, options }) => {
   const words = wordsOf(edition.digest.language);
   const { figures, why, claim, follows } = story;

@@ -1,10 +1,10 @@
 /**
- * How does an edition look? One set of colours and sizes; inline for the mail clients that drop style sheets, and a short
+ * Colours and sizes of the HTML edition: inline for mail clients that drop style sheets, plus a short
  * sheet for what only a sheet can do: dark mode, phones, print.
  */
 import type { Stance } from '../../../model.js';
 
-/** System fonts; the Chinese ones of each platform by name, since mail can load none. */
+/** System fonts. The Chinese ones are named per platform, because mail cannot load fonts. */
 export const FONT =
   "-apple-system,BlinkMacSystemFont,'Segoe UI','PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',Helvetica,Arial,sans-serif";
 
@@ -16,7 +16,7 @@ export const GROUND = '#f2f3f5';
 export const ACCENT = '#c2410c';
 export const BAR = '#b8c0ca';
 
-/** Blue against orange rather than green against red: told apart by colour-blind readers, and red means "up" in China. */
+/** Blue and orange rather than green and red: colour-blind readers can tell them apart, and red means "up" in China. */
 export const STANCE_COLOUR: Record<Stance, string> = {
   supports: '#1864ab',
   weakens: '#b4530a',
@@ -24,7 +24,7 @@ export const STANCE_COLOUR: Record<Stance, string> = {
   neutral: '#66707c',
 };
 
-/** One-letter class names: they are repeated some thousand times, and every byte counts against the clipping limit. */
+/** One-letter class names: they occur thousands of times, and every byte counts towards the clipping limit. */
 const DARK = `
 body,.g{background:#111418!important}.p{background:#1a1e24!important}
 a{color:#74b0f0!important}.i,.i a{color:#e8eaed!important}.s{color:#a3adb8!important}.l{border-color:#343a42!important}
@@ -43,5 +43,5 @@ a:hover{text-decoration:underline!important}
 @media print{body,.g,.p{background:#fff!important;padding:0!important}.p{max-width:none!important}.x{display:none!important}.k{break-inside:avoid}a{color:#1b1f24!important}@page{margin:16mm}}
 `;
 
-/** Dark classes for the four stances, in the order of the sheet. */
+/** Dark-mode classes for the four stances, in the order of the sheet. */
 export const STANCE_CLASS: Record<Stance, string> = { supports: 't0', weakens: 't1', mixed: 't2', neutral: 't3' };

@@ -1,6 +1,6 @@
 /**
- * What does this period's edition say?
- * Pure: the same input gives the same edition, to the letter. Everything a reader will see is decided here, and frozen.
+ * Assembles a period's edition.
+ * Pure: the same input gives the same edition, to the letter. Everything a reader will see is decided here and then frozen.
  */
 import { cleanLine, clipLine } from '../text/clean-text.js';
 import type { Edition } from './edition/edition.js';
@@ -11,7 +11,7 @@ import { groupByTheme, nearlyIncluded, rankEligible, selectStories } from './sel
 import { wordsOf } from './words/words.js';
 import { weighEvidence, writeHeadline } from './write-headline.js';
 
-/** Stories per theme; a story counts under every theme it carries. */
+/** Stories per theme; a story counts under each of its themes. */
 function countThemes(stories: InputStory[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { themes } of stories) {
@@ -20,7 +20,7 @@ function countThemes(stories: InputStory[]): Record<string, number> {
   return counts;
 }
 
-/** Fresh figures first, then older ones, then metrics that nobody has reported on; else in the order of the seeds. */
+/** Fresh figures first, then older ones, then metrics without any; within each group in the order of the seeds. */
 function scorecardOf({ metrics, period, definition }: EditionInput): Edition['scorecard'] {
   const order = (row: Edition['scorecard'][number]) => (row.fresh ? 0 : row.newest !== null ? 1 : 2);
   return metrics
@@ -42,7 +42,7 @@ function trendsOf(
 }
 
 /** The edition of one digest for one period. */
-export function composeEdition(input: EditionInput): Edition {
+export function assembleEdition(input: EditionInput): Edition {
   const { definition, period, composedAt, number, late, skippedSince, previous, gaps, quality, nextRun } = input;
   const { id, title, language, zone, weights, minimumRank } = definition;
   const words = wordsOf(language);

@@ -1,19 +1,19 @@
-/** What does a failed SMTP conversation mean for the mail: refused for ever, worth another try, or perhaps delivered? */
+/** What a failed SMTP conversation means for a mail: permanently refused, worth another try, or possibly delivered. */
 import { down, rejected, retry, type Sent, unknown } from './sent.js';
 
-/** What nodemailer says of a failure. */
-export interface SmtpFault {
+/** What nodemailer reports of a failure. */
+export interface SmtpError {
   message: string;
   /** Nodemailer's own code: ECONNECTION, EAUTH, EENVELOPE … */
   code?: string;
-  /** Three-digit reply of the server, where there was one. */
+  /** The server's three-digit reply code, if there was a reply. */
   responseCode?: number;
   response?: string;
-  /** The command under way. */
+  /** The command in progress. */
   command?: string;
 }
 
-/** Greylisting servers ask for five to fifteen minutes without saying so. */
+/** Greylisting servers want five to fifteen minutes and do not say so. */
 const GREYLIST_MS = 10 * 60_000;
 
 const ADVICE: Record<number, string> = {
@@ -27,20 +27,20 @@ const ADVICE: Record<number, string> = {
   554: 'The mail was refused as unwanted: check SPF, DKIM and DMARC of the sender’s domain.',
 };
 
-/** The server speaks no TLS here, or shows a certificate that nobody vouches for; sending in the clear is no way out. */
+/** The server offers no TLS here or its certificate cannot be verified; sending unencrypted is not an option. */
 const NO_TLS =
   'The mail server offers no trustworthy encryption on this port: set “security: tls” with port 465, or use the name that its certificate carries.';
 
-function adviceFor(fault: SmtpFault, recipient: string): string {
+function adviceFor(fault: SmtpError, recipient: string): string {
   if (fault.command === 'STARTTLS' || fault.code === 'ETLS') return `${NO_TLS} (${fault.response ?? fault.message})`;
   const known = ADVICE[fault.responseCode ?? 0] ?? 'The mail server refused the mail for good.';
   return `${recipient}: ${known} (${fault.response ?? fault.message})`;
 }
 
-/** `handedOver`: the whole message had been given to the connection when it failed. */
-export function readSmtpFault(fault: SmtpFault, handedOver: boolean, recipient: string): Sent {
+/** `handedOver`: the whole message had been written to the connection when it failed. */
+export function readSmtpError(fault: SmtpError, handedOver: boolean, recipient: string): Sent {
   const { code, responseCode } = fault;
-  // A reply settles the matter, even one that came after the message: it was not taken.
+  // A negative reply settles the matter even after the message: it was not accepted.
   if (responseCode !== undefined && responseCode >= 400) {
     if (responseCode < 500 || responseCode === 503) {
       return retry(

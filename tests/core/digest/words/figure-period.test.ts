@@ -1,6 +1,6 @@
 /** Are stretches of time written in the reader's language? */
 import { expect, it } from 'vitest';
-import { showDuration, showPeriod } from '../../../../src/core/digest/words/show-time.js';
+import { showDuration, showPeriod } from '../../../../src/core/digest/words/figure-period.js';
 
 it('writes durations and periods for people', () => {
   expect(showDuration('27 min', 'zh-CN')).toBe('27 分钟');

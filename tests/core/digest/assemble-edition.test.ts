@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DigestDefinition } from '../../../src/core/config/digest-definition.js';
-import { composeEdition } from '../../../src/core/digest/compose-edition.js';
+import { assembleEdition } from '../../../src/core/digest/assemble-edition.js';
 import { Edition } from '../../../src/core/digest/edition/edition.js';
 import { storiesByRank } from '../../../src/core/digest/edition/keep-strongest.js';
 import { fullWeek } from './full-week.js';
@@ -11,18 +11,18 @@ import { makeArticle, makeInput, makeStory } from './sample-input.js';
 const titles = (edition: Edition) => storiesByRank(edition).map(({ title }) => title);
 const named = (title: string, more = {}) => makeStory({ articles: [makeArticle({ title })], ...more });
 
-describe('composeEdition', () => {
+describe('assembleEdition', () => {
   it('gives frozen JSON that reads back as it was, and the same for the same input', () => {
-    const edition = composeEdition(fullWeek());
+    const edition = assembleEdition(fullWeek());
     expect(Edition.parse(JSON.parse(JSON.stringify(edition)))).toEqual(edition);
-    expect(composeEdition(fullWeek())).toEqual(edition);
+    expect(assembleEdition(fullWeek())).toEqual(edition);
     const turned = fullWeek();
     turned.stories.reverse();
-    expect(composeEdition(turned)).toEqual(edition);
+    expect(assembleEdition(turned)).toEqual(edition);
   });
 
   it('shows each story once, under its strongest theme, the others as tags', () => {
-    const edition = composeEdition(fullWeek());
+    const edition = assembleEdition(fullWeek());
     const all = edition.sections.flatMap(({ stories }) => stories.map(({ id }) => id));
     expect(new Set(all).size).toBe(all.length);
     const recall = storiesByRank(edition).find(({ title }) => title.includes('召回'));
@@ -31,7 +31,7 @@ describe('composeEdition', () => {
   });
 
   it('answers with counts of independent stories and the titles of the strongest', () => {
-    const { headline, evidence, eligible } = composeEdition(fullWeek());
+    const { headline, evidence, eligible } = assembleEdition(fullWeek());
     expect(evidence).toEqual({ supports: 5, weakens: 2, mixed: 2, neutral: 1 });
     expect(eligible).toBe(10);
     expect(headline.title).toBe('证据偏向支持：5 条支持，2 条削弱');
@@ -49,13 +49,13 @@ describe('composeEdition', () => {
       named('乙', { stance: 'neutral' }),
       named('丙《丁》', { stance: 'supports' }),
     ];
-    const { sentences } = composeEdition(makeInput({ stories })).headline;
+    const { sentences } = assembleEdition(makeInput({ stories })).headline;
     expect(sentences[1]).toBe('分量最重的是《甲》（1 家独立报道，支持），其次是《丙〈丁〉》（1 家独立报道，支持）。');
   });
 
   it('does not call a lead that is none', () => {
     const with_ = (supports: number, weakens: number) =>
-      composeEdition(
+      assembleEdition(
         makeInput({
           stories: [
             ...Array.from({ length: supports }, () => makeStory({ stance: 'supports' })),
@@ -79,7 +79,7 @@ describe('composeEdition', () => {
       named('两者', { themes: ['car', 'channel'], themeScores: { car: 0.9, channel: 0.5 } }),
     ];
     const definition = DigestDefinition.parse({ id: 'retail', title: '渠道', themes: ['channel'] });
-    const edition = composeEdition(makeInput({ definition, stories }));
+    const edition = assembleEdition(makeInput({ definition, stories }));
     expect(titles(edition).sort()).toEqual(['两者', '渠道']);
     // Under the theme that these readers follow, though another is stronger.
     expect(edition.sections.map(({ theme }) => theme)).toEqual(['channel']);
@@ -99,7 +99,7 @@ describe('composeEdition', () => {
       length: { stories: 4, perTheme: 3, nearly: 3 },
     });
     const near = [{ title: '差一点', url: 'https://news.example/n', outlet: '晨光', probability: 0.45 }];
-    const edition = composeEdition(makeInput({ definition, stories, nearly: near }));
+    const edition = assembleEdition(makeInput({ definition, stories, nearly: near }));
     expect(titles(edition)).toEqual(['汽车 0', '汽车 1', '汽车 2', '品牌']);
     expect(edition.nearly.map(({ title, reason }) => [title, reason])).toEqual([
       ['汽车 3', 'length'],
@@ -116,11 +116,11 @@ describe('composeEdition', () => {
       named(`汽车 ${i}`, { probability: 0.99 - i / 100, themes: ['car'] }),
     );
     const definition = DigestDefinition.parse({ id: 'd', title: 'd', length: { stories: 8, perTheme: 3 } });
-    expect(titles(composeEdition(makeInput({ definition, stories })))).toHaveLength(8);
+    expect(titles(assembleEdition(makeInput({ definition, stories })))).toHaveLength(8);
   });
 
   it('says so in a quiet week, and still states what was collected', () => {
-    const edition = composeEdition(makeInput({ feedsInTrouble: [{ name: '晨光', since: null, problem: '404' }] }));
+    const edition = assembleEdition(makeInput({ feedsInTrouble: [{ name: '晨光', since: null, problem: '404' }] }));
     expect(edition.quiet).toBe(true);
     expect(edition.headline.title).toContain('平静');
     expect(edition.headline.sentences.join('')).toContain('没有一条消息达到收录标准');
@@ -143,7 +143,7 @@ describe('composeEdition', () => {
     const teaser = makeArticle({ title: '标题党', lang: 'zh', text: '', tier: 1 });
     const lead = (language: string, articles: (typeof zh)[]) =>
       titles(
-        composeEdition(
+        assembleEdition(
           makeInput({
             definition: DigestDefinition.parse({ id: 'd', title: 'd', language }),
             stories: [makeStory({ articles })],
@@ -164,7 +164,7 @@ describe('composeEdition', () => {
       tier: 1,
       text: '小米发布了新的旗舰手机。'.repeat(20),
     });
-    const [story] = storiesByRank(composeEdition(makeInput({ stories: [makeStory({ articles: [copy, original] })] })));
+    const [story] = storiesByRank(assembleEdition(makeInput({ stories: [makeStory({ articles: [copy, original] })] })));
     expect(story).toMatchObject({ title: '原文', outlets: 1, copies: 1 });
     expect(story?.links.map(({ outlet }) => outlet)).toEqual(['晨光']);
   });
@@ -184,7 +184,7 @@ describe('composeEdition', () => {
     fc.assert(
       fc.property(hostile, hostile, hostile, (title, url, text) => {
         const stories = [makeStory({ articles: [makeArticle({ title, url, text, outlet: title })] })];
-        const edition = composeEdition(
+        const edition = assembleEdition(
           makeInput({ stories, nearly: [{ title, url, outlet: text, probability: 0.4 }] }),
         );
         const links = [...storiesByRank(edition).flatMap(({ links }) => links), ...edition.nearly];
