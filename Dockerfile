@@ -1,11 +1,13 @@
 # Half Step as one image: built in one stage, run without build tools by an unprivileged user in another.
+# The queue page is left out: it is served on the loopback address only, which nobody reaches from outside a container.
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm install --no-save --no-audit --no-fund
+RUN npm ci --no-audit --no-fund
 COPY tsconfig.json ./
+COPY scripts/build.mjs ./scripts/
 COPY src ./src
-RUN npx tsc -p tsconfig.json && cp -r src/io/database/migrations dist/io/database/ && npm prune --omit=dev
+RUN node scripts/build.mjs && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HALFSTEP_CONFIG=/app/config HALFSTEP_DATA=/data

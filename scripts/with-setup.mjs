@@ -1,22 +1,11 @@
 #!/usr/bin/env node
 /**
- * How does one command work on a machine with nothing but Node?
- * `node scripts/with-setup.mjs COMMAND [ARG …]` installs the packages when they are missing or older than the lock file,
- * builds when the sources are newer than the build, and then runs COMMAND. Only Node's own modules are used here.
+ * Makes a command of the checkout work on a machine that has only Node.
+ * `node scripts/with-setup.mjs COMMAND [ARG …]` installs the packages when they are missing or differ from the lock file,
+ * builds when the sources are newer than the build, and then runs COMMAND. Uses only Node's own modules.
  */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  cpSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,7 +18,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-/** Runs a program from the project's folder and ends this process with its code when it fails. */
+/** Runs a program in the checkout; ends this process with its exit code when it fails. */
 function run(what, command, args, options = {}) {
   const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
   if (result.error) {
@@ -43,57 +32,42 @@ function run(what, command, args, options = {}) {
   }
 }
 
-/** The newest change below a folder, in ms. */
-function newest(folder) {
-  let latest = 0;
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    latest = Math.max(latest, entry.isDirectory() ? newest(path) : statSync(path).mtimeMs);
-  }
-  return latest;
-}
-
 function mustBeWritable() {
   try {
     accessSync(root, constants.W_OK);
   } catch {
     console.error(
-      `Packages must be installed into ${root}, which this user may not write. Run it once as a user who may.`,
+      `Packages must be installed into ${root}, where this user may not write. Run this once as a user who may.`,
     );
     process.exit(1);
   }
 }
 
-function install() {
-  const stamp = join(root, 'node_modules', '.halfstep-lock');
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  mustBeWritable();
-  console.error('Installing packages (npm install) …');
-  // npm is a script beside node on some systems and npm.cmd on others; npm_execpath names it when npm runs us.
-  const npm = process.env.npm_execpath;
-  // Not npm ci: it refuses a lock file that leaves out optional packages of other platforms. Nothing is written to the lock file.
-  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'];
-  if (npm?.endsWith('.js')) run('npm install', process.execPath, [npm, ...args]);
-  else run('npm install', process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
-  writeFileSync(stamp, wanted);
+/** Compares the lock file with npm's own record of what it installed; packages for other platforms may be missing there. */
+function isInstalled() {
+  const record = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const [wanted, found] = [join(root, 'package-lock.json'), record].map((file) =>
+    JSON.parse(readFileSync(file, 'utf8')),
+  );
+  return Object.entries(wanted.packages).every(
+    ([path, { version, optional, devOptional }]) =>
+      path === '' || optional || devOptional || found.packages[path]?.version === version,
+  );
 }
 
-function build() {
-  const stamp = join(root, 'dist', '.built');
-  const sources = Math.max(newest(join(root, 'src')), statSync(join(root, 'tsconfig.json')).mtimeMs);
-  if (existsSync(stamp) && statSync(stamp).mtimeMs >= sources) return;
-  console.error('Building (tsc) …');
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
-  run('The build', process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json']);
-  const migrations = ['io', 'database', 'migrations'];
-  cpSync(join(root, 'src', ...migrations), join(root, 'dist', ...migrations), { recursive: true });
-  writeFileSync(stamp, '');
+function install() {
+  if (isInstalled()) return;
+  mustBeWritable();
+  console.error('Installing packages (npm ci) …');
+  // npm is a script beside node on some systems and npm.cmd on others; npm_execpath names it when npm runs this.
+  const npm = process.env.npm_execpath;
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  if (npm?.endsWith('.js')) run('npm ci', process.execPath, [npm, ...args]);
+  else run('npm ci', process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
 }
 
 install();
-build();
+run('The build', process.execPath, [join(root, 'scripts', 'build.mjs'), '--if-stale'], { quiet: true });
 const [command, ...args] = process.argv.slice(2);
 if (command) run(command, process.execPath, [join(root, command), ...args], { quiet: true });

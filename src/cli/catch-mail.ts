@@ -1,11 +1,10 @@
 /**
- * What did the mail look like as it left?
- * A local SMTP server that keeps each message, as it came over the wire, in a file.
+ * The demonstration's mailbox: a local SMTP server that keeps each message, byte for byte as it was sent, in a file.
+ * It speaks just enough SMTP (RFC 5321) for the program's own mail channel, so that the demonstration needs no further package.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import { SMTPServer } from 'smtp-server';
 
 interface CaughtMail {
   to: string;
@@ -20,37 +19,82 @@ export interface MailTrap {
   close(): Promise<void>;
 }
 
+type Keep = (message: Buffer, recipients: readonly string[]) => Promise<void>;
+
 /** Listens on a free port of this machine only. */
 export async function catchMail(folder: string): Promise<MailTrap> {
   await mkdir(folder, { recursive: true });
   const caught: CaughtMail[] = [];
   let number = 0;
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onData(stream, session, done) {
-      keep(
-        stream,
-        session.envelope.rcptTo.map(({ address }) => address),
-      ).then(() => done(), done);
-    },
-  });
-  const keep = async (stream: NodeJS.ReadableStream, recipients: string[]): Promise<void> => {
-    const message = await buffer(stream);
+  const keep: Keep = async (message, recipients) => {
     for (const to of recipients) {
       const path = join(folder, `${++number}.eml`);
       await writeFile(path, message);
       caught.push({ to, path, bytes: message.length });
     }
   };
+  const clients = new Set<Socket>();
+  const server = createServer((client) => {
+    clients.add(client);
+    client.once('close', () => clients.delete(client));
+    // A client that breaks off loses its own message only; the sender sees that and reports it.
+    converse(client, keep).catch(() => client.destroy());
+  });
   await new Promise<void>((ready, fail) => {
     server.once('error', fail);
     server.listen(0, '127.0.0.1', ready);
   });
-  const address = server.server.address();
+  const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
     caught,
-    close: () => new Promise((closed) => server.close(() => closed())),
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        for (const client of clients) client.destroy();
+      }),
   };
+}
+
+const REPLIES: Record<string, string> = {
+  EHLO: '250-localhost\r\n250-8BITMIME\r\n250 SMTPUTF8',
+  HELO: '250 localhost',
+  MAIL: '250 OK',
+  RCPT: '250 OK',
+  DATA: '354 End with a line that holds only a dot',
+  RSET: '250 OK',
+  NOOP: '250 OK',
+  QUIT: '221 Bye',
+};
+
+/** One client from greeting to QUIT. */
+async function converse(client: Socket, keep: Keep): Promise<void> {
+  let recipients: string[] = [];
+  let message: string[] | null = null;
+  let rest = '';
+  const reply = (line: string) => client.write(`${line}\r\n`);
+  reply('220 localhost');
+  // One byte is one character, so that lines can be split without touching the content.
+  for await (const chunk of client.setEncoding('latin1')) {
+    const lines = `${rest}${chunk}`.split('\r\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      if (message && line !== '.') {
+        // A leading dot was doubled by the sender.
+        message.push(line.replace(/^\./, ''));
+      } else if (message) {
+        await keep(Buffer.from(`${message.join('\r\n')}\r\n`, 'latin1'), recipients);
+        message = null;
+        recipients = [];
+        reply('250 OK');
+      } else {
+        const verb = line.slice(0, 4).toUpperCase();
+        if (verb === 'RCPT') recipients.push(/<(.*)>/.exec(line)?.[1] ?? '');
+        if (verb === 'DATA') message = [];
+        if (verb === 'MAIL' || verb === 'RSET') recipients = [];
+        reply(REPLIES[verb] ?? '502 Not implemented');
+        if (verb === 'QUIT') client.end();
+      }
+    }
+  }
 }

@@ -1,17 +1,12 @@
 /**
  * Which address of the page answers what?
  */
-import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
-import { createBullBoard } from '@bull-board/api';
-import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
-import { HonoAdapter } from '@bull-board/hono';
-import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { ArchivePage } from './archive-page.js';
 import { feedRoutes } from './feed-routes.js';
 import { pushRoutes } from './push-routes.js';
+import { createQueuePage } from './queue-page.js';
 import { readMetrics } from './read-metrics.js';
 import { readStatus } from './read-status.js';
 import { readerRoutes } from './reader-routes.js';
@@ -80,23 +75,10 @@ export function createApp(options: WebOptions): Hono {
   });
 
   // The board shows job data of all queues: for the operator at this machine, and only to read.
-  if (isLoopback(web.host)) app.route('/queues', queueBoard(queues));
+  if (isLoopback(web.host)) app.route('/queues', createQueuePage('/queues', queues));
   return app;
 }
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.');
-}
-
-function queueBoard(queues: WebOptions['queues']): Hono {
-  const adapter = new HonoAdapter(serveStatic);
-  adapter.setBasePath('/queues');
-  const ui = dirname(createRequire(import.meta.url).resolve('@bull-board/ui/package.json'));
-  createBullBoard({
-    queues: queues.queues.map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
-    serverAdapter: adapter,
-    // serveStatic knows paths below the working folder only.
-    options: { uiBasePath: join(relative(process.cwd(), ui)) },
-  });
-  return adapter.registerPlugin() as Hono;
 }
