@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The command as it is installed: checks what it stands on, reads .env, and runs the built program.
- * Plain JavaScript without packages, so that it can speak on a machine where nothing is installed yet.
+ * The installed command: checks Node and the build, then runs the program.
+ * Plain JavaScript without packages, so that it can report a problem before anything is installed.
  */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -20,11 +20,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`Half Step is not built yet. Run this once: cd ${root} && npm run build`);
   process.exitCode = 1;
 } else {
-  const env = join(root, '.env');
-  // What is set already wins over the file.
-  if (existsSync(env)) process.loadEnvFile(env);
   const { main } = await import(pathToFileURL(program).href);
   await main();
-  // All that matters is closed; what still hangs on a stranger's server must not keep the process.
+  // Everything that matters is closed by now; a connection that some remote server keeps open must not keep the process.
   setTimeout(() => process.exit(), 300).unref();
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Judge } from './core/judge/create-judge.js';
 import type { Role } from './pipeline.js';
 
-export { NotAFeed } from './core/feed/not-a-feed.js';
+export { NotAFeed } from './core/feed/formats/not-a-feed.js';
 export { type ParseOptions, parseFeed } from './core/feed/parse-feed.js';
 export type { ArticleText, Judgement, ParsedFeed } from './core/model.js';
 

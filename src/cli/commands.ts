@@ -17,6 +17,12 @@ interface CommandEntry {
 /** In the order of the help text. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
+    name: 'init',
+    takes: '',
+    description: 'Write a configuration to start from.',
+    load: async () => (await import('./init.js')).initCommand,
+  },
+  {
     name: 'start',
     takes: '[options]',
     description: 'Run the service until it is told to stop. Logs go to standard output, one JSON object a line.',

@@ -1,12 +1,14 @@
 /**
  * What can be typed after `halfstep`, and how does it end?
  */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { nearestWord } from '../core/yaml/nearest-word.js';
 import { COMMANDS } from './commands.js';
 import { Failure, usage } from './terminal/failure.js';
 import { processTerminal, type Terminal } from './terminal/terminal.js';
-import { version } from './version.js';
+import { HOME, version } from './version.js';
 
 const CURE = 'Help: halfstep --help, or halfstep COMMAND --help';
 
@@ -69,6 +71,9 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 
 /** @public What bin/halfstep.mjs calls. */
 export async function main(): Promise<void> {
+  const env = join(HOME, '.env');
+  // What is set already wins over the file.
+  if (existsSync(env)) process.loadEnvFile(env);
   process.exitCode = await runCli(process.argv.slice(2), processTerminal());
   // Whatever a library left open may not keep a finished command alive; output has long been written by then.
   setTimeout(() => process.exit(), 2_000).unref();

@@ -13,7 +13,7 @@ import { labelledFolder } from '../io/judge/labelled-folder.js';
 import type { QueueConnection, Queues } from '../io/queue.js';
 import { Failure } from './terminal/failure.js';
 import type { Terminal } from './terminal/terminal.js';
-import { PROJECT } from './version.js';
+import { HOME, PROJECT } from './version.js';
 
 /** The seed corpus, themes, vocabularies and the weights that come with the program. */
 export const SEEDS = join(PROJECT, 'seeds');
@@ -23,12 +23,12 @@ export interface Folders {
   data: string;
 }
 
-/** The folders: as the command line says, else the environment, else those of the checkout. */
+/** The folders: as the command line says, else the environment, else config/ and var/ at home. */
 export function foldersOf(command: Command, { env }: Terminal): Folders {
   const { config, data } = command.optsWithGlobals<{ config?: string; data?: string }>();
   return {
-    config: resolve(config ?? env.HALFSTEP_CONFIG ?? join(PROJECT, 'config')),
-    data: resolve(data ?? env.HALFSTEP_DATA ?? join(PROJECT, 'var')),
+    config: resolve(config ?? env.HALFSTEP_CONFIG ?? join(HOME, 'config')),
+    data: resolve(data ?? env.HALFSTEP_DATA ?? join(HOME, 'var')),
   };
 }
 

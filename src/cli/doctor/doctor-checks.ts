@@ -10,7 +10,7 @@ import { countOf } from '../../core/text/count-of.js';
 import { formatFault } from '../../core/yaml/fault.js';
 import { type Config, loadConfig } from '../../io/config/load-config.js';
 import { type Environment, readEnvironment } from '../../io/config/read-environment.js';
-import { PROJECT } from '../version.js';
+import { HOME } from '../version.js';
 import { type Folders, messageOf } from '../workplace.js';
 import { checkClockAndNetwork } from './doctor-network.js';
 import { checkDatabase, checkMail, checkRedis } from './doctor-servers.js';
@@ -165,7 +165,7 @@ async function checkSpace(folder: string): Promise<Finding> {
 
 /** Secrets in .env are nobody else's business. */
 async function checkEnvFile(): Promise<Finding[]> {
-  const path = join(PROJECT, '.env');
+  const path = join(HOME, '.env');
   const found = await stat(path).catch(() => undefined);
   if (!found || process.platform === 'win32') return [];
   return (found.mode & 0o077) === 0

@@ -31,8 +31,19 @@ export type LoadedConfig = { ok: true; config: Config } | { ok: false; faults: F
 
 /** Loads the configuration folder. Never throws for what an operator can get wrong. */
 export async function loadConfig({ folder, env }: { folder: string; env: Environment }): Promise<LoadedConfig> {
+  const [feeds, settings] = await Promise.all([readText(folder, FEEDS_FILE), readText(folder, SETTINGS_FILE)]);
+  return readConfigTexts({ folder, feeds, settings, env });
+}
+
+/** The same for texts that are already read. */
+export function readConfigTexts(texts: {
+  folder: string;
+  feeds: TextRead;
+  settings: TextRead;
+  env: Environment;
+}): LoadedConfig {
+  const { folder, feeds: feedsText, settings: settingsText, env } = texts;
   const lookUp = readEnvironment(env);
-  const [feedsText, settingsText] = await Promise.all([readText(folder, FEEDS_FILE), readText(folder, SETTINGS_FILE)]);
   const feeds = feedsText.ok ? readDocument(feedsText.text, feedsText.file, FeedsFile, lookUp) : feedsText;
   const settings = settingsText.ok
     ? readDocument(settingsText.text, settingsText.file, Settings, lookUp)
@@ -67,7 +78,7 @@ async function readText(folder: string, name: string): Promise<TextRead> {
     const wrong = code === 'ENOENT' ? 'this file is missing' : `this file cannot be read (${code})`;
     const mend =
       code === 'ENOENT'
-        ? `create ${join(resolve(folder), name)}, or name another folder with --config or HALFSTEP_CONFIG`
+        ? `create ${join(resolve(folder), name)} (halfstep init writes one to start from), or name another folder with --config or HALFSTEP_CONFIG`
         : 'let the user who runs the service read it';
     return { ok: false, faults: [{ file, line: 1, column: 1, path: '', wrong, mend }] };
   }
