@@ -4,9 +4,10 @@
  * in memory. The rival, in the same run on the same candidates, takes the most similar text by shared letter trigrams.
  * Run: npx tsc -p bench && node var/bench/bench/file-article.js
  */
-import { createCandidateIndex } from '../src/core/stories/candidate-index.js';
-import { decideFiling } from '../src/core/stories/decide-filing.js';
-import type { Candidate, Described, Filing } from '../src/core/stories/describe/signature.js';
+
+import { decideFiling } from '../src/core/stories/decide/decide-filing.js';
+import type { Described, FiledCandidate, Filing } from '../src/core/stories/describe/signature.js';
+import { createCandidateIndex } from '../src/core/stories/settle/candidate-index.js';
 import { loadFiler } from '../src/io/load-story-model.js';
 import { chanceFrom, createSampler, type SampleArticle } from './file-articles-sample.js';
 
@@ -75,7 +76,7 @@ const noTimes = (): Times => ({ wallMs: [], cpuMs: 0 });
 
 const { articles, copyOf } = makeArchive();
 const index = createCandidateIndex();
-const filed = new Map<string, Candidate>();
+const filed = new Map<string, FiledCandidate>();
 const grams = new Map<string, Set<string>>();
 const times = { describe: noTimes(), decide: noTimes(), rival: noTimes() };
 const roots = new Map<string, string>();

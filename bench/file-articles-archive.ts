@@ -4,9 +4,8 @@
  * straight into the tables.
  */
 import type pg from 'pg';
-import type { Filer } from '../src/core/stories/create-filer.js';
-import { packFingerprint } from '../src/core/stories/describe/pack-fingerprint.js';
-import { revisionOf } from '../src/io/stories/filed-fingerprints.js';
+import type { Filer } from '../src/core/stories/decide/create-filer.js';
+import { packFingerprint, revisionOf } from '../src/core/stories/describe/pack-fingerprint.js';
 import { hashKeys } from '../src/io/stories/story-index.js';
 import type { createSampler } from './file-articles-sample.js';
 
@@ -39,7 +38,7 @@ export async function makeBase(
       const date = at.toISOString();
       const signature = filer.describeForFiling({ id: '', url: null, title, text, date, lang: 'zh', site });
       const fingerprint = packFingerprint(signature);
-      const revision = revisionOf(fingerprint, signature, at);
+      const revision = revisionOf(fingerprint, signature, date);
       const row = { n: from + index, title, text, site, version: signature.version, fingerprint, revision };
       return { row, keys: hashKeys(signature.keys).map((key) => ({ n: from + index, ...key })) };
     });

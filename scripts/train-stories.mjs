@@ -29,12 +29,12 @@ const { values: options } = parseArgs({
 if (!options.corpus || !options.feeds) throw new Error('--corpus FOLDER and --feeds FOLDER are needed');
 
 const load = (path) => import(join(options.dist, 'core', path));
-const { createFiler } = await load('stories/create-filer.js');
+const { createFiler } = await load('stories/decide/create-filer.js');
 const { canonicalUrl } = await load('address/canonical-url.js');
 const { cleanCore } = await load('stories/describe/clean-core.js');
 const { termsOf } = await load('stories/describe/terms.js');
-const { clusterWindow } = await load('stories/cluster-window.js');
-const { createCandidateIndex } = await load('stories/candidate-index.js');
+const { fileInMemory } = await load('stories/settle/file-in-memory.js');
+const { createCandidateIndex } = await load('stories/settle/candidate-index.js');
 const { scorePairs } = await load('stories/evaluate-pairs.js');
 const { pairFeatures, contextFeatures, withProducts } = await load('stories/compare/score-pair.js');
 const { compareArticles } = await load('stories/compare/compare-articles.js');
@@ -308,10 +308,9 @@ function train(training) {
 // --- measuring ------------------------------------------------------------------------------------------------------
 const unique = (list) => [...new Map(list.map((article) => [article.id, article])).values()];
 function run(model, ids, withoutDates) {
-  const { matcher } = createFiler(model);
-  return clusterWindow(
+  return fileInMemory(
     ids.map((id) => (withoutDates ? { ...described.get(id), date: null } : described.get(id))),
-    matcher,
+    createFiler(model),
   );
 }
 const pairIds = unique(pairArticles).map(({ id }) => id);
@@ -356,19 +355,19 @@ for (let repeat = 0; repeat < Number(options.repeats); repeat++) {
     const test = part.filter(inFold);
     seen.pairs.push(
       ...outcomes(
-        run(model, pairIds, false),
+        await run(model, pairIds, false),
         test.filter((p) => p.file === 'pairs'),
       ),
     );
     seen.undated.push(
       ...outcomes(
-        run(model, pairIds, true),
+        await run(model, pairIds, true),
         test.filter((p) => p.file === 'pairs'),
       ),
     );
     seen.near.push(
       ...outcomes(
-        run(model, nearIds, false),
+        await run(model, nearIds, false),
         test.filter((p) => p.file === 'near'),
       ),
     );
@@ -395,7 +394,7 @@ if (options.aside) {
       'pairs, set aside',
       gather(
         outcomes(
-          run(fitted, pairIds, false),
+          await run(fitted, pairIds, false),
           aside.filter((p) => p.file === 'pairs'),
         ),
       ),
@@ -406,7 +405,7 @@ if (options.aside) {
       '  without dates',
       gather(
         outcomes(
-          run(fitted, pairIds, true),
+          await run(fitted, pairIds, true),
           aside.filter((p) => p.file === 'pairs'),
         ),
       ),
@@ -417,7 +416,7 @@ if (options.aside) {
       'near, set aside',
       gather(
         outcomes(
-          run(fitted, nearIds, false),
+          await run(fitted, nearIds, false),
           aside.filter((p) => p.file === 'near'),
         ),
       ),

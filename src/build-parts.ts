@@ -8,7 +8,7 @@ import type { DigestDefinition } from './core/config/digest-definition.js';
 import type { FeedConfig } from './core/config/feed-config.js';
 import type { Settings } from './core/config/settings.js';
 import type { Seeds } from './core/seeds/seeds.js';
-import type { Filer } from './core/stories/create-filer.js';
+import type { Filer } from './core/stories/decide/create-filer.js';
 import { createSenders, type Senders } from './io/channels/senders.js';
 import type { Config } from './io/config/load-config.js';
 import { loadLinkSecret } from './io/database/link-secret.js';

@@ -2,7 +2,7 @@
  * Where do the learned weights of the story matcher come from?
  */
 import { readFile } from 'node:fs/promises';
-import { createFiler, type Filer } from '../core/stories/create-filer.js';
+import { createFiler, type Filer } from '../core/stories/decide/create-filer.js';
 import { StoryModel } from '../core/stories/describe/story-model.js';
 
 /** The file that ships with the program, from `src/io` and `dist/io` alike. */

@@ -3,7 +3,7 @@
  */
 import type { Settings } from '../core/config/settings.js';
 import { articleText } from '../core/entries/article-text.js';
-import type { Filer } from '../core/stories/create-filer.js';
+import type { Filer } from '../core/stories/decide/create-filer.js';
 import type { ArticleStore } from '../io/database/articles/article-store.js';
 import type { FilingStore } from '../io/database/filing-store.js';
 import { done, type Outcome, type Payload, skipped } from '../pipeline.js';

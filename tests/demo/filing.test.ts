@@ -1,6 +1,6 @@
 /** Are the sample site's copies and reports filed as its answer key says? */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Assignment, clusterWindow } from '../../src/core/stories/cluster-window.js';
+import { type Assignment, fileInMemory } from '../../src/core/stories/settle/file-in-memory.js';
 import { readOutlets } from '../../src/demo/read-outlets.js';
 import { tellArticles } from '../../src/demo/tell-articles.js';
 import { loadFiler } from '../../src/io/load-story-model.js';
@@ -26,7 +26,7 @@ beforeAll(async () => {
       };
     }),
   );
-  filed = new Map(clusterWindow(described, filer.matcher).map((assignment) => [assignment.articleId, assignment]));
+  filed = new Map((await fileInMemory(described, filer)).map((assignment) => [assignment.articleId, assignment]));
 });
 
 describe('the sample site, filed', () => {

@@ -1,7 +1,7 @@
-/** How do tests file made-up articles as the product does? */
-
-import { type Assignment, clusterWindow, createFilingRun } from '../../src/core/stories/cluster-window.js';
-import type { Described } from '../../src/core/stories/describe/signature.js';
+/** Invented articles, described and filed as the product does. */
+import type { Filer } from '../../src/core/stories/decide/create-filer.js';
+import type { Described, Filing } from '../../src/core/stories/describe/signature.js';
+import { type Assignment, createMemoryArchive } from '../../src/core/stories/settle/file-in-memory.js';
 import { loadFiler } from '../../src/io/load-story-model.js';
 
 export const filer = await loadFiler();
@@ -16,7 +16,7 @@ export interface Draft {
 
 let count = 0;
 
-/** Describes a made-up article; ids count up, so that articles of one day are filed in the order written. */
+/** Describes an invented article. Ids count up, so that articles of one day are filed in the order written. */
 export function describeDraft({
   title,
   text,
@@ -30,16 +30,23 @@ export function describeDraft({
 }
 
 /** Files drafts in the order given; answers one assignment each. */
-export function fileDrafts(...drafts: Draft[]): Assignment[] {
-  const run = createFilingRun(filer.matcher);
-  return drafts.map((draft) => run.file(describeDraft(draft)));
+export async function fileDrafts(...drafts: Draft[]): Promise<Assignment[]> {
+  const archive = createMemoryArchive(filer);
+  const assignments: Assignment[] = [];
+  for (const draft of drafts) assignments.push(await archive.file(describeDraft(draft)));
+  return assignments;
 }
 
-/** Where the second of two drafts goes once the first is filed. */
-export function fileAfter(first: Draft, second: Draft): Assignment['filing'] {
-  const [, assignment] = fileDrafts(first, second);
-  if (!assignment) throw new Error('nothing was filed');
-  return assignment.filing;
+/** The decision about the second of two drafts once the first is filed. */
+export async function fileAfter(first: Draft, second: Draft): Promise<Filing> {
+  let last: Filing | undefined;
+  const decideFiling: Filer['decideFiling'] = (self, candidates) => {
+    last = filer.decideFiling(self, candidates);
+    return last;
+  };
+  const archive = createMemoryArchive({ ...filer, decideFiling });
+  await archive.file(describeDraft(first));
+  await archive.file(describeDraft(second));
+  if (!last) throw new Error('nothing was filed');
+  return last;
 }
-
-export { clusterWindow };

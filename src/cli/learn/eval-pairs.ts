@@ -3,7 +3,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { evaluatePairs, JudgedPair, type PairsReport, type Score } from '../../core/stories/evaluate-pairs.js';
+import { evaluatePairs, JudgedPair, type PairScores, type PairsReport } from '../../core/stories/evaluate-pairs.js';
 import { loadFiler } from '../../io/load-story-model.js';
 
 export interface EvalPairsOptions {
@@ -52,7 +52,7 @@ async function readLines<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
 }
 
 const percent = (value: number): string => `${(100 * value).toFixed(1)}%`.padStart(7);
-const row = (name: string, { precision, recall, f1 }: Score): string =>
+const row = (name: string, { precision, recall, f1 }: PairScores): string =>
   `${name}${percent(precision)}${percent(recall)}${percent(f1)}`;
 
 function table(report: PairsReport): string {
@@ -79,7 +79,7 @@ export async function evalPairs(options: EvalPairsOptions): Promise<number> {
   const onProgress = (done: number, all: number): void => {
     if (done % 100 === 0 || done === all) say(`described ${done} of ${all} articles\n`);
   };
-  const { report, wrong } = evaluatePairs(articles, usable, filer, {
+  const { report, wrong } = await evaluatePairs(articles, usable, filer, {
     withoutDates: options.withoutDates ?? false,
     onProgress,
   });

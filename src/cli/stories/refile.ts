@@ -3,13 +3,13 @@
  */
 import type { Command } from 'commander';
 import { countOf } from '../../core/text/count-of.js';
-import type { Refiled } from '../../io/stories/story-repair.js';
+import type { Refiled } from '../../io/stories/refile-stories.js';
 import { describeCommand } from '../terminal/describe-command.js';
 import { Failure } from '../terminal/failure.js';
 import { readWhen } from '../terminal/read-when.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { withWorkplace } from '../workplace.js';
-import { ruleOf } from './stories-rule.js';
+import { filingPolicy } from './stories-rule.js';
 
 const TELL_EVERY_MS = 1_000;
 
@@ -28,14 +28,14 @@ export function refileCommand(terminal: Terminal): Command {
     .action(async (options: { since: string; json?: boolean }) => {
       await withWorkplace(command, terminal, async (place) => {
         const since = readWhen(options.since, place.config.settings.zone, new Date());
-        const rule = await ruleOf(place);
+        const policy = await filingPolicy(place);
         let stopped = false;
         const forget = terminal.onStop(() => {
           stopped = true;
         });
         let toldAt = Date.now();
         const so = await place.store.filings
-          .refile(since, rule, (state) => {
+          .refile(since, policy, (state) => {
             if (Date.now() - toldAt >= TELL_EVERY_MS) {
               toldAt = Date.now();
               terminal.err(tell(state));
@@ -44,7 +44,7 @@ export function refileCommand(terminal: Terminal): Command {
           })
           .finally(forget);
         terminal.out(
-          options.json ? JSON.stringify({ version: rule.filer.version, ...so, stopped }, null, 2) : tell(so),
+          options.json ? JSON.stringify({ version: policy.filer.version, ...so, stopped }, null, 2) : tell(so),
         );
         if (stopped) throw new Failure('Stopped; what was done stays.', 'Run the same command again for the rest.');
       });

@@ -3,7 +3,8 @@
  */
 import type { Command } from 'commander';
 import { loadFiler } from '../../io/load-story-model.js';
-import type { Rule, Ruling } from '../../io/stories/story-repair.js';
+import type { FilingPolicy } from '../../io/stories/database-session.js';
+import type { Ruling } from '../../io/stories/story-rulings.js';
 import { whoIs } from '../learn/who.js';
 import { describeCommand } from '../terminal/describe-command.js';
 import { Failure, usage } from '../terminal/failure.js';
@@ -33,7 +34,11 @@ export function mergeCommand(terminal: Terminal): Command {
         throw usage('One story cannot be merged.', 'Name two or more: halfstep stories merge 118 131');
       await withWorkplace(merge, terminal, async (place) => {
         for (const id of [first, ...others]) await readStory(place.store.filings, id);
-        const ruling = await place.store.filings.merge([first, ...others], whoIs(options.who), await ruleOf(place));
+        const ruling = await place.store.filings.merge(
+          [first, ...others],
+          whoIs(options.who),
+          await filingPolicy(place),
+        );
         if (!ruling) throw new Failure('A story has changed meanwhile.', 'Look again: halfstep stories list');
         say(terminal, options, ruling, `Story ${ruling.storyId} now holds the articles of ${ids.join(' and ')}.`);
       });
@@ -60,7 +65,7 @@ export function splitCommand(terminal: Terminal): Command {
           throw new Failure(`Story ${id} has no article ${strangers.join(', ')}.`, `See: halfstep stories show ${id}`);
         if (known.every((one) => articles.includes(one)))
           throw usage('These are all its articles.', 'Leave at least one of them in the story.');
-        const ruling = await place.store.filings.split(id, articles, whoIs(options.who), await ruleOf(place));
+        const ruling = await place.store.filings.split(id, articles, whoIs(options.who), await filingPolicy(place));
         if (!ruling) throw new Failure('The story has changed meanwhile.', `Look again: halfstep stories show ${id}`);
         const many = articles.length === 1 ? 'The article is' : `The ${articles.length} articles are`;
         say(terminal, options, ruling, `${many} now in story ${ruling.storyId}.`);
@@ -72,7 +77,7 @@ const withOptions = (command: Command): Command =>
   command.option('--who <name>', 'who says so; else the name you are logged in with').option('--json', 'print JSON');
 
 /** How this installation files, for whoever decides anew. */
-export async function ruleOf({ config }: Workplace): Promise<Rule> {
+export async function filingPolicy({ config }: Workplace): Promise<FilingPolicy> {
   return { filer: await loadFiler(), ...config.settings.stories };
 }
 

@@ -2,7 +2,8 @@
  * What is one story made of, what does it carry on, and who has put it right?  `halfstep stories show`
  */
 import type { Command } from 'commander';
-import type { FilingStore, StoryArticle, StoryHead } from '../../io/database/filing-store.js';
+import type { FilingStore } from '../../io/database/filing-store.js';
+import type { StoryArticle, StoryHead } from '../../io/stories/read-stories.js';
 import { describeCommand } from '../terminal/describe-command.js';
 import { Failure } from '../terminal/failure.js';
 import { type Column, formatTable } from '../terminal/print-table.js';

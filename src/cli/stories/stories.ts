@@ -2,7 +2,7 @@
  * Which events are known, and which articles tell each?  `halfstep stories`
  */
 import { type Command, Option } from 'commander';
-import type { StoryRow } from '../../io/database/filing-store.js';
+import type { ListedStory } from '../../io/stories/read-stories.js';
 import { count, describeCommand, printRows } from '../terminal/describe-command.js';
 import type { Column } from '../terminal/print-table.js';
 import { readWhen, showWhen } from '../terminal/read-when.js';
@@ -56,7 +56,7 @@ async function listStories(command: Command, terminal: Terminal, options: ListOp
       theme: options.theme,
       limit: options.limit,
     });
-    const columns: Column<StoryRow>[] = [
+    const columns: Column<ListedStory>[] = [
       { title: 'ID', text: (row) => row.id, align: 'right' },
       { title: 'First seen', text: (row) => showWhen(row.firstAt, zone, now) },
       { title: 'Outlets', text: (row) => row.outlets, align: 'right' },

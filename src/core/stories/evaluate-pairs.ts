@@ -1,44 +1,44 @@
 /**
- * How often does filing put together what belongs together, and keep apart what does not?
+ * How often filing joins articles that belong together, and keeps apart those that do not, measured on judged pairs.
  */
 import { z } from 'zod';
 import type { ArticleText } from '../model.js';
-import { type Assignment, clusterWindow } from './cluster-window.js';
-import type { Filer } from './create-filer.js';
+import type { Filer } from './decide/create-filer.js';
+import { type Assignment, fileInMemory } from './settle/file-in-memory.js';
 
 export const JudgedPair = z.object({
   a: z.string(),
   b: z.string(),
-  /** "same" stands for same text or same story, undecided. */
+  /** "same": either the same text or the same story; the judge left open which. */
   label: z.enum(['same-text', 'same-story', 'same', 'different']),
 });
 export type JudgedPair = z.infer<typeof JudgedPair>;
 
-export interface Score {
+export interface PairScores {
   precision: number;
   recall: number;
   f1: number;
 }
 export interface PairsReport {
-  sameText: Score;
-  sameStory: Score;
-  /** Share of the pairs called different that were merged. */
+  sameText: PairScores;
+  sameStory: PairScores;
+  /** Share of the pairs labelled different that were merged. */
   falseMerges: number;
 }
 export interface Evaluated {
   report: PairsReport;
   assignments: Assignment[];
-  /** Pairs decided otherwise than labelled. */
+  /** Pairs whose decision differs from the label. */
   wrong: { pair: JudgedPair; decided: 'same-text' | 'same-story' | 'different' }[];
 }
 
-function score(hits: number, given: number, wanted: number): Score {
+function score(hits: number, given: number, wanted: number): PairScores {
   const precision = given ? hits / given : 1;
   const recall = wanted ? hits / wanted : 1;
   return { precision, recall, f1: precision + recall ? (2 * precision * recall) / (precision + recall) : 0 };
 }
 
-/** What the stories say of a pair. */
+/** The verdict of the stories on a pair. */
 export function decideOf(
   assignments: ReadonlyMap<string, Assignment>,
   pair: { a: string; b: string },
@@ -48,7 +48,7 @@ export function decideOf(
   return (a.copyOf ?? a.articleId) === (b.copyOf ?? b.articleId) ? 'same-text' : 'same-story';
 }
 
-/** Compares decided stories with judged pairs. */
+/** Scores filed articles against judged pairs. */
 export function scorePairs(
   assignments: readonly Assignment[],
   pairs: readonly JudgedPair[],
@@ -79,10 +79,10 @@ export function scorePairs(
 }
 
 /**
- * Files all articles by date, as the product does, and scores the judged pairs among them.
- * `withoutDates` hides every date, so that neither features nor the window can use it.
+ * Files all articles as the product does and scores the judged pairs among them.
+ * `withoutDates` hides every date from features and window alike.
  */
-export function evaluatePairs(
+export async function evaluatePairs(
   articles: readonly ArticleText[],
   pairs: readonly JudgedPair[],
   filer: Filer,
@@ -90,12 +90,12 @@ export function evaluatePairs(
     withoutDates = false,
     onProgress = () => {},
   }: { withoutDates?: boolean; onProgress?: (done: number, all: number) => void } = {},
-): Evaluated {
+): Promise<Evaluated> {
   const described = articles.map((article, at) => {
     onProgress(at + 1, articles.length);
     const signature = filer.describeForFiling(article);
     return { id: article.id, date: withoutDates ? null : article.date, site: article.site, signature };
   });
-  const assignments = clusterWindow(described, filer.matcher);
+  const assignments = await fileInMemory(described, filer);
   return { ...scorePairs(assignments, pairs), assignments };
 }

@@ -1,6 +1,6 @@
 /**
  * Which statements does the server plan once for each connection, and not at every call?
- * Those that begin with a name in a comment, like `/* plan once: look around *\/`. Planning a statement over several tables costs
+ * Those that begin with a name in a comment, like `/* plan once: find neighbours *\/`. Planning a statement over several tables costs
  * more than running it; one that runs for every article is worth keeping.
  */
 import type { PostgresPool, PostgresPoolClient } from 'kysely';

@@ -1,20 +1,19 @@
 /**
- * What does filing remember of the texts it compares?
- * Fingerprints as they were written; one that another version of the model wrote is taken anew from the article's text, since
- * only those of one version can be compared. The most recent ones are kept at hand with what comparing worked out of them.
+ * The fingerprints of filed articles, as stored and in a cache.
+ * One that another version of the model made is made anew from the article's text, since only those of one version can be
+ * compared. The most recent ones stay in memory, with what comparing them worked out.
  */
-import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { articleText } from '../../core/entries/article-text.js';
-import type { Filer } from '../../core/stories/create-filer.js';
-import { packFingerprint, unpackFingerprint } from '../../core/stories/describe/pack-fingerprint.js';
+import type { Filer } from '../../core/stories/decide/create-filer.js';
+import { packFingerprint, revisionOf, unpackFingerprint } from '../../core/stories/describe/pack-fingerprint.js';
 import type { Fingerprint, Signature } from '../../core/stories/describe/signature.js';
-import { hashKeys, listAgain, type Tx } from './story-index.js';
+import { hashKeys, relistArticle, type Tx } from './story-index.js';
 
-/** Enough for the stories of the day; some 20 KB each with what comparing adds. */
-const KEPT = 500;
-/** Names of texts that were met once. Most are never met again; keeping them would only make work for the collector. */
-const MET = 5_000;
+/** Enough for the stories of a day; some 20 KB each with what comparing adds. */
+const MOST_CACHED = 500;
+/** Texts met once. Most are never met again; caching them would only make work for the garbage collector. */
+const MOST_MET = 5_000;
 
 /** A filed text at one revision. */
 interface Text {
@@ -22,86 +21,90 @@ interface Text {
   revision: string;
 }
 
-/** What the database has of one. */
-export interface Stored {
+interface StoredFingerprint {
   version: string;
   fingerprint: string;
 }
 
-export type FingerprintShelf = ReturnType<typeof createFingerprintShelf>;
+export type FingerprintCache = ReturnType<typeof createFingerprintCache>;
 
-/** Serves one process for as long as it lives. */
-export function createFingerprintShelf() {
-  const kept = new Map<string, Fingerprint>();
+/** A cache for the life of the process. */
+export function createFingerprintCache() {
+  const cached = new Map<string, Fingerprint>();
   const met = new Set<string>();
-  const keep = (name: string, fingerprint: Fingerprint): void => {
-    kept.delete(name);
-    kept.set(name, fingerprint);
-    dropOldest(kept, KEPT);
+  const put = (text: Text, fingerprint: Fingerprint): void => {
+    cached.delete(nameOf(text));
+    cached.set(nameOf(text), fingerprint);
+    dropOldest(cached, MOST_CACHED);
   };
-  const meet = (name: string, fingerprint: Fingerprint): void => {
-    if (kept.has(name) || met.delete(name)) keep(name, fingerprint);
-    else met.add(name);
-    dropOldest(met, MET);
+  const cache = {
+    put,
+    get: (text: Text): Fingerprint | undefined => cached.get(nameOf(text)),
+    /** Caches a text from the second time it is met. */
+    meet(text: Text, fingerprint: Fingerprint): void {
+      const name = nameOf(text);
+      if (cached.has(name) || met.delete(name)) put(text, fingerprint);
+      else met.add(name);
+      dropOldest(met, MOST_MET);
+    },
   };
+  return { open: (tx: Tx, filer: Filer) => openFingerprints(cache, tx, filer) };
+}
 
+interface Cache {
+  put(text: Text, fingerprint: Fingerprint): void;
+  get(text: Text): Fingerprint | undefined;
+  meet(text: Text, fingerprint: Fingerprint): void;
+}
+
+/** The view of one transaction. */
+function openFingerprints(cache: Cache, tx: Tx, filer: Filer) {
+  const opened = new Map<string, Fingerprint>();
+  const supplied = new Map<string, StoredFingerprint>();
+  const recall = (text: Text): Fingerprint | undefined => {
+    const known = cache.get(text);
+    return opened.get(text.id) ?? (known?.version === filer.version ? known : undefined);
+  };
+  const unpack = ({ id }: Text): Fingerprint | undefined => {
+    const stored = supplied.get(id);
+    return stored?.version === filer.version ? unpackFingerprint(stored.fingerprint) : undefined;
+  };
   return {
-    /** The view of one transaction. */
-    open(tx: Tx, filer: Filer) {
-      const opened = new Map<string, Fingerprint>();
-      const brought = new Map<string, Stored>();
-      const atHand = (text: Text): Fingerprint | undefined => {
-        const known = kept.get(nameOf(text));
-        return opened.get(text.id) ?? (known?.version === filer.version ? known : undefined);
-      };
-      const unpack = ({ id }: Text): Fingerprint | undefined => {
-        const stored = brought.get(id);
-        return stored?.version === filer.version ? unpackFingerprint(stored.fingerprint) : undefined;
-      };
-      return {
-        /** Remembers the fingerprint of an article that is being filed. */
-        put(text: Text, fingerprint: Fingerprint): void {
-          opened.set(text.id, fingerprint);
-          keep(nameOf(text), fingerprint);
-        },
+    /** Adds the fingerprint of an article that is being filed. */
+    put(text: Text, fingerprint: Fingerprint): void {
+      opened.set(text.id, fingerprint);
+      cache.put(text, fingerprint);
+    },
 
-        /** Takes in what another question has brought from the database. */
-        bring: (id: string, stored: Stored): void => void brought.set(id, stored),
+    /** Adds one that another statement has read, to save reading it again. */
+    supply: (id: string, stored: StoredFingerprint): void => void supplied.set(id, stored),
 
-        /** By article id; an article is left out where another version described it and its text is gone. */
-        async of(texts: readonly Text[]): Promise<Map<string, Fingerprint>> {
-          const missing = texts.filter((text) => !brought.has(text.id) && !atHand(text));
-          for (const [id, stored] of await read(tx, missing)) brought.set(id, stored);
-          const found = new Map<string, Fingerprint>();
-          for (const text of texts) {
-            const known = atHand(text) ?? unpack(text) ?? (await describeAnew(tx, text.id, filer));
-            if (!known) continue;
-            found.set(text.id, known);
-            if (!opened.has(text.id)) meet(nameOf(text), known);
-            opened.set(text.id, known);
-          }
-          return found;
-        },
-      };
+    /** By article id; an article is left out where another version described it and its text is gone. */
+    async of(texts: readonly Text[]): Promise<Map<string, Fingerprint>> {
+      const missing = texts.filter((text) => !supplied.has(text.id) && !recall(text));
+      for (const [id, stored] of await read(tx, missing)) supplied.set(id, stored);
+      const found = new Map<string, Fingerprint>();
+      for (const text of texts) {
+        const known = recall(text) ?? unpack(text) ?? (await describeAnew(tx, text.id, filer));
+        if (!known) continue;
+        found.set(text.id, known);
+        if (!opened.has(text.id)) cache.meet(text, known);
+        opened.set(text.id, known);
+      }
+      return found;
     },
   };
 }
 
 const nameOf = ({ id, revision }: Text): string => `${id} ${revision}`;
 
-/** Maps and sets keep the order in which their entries came. */
+/** Maps and sets keep their entries in the order of insertion. */
 function dropOldest(of: Map<string, unknown> | Set<string>, most: number): void {
   const oldest = of.size > most ? of.keys().next().value : undefined;
   if (oldest !== undefined) of.delete(oldest);
 }
 
-/** Names what was described and when it was published; another text, date or version has another name. */
-export function revisionOf(packed: string, { keys }: Signature, at: Date): string {
-  const all = [at.toISOString(), packed, ...keys.map(({ key }) => key)].join('\n');
-  return hash('sha256', all, 'base64url').slice(0, 16);
-}
-
-async function read(tx: Tx, texts: readonly Text[]): Promise<Map<string, Stored>> {
+async function read(tx: Tx, texts: readonly Text[]): Promise<Map<string, StoredFingerprint>> {
   if (texts.length === 0) return new Map();
   const rows = await tx
     .selectFrom('story_fingerprints')
@@ -121,24 +124,24 @@ async function describeAnew(tx: Tx, id: string, filer: Filer): Promise<Fingerpri
     .innerJoin('filings as f', 'f.article_id', 'a.id')
     .leftJoin('story_fingerprints as s', 's.article_id', 'a.id')
     .select(['a.id', 'a.url', 'a.title', 'a.text', 'a.published_at', 'a.lang', 'a.site', 'a.outlet', 'f.at'])
-    .select(LENGTH)
+    .select(DESCRIBED_LENGTH)
     .where('a.id', '=', id)
     .executeTakeFirst();
-  // An article of a headline alone can be described again; one whose text was given up cannot.
+  // An article that never had more than a headline can be described again; one whose text was removed cannot.
   if (!article || (article.text === '' && article.length > 0)) return undefined;
   const signature = filer.describeForFiling(articleText(article));
-  const { at } = article;
-  await writeAgain(tx, { id, at, revision: revisionOf(packFingerprint(signature), signature, at) }, signature);
+  const date = article.at.toISOString();
+  await rewriteText(tx, { id, date, revision: revisionOf(packFingerprint(signature), signature, date) }, signature);
   return signature;
 }
 
-/** How long the text was when it was described, whatever version did it. */
-export const LENGTH = sql<number>`coalesce((s.fingerprint::jsonb->>'length')::int, 0)`.as('length');
+/** Length of the text when it was described, by whatever version; of the table s (story_fingerprints). */
+export const DESCRIBED_LENGTH = sql<number>`coalesce((s.fingerprint::jsonb->>'length')::int, 0)`.as('length');
 
-/** Replaces all that is remembered of an article's text. */
-export async function writeAgain(
+/** Replaces everything that is kept of an article's text. */
+export async function rewriteText(
   tx: Tx,
-  { id, at, revision }: { id: string; at: Date; revision: string },
+  { id, date, revision }: { id: string; date: string; revision: string },
   signature: Signature,
 ): Promise<void> {
   const stored = { version: signature.version, fingerprint: packFingerprint(signature) };
@@ -147,6 +150,10 @@ export async function writeAgain(
     .values({ article_id: id, ...stored })
     .onConflict((conflict) => conflict.column('article_id').doUpdateSet(stored))
     .execute();
-  await tx.updateTable('filings').set({ at, revision }).where('article_id', '=', id).execute();
-  await listAgain(tx, { id, at, keys: hashKeys(signature.keys) });
+  await tx
+    .updateTable('filings')
+    .set({ at: new Date(date), revision })
+    .where('article_id', '=', id)
+    .execute();
+  await relistArticle(tx, { id, date, keys: hashKeys(signature.keys) });
 }

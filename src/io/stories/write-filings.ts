@@ -1,32 +1,18 @@
 /**
- * How does what was decided reach the database in one statement?
- * Stories that are new or have other bounds, and the one article that was never filed before, with all that is remembered of it.
+ * The one statement that writes the usual outcome of filing: stories that are new or have other bounds, and the article that was
+ * never filed before, with everything that is kept of it.
  */
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { FilingWhy } from '../../core/stories/describe/signature.js';
-import type { Newcomer } from './desk.js';
+import type { StoryBounds } from '../../core/stories/settle/collect-changes.js';
+import type { Newcomer } from './database-session.js';
 import { minuteOf, type Tx } from './story-index.js';
 
-/** A story as it is now. One that has no number yet is named otherwise and gets its number here. */
-export interface StoryRow {
-  name: string;
-  id: string | null;
-  firstAt: Date;
-  lastAt: Date;
-  /** Whether it was decided anew what the story carries on. */
-  decided: boolean;
-  /** Name of the story that it carries on. */
-  follows: string | null;
-  followsArticle: string | null;
-  followsWhy: FilingWhy | null;
-  followsNews: string[];
-}
-
-/** The place of the newcomer. */
+/** The place of a newcomer. */
 export interface NewFiling {
   newcomer: Newcomer;
-  /** Name of the story. */
+  /** Name of its story; see `StoryBounds`. */
   story: string;
   role: string;
   copyOf: string | null;
@@ -37,10 +23,10 @@ export interface NewFiling {
 
 const Born = z.object({ name: z.string(), id: z.string() });
 
-/** Writes all of it, and that the articles `done` are filed. Answers the numbers of new stories by name. */
+/** Writes all of it, and that the articles `done` are filed; answers the ids of new stories by name. */
 export async function writeFilings(
   tx: Tx,
-  stories: readonly StoryRow[],
+  stories: readonly StoryBounds[],
   filing: NewFiling | undefined,
   done: readonly string[],
 ): Promise<Map<string, string>> {
@@ -79,7 +65,7 @@ export async function writeFilings(
       select article_id, ${filing?.newcomer.version ?? ''}::text, ${filing?.newcomer.packed ?? ''}::text from filing
     ), listed as (
       insert into story_keys (key, minute, weight, article_id)
-      select k.key, ${filing ? minuteOf(filing.newcomer.member.at) : 0}::int, k.weight, f.article_id
+      select k.key, ${filing ? minuteOf(filing.newcomer.member.date) : 0}::int, k.weight, f.article_id
       from filing f cross join unnest(${keysOf(filing, 'hash')}::bigint[], ${keysOf(filing, 'weight')}::real[]) as k(key, weight)
     ), done as (
       update articles set state = 'filed', state_at = now(), wait_until = null, attempts = 0
@@ -90,10 +76,10 @@ export async function writeFilings(
 }
 
 function filingRow({ newcomer: { member }, story, role, copyOf, addedShare, score, why }: NewFiling) {
-  const { id, at, revision, namesOrigin } = member;
+  const { id, date: at, revision, namesOrigin } = member;
   return { id, story, role, copyOf, namesOrigin, addedShare, score, why, at, revision };
 }
 
-/** What the index does not hold yet. */
+/** The keys that the index does not hold yet. */
 const keysOf = <K extends 'hash' | 'weight'>(filing: NewFiling | undefined, part: K) =>
   filing && !filing.newcomer.isListed ? filing.newcomer.keys.map((key) => key[part]) : [];

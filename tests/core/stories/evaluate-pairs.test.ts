@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ArticleText } from '../../../src/core/model.js';
-import type { Assignment } from '../../../src/core/stories/cluster-window.js';
 import { evaluatePairs, JudgedPair, scorePairs } from '../../../src/core/stories/evaluate-pairs.js';
+import type { Assignment } from '../../../src/core/stories/settle/file-in-memory.js';
 import { filer } from '../../support/file-articles.js';
 
 const folder = process.env.HALFSTEP_EVAL_DATA;
@@ -56,19 +56,19 @@ describe('scorePairs', () => {
 });
 
 describe('the shipped matcher', () => {
-  it.skipIf(!folder)('reaches its floors on judged pairs', () => {
+  it.skipIf(!folder)('reaches its floors on judged pairs', async () => {
     const articles = articlesOf('pairs.articles.jsonl');
     const pairs = pairsOf('pairs.jsonl');
-    const { report } = evaluatePairs(articles, pairs, filer);
+    const { report } = await evaluatePairs(articles, pairs, filer);
     expect(report.sameText.f1).toBeGreaterThanOrEqual(0.91);
     expect(report.sameStory.f1).toBeGreaterThanOrEqual(0.91);
     expect(report.falseMerges).toBeLessThanOrEqual(0.04);
-    const undated = evaluatePairs(articles, pairs, filer, { withoutDates: true });
+    const undated = await evaluatePairs(articles, pairs, filer, { withoutDates: true });
     expect(undated.report.sameStory.f1).toBeGreaterThanOrEqual(0.86);
   });
 
-  it.skipIf(!folder)('merges near misses rarely', () => {
-    const { report } = evaluatePairs(articlesOf('pairs.near.articles.jsonl'), pairsOf('pairs.near.jsonl'), filer);
+  it.skipIf(!folder)('merges near misses rarely', async () => {
+    const { report } = await evaluatePairs(articlesOf('pairs.near.articles.jsonl'), pairsOf('pairs.near.jsonl'), filer);
     expect(report.sameStory.precision).toBeGreaterThanOrEqual(0.85);
     expect(report.sameStory.recall).toBeGreaterThanOrEqual(0.8);
   });

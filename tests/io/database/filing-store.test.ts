@@ -3,8 +3,8 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clusterWindow } from '../../../src/core/stories/cluster-window.js';
-import type { Filer } from '../../../src/core/stories/create-filer.js';
+import type { Filer } from '../../../src/core/stories/decide/create-filer.js';
+import { fileInMemory } from '../../../src/core/stories/settle/file-in-memory.js';
 import { createArticleStore } from '../../../src/io/database/articles/article-store.js';
 import { createFilingStore, type FilingStore } from '../../../src/io/database/filing-store.js';
 import type { Database } from '../../../src/io/database/open-database.js';
@@ -93,7 +93,7 @@ describe('filing', () => {
       }),
     }));
     const clusters: Record<string, string[]> = {};
-    for (const { storyId, articleId } of clusterWindow(described, filer.matcher))
+    for (const { storyId, articleId } of await fileInMemory(described, filer))
       clusters[storyId] = [...(clusters[storyId] ?? []), articleId.slice(-2)].sort();
     const expected = Object.values(clusters).map((keys) => keys.join(' '));
     expect(keysOf((await tell()).stories)).toEqual(expected.sort());

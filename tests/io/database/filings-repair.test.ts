@@ -3,7 +3,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createFiler, type Filer } from '../../../src/core/stories/create-filer.js';
+import { createFiler, type Filer } from '../../../src/core/stories/decide/create-filer.js';
 import { StoryModel } from '../../../src/core/stories/describe/story-model.js';
 import { createFilingStore, type FilingStore } from '../../../src/io/database/filing-store.js';
 import type { Database } from '../../../src/io/database/open-database.js';

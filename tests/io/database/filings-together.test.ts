@@ -2,7 +2,7 @@
  * Do several workers that file at the same moment make the stories that one would make?
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Filer } from '../../../src/core/stories/create-filer.js';
+import type { Filer } from '../../../src/core/stories/decide/create-filer.js';
 import { createFilingStore, type FilingStore } from '../../../src/io/database/filing-store.js';
 import type { Database } from '../../../src/io/database/open-database.js';
 import { loadFiler } from '../../../src/io/load-story-model.js';

@@ -1,13 +1,14 @@
 /**
- * How is a fingerprint written down, small enough for a million of them and quick to read again?
- * As JSON, except that the sample's hashes, more than half of it as digits, stand as the bytes that they are.
+ * The stored form of a fingerprint, small enough for a million of them and quick to read.
+ * It is JSON, except that the hashes of the sketch, which would be more than half of it as digits, are packed as bytes.
  */
+import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { Fingerprint } from './signature.js';
+import { Fingerprint, type Signature } from './signature.js';
 
 const HASH_BYTES = 4;
 
-/** Little-endian, whatever the machine. */
+/** Little-endian on every machine. */
 function writeHashes(hashes: readonly number[]): string {
   const bytes = Buffer.alloc(hashes.length * HASH_BYTES);
   hashes.forEach((hash, at) => {
@@ -31,7 +32,7 @@ export function packFingerprint(fingerprint: Fingerprint): string {
   return JSON.stringify({ ...fingerprint, keys: undefined, sketch: { step, hashes: writeHashes(hashes) } });
 }
 
-/** Undefined where the text is no packed fingerprint, or one of another shape. */
+/** Undefined where the text is not a packed fingerprint, or one of another shape. */
 export function unpackFingerprint(packed: string): Fingerprint | undefined {
   const { data } = Packed.safeParse(parse(packed));
   return data && { ...data, sketch: { step: data.sketch.step, hashes: readHashes(data.sketch.hashes) } };
@@ -43,4 +44,9 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Names what was described and when it was published; another text, date or version gets another name. */
+export function revisionOf(packed: string, { keys }: Signature, date: string): string {
+  return hash('sha256', [date, packed, ...keys.map(({ key }) => key)].join('\n'), 'base64url').slice(0, 16);
 }

@@ -1,16 +1,16 @@
 /**
- * What must be kept of an article so that it can be compared with any later one without its text?
- * The shapes of filing: what goes in, what is kept, and what is decided.
+ * The shapes of filing: what goes in, what is kept of an article so that later ones can be compared with it without its text,
+ * and what is decided.
  */
 import { z } from 'zod';
 
-/** A row of the candidate index: articles that share heavy keys are worth comparing. */
+/** An entry of the candidate index: articles that share heavy keys are worth comparing. */
 export const IndexKey = z.object({ key: z.string(), weight: z.number() });
 export type IndexKey = z.infer<typeof IndexKey>;
 
-/** What comparing one article with another needs of it. */
+/** The part of an article that comparison needs. */
 export const Fingerprint = z.object({
-  /** Version of the model that described it; signatures of another version are described again before comparing. */
+  /** Version of the model that described it; a signature of another version is made anew before it is compared. */
   version: z.string(),
   lang: z.string(),
   /** Folded headline without tags and outlet names; the first sentence where there is no headline. */
@@ -22,7 +22,7 @@ export const Fingerprint = z.object({
   length: z.number().int(),
   /** Sampled hashes of five-letter runs of the whole text: those divisible by `step` (a power of two). */
   sketch: z.object({ step: z.number().int(), hashes: z.array(z.number().int()) }),
-  /** Brand ids named in the headline, and elsewhere in the text. */
+  /** Ids of brands named in the headline, and of those named only in the text. */
   titleBrands: z.array(z.string()),
   brands: z.array(z.string()),
   /** Product names with a number in them ("yu7", "watch6"). */
@@ -36,19 +36,19 @@ export const Fingerprint = z.object({
   numbers: z.array(z.string()),
   /** Days, months, quarters and years in the headline ("d6-22", "q1"). */
   titlePeriods: z.array(z.string()),
-  /** What happens, by the headline and by headline and lead: "launch", "recall", "results" … */
+  /** What happens ("launch", "recall", "results" …), read from the headline alone and from headline and lead. */
   titleActions: z.array(z.string()),
   actions: z.array(z.string()),
-  /** Who speaks, by the headline; '' where nobody does. */
+  /** The speaker in the headline; '' where there is none. */
   speaker: z.string(),
-  /** Kinds of article that must be compared with more care: "roundup", "routine", "comment". */
+  /** Kinds of article that need a stricter comparison: "roundup", "routine", "comment". */
   kinds: z.array(z.string()),
-  /** Outlet that the text names as its origin, where it names one. */
+  /** Outlet that the text names as its origin; null where it names none. */
   source: z.string().nullable(),
 });
 export type Fingerprint = z.infer<typeof Fingerprint>;
 
-/** All that filing takes from an article: what it is compared by, and what it is found by. */
+/** Everything that filing takes from an article: the fingerprint it is compared by and the keys it is found by. */
 export const Signature = Fingerprint.extend({ keys: z.array(IndexKey) });
 export type Signature = z.infer<typeof Signature>;
 
@@ -61,43 +61,44 @@ export const Described = z.object({
 });
 export type Described = z.infer<typeof Described>;
 
-export const Role = z.enum(['original', 'report', 'copy']);
-export type Role = z.infer<typeof Role>;
+/** An article's part in its story. */
+export const FilingRole = z.enum(['original', 'report', 'copy']);
+export type FilingRole = z.infer<typeof FilingRole>;
 
-/** The article that a decision is about. */
-export interface Newcomer {
+/** The article to decide about. `date`: as in `Described`. */
+export interface Undecided {
   id: string;
   date: string | null;
   site: string;
   signature: Fingerprint;
 }
 
-/** An article already filed that shares keys with the new one. */
-export const Candidate = z.object({
+/** A filed article that shares keys with the one to decide about. */
+export const FiledCandidate = z.object({
   articleId: z.string(),
   storyId: z.string(),
-  role: Role,
+  role: FilingRole,
   copyOf: z.string().nullable(),
   date: z.string().nullable(),
   site: z.string(),
   signature: Fingerprint,
 });
-export type Candidate = z.infer<typeof Candidate>;
+export type FiledCandidate = z.infer<typeof FiledCandidate>;
 
-/** Words for a reader who asks why, in both languages. */
+/** The reason for a decision, for readers, in both languages. */
 export const FilingWhy = z.object({ zh: z.string(), en: z.string() });
 export type FilingWhy = z.infer<typeof FilingWhy>;
 
-/** Where an article belongs. */
+/** The decision about one article. */
 export const Filing = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('copy'),
     storyId: z.string(),
-    /** The article at the root of the copies. */
+    /** The root of the copies. */
     copyOf: z.string(),
     /** Share of this text (0..1) that the original does not have. */
     addedShare: z.number(),
-    /** True when this article, not the root, is named as the origin by the root. */
+    /** True when the root names this article's outlet as its origin. */
     isOrigin: z.boolean(),
     score: z.number(),
     why: FilingWhy,
@@ -110,7 +111,7 @@ export const Filing = z.discriminatedUnion('kind', [
       .object({
         storyId: z.string(),
         articleId: z.string(),
-        /** Numbers and names that the earlier story lacks, as written in the signature. */
+        /** Amounts and names that the earlier story lacks, in the notation of signatures. */
         news: z.array(z.string()),
         why: FilingWhy,
       })

@@ -1,7 +1,11 @@
 /** Are the articles worth comparing found, and no others? */
 import { describe, expect, it } from 'vitest';
-import { createCandidateIndex, MOST_CANDIDATES, MOST_POSTINGS } from '../../../src/core/stories/candidate-index.js';
-import { describeDraft } from '../../support/file-articles.js';
+import {
+  createCandidateIndex,
+  MOST_CANDIDATES,
+  MOST_POSTINGS,
+} from '../../../../src/core/stories/settle/candidate-index.js';
+import { describeDraft } from '../../../support/file-articles.js';
 
 const draft = {
   title: '云帆汽车首家欧洲体验中心落户里昂',

@@ -1,10 +1,10 @@
 /**
  * Is this article a copy of a known text, another report of a known event, or the beginning of a story?
  */
-import { addedShare } from './compare/added-share.js';
-import { type Matcher, type PairScore, scorePair } from './compare/score-pair.js';
-import { isNamedBy } from './describe/is-named-by.js';
-import type { Candidate, Filing, Newcomer } from './describe/signature.js';
+import { addedShare } from '../compare/added-share.js';
+import { type Matcher, type PairScore, scorePair } from '../compare/score-pair.js';
+import { isNamedBy } from '../describe/is-named-by.js';
+import type { FiledCandidate, Filing, Undecided } from '../describe/signature.js';
 import { findPredecessor } from './find-predecessor.js';
 import { storyFit } from './story-fit.js';
 import { whyCopy, whyNew, whyReport } from './why-filed.js';
@@ -13,7 +13,7 @@ import { whyCopy, whyNew, whyReport } from './why-filed.js';
 const COPY = 0.5;
 
 export interface Scored {
-  candidate: Candidate;
+  candidate: FiledCandidate;
   score: PairScore;
 }
 
@@ -23,7 +23,7 @@ const byScore =
   (x: Scored, y: Scored): number =>
     of(y) - of(x) || (x.candidate.articleId < y.candidate.articleId ? -1 : 1);
 
-function asCopy(self: Newcomer, scored: readonly Scored[]): Filing | null {
+function asCopy(self: Undecided, scored: readonly Scored[]): Filing | null {
   const best = scored.filter(({ score }) => score.text >= COPY).sort(byScore(({ score }) => score.text))[0];
   if (!best) return null;
   const rootId = best.candidate.copyOf ?? best.candidate.articleId;
@@ -49,7 +49,7 @@ function byStory(scored: readonly Scored[]): Map<string, Scored[]> {
  * Decides where an article belongs.
  * @param candidates articles already filed that share keys with it, together with up to six non-copy members of each of their stories.
  */
-export function decideFiling(self: Newcomer, candidates: readonly Candidate[], matcher: Matcher): Filing {
+export function decideFiling(self: Undecided, candidates: readonly FiledCandidate[], matcher: Matcher): Filing {
   const scored = candidates
     .filter(({ articleId }) => articleId !== self.id)
     .map((candidate) => ({ candidate, score: scorePair(self, candidate, matcher) }));

@@ -1,19 +1,19 @@
 /**
  * How is a stored model turned into something that files articles?
  */
-import type { ArticleText } from '../model.js';
-import { createPrepare } from './compare/prepare.js';
-import type { Matcher } from './compare/score-pair.js';
+import type { ArticleText } from '../../model.js';
+import { createPrepare } from '../compare/prepare.js';
+import type { Matcher } from '../compare/score-pair.js';
+import { DESCRIBER, describeForFiling } from '../describe/describe-for-filing.js';
+import type { FiledCandidate, Filing, Signature, Undecided } from '../describe/signature.js';
+import { createPredict, readIdf, type StoryModel } from '../describe/story-model.js';
 import { decideFiling } from './decide-filing.js';
-import { DESCRIBER, describeForFiling } from './describe/describe-for-filing.js';
-import type { Candidate, Filing, Newcomer, Signature } from './describe/signature.js';
-import { createPredict, readIdf, type StoryModel } from './describe/story-model.js';
 
 export interface Filer {
   version: string;
   describeForFiling(article: ArticleText): Signature;
   /** `candidates`: see `decideFiling`. */
-  decideFiling(self: Newcomer, candidates: readonly Candidate[]): Filing;
+  decideFiling(self: Undecided, candidates: readonly FiledCandidate[]): Filing;
   /** For scoring pairs outside of a decision (clusters, explanations). */
   matcher: Matcher;
 }

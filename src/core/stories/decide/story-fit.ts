@@ -2,9 +2,9 @@
  * Does an article belong to the core of a story, and not only to one of its members?
  * Joining by the nearest member alone chains: on a stream of market news sixty articles grew into one story.
  */
-import { dayOf } from '../dates/days-between.js';
-import type { PairScore } from './compare/score-pair.js';
-import type { Candidate, Newcomer } from './describe/signature.js';
+import { dayOf } from '../../dates/days-between.js';
+import type { PairScore } from '../compare/score-pair.js';
+import type { FiledCandidate, Undecided } from '../describe/signature.js';
 
 /** The best member must be this near; no story forms along weaker ties … */
 const BEST = 0.5;
@@ -17,18 +17,21 @@ const CORE = 6;
 /** First to last report of one event, in days. */
 export const MOST_SPAN_DAYS = 4;
 
-export interface Fit {
+export interface StoryFit {
   joins: boolean;
   score: number;
   /** The member that is nearest. */
-  nearest: Candidate | null;
+  nearest: FiledCandidate | null;
   pair: PairScore | null;
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** How well an article fits a story, given its members (those that are candidates). */
-export function storyFit(self: Newcomer, members: readonly { candidate: Candidate; score: PairScore }[]): Fit {
+export function storyFit(
+  self: Undecided,
+  members: readonly { candidate: FiledCandidate; score: PairScore }[],
+): StoryFit {
   const sorted = [...members].sort(
     (x, y) => y.score.story - x.score.story || (x.candidate.articleId < y.candidate.articleId ? -1 : 1),
   );

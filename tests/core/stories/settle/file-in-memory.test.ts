@@ -1,8 +1,9 @@
-/** Do stories come out the same whatever the order in which their articles arrive? */
+/** The archive in memory: stories do not depend on the order in which their articles arrive. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Described } from '../../../src/core/stories/describe/signature.js';
-import { clusterWindow, type Draft, describeDraft, filer } from '../../support/file-articles.js';
+import type { Described } from '../../../../src/core/stories/describe/signature.js';
+import { createMemoryArchive, fileInMemory } from '../../../../src/core/stories/settle/file-in-memory.js';
+import { type Draft, describeDraft, filer } from '../../../support/file-articles.js';
 
 const body = (city: string, count: number, cost: number): string =>
   `云帆汽车今日宣布，其${city}体验中心正式开业，投资${cost}万元，首批员工${count}人。公司副总裁顾明远表示，选择${city}是因为当地充电网络完善，年内还将再开两家门店。`;
@@ -43,9 +44,9 @@ const order = fc.shuffledSubarray(
 );
 const inOrder = (positions: readonly number[]): Described[] => positions.flatMap((at) => articles[at] ?? []);
 
-describe('clusterWindow', () => {
-  it('puts together what belongs together', () => {
-    const stories = new Map(clusterWindow(articles, filer.matcher).map((one) => [one.articleId, one.storyId]));
+describe('fileInMemory', () => {
+  it('puts together what belongs together', async () => {
+    const stories = new Map((await fileInMemory(articles, filer)).map((one) => [one.articleId, one.storyId]));
     for (const event of [0, 5, 10]) {
       const [first, ...rest] = ids.slice(event, event + 4).map((id) => stories.get(id));
       for (const story of rest) expect(story).toBe(first);
@@ -53,11 +54,25 @@ describe('clusterWindow', () => {
     expect(new Set([0, 5, 10].map((event) => stories.get(ids[event] ?? ''))).size).toBe(3);
   });
 
-  it('answers the same for every order of its input', () => {
-    const expected = clusterWindow(articles, filer.matcher);
-    fc.assert(
-      fc.property(order, (positions) => {
-        expect(clusterWindow(inOrder(positions), filer.matcher)).toEqual(expected);
+  it('answers the same for every order of its input', async () => {
+    const expected = await fileInMemory(articles, filer);
+    await fc.assert(
+      fc.asyncProperty(order, async (positions) => {
+        expect(await fileInMemory(inOrder(positions), filer)).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('createMemoryArchive', () => {
+  it('makes the same stories in whatever order articles arrive', async () => {
+    const expected = await fileInMemory(articles, filer);
+    await fc.assert(
+      fc.asyncProperty(order, async (positions) => {
+        const archive = createMemoryArchive(filer);
+        for (const article of inOrder(positions)) await archive.file(article);
+        expect(archive.assignments()).toEqual(expected);
       }),
       { numRuns: 30 },
     );
@@ -65,7 +80,7 @@ describe('clusterWindow', () => {
 });
 
 describe('a stream of market notices', () => {
-  it('does not chain into one story', () => {
+  it('does not chain into one story', async () => {
     const notices = Array.from({ length: 30 }, (_, at) =>
       describeDraft({
         title: `港股科网股${at % 2 ? '走强' : '走低'} 小米集团${at % 2 ? '涨' : '跌'}${(at % 7) + 1}.${at % 10}%`,
@@ -75,7 +90,7 @@ describe('a stream of market notices', () => {
       }),
     );
     const sizes = new Map<string, number>();
-    for (const { storyId } of clusterWindow(notices, filer.matcher)) sizes.set(storyId, (sizes.get(storyId) ?? 0) + 1);
+    for (const { storyId } of await fileInMemory(notices, filer)) sizes.set(storyId, (sizes.get(storyId) ?? 0) + 1);
     expect(Math.max(...sizes.values())).toBeLessThanOrEqual(4);
   });
 });

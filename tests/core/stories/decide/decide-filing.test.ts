@@ -1,6 +1,6 @@
 /** Are copies, reports, developments and look-alikes told apart? All texts are made up. */
 import { describe, expect, it } from 'vitest';
-import { type Draft, fileAfter, fileDrafts } from '../../support/file-articles.js';
+import { type Draft, fileAfter, fileDrafts } from '../../../support/file-articles.js';
 
 const flash: Draft = {
   title: '云帆汽车首家欧洲体验中心落户里昂 面积约1200平方米',
@@ -53,26 +53,26 @@ describe('copies', () => {
     ['with paragraphs in another order', { ...flash, text: `${third}\n${opening}\n${second}` }],
     ['in traditional characters', { title: '雲帆汽車首家歐洲體驗中心落戶里昂', text: traditional }],
     ['crawled again on the same site', { ...flash }],
-  ])('%s', (_, copy) => {
-    expect(fileAfter(flash, { site: 'two.example', ...copy })).toMatchObject({ kind: 'copy' });
+  ])('%s', async (_, copy) => {
+    expect(await fileAfter(flash, { site: 'two.example', ...copy })).toMatchObject({ kind: 'copy' });
   });
 
   it.each<[string, Draft]>([
     ['with headline, lead, length and order changed', { title: '白石镇的老茶厂换了活法', text: remade }],
     ['with every eighth word changed under another headline', { title: '一座茶厂的第二次开门', text: reworded }],
-  ])('of a long text, %s', (_, copy) => {
+  ])('of a long text, %s', async (_, copy) => {
     const long = { title: '青溪茶厂停产十年后重开 首批春茶三天售罄', text: tea.join('\n'), site: 'one.example' };
-    expect(fileAfter(long, { ...copy, site: 'two.example' })).toMatchObject({ kind: 'copy' });
+    expect(await fileAfter(long, { ...copy, site: 'two.example' })).toMatchObject({ kind: 'copy' });
   });
 
-  it('are not made of a passage that two long texts quote', () => {
+  it('are not made of a passage that two long texts quote', async () => {
     const long = { title: '青溪茶厂停产十年后重开 首批春茶三天售罄', text: tea.join('\n'), site: 'one.example' };
     const other = { title: '山里的公路通车以后', text: `${road}\n${tea[1]}\n${roadEnd}`, site: 'two.example' };
-    expect(fileAfter(long, other).kind).not.toBe('copy');
+    expect((await fileAfter(long, other)).kind).not.toBe('copy');
   });
 
-  it('hang under the first text, also when they resemble each other more', () => {
-    const [root, first, next] = fileDrafts(
+  it('hang under the first text, also when they resemble each other more', async () => {
+    const [root, first, next] = await fileDrafts(
       flash,
       { ...flash, site: 'two.example', text: `${opening}${second}更多消息请关注本报。` },
       { ...flash, site: 'three.example', text: `${opening}${second}更多消息请关注本报。` },
@@ -81,19 +81,19 @@ describe('copies', () => {
     expect(next?.copyOf).toBe(root?.articleId);
   });
 
-  it('tell how much was added', () => {
+  it('tell how much was added', async () => {
     const more = '另据本报了解，里昂市政府为该项目减免了前两年的租金，周边三条公交线路也将增设站点，预计春季全部完成。';
-    const filing = fileAfter(flash, { ...flash, site: 'two.example', text: flash.text + more });
+    const filing = await fileAfter(flash, { ...flash, site: 'two.example', text: flash.text + more });
     expect(filing).toMatchObject({ kind: 'copy' });
     expect(filing.kind === 'copy' && filing.addedShare).toBeGreaterThan(0.1);
     expect(filing.kind === 'copy' && filing.addedShare).toBeLessThan(0.6);
   });
 
-  it('know the origin that the earlier text names', () => {
-    const unnamed = fileAfter({ ...flash, site: 'portal.example' }, { ...flash, site: '36kr.com' });
+  it('know the origin that the earlier text names', async () => {
+    const unnamed = await fileAfter({ ...flash, site: 'portal.example' }, { ...flash, site: '36kr.com' });
     expect(unnamed).toMatchObject({ kind: 'copy', isOrigin: false });
     for (const text of [`来源：36氪\n${flash.text}`, `36氪获悉，${flash.text}`, `${flash.text}（36氪）`]) {
-      const named = fileAfter({ ...flash, site: 'portal.example', text }, { ...flash, site: '36kr.com' });
+      const named = await fileAfter({ ...flash, site: 'portal.example', text }, { ...flash, site: '36kr.com' });
       expect(named).toMatchObject({ kind: 'copy', isOrigin: true });
     }
   });
@@ -170,8 +170,8 @@ describe('reports of one event', () => {
         lang: 'en',
       },
     ],
-  ])('%s', (_, first, next) => {
-    expect(fileAfter(first, next)).toMatchObject({ kind: 'report' });
+  ])('%s', async (_, first, next) => {
+    expect(await fileAfter(first, next)).toMatchObject({ kind: 'report' });
   });
 });
 
@@ -307,12 +307,12 @@ describe('look-alikes stay apart', () => {
         site: 'two.example',
       },
     ],
-  ])('%s', (_, first, next) => {
-    expect(fileAfter(first, next)).toMatchObject({ kind: 'new' });
+  ])('%s', async (_, first, next) => {
+    expect(await fileAfter(first, next)).toMatchObject({ kind: 'new' });
   });
 
-  it('says why', () => {
-    const filing = fileAfter(buyback(4, '640万', '1.52亿'), buyback(5, '840万', '1.93亿'));
+  it('says why', async () => {
+    const filing = await fileAfter(buyback(4, '640万', '1.52亿'), buyback(5, '840万', '1.93亿'));
     expect(filing.why.zh).toContain('但');
     expect(filing.why.en).toContain('but');
   });
@@ -325,8 +325,8 @@ describe('continuations', () => {
     date: '2031-03-01',
   };
 
-  it('links orders to the launch and tells the new figures', () => {
-    const filing = fileAfter(launch, {
+  it('links orders to the launch and tells the new figures', async () => {
+    const filing = await fileAfter(launch, {
       title: '云帆 V7 上市三天大定突破 4.2 万台',
       text: '云帆汽车今日宣布，V7 上市三天大定突破 4.2 万台，超过此前预期。',
       date: '2031-03-04',
@@ -335,8 +335,8 @@ describe('continuations', () => {
     expect(filing).toMatchObject({ kind: 'new', follows: { news: expect.arrayContaining(['c42000']) } });
   });
 
-  it('does not link another product', () => {
-    const filing = fileAfter(launch, {
+  it('does not link another product', async () => {
+    const filing = await fileAfter(launch, {
       title: '云帆 R5 汽车首批车主交付开启',
       text: '云帆汽车今日开启 R5 首批车主交付。',
       date: '2031-03-04',
@@ -352,7 +352,7 @@ describe('any input is filed', () => {
     ['no text', { title: '云帆汽车宣布降价', text: '' }],
     ['no date', { title: '云帆汽车宣布降价', text: '云帆汽车宣布降价。', date: null }],
     ['a date nobody can read', { title: '云帆汽车宣布降价', text: '云帆汽车宣布降价。', date: 'yesterday' }],
-  ])('%s', (_, draft) => {
-    expect(['new', 'copy', 'report']).toContain(fileAfter(draft, draft).kind);
+  ])('%s', async (_, draft) => {
+    expect(['new', 'copy', 'report']).toContain((await fileAfter(draft, draft)).kind);
   });
 });

@@ -1,10 +1,10 @@
 /**
  * How is a filing explained to a reader who doubts it?
  */
-import type { PairScore } from './compare/score-pair.js';
-import type { Veto } from './compare/vetoes.js';
-import type { Candidate, FilingWhy, Newcomer } from './describe/signature.js';
-import type { Fit } from './story-fit.js';
+import type { PairScore } from '../compare/score-pair.js';
+import type { Veto } from '../compare/vetoes.js';
+import type { FiledCandidate, FilingWhy, Undecided } from '../describe/signature.js';
+import type { StoryFit } from './story-fit.js';
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 const named = ({ site, signature }: { site: string; signature: { title: string } }): string =>
@@ -25,7 +25,7 @@ const VETO: Readonly<Record<Veto, FilingWhy>> = {
 };
 
 /** Why an article counts as a copy. */
-export function whyCopy(root: Candidate, score: PairScore): FilingWhy {
+export function whyCopy(root: FiledCandidate, score: PairScore): FilingWhy {
   return {
     zh: `文字与${named(root)}基本相同（把握 ${percent(score.text)}）`,
     en: `the text is that of ${named(root)} (confidence ${percent(score.text)})`,
@@ -33,7 +33,7 @@ export function whyCopy(root: Candidate, score: PairScore): FilingWhy {
 }
 
 /** Why an article counts as another report of a known event. */
-export function whyReport(self: Newcomer, fit: Fit): FilingWhy {
+export function whyReport(self: Undecided, fit: StoryFit): FilingWhy {
   const near = fit.nearest;
   if (!near) return { zh: '', en: '' };
   const shared = [
@@ -48,7 +48,7 @@ export function whyReport(self: Newcomer, fit: Fit): FilingWhy {
 }
 
 /** Why an article begins a story: what kept it out of the nearest one. */
-export function whyNew(scored: readonly { candidate: Candidate; score: PairScore }[]): FilingWhy {
+export function whyNew(scored: readonly { candidate: FiledCandidate; score: PairScore }[]): FilingWhy {
   const nearest = [...scored].sort(
     (x, y) => y.score.link - x.score.link || (x.candidate.articleId < y.candidate.articleId ? -1 : 1),
   )[0];
@@ -62,7 +62,7 @@ export function whyNew(scored: readonly { candidate: Candidate; score: PairScore
 }
 
 /** Why a story counts as the continuation of another. */
-export function whyFollows(before: Candidate, news: readonly string[]): FilingWhy {
+export function whyFollows(before: FiledCandidate, news: readonly string[]): FilingWhy {
   const fresh = news.length;
   return {
     zh: `${named(before)}的后续${fresh ? `，新增 ${fresh} 项数字或主体` : ''}`,

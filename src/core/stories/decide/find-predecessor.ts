@@ -2,11 +2,11 @@
  * Which earlier story does a new one carry on, and what is new in it?
  */
 
-import { dayOf } from '../dates/days-between.js';
-import { holdsAmount, readAmount } from '../lexicon/amounts.js';
-import type { PairScore } from './compare/score-pair.js';
-import type { Veto } from './compare/vetoes.js';
-import type { Candidate, Filing, Fingerprint, Newcomer } from './describe/signature.js';
+import { dayOf } from '../../dates/days-between.js';
+import { holdsAmount, readAmount } from '../../lexicon/amounts.js';
+import type { PairScore } from '../compare/score-pair.js';
+import type { Veto } from '../compare/vetoes.js';
+import type { FiledCandidate, Filing, Fingerprint, Undecided } from '../describe/signature.js';
 import { whyFollows } from './why-filed.js';
 
 type Follows = NonNullable<Extract<Filing, { kind: 'new' }>['follows']>;
@@ -17,7 +17,7 @@ const MOST_NEWS = 8;
 /** Product names are written with digits; bare generations ("17") are too weak a bond. */
 const isDistinct = (model: string): boolean => /[a-z]/.test(model);
 
-function newsOf(self: Newcomer, before: Candidate): string[] {
+function newsOf(self: Undecided, before: FiledCandidate): string[] {
   const known = [...before.signature.titleNumbers, ...before.signature.numbers].map(readAmount);
   const numbers = [...self.signature.titleNumbers, ...self.signature.numbers].filter(
     (amount) => readAmount(amount).isKey && !holdsAmount(known, readAmount(amount)),
@@ -41,7 +41,7 @@ const steps = ({ signature }: { signature: Fingerprint }): string[] =>
   signature.titleActions.filter((action) => STEPS.includes(action));
 
 /** True when both headlines name one product and the later one tells of another step on its way. */
-function stepsOn(self: Newcomer, candidate: Candidate): boolean {
+function stepsOn(self: Undecided, candidate: FiledCandidate): boolean {
   const named = self.signature.titleModels.some(
     (model) => isDistinct(model) && candidate.signature.titleModels.includes(model),
   );
@@ -49,7 +49,7 @@ function stepsOn(self: Newcomer, candidate: Candidate): boolean {
   return named && before.length > 0 && steps(self).some((step) => !before.includes(step));
 }
 
-function continues(self: Newcomer, { candidate, score }: { candidate: Candidate; score: PairScore }): boolean {
+function continues(self: Undecided, { candidate, score }: { candidate: FiledCandidate; score: PairScore }): boolean {
   if (score.days === null || score.days === 0 || (dayOf(candidate.date) ?? 0) > (dayOf(self.date) ?? 0)) return false;
   if (!score.vetoes.every((veto) => ONWARD.includes(veto))) return false;
   return score.link >= SAME_SUBJECT || stepsOn(self, candidate);
@@ -57,8 +57,8 @@ function continues(self: Newcomer, { candidate, score }: { candidate: Candidate;
 
 /** The nearest earlier story that the article continues, or undefined. */
 export function findPredecessor(
-  self: Newcomer,
-  scored: readonly { candidate: Candidate; score: PairScore }[],
+  self: Undecided,
+  scored: readonly { candidate: FiledCandidate; score: PairScore }[],
 ): Follows | undefined {
   const best = scored
     .filter((pair) => continues(self, pair))

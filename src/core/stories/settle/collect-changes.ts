@@ -1,0 +1,110 @@
+/**
+ * What filing has changed: the places, reasons and bounds to write.
+ */
+import { addedShare } from '../compare/added-share.js';
+import type { FilingWhy } from '../describe/signature.js';
+import { shownPlaces } from './copy-roots.js';
+import type { FilingSession } from './filing-session.js';
+import { isUnborn, type Member, type Place, type Reasons, samePlace } from './story-member.js';
+import type { WorkingSet } from './working-set.js';
+
+/** An article whose place or reasons differ from what is stored. */
+export interface FilingChange {
+  member: Member;
+  /** As stored; undefined for an article that was never filed. */
+  before: Place | undefined;
+  /** As readers see it. */
+  now: Place;
+  /** Undefined where the stored reasons still hold. */
+  reasons: Omit<Reasons, 'follows'> | undefined;
+}
+
+/** A story as it is now. */
+export interface StoryBounds {
+  /** Its id, or what stands for it until it has one. */
+  name: string;
+  id: string | null;
+  firstAt: string | null;
+  lastAt: string | null;
+  /** Whether it was decided anew which story this one carries on. */
+  decided: boolean;
+  /** Name of the story that it carries on. */
+  follows: string | null;
+  followsArticle: string | null;
+  followsWhy: FilingWhy | null;
+  followsNews: string[];
+}
+
+/** A filed article that is now in another story. */
+export interface Moved {
+  id: string;
+  from: string;
+  to: string;
+}
+
+const SOURCE = {
+  zh: '更早的稿件注明转自它处，以来源为原文',
+  en: 'the text that it names as its source is the original',
+};
+
+/** Compares the working set with what is stored. */
+export async function collectChanges(session: FilingSession): Promise<FilingChange[]> {
+  const { set } = session;
+  const changes: FilingChange[] = [];
+  for (const storyId of set.storyIds()) {
+    const members = set.membersOf(storyId);
+    const shown = shownPlaces(members);
+    for (const member of members) {
+      const before = set.stored.get(member.id);
+      const now = shown.get(member.id) ?? member;
+      if (before && !set.reasons.has(member.id) && samePlace(before, now)) continue;
+      changes.push({ member, before, now, reasons: await reasonsFor(session, member, now) });
+    }
+  }
+  return changes;
+}
+
+async function reasonsFor(session: FilingSession, member: Member, now: Place): Promise<FilingChange['reasons']> {
+  const isFormerRoot = now.role === 'copy' && member.role !== 'copy';
+  if (!isFormerRoot) return session.set.reasons.get(member.id);
+  return { addedShare: await shareOver(session, member, now.copyOf), score: null, why: SOURCE };
+}
+
+async function shareOver(session: FilingSession, former: Member, rootId: string | null): Promise<number | null> {
+  const root = rootId === null ? undefined : session.set.get(rootId);
+  const known = await session.fingerprintsOf(root ? [former, root] : []);
+  const [own, other] = [known.get(former.id), known.get(rootId ?? '')];
+  return own && other ? addedShare(own, other) : null;
+}
+
+/** The stories from which or to which articles have changed, emptied ones left out. */
+export function changedStories(set: WorkingSet, changes: readonly FilingChange[]): StoryBounds[] {
+  const names = new Set(changes.flatMap(({ now, before }) => [now.storyId, ...(before ? [before.storyId] : [])]));
+  return [...names].flatMap((name) => boundsOf(set, name) ?? []);
+}
+
+function boundsOf(set: WorkingSet, name: string): StoryBounds | undefined {
+  const members = set.membersOf(name);
+  const founder = members[0];
+  if (!founder) return undefined;
+  const reasons = set.reasons.get(founder.id);
+  const follows = reasons?.follows ?? null;
+  const before = follows && set.get(follows.articleId)?.storyId;
+  return {
+    name,
+    id: isUnborn(name) ? null : name,
+    firstAt: founder.date,
+    lastAt: members.at(-1)?.date ?? founder.date,
+    decided: reasons !== undefined,
+    follows: before && before !== name ? before : null,
+    followsArticle: follows?.articleId ?? null,
+    followsWhy: follows?.why ?? null,
+    followsNews: follows?.news ?? [],
+  };
+}
+
+/** Filed articles that changed their story, once every story has its number. */
+export const movedArticles = (changes: readonly FilingChange[]): Moved[] =>
+  changes.flatMap(({ member: { id, storyId: to }, before }) =>
+    before && before.storyId !== to ? [{ id, from: before.storyId, to }] : [],
+  );
