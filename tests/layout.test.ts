@@ -119,9 +119,11 @@ const coreWalls: Record<string, string[]> = {
   polling: ['bytes', 'config', 'entries', 'feed/discovery', 'http', 'schedule', 'text'],
   schedule: [],
   seeds: ['metrics', 'yaml'],
-  stories: ['dates', 'lexicon', 'stories/compare', 'stories/describe'],
+  stories: ['stories/decide', 'stories/settle'],
   'stories/compare': ['dates', 'lexicon', 'stories/describe'],
+  'stories/decide': ['dates', 'lexicon', 'stories/compare', 'stories/describe'],
   'stories/describe': ['lexicon', 'text'],
+  'stories/settle': ['dates', 'stories/compare', 'stories/decide', 'stories/describe'],
   text: [],
   yaml: ['http'],
 };
