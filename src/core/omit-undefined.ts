@@ -1,13 +1,13 @@
 /**
- * Which facts are there at all?
+ * Optional properties that are absent rather than undefined, as `exactOptionalPropertyTypes` wants them.
  */
 
-type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
-/** The same object without the members that are undefined, so that "absent" means absent. */
-export function omitUndefined<T extends object>(facts: T): Present<T> {
-  // The filter does what the type says; TypeScript cannot follow it.
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Present<T>;
+/** A copy of the object without its undefined members. */
+export function omitUndefined<T extends object>(facts: T): Defined<T> {
+  // TypeScript cannot see that the filter does what the type says.
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Defined<T>;
 }

@@ -1,8 +1,8 @@
 /**
- * Which address does a relative address mean?
+ * Resolution of relative addresses.
  */
 
-/** Resolves `url` against `base`. An absolute address stays exactly as it is written; what cannot be resolved stays too. */
+/** Resolves `url` against `base`. Absolute and unresolvable addresses come back as written, apart from surrounding space. */
 export function joinUrl(url: string, base: string | undefined): string {
   const trimmed = url.trim();
   if (base === undefined || /^[a-z][a-z0-9+.-]*:/i.test(trimmed)) return trimmed;

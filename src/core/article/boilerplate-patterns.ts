@@ -1,43 +1,43 @@
 /**
- * By which words is boilerplate known?
- * Chinese and English news sites' own formulas. Each pattern is tried on lines up to a length: the same words in a long paragraph are the article's.
+ * Wording of boilerplate on Chinese and English news sites.
+ * Each pattern applies to lines up to a given length: in a longer paragraph the same words belong to the article.
  */
 
-/** Signs that decorate a line's beginning. */
+/** Symbols that decorate the beginning of a line. */
 const LEAD = '^[\\s（(【\\[「*•●▲△■□◆▶>※—–\\-·|丨]*';
 
 function line(words: string, maxChars: number): { words: RegExp; maxChars: number } {
   return { words: new RegExp(words, 'iu'), maxChars };
 }
 
-/** A field of the imprint: a label, a separator, a name. */
+/** A credit: label, separator, name. */
 export const CREDIT = new RegExp(
   `${LEAD}(?:(?:责任|本文|值班|执行|见习)?编辑|责编|主编|作者|撰文|撰稿|采写|记者|文字?|编译|翻译|校对|审校|审核|排版|监制|制作|设计|摄影|视觉|运营|出品|策划|来源|稿源|消息来源|文章来源|图源|图片(?:来源)?|题图|头图|封面|配图|原标题|原题|微信|公众号|微博|标签|关键[词字]|栏目|首发|Editor|Author|Source|Via|Image(?: credits?)?|Photo(?: credits?)?|Credits?|Tags?|Filed under|Topics?)[\\s/&、]*[：:|丨｜]`,
   'i',
 );
 
-/** A line that is a date, with or without source and counters. */
+/** A date line, with or without source and counters. */
 export const DATE_LINE =
   /^(?:发布(?:时间|于)?|时间|更新(?:时间|于)?|Published|Updated|Posted)?[：:\s]*(?:on )?(?:20\d{2}\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},? 20\d{2})(?:[^。！？，]{0,16}|[^。！？，]{0,20}(?:来源|作者|编辑|阅读|浏览|评论|字号|分享|原创|发布|记者)[^。！？，]{0,40})$/i;
 
-/** An author's name alone, as it stands under English headlines. */
+/** An author's name on its own line, as under English headlines. */
 export const BYLINE = /^[Bb][Yy]:? (?:[A-Z][\p{L}.'’-]*(?:,? and |, |,| |$)){1,8}$/u;
 
-/** Heads a list of other articles. */
+/** The heading of a list of other articles. */
 export const RELATED_HEADING = new RegExp(
   `${LEAD}(?:相关(?:阅读|文章|新闻|推荐|报道|资讯|链接|内容|话题|专题)|(?:推荐|延伸|扩展|拓展|更多|热门)阅读|猜你喜欢|热门(?:文章|推荐|评论|新闻|资讯)|大家都在看|为[您你]推荐|最新(?:文章|资讯|评论)|往期(?:回顾|精彩|推荐|文章)|精彩推荐|编辑推荐|更多文章|related(?: (?:articles?|stories|posts?|news|reading|topics|content|coverage))?|you (?:may|might) also (?:like|be interested in)|more (?:stories|from .{1,40}|on this topic)|recommended(?: (?:for you|reading|stories|articles))?|read next|most (?:read|popular)|popular (?:posts|stories)|latest (?:news|stories|articles)|trending(?: now)?)[\\s：:】\\]」]*$`,
   'i',
 );
 
-/** Credits in brackets at a paragraph's end: （责任编辑：某某）, (Reporting by A; editing by B). */
+/** Bracketed credits at the end of a paragraph: （责任编辑：某某）, (Reporting by A; editing by B). */
 export const TAIL_CREDIT =
   /\s?[（(【[](?:责任编辑|责编|编辑|作者|记者|实习生|来源|文|图|校对|完|Reporting by|Editing by|Writing by)(?:[\s：:/|丨][^（）()【】[\]]{0,80})?[）)】\]]\s*$/i;
 
-/** What feeds append to a teaser. */
+/** Prompts that feeds append to a teaser. */
 export const TAIL_PROMPTS =
   /\s?(?:The post .{1,300} (?:appeared first on|first appeared on) .{1,80}|(?:\[|［|【)?(?:阅读全文|查看全文|阅读原文|查看原文|点击查看更多|Read more|Continue reading|Read the full (?:story|article))(?:\]|］|】)?\s?[>»›→…]*)\s*$/i;
 
-/** Lines that ask, warn or advertise; `maxChars` is the longest line that still is nothing else. */
+/** Lines that prompt, warn or advertise. `maxChars`: longer lines are part of the article. */
 export const PROMPTS: readonly { words: RegExp; maxChars: number }[] = [
   line(
     `${LEAD}本文(?:由|为|系|来自|首发|转载|经|作者|仅|内容|图片|授权|版权|源自|原载|原创|已获|文字|部分).{0,60}(?:授权|转载|发布|首发|原创|出品|版权|公众号|不代表|观点|仅供|网络|所有|联系)`,

@@ -1,10 +1,10 @@
 /**
- * Which language is a text in, as far as its script tells?
+ * Language detection by script.
  */
 
 export type DetectedLanguage = 'zh' | 'en' | 'ja' | 'ko' | 'other';
 
-/** Enough for a verdict on any text; bounds the work. */
+/** Enough to decide for any text; bounds the work. */
 const SAMPLE_CHARS = 4000;
 
 function count(text: string, pattern: RegExp): number {
@@ -12,9 +12,9 @@ function count(text: string, pattern: RegExp): number {
 }
 
 /**
- * Kana make a text Japanese and Hangul Korean even where Han characters are more, since Chinese has neither.
- * A Han character carries about as much as four Latin letters, so a Chinese text full of product names stays Chinese.
- * Latin script with few accents is called English: the only such language among the sources; others are `other`.
+ * Kana make a text Japanese and Hangul makes it Korean even among more Han characters, since Chinese has neither. A Han character counts as
+ * four Latin letters, so that a Chinese text full of product names stays Chinese. Latin script with few accents counts as English, the only
+ * such language among the sources; everything else is `other`.
  */
 export function detectLanguage(text: string): DetectedLanguage {
   const sample = text.slice(0, SAMPLE_CHARS);

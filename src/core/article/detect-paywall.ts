@@ -1,5 +1,5 @@
 /**
- * Is the text that a page gave the whole article?
+ * Detecting incomplete articles: paywalls and stubs.
  */
 
 const PAYWALL_WORDS =
@@ -8,28 +8,28 @@ const PAYWALL_WORDS =
 const STUB_WORDS =
   /(?:阅读全文|查看全文|展开全文|查看原文|阅读原文|点击查看更多|read (?:more|the full (?:story|article))|continue reading)\s*[>»›…\].）)]*\s*$/i;
 
-/** A Han character says about as much as a quarter of an English word's letters. */
+/** Length in Han characters; four letters of English count as one. */
 function weightOf(text: string): number {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   return han + (text.length - han) / 4;
 }
 
-/** Above this much text (some 800 Chinese characters, 600 English words) the words of a paywall are advertising beside a whole article. */
+/** From this length on (about 800 Chinese characters or 600 English words), paywall wording is advertising next to a complete article. */
 const WHOLE_ARTICLE = 800;
-/** Less is a headline with a sentence, not an article; the shortest newsflashes of the default sources are longer. */
+/** Anything shorter is a headline with a sentence; the shortest newsflashes of the default sources are longer. */
 const STUB = 60;
 
 /**
- * @param scraps the page's visible texts, where the paywall's own words stand.
- * @param isFree what the publisher's JSON-LD says, if it does.
+ * @param textRuns the page's visible texts, which contain the paywall's wording.
+ * @param isFree as stated in the publisher's JSON-LD, if at all.
  */
-export function isPaywalled(text: string, scraps: readonly string[], isFree: boolean | undefined): boolean {
+export function isPaywalled(text: string, textRuns: readonly string[], isFree: boolean | undefined): boolean {
   if (isFree === false) return true;
   if (weightOf(text) >= WHOLE_ARTICLE) return false;
-  return scraps.some((scrap) => scrap.length < 200 && PAYWALL_WORDS.test(scrap));
+  return textRuns.some((run) => run.length < 200 && PAYWALL_WORDS.test(run));
 }
 
-/** Too short for an article, or it ends by asking to read on elsewhere. */
+/** Whether the text is too short for an article or ends with a prompt to read on elsewhere. */
 export function isStub(text: string): boolean {
   return weightOf(text) < STUB || STUB_WORDS.test(text.slice(-60));
 }

@@ -1,7 +1,12 @@
 /**
- * What does an article's page say?
- * Text without the page around it, and the data that pages give about it. Pure and synchronous; for pages of strangers run it through
- * `io/threads/extract-article-safely.ts`, which bounds its time and memory.
+ * Extracting an article from its page: the main text and its metadata.
+ *
+ *     html ──pruneHtml──► small page, JSON-LD, scripts, text runs
+ *                           ├─ site rule, else findMainText (Readability, common containers, embedded text)
+ *                           ├─ readJsonLd, readMetadata, readByline ──► choose-metadata
+ *                           └─ removeBoilerplate ──► ExtractedArticle
+ *
+ * Pure and synchronous. For pages from the network, use `io/threads/extract-article-safely.ts`, which bounds time and memory.
  */
 import { omitUndefined } from '../omit-undefined.js';
 import { chooseDate, chooseLanguage, chooseTitle, dateFromUrl } from './choose-metadata.js';
@@ -20,20 +25,20 @@ import { ruledNextPage, ruledText, ruledTitle, ruleFor, type SiteRule } from './
 
 export interface ExtractedArticle {
   title?: string;
-  /** Plain text, one paragraph a line, boilerplate removed; '' where the page holds no article. */
+  /** Plain text, one paragraph per line, boilerplate removed; '' if the page holds no article. */
   text: string;
   /** BCP 47 primary tag. */
   lang?: string;
   /** ISO 8601 instant. */
   published?: string;
   author?: string;
-  /** The outlet that the page names as its source ("来源：…"), without the label. */
+  /** The outlet that the page credits as its source ("来源：…"), without the label. */
   sourceLine?: string;
-  /** The address that the page calls its own, where that is on the same site. */
+  /** The page's canonical address, if it is on the same site. */
   canonicalUrl?: string;
-  /** The publisher keeps the rest for those who pay or log in. */
+  /** The rest is for readers who pay or log in. */
   paywalled: boolean;
-  /** Too short for an article, or it says itself that there is more elsewhere. */
+  /** Too short for an article, or ends with a link to the full text. */
   stub: boolean;
   nextPageUrl?: string;
 }
@@ -42,18 +47,18 @@ export interface ExtractOptions {
   rules?: readonly SiteRule[];
   /** IANA zone for dates that name none; by default China's for Chinese pages, else UTC. */
   zone?: string;
-  /** The present; lets relative dates be read and future ones be refused. */
+  /** The current time, for reading relative dates and refusing future ones. */
   now?: Date;
 }
 
-/** Real pages have up to 10,000 elements, 60 deep. Beyond these bounds no tree is built, and the page's whole text is given instead. */
+/** Real pages have up to 10,000 elements, nested 60 deep. Beyond these limits no tree is built, and the page's whole text is returned. */
 const MAX_ELEMENTS = 20_000;
 const MAX_DEPTH = 150;
 const MAX_ANCESTORS = 400_000;
 
 /**
- * @param url the page's final address; resolves links and chooses the rule.
- * Never throws for any HTML; pages too deep or too large for a tree give their text without data.
+ * Never throws. Pages too deep or too large for a tree yield their text without metadata.
+ * @param url the page's final address; resolves links and selects the site rule.
  */
 export function extractArticle(html: string, url: string, options: ExtractOptions = {}): ExtractedArticle {
   const rule = ruleFor(url, options.rules ?? []);
@@ -63,7 +68,7 @@ export function extractArticle(html: string, url: string, options: ExtractOption
   try {
     return extract(page, url, rule, options);
   } catch {
-    // linkedom and css-select may fail on trees that nobody foresaw; the words are still there.
+    // linkedom and css-select can fail on unusual trees; the text is still readable.
     return textOnly(page, html);
   }
 }
@@ -85,7 +90,7 @@ function extract(page: PrunedPage, url: string, rule: SiteRule | undefined, opti
     page: metadata.pageTitle,
     headings: metadata.headings,
   });
-  const byline = readByline(page.scraps, title ?? '');
+  const byline = readByline(page.textRuns, title ?? '');
   const nextPageUrl = ruledNextPage(document, rule, url) ?? nextPage(document, page, url);
   const found = mainText(document, page, rule);
   const text = withoutTitle(removeBoilerplate(longer(found, jsonLd.body)), title);
@@ -103,12 +108,12 @@ function extract(page: PrunedPage, url: string, rule: SiteRule | undefined, opti
       nextPageUrl,
     }),
     text,
-    paywalled: isPaywalled(text, page.scraps, jsonLd.isFree),
+    paywalled: isPaywalled(text, page.textRuns, jsonLd.isFree),
     stub: isStub(text),
   };
 }
 
-/** The rule's own text where it finds one: a selector that matches nothing any more must not cost the article. */
+/** The site rule's text, if any: a selector that no longer matches must not lose the article. */
 function mainText(document: PageDocument, page: PrunedPage, rule: SiteRule | undefined): string {
   return ruledText(document, rule) || findMainText(document, page);
 }
@@ -118,7 +123,7 @@ function nextPage(document: PageDocument, page: PrunedPage, url: string): string
   return findNextPage([...page.shortLinks, ...heads.map((href) => ({ href, text: '', rel: 'next' }))], url);
 }
 
-/** Pages that are built in the browser hold their text in JSON-LD alone. */
+/** Pages rendered in the browser may have their text only in JSON-LD. */
 function longer(text: string, body: string | undefined): string {
   const other = body === undefined ? '' : htmlToText(body);
   return proseLength(other) > 1.5 * proseLength(text) ? other : text;

@@ -1,28 +1,27 @@
 /**
- * How much of a text is prose?
- * Menus and lists of headlines can be long; what tells an article from them is sentences.
+ * Prose and link density, which tell an article from menus and lists of headlines: those may be long, but have few sentences and many links.
  */
 import { scanHtml } from '../text/scan-html.js';
 
 const SENTENCE_END = /[。！？.!?…][”"’』」）)\]]*$/;
-/** Longer lines are paragraphs even where the full stop is missing. */
+/** Longer lines are paragraphs even without a full stop. */
 const PARAGRAPH_CHARS = 80;
 
 function proseLines(text: string): string[] {
   return text.split('\n').filter((line) => line.length >= PARAGRAPH_CHARS || SENTENCE_END.test(line.slice(-8)));
 }
 
-/** Characters in lines that are sentences or paragraphs. */
+/** Number of characters in lines that are sentences or paragraphs. */
 export function proseLength(text: string): number {
   return proseLines(text).reduce((sum, line) => sum + line.length, 0);
 }
 
-/** What is left of a text that is mostly menu. */
+/** Only the lines that are sentences or paragraphs. */
 export function onlyProse(text: string): string {
   return proseLines(text).join('\n');
 }
 
-/** The text with most prose; the first of equals. '' where there is none. */
+/** The text with the most prose (the first, if several tie), or ''. */
 export function mostProse(texts: readonly string[]): string {
   let [best, length] = ['', 0];
   for (const text of texts) {
@@ -32,7 +31,7 @@ export function mostProse(texts: readonly string[]): string {
   return best;
 }
 
-/** Characters within links for each character, white space aside; 0 where nothing is said. Menus come near 1, articles stay under 0.2. */
+/** Share of the characters that are inside links, ignoring white space; 0 for no text. Menus come close to 1, articles stay below 0.2. */
 export function linkDensity(html: string): number {
   let inLink = false;
   let linked = 0;

@@ -1,6 +1,5 @@
 /**
- * What does this project use of a DOM?
- * The few members that linkedom has and the readers here need, so that they are typed without the browser's types.
+ * The DOM behind linkedom, reduced to the members used here, so that they are typed without the browser's types.
  */
 import { parseHTML } from 'linkedom';
 
@@ -17,14 +16,14 @@ export interface PageDocument extends PageElement {
   readonly documentElement: PageElement | null;
 }
 
-/** Builds a tree. Costs more than linear time on deep nesting: measure that first (see `prune-html.ts`). */
+/** Builds a tree. Takes more than linear time for deep nesting, so measure that first (see `prune-html.ts`). */
 export function parsePage(html: string): PageDocument {
-  // linkedom makes a document without a root of text alone, and then fails on it.
+  // Given bare text, linkedom builds a document without a root and then fails on it.
   const whole = /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`;
   return (parseHTML(whole) as unknown as { document: PageDocument }).document;
 }
 
-/** First match of a selector that an operator wrote; null where nothing matches or the selector is no selector. */
+/** First match of an operator's selector; null if nothing matches or the selector is invalid. */
 export function findOne(within: PageElement, selector: string): PageElement | null {
   try {
     return within.querySelector(selector);
@@ -33,13 +32,13 @@ export function findOne(within: PageElement, selector: string): PageElement | nu
   }
 }
 
-/** Takes away all that the selectors match. One that is no selector matches nothing. */
+/** Removes everything that the selectors match. Invalid selectors match nothing. */
 export function removeAll(within: PageElement, selectors: readonly string[]): void {
   for (const selector of selectors) {
     try {
       for (const element of [...within.querySelectorAll(selector)]) element.remove();
     } catch {
-      // An unreadable selector; the configuration check names it, here it must not cost the article.
+      // Invalid selectors are reported by the configuration check; here they must not lose the article.
     }
   }
 }

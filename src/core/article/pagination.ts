@@ -1,14 +1,12 @@
 /**
- * Where does a long article go on?
+ * Articles split over several pages: finding the next page and joining the texts.
  */
 import type { ShortLink } from './prune-html.js';
 
-/** "下一篇" is another article and not among them. */
+/** Not "下一篇", which is the next article. */
 const NEXT_WORDS = /^(?:下一页|下页|后一页|next page|next|余下全文|›|»|>)\s*[>›»]*$/i;
 
-/**
- * The number that an address gives its page, and the address without it: `a_2.html`, `a-2.html`, `a/2`, `?page=2`. The first page has none.
- */
+/** An address's page number and the address without it: `a_2.html`, `a-2.html`, `a/2`, `?page=2`. The first page has no number. */
 function pageOf(url: URL): { stem: string; page: number } {
   for (const name of ['page', 'p', 'pn', 'pageno']) {
     const value = url.searchParams.get(name);
@@ -28,8 +26,8 @@ function stemOf(url: URL, path = url.pathname): string {
 }
 
 /**
- * The next page of the same article: a link that says so, and whose address differs by the page's number alone.
- * The second condition keeps out "next" links to other articles, which blogs put everywhere.
+ * The next page of the same article: a link marked as next whose address differs in the page number only. The second condition excludes
+ * "next" links to other articles, which are common on blogs.
  */
 export function findNextPage(links: readonly ShortLink[], address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
@@ -47,16 +45,16 @@ export function findNextPage(links: readonly ShortLink[], address: string): stri
 function isNextOf(here: URL, there: URL): boolean {
   const [from, to] = [pageOf(here), pageOf(there)];
   if (from.stem === to.stem) return to.page === from.page + 1;
-  // The first page's own address may end in a number that is the article's (`/news/12`, next `/news/12_2`).
+  // The first page's address may end in the article's own number (`/news/12`, followed by `/news/12_2`).
   return to.page === 2 && to.stem === stemOf(here);
 }
 
-/** Shorter lines (a subheading, "是的。") may well stand in an article twice. */
+/** Shorter lines (a subheading, "是的。") may legitimately occur twice. */
 const REPEATABLE_CHARS = 20;
 
 /**
- * @param texts of the pages in order, one paragraph a line. Paragraphs that a later page repeats (its heading, its lead, or all of the
- * first page, where a site gives that for every number) are left out.
+ * Joins the pages' texts, leaving out paragraphs that a later page repeats: its heading, its lead, or the whole first page, which some
+ * sites return for any page number. @param texts in page order, one paragraph per line
  */
 export function joinPages(texts: readonly string[]): string {
   const seen = new Set<string>();

@@ -1,22 +1,22 @@
 /**
- * Which source, author and date stand in words under a headline?
- * Chinese news pages keep them there as text ("2026-11-19 18:30 来源：IT之家 作者：某某"), often without any markup.
+ * Source, author and date in the visible text near the headline.
+ * Chinese news pages put them there as plain text ("2026-11-19 18:30 来源：IT之家 作者：某某"), often without any markup.
  */
 import { omitUndefined } from '../omit-undefined.js';
 
 export interface Byline {
-  /** The outlet that the page names as its source. */
+  /** The outlet that the page credits as its source. */
   source?: string;
   author?: string;
   /** The date as written. */
   date?: string;
 }
 
-/** Scraps looked at around the headline; bylines are nearer, menus and comments farther away. */
+/** Text runs examined around the headline; bylines are nearer, menus and comments farther away. */
 const BEFORE = 12;
 const AFTER = 40;
-/** Pages have their article's headline within these. */
-const MOST_SCRAPS = 3000;
+/** The headline is among the first text runs of any real page. */
+const MAX_RUNS = 3000;
 
 const SOURCE = /(?:来源|稿源|转自|出处|source)\s*[：:]\s*([^\n|丨｜，。；;、]{1,40})/i;
 const AUTHOR =
@@ -29,7 +29,7 @@ const DATE = new RegExp(
     '(?:\\d{1,2}\\s?(?:分钟|小时|天)前|(?:昨天|前天|今天)\\s?\\d{1,2}[:：]\\d{2})',
   ].join('|'),
 );
-/** What follows a name on the same line belongs to the next field. */
+/** The next field on the same line as a name. */
 const NEXT_FIELD = /\s+(?:来源|作者|编辑|责编|责任编辑|时间|发布|阅读|浏览|评论|字号|分享|我要|20\d{2}|\d+\s?人).*$/;
 
 function cleanName(text: string | undefined): string | undefined {
@@ -38,7 +38,7 @@ function cleanName(text: string | undefined): string | undefined {
     .replace(NEXT_FIELD, '')
     .replace(/^[@《【[(（]+|[》】\])）]+$/g, '')
     .trim();
-  // A label directly followed by the next one, or by a bare number, had no value.
+  // A label followed directly by the next label or a bare number had no value.
   return name === '' || name.length > 30 || /^(?:作者|来源|编辑|时间|\d+)/.test(name) ? undefined : name;
 }
 
@@ -46,25 +46,26 @@ function comparable(text: string): string {
   return text.replace(/[\s\p{P}]/gu, '').toLowerCase();
 }
 
-/** Where the headline stands in the body; the first scrap of all is the page's title element. */
-function headlineAt(scraps: readonly string[], title: string): number {
+/** Index of the headline in the body. The very first text run is the page's title element. */
+function headlineAt(textRuns: readonly string[], title: string): number {
   const wanted = comparable(title);
   if (wanted.length < 4) return 0;
-  const at = scraps.findIndex((scrap, index) => index > 0 && scrap.length < 300 && comparable(scrap) === wanted);
+  const at = textRuns.findIndex((run, index) => index > 0 && run.length < 300 && comparable(run) === wanted);
   return Math.max(at, 0);
 }
 
 /**
- * @param scraps the page's visible texts in order, see `prune-html.ts`.
- * @param title of the article; where it does not stand in the page, the page's beginning is read.
+ * Reads the byline. A title that does not occur in the page means that the page's beginning is read.
+ * @param textRuns the page's visible texts in order, see `prune-html.ts`.
+ * @param title the article's headline.
  */
-export function readByline(scraps: readonly string[], title: string): Byline {
-  const first = scraps.slice(0, MOST_SCRAPS);
+export function readByline(textRuns: readonly string[], title: string): Byline {
+  const first = textRuns.slice(0, MAX_RUNS);
   const at = headlineAt(first, title);
   const near = [...first.slice(at + 1, at + AFTER), ...first.slice(Math.max(1, at - BEFORE), at)];
-  // A label and its value may be two scraps: the break between them is no end of a field.
+  // A label and its value may be separate text runs; the break between them does not end the field.
   const text = near
-    .map((scrap) => scrap.slice(0, 300).replaceAll('&nbsp;', ' ').trim())
+    .map((run) => run.slice(0, 300).replaceAll('&nbsp;', ' ').trim())
     .join('\n')
     .replace(/([：:])\n/g, '$1');
   const author = AUTHOR.exec(text);

@@ -1,15 +1,15 @@
 /**
- * What does a page's JSON-LD say about its article?
+ * Article metadata in a page's JSON-LD.
  */
 import { omitUndefined } from '../omit-undefined.js';
 
-/** The article's own statements; all optional, all as written. */
+/** All optional and as written. */
 export interface JsonLdArticle {
   headline?: string;
   published?: string;
   author?: string;
   body?: string;
-  /** False where the publisher marks a paywall. */
+  /** False if the publisher declares a paywall. */
   isFree?: boolean;
   language?: string;
 }
@@ -17,18 +17,18 @@ export interface JsonLdArticle {
 type Json = Record<string, unknown>;
 
 const ARTICLE_TYPE = /Article|BlogPosting|Report|SocialMediaPosting|NewsItem/;
-/** Real blocks are under 100 KB, articleBody included. */
+/** Real blocks are under 100 KB, including articleBody. */
 const MAX_CHARS = 1_000_000;
 const MAX_NODES = 200;
 
 function parseLoosely(text: string): unknown {
-  // Raw line breaks within strings are the commonest fault, CDATA and HTML comments around it the next.
+  // The most common defects are raw line breaks inside strings, then CDATA or HTML comments around the block.
   const bare = text.replace(/^\s*(?:<!--|\/\/<!\[CDATA\[|<!\[CDATA\[)/, '').replace(/(?:-->|\/\/\]\]>|\]\]>)\s*$/, '');
   for (const attempt of [bare, bare.replace(/\p{Cc}+/gu, ' ')]) {
     try {
       return JSON.parse(attempt);
     } catch {
-      // Try the mended form, or give up below.
+      // Try the repaired form, or give up below.
     }
   }
   return null;
@@ -38,7 +38,7 @@ function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** All objects in the usual places (top level, arrays, @graph, mainEntity), outermost first. */
+/** The objects at the top level and in arrays, @graph and mainEntity, outermost first. */
 function nodesOf(root: unknown): Json[] {
   const found: Json[] = [];
   const queue: unknown[] = [root];
@@ -57,7 +57,7 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
-/** A name, an object with a name, or several of either. */
+/** Names from a string, an object with a name, or an array of either. */
 function namesOf(value: unknown): string | undefined {
   const people = Array.isArray(value) ? value.slice(0, 5) : [value];
   const names = people.map((one) => textOf(isJson(one) ? one.name : one)).filter((name) => name !== undefined);
@@ -77,7 +77,7 @@ function describe(node: Json): JsonLdArticle {
   });
 }
 
-/** @param blocks contents of the `application/ld+json` scripts. Blocks that cannot be read are passed over; never throws. */
+/** Skips unreadable blocks; never throws. @param blocks contents of the `application/ld+json` scripts */
 export function readJsonLd(blocks: readonly string[]): JsonLdArticle {
   const nodes = blocks.filter((text) => text.length <= MAX_CHARS).flatMap((text) => nodesOf(parseLoosely(text)));
   const article = nodes.find((node) => ARTICLE_TYPE.test(String(node['@type'])));

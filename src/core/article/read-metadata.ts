@@ -1,5 +1,5 @@
 /**
- * What does a page say about its article outside of the text: in its head, its markup and its JSON-LD?
+ * Article metadata in a page's head and markup.
  */
 
 import { sameSite } from '../address/same-site.js';
@@ -13,7 +13,7 @@ export interface PageMetadata {
   /** Dates as written, best first. */
   dates: string[];
   author?: string;
-  /** The outlet named where the template marks the source. */
+  /** The outlet in an element that the template marks as the source. */
   source?: string;
   canonicalUrl?: string;
   /** Primary tag of the html element's lang. */
@@ -64,7 +64,7 @@ function textOf(element: PageElement | null): string {
   return tidyLine((element?.textContent ?? '').slice(0, 1000));
 }
 
-/** The address that the page calls its own, where it stays on the site and is more than the site's front page. */
+/** The page's canonical address, if it is on the same site and not the site's front page. */
 function canonicalOf(document: PageDocument, metas: Metas, url: string): string | undefined {
   const named = [document.querySelector('link[rel="canonical"]')?.getAttribute('href'), metas.get('og:url')];
   for (const address of named) {
@@ -76,17 +76,17 @@ function canonicalOf(document: PageDocument, metas: Metas, url: string): string 
   return undefined;
 }
 
-/** A meta author is often an address of a profile, or the editorial system. */
+/** Skips values that are not names: meta authors are often profile URLs or the editorial system. */
 function authorOf(metas: Metas): string | undefined {
   return AUTHOR_NAMES.map((name) => metas.get(name)).find(
     (name) => name && name.length <= 60 && !/^https?:|^admin$|^(?:unknown|none|null)$/i.test(name),
   );
 }
 
-/** "来源：" and the like; what is marked as source may name the label, too. */
+/** "来源：" and the like; an element marked as source may include the label. */
 const LABEL = /^(?:文章|消息|信息)?(?:来源|稿源|source|via)\s*[：:]\s*/i;
 
-/** An outlet's name from an element that the template calls source; menus and links of that name are longer or several. */
+/** An outlet's name from an element that the template calls "source". Menus and links called that are longer or contain several names. */
 function markedSource(document: PageDocument, metas: Metas): string | undefined {
   const marked = [...document.querySelectorAll('[id*="source" i], [class*="source" i]')].slice(0, 5).map(textOf);
   const names = [...marked, metas.get('mediaid') ?? '', metas.get('source') ?? ''].map((name) =>
@@ -95,7 +95,7 @@ function markedSource(document: PageDocument, metas: Metas): string | undefined 
   return names.find((name) => /\p{L}/u.test(name) && name.length <= 20 && !/[：:|,，。]|\d{2}/.test(name));
 }
 
-/** @param url absolute address of the page. */
+/** Reads the metadata. @param url absolute address of the page */
 export function readMetadata(document: PageDocument, url: string): PageMetadata {
   const metas = readMetas(document);
   const times = [...document.querySelectorAll('[itemprop="datePublished"], time[pubdate], time[datetime]')];

@@ -1,7 +1,6 @@
 /**
- * Which lines of an article's text are not the article?
- * Credits, licences, disclaimers, prompts to scan, follow, subscribe or download, and lists of other articles. Works on plain text with one
- * paragraph a line, from pages and feeds alike; doing it twice changes nothing more.
+ * Removing boilerplate from an article's text: credits, licences, disclaimers, prompts to scan, follow, subscribe or download, and lists of
+ * other articles. Works on plain text with one paragraph per line, from pages and feeds alike; idempotent.
  */
 import {
   BYLINE,
@@ -13,11 +12,11 @@ import {
   TAIL_PROMPTS,
 } from './boilerplate-patterns.js';
 
-/** Other articles' headlines are shorter and end without a full stop. */
+/** Headlines of other articles are shorter and end without a full stop. */
 const HEADLINE_CHARS = 80;
-/** Date, source and author lines stand above the text, among the first lines. */
+/** Date, source and author lines are among the first lines. */
 const HEAD_LINES = 4;
-/** Rules, arrows and lone bullets have none. */
+/** Not true of rules, arrows and lone bullets. */
 const HAS_WORDS = /[\p{L}\p{N}]/u;
 const SENTENCE_END = /[。！？!?]["”」』）)]?$/;
 
@@ -29,10 +28,10 @@ function isCredit(line: string): boolean {
   return line.length <= 60 && CREDIT.test(line) && !/[。！？!?]/.test(line);
 }
 
-/** What is cut off is short; looking no farther back keeps the work on a hostile paragraph small. */
+/** The removed tail is short; looking no farther back bounds the work on a hostile paragraph. */
 const TAIL_CHARS = 500;
 
-/** Takes credits in brackets and prompting last sentences off the end of a paragraph. */
+/** Removes bracketed credits and prompts from the end of a paragraph. */
 function trimTail(line: string): string {
   const head = line.slice(0, -TAIL_CHARS);
   const trimmed = head + line.slice(-TAIL_CHARS).replace(TAIL_CREDIT, '').replace(TAIL_PROMPTS, '').trimEnd();
@@ -45,7 +44,7 @@ function isOtherHeadline(line: string): boolean {
   return line.length <= HEADLINE_CHARS && !SENTENCE_END.test(line);
 }
 
-/** @param text paragraphs separated by newlines. */
+/** Removes boilerplate lines and tails. @param text paragraphs separated by newlines */
 export function removeBoilerplate(text: string): string {
   const kept: string[] = [];
   let inRelated = false;

@@ -1,10 +1,10 @@
 /**
- * How does a kept article look to judging and matching?
+ * A stored article in the form that judging and matching use.
  */
 import type { ArticleText } from '../model.js';
 
-/** What is kept, under the names of the database. */
-export interface KeptArticle {
+/** The columns of the articles table that they need. */
+export interface StoredText {
   id: string;
   url: string | null;
   title: string;
@@ -15,19 +15,19 @@ export interface KeptArticle {
   outlet: string;
 }
 
-export function articleText(kept: KeptArticle): ArticleText {
+export function articleText(row: StoredText): ArticleText {
   return {
-    id: kept.id,
-    url: kept.url,
-    title: kept.title,
-    text: kept.text,
-    date: kept.published_at.toISOString(),
-    lang: kept.lang,
-    site: siteOf(kept),
+    id: row.id,
+    url: row.url,
+    title: row.title,
+    text: row.text,
+    date: row.published_at.toISOString(),
+    lang: row.lang,
+    site: siteOrOutlet(row),
   };
 }
 
-/** Matching asks whether two texts come from one outlet: an address without a name tells that worse than the feed's name. */
-function siteOf({ site, outlet }: KeptArticle): string {
+/** Matching asks whether two texts come from the same outlet, which the feed's name tells better than a bare IP address does. */
+function siteOrOutlet({ site, outlet }: StoredText): string {
   return site === '' || /^[\d.]+$|^\[|^localhost$/.test(site) ? outlet : site;
 }

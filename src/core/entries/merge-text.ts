@@ -1,12 +1,12 @@
 /**
- * Which text, date and author does an article get from what its feed and its page say?
+ * Merging what an article's feed and its page say into one text, date and author.
  */
 import { detectLanguage } from '../article/detect-language.js';
 import type { ExtractedArticle } from '../article/extract-article.js';
 import { removeBoilerplate } from '../article/remove-boilerplate.js';
 import { segment } from '../text/segment.js';
 
-/** What the feed gave. */
+/** The article as its feed gave it, under the names of the database. */
 export interface KnownArticle {
   title: string;
   text: string;
@@ -17,30 +17,30 @@ export interface KnownArticle {
   date_from: string;
 }
 
-/** What reading adds to an article. */
+/** What reading an article yields. */
 export interface ReadText {
   title: string;
   text: string;
   textFrom: 'entry' | 'page' | 'teaser';
   lang: string;
-  /** Set only where the page knows better than the feed. */
+  /** Set only if the page's date is better than the feed's. */
   publishedAt: Date | null;
   author: string | null;
-  /** Whom the article names as its origin ("来源：…"). */
+  /** The outlet that the article credits as its source ("来源：…"). */
   sourceLine: string | null;
-  /** Why the page could not be read, where that was tried in vain. */
+  /** Why the page could not be read, if that was tried and failed. */
   problem: string | null;
-  /** Words of title and text, separated by spaces, for searching. */
+  /** Words of title and text, separated by spaces, for full-text search. */
   words: string;
 }
 
-/** Words beyond these characters are not searched for: PostgreSQL's word lists end at 1 MB. */
-const SEARCHED = 20_000;
+/** Characters indexed for search: a PostgreSQL tsvector is limited to 1 MB. */
+const SEARCHABLE_CHARS = 20_000;
 const DAY_MS = 86_400_000;
 
-/** `page` null: it was not needed, or `problem` says why it could not be had. */
+/** `page` is null if it was not needed, or could not be read for the reason in `problem`. */
 export function mergeText(known: KnownArticle, page: ExtractedArticle | null, problem: string | null): ReadText {
-  // A page that yields less than the teaser is a stub, a paywall or a misread: the feed's own words are better.
+  // A page that yields less than the teaser is a stub, a paywall or a failed extraction; the feed's own text is better.
   const better = page !== null && page.text.length > known.text.length;
   const text = removeBoilerplate(better ? page.text : known.text);
   const lang = known.lang || detectLanguage(`${known.title}\n${text}`);
@@ -53,11 +53,11 @@ export function mergeText(known: KnownArticle, page: ExtractedArticle | null, pr
     author: known.author ?? page?.author ?? null,
     sourceLine: page?.sourceLine ?? null,
     problem: problem ?? (page !== null && !better ? 'the page gave less text than the feed' : null),
-    words: segment(`${known.title}\n${text}`.slice(0, SEARCHED)).join(' '),
+    words: segment(`${known.title}\n${text}`.slice(0, SEARCHABLE_CHARS)).join(' '),
   };
 }
 
-/** The page's date counts where the feed gave none, if it is neither in the future nor long before we saw the entry. */
+/** The page's date is used if the feed gave none, unless it is after we saw the entry or more than ten years before. */
 function betterDate(known: KnownArticle, page: ExtractedArticle | null): Date | null {
   if (known.date_from !== 'seen' || page?.published === undefined) return null;
   const date = new Date(page.published);

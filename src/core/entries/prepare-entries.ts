@@ -1,5 +1,5 @@
 /**
- * What does a feed's item mean to the store: which entry is it, which article does it point to, and what text came with it?
+ * Preparing a feed's items for the store: each one's identity, the article it points to, and the text that came with it.
  */
 import { createHash } from 'node:crypto';
 import { canonicalUrl } from '../address/canonical-url.js';
@@ -9,56 +9,56 @@ import { htmlToText } from '../article/html-to-text.js';
 import type { ParsedFeed, ParsedItem } from '../model.js';
 import { cleanSearchItem } from './clean-search-item.js';
 
-/** One item of a feed, ready to be kept. */
+/** One item of a feed, ready to be stored. */
 export interface PreparedEntry {
-  /** What makes it the same item at the next poll. */
+  /** Identifies the item from poll to poll. */
   identity: string;
-  /** What makes it the same article in another feed. */
+  /** Identifies the article across feeds. */
   articleKey: string;
   link: string | null;
   title: string;
   publishedAt: Date | null;
-  /** Changes when title or text change. */
+  /** Changes when the title or text changes. */
   bodyHash: string;
   text: string;
-  /** entry: the feed gave the text whole; teaser: only its beginning or a summary. */
+  /** entry: the feed gave the full text; teaser: only its beginning or a summary. */
   textFrom: 'entry' | 'teaser';
   author: string | null;
   categories: string[];
   lang: string;
   site: string;
-  /** Who published it, where the item names another than its feed. */
+  /** Who published it, if the item names an outlet other than its feed. */
   outlet: string | null;
 }
 
 export interface PreparedFeed {
   entries: PreparedEntry[];
-  /** False where several items of one feed share an address: then no address of this feed names an article. */
+  /** False if several items of the feed share an address, in which case its addresses do not identify articles. */
   linksIdentify: boolean;
 }
 
-/** What is known of the feed beside its items. `linksIdentify`: what earlier fetches have shown. */
+/** What is known about the feed apart from its items. `linksIdentify`: what earlier fetches have shown. */
 export interface FeedContext {
   feedId: string;
-  /** As configured, where the feed's own word is not trusted. */
+  /** The configured language, if any; overrides detection. */
   language: string | null;
   linksIdentify: boolean;
 }
 
-/** A headline longer than this is a text without headline; the store keeps it whole as text. */
+/** A longer headline is really a text without one; the store keeps it in full as the text. */
 const TITLE_LIMIT = 300;
-/** A whole book in one item: what is beyond this is not read by judging or matching. */
+/** Length of a small book; judging and matching do not read beyond it. */
 const TEXT_LIMIT = 200_000;
-/** A language shows in its first sentences. */
+/** The first sentences are enough to detect the language. */
 const LANGUAGE_SAMPLE = 500;
 
-/** Entries in the feed's order; an item that shows nothing (no title, text or address) is left out. */
+/** Entries in the feed's order. Items without title, text and address are left out. */
 export function prepareEntries(feed: ParsedFeed, context: FeedContext): PreparedFeed {
   const linksIdentify = context.linksIdentify && !sharesLinks(feed.items);
   const entries = new Map<string, PreparedEntry>();
   for (const item of feed.items) {
     const entry = prepareEntry(item, { ...context, linksIdentify });
-    // The first of two items with one identity is the newer one in every feed order that is used.
+    // Of two items with the same identity the first is the newer one, in every order that feeds use.
     if (entry && !entries.has(entry.identity)) entries.set(entry.identity, entry);
   }
   return { entries: [...entries.values()], linksIdentify };
@@ -96,12 +96,12 @@ function prepareEntry(given: ParsedItem, context: FeedContext): PreparedEntry | 
   };
 }
 
-/** Only http and https lead to an article. */
+/** Only http and https addresses lead to articles. */
 function articleLink(link: string | undefined): string | null {
   return link !== undefined && URL.canParse(link) && /^https?:/i.test(link) ? link : null;
 }
 
-/** Whether items that name themselves differently give one address. */
+/** Whether items with different ids or titles share an address. */
 function sharesLinks(items: ParsedItem[]): boolean {
   const seen = new Map<string, string>();
   for (const { link, guid, title } of items) {
@@ -122,19 +122,19 @@ function digest(...parts: string[]): string {
   return createHash('sha256').update(parts.join('\u0000')).digest('base64url').slice(0, 22);
 }
 
-/** Shorter texts are read from the page where the topic could be touched: a flash costs one request, a lost text the story. */
+/** Shorter texts are fetched from the page if they might be relevant: a newsflash costs one request, a missed text costs the story. */
 const SHORT = { zh: 300, other: 800 };
-/** What sites put at the end of a text that goes on elsewhere. */
+/** What sites put at the end of a text that continues elsewhere. */
 const CUT =
   /(…|\.\.\.|\[…\]|\[\.\.\.\]|……|阅读全文|查看全文|阅读原文|继续阅读|read more|continue reading|read the full (article|story))\s*[»›→>]*\s*$/i;
 const HAN = /\p{Script=Han}/u;
 
-/** `hasContent`: the feed marked the text as the full one (content:encoded, Atom content). */
+/** Whether the feed gives only the beginning of an article. `hasContent`: it marked the text as the full one (content:encoded, Atom content). */
 function isTeaser(text: string, hasContent: boolean): boolean {
   const tail = text.slice(-60);
   if (CUT.test(tail)) return true;
   if (/appeared first on\b/i.test(text.slice(-300)) && text.length < 2 * SHORT.other) return true;
   const limit = HAN.test(text.slice(0, 200)) ? SHORT.zh : SHORT.other;
-  // A marked full text may be short; half the length is then enough.
+  // A text marked as full may be short; half the length is enough.
   return text.length < (hasContent ? limit / 2 : limit);
 }

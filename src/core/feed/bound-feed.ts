@@ -1,31 +1,31 @@
 /**
- * How much of one feed is handed on?
- * What a feed says is copied from the parsing thread to its caller in one go; the limits keep that below a tenth of a second.
+ * Limits on the size of a parsed feed.
+ * The parsing thread copies the feed to its caller in one piece; the limits keep that copy under a tenth of a second.
  */
 import type { ParsedFeed, ParsedItem } from '../model.js';
 import { omitUndefined } from '../omit-undefined.js';
 import { MAX_ITEMS } from './formats/read-options.js';
 
-/** Characters of one text: a book has about this many. */
-const LONGEST_TEXT = 1_000_000;
+/** Characters of one text; about the length of a book. */
+const MAX_TEXT = 1_000_000;
 /** Characters of all texts together. */
-const MOST_TEXT = 16_000_000;
-/** Faults told for one feed; one with a thousand bad dates has one fault, not a thousand. */
+const MAX_TOTAL_TEXT = 16_000_000;
+/** Problems reported for one feed, after removing duplicates. */
 const MAX_PROBLEMS = 20;
 
-/** The feed within the limits, with a fault where something is left out. */
+/** The feed cut to the limits, with a problem reported for each cut. */
 export function boundFeed(feed: ParsedFeed): ParsedFeed {
   const problems = [...new Set(feed.problems)].slice(0, MAX_PROBLEMS);
   const items = feed.items.slice(0, MAX_ITEMS);
   if (items.length < feed.items.length) problems.push(`more than ${MAX_ITEMS} entries; the rest is left out`);
-  let left = MOST_TEXT;
+  let left = MAX_TOTAL_TEXT;
   const cut = (text: string): string => {
-    const kept = text.slice(0, Math.max(0, Math.min(LONGEST_TEXT, left)));
+    const kept = text.slice(0, Math.max(0, Math.min(MAX_TEXT, left)));
     left -= kept.length;
     return kept;
   };
   const bounded = items.map((item) => cutTexts(item, cut));
-  if (left <= 0) problems.push(`more than ${MOST_TEXT} characters; the rest is left out`);
+  if (left <= 0) problems.push(`more than ${MAX_TOTAL_TEXT} characters; the rest is left out`);
   return { ...feed, items: bounded, problems };
 }
 

@@ -1,18 +1,18 @@
 /**
- * How do a list of feeds and an OPML document become each other?
- * Folders (outlines without an address), their order, titles and site addresses survive the way there and back.
+ * Reading and writing OPML subscription lists.
+ * Folders (outlines without an address), order, titles and site addresses survive a round trip.
  */
 import { type Opml, parseOpml as readOutlines } from 'feedsmith';
 import { omitUndefined } from '../omit-undefined.js';
 
-/** One subscription. */
+/** One subscription in an OPML document. */
 export interface OpmlFeed {
   title: string;
   /** Address of the feed. */
   url: string;
   /** Address of the site it belongs to. */
   site?: string;
-  /** Folders from the outermost in; empty at the top level. */
+  /** Folder names, outermost first; empty at the top level. */
   folder: string[];
 }
 
@@ -23,7 +23,7 @@ export interface OpmlDocument {
 
 type Outline = Opml.Outline<string>;
 
-/** Reads OPML 1.0 or 2.0. @throws where the text holds no OPML */
+/** Reads OPML 1.0 or 2.0. @throws if the text is not OPML */
 export function parseOpml(text: string): OpmlDocument {
   const document = readOutlines(text);
   return { ...omitUndefined({ title: document.head?.title }), feeds: collect(document.body?.outlines ?? [], []) };
@@ -39,7 +39,7 @@ function collect(outlines: Outline[], folder: string[]): OpmlFeed[] {
   });
 }
 
-/** Writes OPML 2.0. Feeds of one folder stand together, in the place of the folder's first feed. */
+/** Writes OPML 2.0. A folder's feeds are grouped at the position of its first feed. */
 export function serialiseOpml({ title, feeds }: OpmlDocument): string {
   const head = title === undefined ? '' : `<title>${escapeXml(title)}</title>`;
   const lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<opml version="2.0">', `<head>${head}</head>`, '<body>'];

@@ -1,6 +1,14 @@
 /**
- * What does this feed say?
- * Bytes are decoded first, then read by the reader of their format. Whatever the bytes, the answer is a feed or one `NotAFeed`.
+ * Parsing any feed format.
+ *
+ *     bytes ──inflate──► bytes ──decodeBytes──► text ──readText──► ParsedFeed ──boundFeed──► ParsedFeed
+ *             (.gz)               (charset)       │   (format, items)            (limits)
+ *                                                 ├─ selectors given ─► readHtmlList
+ *                                                 ├─ "{" or "[" ──────► readJsonFeed
+ *                                                 └─ anything else ───► readXmlTree ─► readSitemap, else readXmlFeed
+ *                                                                       └─ no items: feedsmith's reading
+ *
+ * Whatever the bytes, the result is a feed or a thrown `NotAFeed` that says what came instead.
  */
 import { gunzipSync } from 'node:zlib';
 import { decodeBytes } from '../bytes/decode-bytes.js';
@@ -18,18 +26,18 @@ import { escapeStrayBrackets } from './xml/repair-xml.js';
 import { readXmlTree } from './xml/xml-tree.js';
 
 export interface ParseOptions extends ReadOptions {
-  /** The operator's word on the charset; beats what the server and the document say. */
+  /** Configured charset; overrides what the server and the document declare. */
   charset?: string;
-  /** Where the entries of an HTML list page stand; without them a page is not a feed. */
+  /** CSS selectors for an HTML list page; without them a web page is not a feed. */
   selectors?: Selectors;
 }
 
-/** Bytes of an opened gzip file; what a sitemap may have by its specification. */
-const MOST_INFLATED = 50 * 1024 * 1024;
+/** Bytes of an inflated gzip file: the limit that the sitemap specification sets. */
+const MAX_INFLATED = 50 * 1024 * 1024;
 
 /**
- * Parses RSS, RDF, Atom, CDF, JSON Feed, sitemaps, and with `selectors` an HTML list page. Time and memory grow with the length of the
- * body only. @throws NotAFeed
+ * Parses RSS, RDF, Atom, CDF, JSON Feed, sitemaps and, with `selectors`, an HTML list page. Time and memory are linear in the length of
+ * the body. @throws NotAFeed
  */
 export function parseFeed(bytes: Uint8Array, contentType?: string, options: ParseOptions = {}): ParsedFeed {
   const decoded = decodeBytes(inflate(bytes), contentType, options.charset);
@@ -38,11 +46,11 @@ export function parseFeed(bytes: Uint8Array, contentType?: string, options: Pars
   return boundFeed({ ...feed, problems: [...decoded.faults, ...feed.problems] });
 }
 
-/** Sitemaps are kept as `.xml.gz` files; unlike a content encoding no HTTP client opens them. */
+/** Sitemaps are often served as `.xml.gz` files, which HTTP clients do not decompress as they do a content encoding. */
 function inflate(bytes: Uint8Array): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
-    return gunzipSync(bytes, { maxOutputLength: MOST_INFLATED });
+    return gunzipSync(bytes, { maxOutputLength: MAX_INFLATED });
   } catch {
     throw new NotAFeed('binary', 'a gzip file that is damaged or too large');
   }
@@ -52,8 +60,8 @@ function readText(text: string, options: ParseOptions): ParsedFeed | undefined {
   if (options.selectors) return readHtmlList(text, options.selectors, options);
   if (/^\s*[{[]/.test(text)) return readJsonFeed(text, options);
   const feed = readXml(text, options) ?? readXml(afterJunk(text), options);
-  const isMute = !feed || (feed.items.length === 0 && /<(?:\w+:)?(?:item|entry)[\s>]/i.test(text));
-  return isMute ? (parseWithFeedsmith(text, options) ?? feed) : feed;
+  const isUnread = !feed || (feed.items.length === 0 && /<(?:\w+:)?(?:item|entry)[\s>]/i.test(text));
+  return isUnread ? (parseWithFeedsmith(text, options) ?? feed) : feed;
 }
 
 function readXml(text: string, options: ParseOptions): ParsedFeed | undefined {
@@ -61,13 +69,13 @@ function readXml(text: string, options: ParseOptions): ParsedFeed | undefined {
   const tree = readXmlTree(text, options.url);
   const feed = tree.root && (readSitemap(tree.root, options) ?? readXmlFeed(tree.root, options));
   if (!feed || tree.problems.length === 0) return feed;
-  const mended = escapeStrayBrackets(text);
-  if (mended === text) return { ...feed, problems: [...tree.problems, ...feed.problems] };
-  const again = readXml(mended, options);
-  return again && { ...again, problems: ['mended: a “<” that begins no tag', ...again.problems] };
+  const repaired = escapeStrayBrackets(text);
+  if (repaired === text) return { ...feed, problems: [...tree.problems, ...feed.problems] };
+  const again = readXml(repaired, options);
+  return again && { ...again, problems: ['repaired: a “<” that begins no tag', ...again.problems] };
 }
 
-/** Servers print warnings before the feed; what follows them may be whole. '' where nothing precedes the root or no root is found. */
+/** The text from the feed's root on, for servers that print warnings before it; '' if the root comes first or is missing. */
 function afterJunk(text: string): string {
   const at = text.slice(0, 100_000).search(/<(?:\?xml\s|rss[\s>]|(?:[\w.-]+:)?feed\s|rdf:RDF\s|urlset\s)/i);
   return at > 0 ? text.slice(at) : '';

@@ -1,21 +1,21 @@
 /**
- * When may the next request to a host start?
+ * Spacing of requests to a host.
  */
 
-/** What is remembered of one host. */
+/** What is remembered about a host. */
 export interface HostTimes {
-  /** No start before this. */
+  /** Earliest start of the next request. */
   nextStartMs: number;
-  /** The host asked to be left alone until then (429, 503). */
+  /** The host asked us to back off until then (429, 503). */
   backOffUntilMs: number;
 }
 
-/** A host never asked before. */
+/** A host without any request yet. */
 export const NEVER_ASKED: HostTimes = { nextStartMs: 0, backOffUntilMs: 0 };
 
 /**
- * Takes the right to start now, where it is due.
- * @returns `waitMs` 0 and the host's new times, or the milliseconds until the next start may be asked for, and the times unchanged.
+ * Claims the right to start a request now.
+ * @returns `waitMs` 0 and the host's updated times, or the milliseconds to wait before trying again, with the times unchanged.
  */
 export function claimStart(times: HostTimes, nowMs: number, minGapMs: number): { times: HostTimes; waitMs: number } {
   const waitMs = Math.max(0, Math.ceil(Math.max(times.nextStartMs, times.backOffUntilMs) - nowMs));
@@ -23,32 +23,32 @@ export function claimStart(times: HostTimes, nowMs: number, minGapMs: number): {
   return { times: { ...times, nextStartMs: nowMs + minGapMs }, waitMs: 0 };
 }
 
-/** Leaves the host alone until `untilMs`; an earlier, longer back-off stands. */
+/** Backs off from the host until `untilMs`, or longer if it already does. */
 export function backOff(times: HostTimes, untilMs: number): HostTimes {
   return { ...times, backOffUntilMs: Math.max(times.backOffUntilMs, untilMs) };
 }
 
-/** Without Retry-After a throttling host is left alone this long: rate limits are mostly counted by the quarter of an hour. */
-const USUAL_BACK_OFF_MS = 15 * 60_000;
-/** Longest back-off: a host that asks for more is asked once a day, so that a feed's health stays known. */
-const LONGEST_BACK_OFF_MS = 24 * 3_600_000;
+/** Back-off for a throttling host that sends no Retry-After: most rate limits are counted per quarter of an hour. */
+const DEFAULT_BACK_OFF_MS = 15 * 60_000;
+/** A host that asks for longer is still tried once a day, so that a feed's health stays known. */
+const MAX_BACK_OFF_MS = 24 * 3_600_000;
 
 /**
- * How long a host that answered 429 or 503 is left alone.
- * @param jitter in 0..1; spreads the requests that all waited for the same host, up to a tenth longer and never shorter than asked.
+ * How long to back off from a host that answered 429 or 503.
+ * @param jitter in 0..1; spreads requests waiting for the same host by up to a tenth longer, never shorter than the host asked.
  */
 export function backOffMs(retryAfterMs: number | undefined, minGapMs: number, jitter: number): number {
-  const asked = Math.max(retryAfterMs ?? USUAL_BACK_OFF_MS, minGapMs);
-  return Math.round(Math.min(asked, LONGEST_BACK_OFF_MS) * (1 + 0.1 * jitter));
+  const asked = Math.max(retryAfterMs ?? DEFAULT_BACK_OFF_MS, minGapMs);
+  return Math.round(Math.min(asked, MAX_BACK_OFF_MS) * (1 + 0.1 * jitter));
 }
 
-/** Those that wait for one host are told different times, a gap apart; beyond this they may crowd, or a long queue would wait for hours. */
-const LONGEST_QUEUE_MS = 10 * 60_000;
+/** Waiting requests are spaced one gap apart up to this limit; beyond it they may coincide, or a long queue would wait for hours. */
+const MAX_QUEUE_MS = 10 * 60_000;
 
 /**
- * What to tell one more who waits for a host: not all the same moment, or all but one of them come in vain.
- * @param tailMs the time told to the last one before, 0 for none.
+ * When the next request in line for a host should try again. If all retried at the same moment, all but one would have to wait again.
+ * @param tailMs the time given to the previous request in line, 0 for none.
  */
 export function placeInQueue(tailMs: number, dueMs: number, minGapMs: number): number {
-  return Math.max(dueMs, Math.min(tailMs + minGapMs, dueMs + LONGEST_QUEUE_MS));
+  return Math.max(dueMs, Math.min(tailMs + minGapMs, dueMs + MAX_QUEUE_MS));
 }

@@ -1,22 +1,22 @@
 /**
- * What can come of a request?
- * Everything that the outside world normally does to a request is a value here; nothing of it is thrown.
+ * The result of an HTTP request.
+ * Whatever the network normally does to a request is a value here, not an exception.
  */
 
-/** One redirect that was followed: the address that answered, and its status. */
+/** One redirect that was followed: the address that redirected, and its status. */
 export interface Redirect {
   url: string;
   status: number;
 }
 
-/** What every answer knows, however far it came. */
+/** What every result has, however far the request got. */
 interface Trace {
-  /** The address that gave this answer, without user info and fragment. */
+  /** The last address requested, without user info and fragment. */
   finalUrl: string;
   redirects: Redirect[];
 }
 
-/** What an answer knows once a status line arrived. Names are lower case, repeated headers joined by ", "; no cookies. */
+/** What a result has once a status line has arrived. Header names are lower case, repeated headers joined by ", "; no cookies. */
 interface Reply extends Trace {
   status: number;
   headers: Record<string, string>;
@@ -26,7 +26,7 @@ interface Reply extends Trace {
 export interface HttpOk extends Reply {
   kind: 'ok';
   contentType?: string;
-  /** Inflated. */
+  /** Decompressed. */
   body: Uint8Array;
 }
 
@@ -35,39 +35,39 @@ export interface HttpNotModified extends Reply {
   kind: 'not-modified';
 }
 
-/** A status that says no. */
+/** An error status. */
 export interface HttpRefusal extends Reply {
   kind: 'gone' | 'not-found' | 'forbidden' | 'throttled' | 'server-error' | 'client-error';
-  /** In words for an operator; names the host, never path, query or user info. */
+  /** Explanation for the operator; names the host, never path, query or user info. */
   detail: string;
-  /** From Retry-After, where the server sent one. */
+  /** From Retry-After, if the server sent one. */
   retryAfterMs?: number;
   contentType?: string;
-  /** The first 64 KB of what came with the status: an API's reason, a captcha page. */
+  /** The first 64 KB of the response: an API's error message, a captcha page. */
   body: Uint8Array;
 }
 
-/** No usable answer. */
+/** No usable response. */
 export interface HttpFailure extends Trace {
   kind: 'too-large' | 'timeout' | 'refused-address' | 'bad-redirect' | 'network';
-  /** In words for an operator; names the host, never path, query or user info. */
+  /** Explanation for the operator; names the host, never path, query or user info. */
   detail: string;
-  /** Where a status line arrived before it failed. */
+  /** Set if a status line arrived before the failure. */
   status?: number;
-  /** True where not a byte of the request can have reached the other side; a POST may then be repeated safely. */
+  /** True if no byte of the request can have reached the server, so that a POST may safely be repeated. */
   neverLeft?: true;
 }
 
 export type HttpResult = HttpOk | HttpNotModified | HttpRefusal | HttpFailure;
 
-/** `redirect` are the five that name a new address to follow; `odd` are those that no server should send here. */
+/** `redirect`: the five statuses that lead to a new address. `odd`: statuses that no server should send here. */
 export type StatusMeaning = 'ok' | 'not-modified' | 'redirect' | 'odd' | HttpRefusal['kind'];
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /**
- * 503 with Retry-After says "not now" about a healthy service, which is throttling; without it, it is a fault like other 5xx.
- * 401, 403 and 451 differ in words only: this client may not see the page.
+ * Classifies a status. 503 with Retry-After comes from a healthy but busy service and counts as throttling; without it, it is a server error
+ * like other 5xx. 401, 403 and 451 all mean that this client may not see the page.
  */
 export function classifyStatus(status: number, hasRetryAfter: boolean): StatusMeaning {
   if (status >= 200 && status < 300) return 'ok';

@@ -1,5 +1,5 @@
 /**
- * Where does a redirect lead, and what may be taken along?
+ * Redirects: the next request of a chain, and permanent moves.
  */
 import type { Redirect } from './http-result.js';
 
@@ -11,13 +11,11 @@ export interface Hop {
   body?: Uint8Array;
 }
 
-/** Headers that speak for the caller to one origin and must not be shown to another. */
-const PERSONAL = new Set(['authorization', 'cookie', 'proxy-authorization', 'x-api-key', 'x-auth-token']);
-const OF_THE_BODY = new Set(['content-type', 'content-length', 'content-encoding']);
+/** Credentials for one origin, which must not be sent to another. */
+const CREDENTIALS = new Set(['authorization', 'cookie', 'proxy-authorization', 'x-api-key', 'x-auth-token']);
+const BODY_HEADERS = new Set(['content-type', 'content-length', 'content-encoding']);
 
-/**
- * Location is bytes on the wire: ASCII by standard, UTF-8 from many Chinese servers. undici hands it over as Latin-1.
- */
+/** Decodes Location: ASCII by the standard, UTF-8 from many Chinese servers, and Latin-1 as undici passes it on. */
 function locationText(location: string): string {
   const bytes = Uint8Array.from(location, (char) => char.charCodeAt(0) & 0xff);
   try {
@@ -32,30 +30,29 @@ function without(headers: Record<string, string>, names: Set<string>): Record<st
 }
 
 /**
- * The next request of a redirect chain, or why there is none.
- * From https to http is followed, since real feeds do it; personal headers stay behind as at every change of origin.
- * A body is sent again (307, 308) only to the origin that it was meant for.
+ * The next request of a redirect chain, or why there is none. A downgrade from https to http is followed, since real feeds do it, but drops
+ * credentials like every change of origin. A body is sent again (307, 308) only to the origin that it was meant for.
  */
-export function nextHop(hop: Hop, status: number, location: string | undefined): Hop | { fault: string } {
-  if (!location) return { fault: `status ${status} without a Location` };
+export function nextHop(hop: Hop, status: number, location: string | undefined): Hop | { problem: string } {
+  if (!location) return { problem: `status ${status} without a Location` };
   const text = locationText(location);
-  if (!URL.canParse(text, hop.url.href)) return { fault: 'a Location that is no address' };
+  if (!URL.canParse(text, hop.url.href)) return { problem: 'a Location that is not a valid address' };
   const target = new URL(text, hop.url);
-  // A fragment is the browser's business; the old one would only defeat the check for loops.
+  // Fragments are for browsers, and would defeat the loop check.
   target.hash = '';
   const sameOrigin = target.origin === hop.url.origin;
   const kept = hop.method === 'GET' || status === 307 || status === 308;
-  if (hop.method === 'POST' && kept && !sameOrigin) return { fault: 'a redirect of a POST to another origin' };
-  // Validators (ETag, Last-Modified) go along: the caller keeps those of the chain's last address, and only that one knows them.
-  const headers = sameOrigin ? hop.headers : without(hop.headers, PERSONAL);
+  if (hop.method === 'POST' && kept && !sameOrigin) return { problem: 'a redirect of a POST to another origin' };
+  // Validators (ETag, Last-Modified) are kept: the caller stores those of the chain's last address, the only one that will match them.
+  const headers = sameOrigin ? hop.headers : without(hop.headers, CREDENTIALS);
   if (kept) return { ...hop, url: target, headers };
-  return { url: target, method: 'GET', headers: without(headers, OF_THE_BODY) };
+  return { url: target, method: 'GET', headers: without(headers, BODY_HEADERS) };
 }
 
 /**
- * The address that should replace the asked one: as far as unbroken permanent redirects (301, 308) lead.
- * A step down from https to http is never remembered: anyone on the way could have sent it.
- * @returns null where nothing moved for good.
+ * The address that should replace the requested one: the end of an unbroken run of permanent redirects (301, 308). A downgrade from https to
+ * http is never remembered, since anyone on the network path could have sent it.
+ * @returns null if nothing moved permanently.
  */
 export function permanentMove(answer: { finalUrl: string; redirects: readonly Redirect[] }): string | null {
   const { redirects, finalUrl } = answer;

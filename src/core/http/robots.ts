@@ -1,36 +1,35 @@
 /**
- * Does a site's robots.txt let Half Step read a page?
- * The Robots Exclusion Protocol (RFC 9309) with Crawl-delay.
+ * robots.txt: the Robots Exclusion Protocol (RFC 9309) with Crawl-delay.
  */
 
 interface Rule {
   allow: boolean;
-  /** The path pattern, cut at its stars; percent-coding levelled. */
+  /** The path pattern, split at its asterisks; percent-encoding normalised. */
   pieces: string[];
-  /** Ended in `$`: the last piece must end the path. */
+  /** The pattern ended in `$`: the last piece must end the path. */
   anchored: boolean;
-  /** Of the pattern as written: the longest rule that fits wins. */
+  /** Length of the pattern as written: the longest matching rule wins. */
   length: number;
 }
 
-/** What this program may do at one site. */
+/** What this program may fetch from one site. */
 export interface RobotsRules {
   rules: readonly Rule[];
   crawlDelayMs: number;
 }
 
-/** Where there is no robots.txt. */
+/** For sites without a robots.txt. */
 export const ALLOW_ALL: RobotsRules = { rules: [], crawlDelayMs: 0 };
 
-/** RFC 9309 asks for at least 500 KiB; rules are bounded too, so that a question stays cheap. */
+/** RFC 9309 requires at least 500 KiB. The number and length of rules are bounded too, so that checking a URL stays cheap. */
 const MAX_CHARS = 512 * 1024;
 const MAX_LINES = 10_000;
 const MAX_PATTERN_CHARS = 1000;
-/** A longer delay means "go away"; one page in five minutes still comes in time for a weekly digest. */
+/** A longer delay means "go away". At one page every five minutes, articles still arrive in time for a weekly digest. */
 const MAX_DELAY_MS = 5 * 60_000;
 
-/** One spelling for each octet: `/ü`, `/%c3%bc` and `/%C3%BC` are the same path, `/%61` is `/a`. */
-function levelCoding(path: string): string {
+/** One spelling per octet: `/ü`, `/%c3%bc` and `/%C3%BC` are the same path, `/%61` is `/a`. */
+function normaliseEncoding(path: string): string {
   const ascii = path.replace(/[^\x21-\x7e]+/g, (run) =>
     Array.from(new TextEncoder().encode(run), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
   );
@@ -40,11 +39,11 @@ function levelCoding(path: string): string {
   });
 }
 
-/** An empty pattern rules nothing. */
+/** An empty pattern is no rule. */
 function parseRule(allow: boolean, pattern: string): Rule[] {
   if (pattern === '' || pattern.length > MAX_PATTERN_CHARS) return [];
   const anchored = pattern.endsWith('$');
-  const path = levelCoding(anchored ? pattern.slice(0, -1) : pattern);
+  const path = normaliseEncoding(anchored ? pattern.slice(0, -1) : pattern);
   return [{ allow, pieces: path.split(/\*+/), anchored, length: pattern.length }];
 }
 
@@ -60,7 +59,7 @@ function readLine(line: string): [name: string, value: string] {
   return colon === -1 ? ['', ''] : [text.slice(0, colon).trim().toLowerCase(), text.slice(colon + 1).trim()];
 }
 
-/** Consecutive User-agent lines share the rules below them. */
+/** Consecutive User-agent lines share the rules that follow. */
 function parseGroups(text: string): Group[] {
   const groups: Group[] = [];
   let current: Group | undefined;
@@ -75,7 +74,7 @@ function parseGroups(text: string): Group[] {
         current = { agents: [], rules: [], crawlDelayMs: 0 };
         groups.push(current);
       }
-      // "halfstep/1.0" addresses the same program as "halfstep".
+      // "halfstep/1.0" means the same program as "halfstep".
       current.agents.push(value.toLowerCase().split('/', 1)[0] ?? '');
       agentsEnded = false;
     } else if (current && /^(dis)?allow$/.test(name)) {
@@ -90,8 +89,8 @@ function parseGroups(text: string): Group[] {
 }
 
 /**
- * Reads a robots.txt for one program: all groups that name it, else all that name everybody. Never throws: whatever is not
- * understood rules nothing.
+ * The rules of a robots.txt for one program: all groups that name it, else all groups for "*". Never throws; lines that cannot be parsed are
+ * ignored.
  * @param agent the product token, e.g. "halfstep".
  */
 export function parseRobots(text: string, agent: string): RobotsRules {
@@ -104,8 +103,8 @@ export function parseRobots(text: string, agent: string): RobotsRules {
   };
 }
 
-/** Each piece is taken where it first fits, which is right for all but an anchored last one: that must fit at the end. */
-function fits(rule: Rule, path: string): boolean {
+/** Matches each piece at its first occurrence, which is correct for all but an anchored last piece: that must match at the end. */
+function matches(rule: Rule, path: string): boolean {
   const [first = '', ...rest] = rule.pieces;
   if (!path.startsWith(first)) return false;
   const last = rule.anchored ? rest.pop() : undefined;
@@ -119,14 +118,14 @@ function fits(rule: Rule, path: string): boolean {
   return last === undefined || (path.endsWith(last) && path.length - last.length >= at);
 }
 
-/** The longest rule that fits decides; between equals, the one that allows. robots.txt itself is always open. */
+/** The longest matching rule decides; of two equally long ones, the one that allows. robots.txt itself is always allowed. */
 export function robotsAllow({ rules }: RobotsRules, url: URL): boolean {
-  const path = levelCoding(url.pathname + url.search);
+  const path = normaliseEncoding(url.pathname + url.search);
   if (path === '/robots.txt') return true;
   let best: Rule | undefined;
   for (const rule of rules) {
     const outranks = !best || rule.length > best.length || (rule.length === best.length && rule.allow);
-    if (outranks && fits(rule, path)) best = rule;
+    if (outranks && matches(rule, path)) best = rule;
   }
   return best?.allow ?? true;
 }

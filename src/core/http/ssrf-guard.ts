@@ -1,20 +1,21 @@
 /**
- * May this URL be fetched, and may its host's DNS answers be dialled?
- * Pure half of the guard against server-side request forgery: a feed decides what is fetched next, so its addresses are a stranger's.
+ * The pure half of the guard against server-side request forgery: which URLs may be fetched, and which DNS answers connected to.
+ * Feeds decide what is fetched next, so their addresses are untrusted input.
  */
 import ipaddr from 'ipaddr.js';
 import { type AllowList, allowsAddress, allowsHost } from './allow-list.js';
 import { refuseAddress } from './refuse-address.js';
 
 /**
- * Names that never mean a public host (RFC 6761, 6762, 8375; ICANN's .internal). Their DNS answers would be refused anyway;
- * refusing the name also holds behind a proxy, where somebody else resolves.
+ * Names that are never public hosts (RFC 6761, 6762, 8375; ICANN's .internal). Their DNS answers would be refused anyway; refusing the name
+ * also works behind a proxy, which resolves names itself.
  */
-const INNER_NAMES = ['localhost', 'localdomain', 'local', 'internal', 'home.arpa', 'lan', 'intranet', 'onion'];
+const INTERNAL_NAMES = ['localhost', 'localdomain', 'local', 'internal', 'home.arpa', 'lan', 'intranet', 'onion'];
 
 /**
- * Ports on which an HTTP request is another protocol's command: the Fetch standard's list of bad ports, and the text-protocol
- * databases that it leaves out (Redis, memcached). Every other port is open: RSSHub's own is 1200, mirrors use 8080, 8443 and worse.
+ * Ports on which an HTTP request could be taken as a command of another protocol: the Fetch standard's list of bad ports, plus the
+ * text-protocol databases that it omits (Redis, memcached). All other ports are allowed: RSSHub's default is 1200, mirrors use 8080, 8443
+ * and stranger ones.
  */
 const BAD_PORTS = new Set(
   (
@@ -26,13 +27,13 @@ const BAD_PORTS = new Set(
     .map(Number),
 );
 
-/** Port that a URL dials. */
+/** The port that a URL connects to. */
 export function portOf(url: URL): number {
   if (url.port !== '') return Number(url.port);
   return url.protocol === 'https:' ? 443 : 80;
 }
 
-/** Host of a URL as names are compared: lower case, no brackets, no trailing dot. */
+/** A URL's host, normalised for comparison: lower case, no brackets, no trailing dot. */
 export function hostOf(url: URL): string {
   return url.hostname
     .toLowerCase()
@@ -40,13 +41,13 @@ export function hostOf(url: URL): string {
     .replace(/\.+$/, '');
 }
 
-function isInnerName(host: string): boolean {
-  return INNER_NAMES.some((name) => host === name || host.endsWith(`.${name}`));
+function isInternalName(host: string): boolean {
+  return INTERNAL_NAMES.some((name) => host === name || host.endsWith(`.${name}`));
 }
 
 /**
- * Why a URL is refused before any DNS question, in words without path or query (they may hold tokens), or null where it may go on.
- * The URL parser has already turned decimal, octal, hexadecimal, short and full-width IPv4 notations into dotted form.
+ * Why a URL is refused before any DNS lookup, or null if it is allowed. The reason omits path and query, which may contain tokens. The URL
+ * parser has already converted decimal, octal, hexadecimal, short and full-width IPv4 notations to dotted form.
  */
 export function refuseUrl(url: URL, allow: AllowList): string | null {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return `${url.protocol} is not http or https`;
@@ -54,15 +55,15 @@ export function refuseUrl(url: URL, allow: AllowList): string | null {
   if (host === '') return 'no host';
   if (allowsHost(allow, host, port) || allowsAddress(allow, host, port)) return null;
   if (port === 0 || BAD_PORTS.has(port)) return `port ${port} belongs to another protocol`;
-  if (isInnerName(host)) return `${host} is a name of the inner network`;
+  if (isInternalName(host)) return `${host} is a name on the internal network`;
   if (!ipaddr.isValid(host)) return null;
   const reason = refuseAddress(host);
   return reason && `${host} is ${reason}`;
 }
 
 /**
- * Which of a host's DNS answers may be dialled? A host with one public and one inner answer keeps the public one.
- * @returns the allowed answers in their order, or the reason why none is left.
+ * The DNS answers of a host that may be connected to. A host with one public and one internal answer keeps the public one.
+ * @returns the allowed answers in order, or the reason why none is left.
  */
 export function allowedDnsAnswers<T extends { address: string }>(
   host: string,
@@ -77,7 +78,7 @@ export function allowedDnsAnswers<T extends { address: string }>(
   return { refused: `${host} resolves to ${answers[0]?.address ?? 'nothing'}, which is ${reasons[0] ?? 'no address'}` };
 }
 
-/** By its literal address or the name localhost; what other names resolve to is not asked. */
+/** Whether a URL's host is "localhost" or a literal loopback address; other names are not resolved. */
 export function isLoopback(url: URL): boolean {
   const host = hostOf(url);
   return host === 'localhost' || refuseAddress(host) === 'loopback';

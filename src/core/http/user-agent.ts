@@ -1,12 +1,11 @@
 /**
- * How does Half Step name itself to servers?
- * Truthfully: who it is, and whom to write to if it misbehaves.
+ * The User-Agent header: who the program is, and whom to contact if it misbehaves.
  */
 
-/** Token by which robots.txt may address this program. */
+/** Product token by which robots.txt can address this program. */
 export const ROBOTS_TOKEN = 'halfstep';
 
-/** Header values are ASCII; whatever else an operator typed would make the request fail. */
+/** Header values are ASCII; any other character that an operator typed would make the request fail. */
 function headerSafe(text: string): string {
   return text
     .replace(/[^\x20-\x7e]/g, '')
@@ -14,7 +13,7 @@ function headerSafe(text: string): string {
     .trim();
 }
 
-/** @param contact mail address or page of the operator; where empty, the header says only what the program is. */
+/** Builds the header. @param contact mail address or page of the operator; if empty, the header names only the program */
 export function userAgent({ version, contact }: { version: string; contact?: string }): string {
   const reach = headerSafe(contact ?? '');
   const words = reach === '' ? 'scheduled news monitor' : `scheduled news monitor; +${reach}`;

@@ -101,7 +101,7 @@ async function settle(
   }
   if (meaning === 'redirect') {
     const next = nextHop(hop, status, headers.location);
-    return 'fault' in next ? badRedirect(hop, trace.redirects, next.fault, status) : { hop: next, status };
+    return 'problem' in next ? badRedirect(hop, trace.redirects, next.problem, status) : { hop: next, status };
   }
   if (meaning === 'not-modified' && isConditional(hop)) return { kind: 'not-modified', ...reply };
   if (meaning === 'not-modified' || meaning === 'odd') {

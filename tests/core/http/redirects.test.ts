@@ -22,7 +22,7 @@ function post(url: string): Hop {
 
 function followed(hop: Hop, status: number, location: string | undefined): Hop {
   const next = nextHop(hop, status, location);
-  if ('fault' in next) throw new Error(next.fault);
+  if ('problem' in next) throw new Error(next.problem);
   return next;
 }
 
@@ -62,11 +62,11 @@ describe('nextHop', () => {
       method: 'POST',
       body: new Uint8Array([1]),
     });
-    expect(nextHop(post('https://a.example/'), 308, 'https://b.example/')).toHaveProperty('fault');
+    expect(nextHop(post('https://a.example/'), 308, 'https://b.example/')).toHaveProperty('problem');
   });
 
   it.each([undefined, '', 'http://', 'https://[::xyz]/'])('does not follow %j', (location) => {
-    expect(nextHop(get('https://a.example/'), 302, location)).toHaveProperty('fault');
+    expect(nextHop(get('https://a.example/'), 302, location)).toHaveProperty('problem');
   });
 });
 

@@ -97,7 +97,7 @@ const REFUSED: readonly [why: string, address: string][] = [
   ['localhost in full-width letters', 'http://ｌｏｃａｌｈｏｓｔ/'],
   ['a name under localhost', 'http://feed.localhost/'],
   ['localdomain', 'http://localhost.localdomain/'],
-  ['a name of the inner network', 'http://printer.local/'],
+  ['a name on the internal network', 'http://printer.local/'],
   ['metadata of Google Cloud by name', 'http://metadata.google.internal/computeMetadata/v1/'],
   ['the router at home', 'http://router.home.arpa/'],
   ['a file', 'file:///etc/passwd'],

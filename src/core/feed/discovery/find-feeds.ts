@@ -1,7 +1,6 @@
 /**
- * Which feeds may stand behind this page?
- * In the order in which they should be tried: what the page names itself, what its platform is known to offer, what is often there.
- * Nothing is fetched here.
+ * Feed candidates for a web page, in the order in which to try them: feeds that the page names, feeds that its platform is known to offer,
+ * and common paths. Nothing is fetched here.
  */
 import { Parser } from 'htmlparser2';
 import { joinUrl } from '../../address/join-url.js';
@@ -9,10 +8,10 @@ import { platformFeeds } from './platform-feeds.js';
 
 export interface FoundFeed {
   url: string;
-  /** As the page names it; null where it does not. */
+  /** The title that the page gives it; null if none. */
   title: string | null;
   type: 'rss' | 'atom' | 'json' | 'sitemap' | 'unknown';
-  /** What spoke for it: a link element, a hyperlink, a rule of the platform, or only habit. */
+  /** Where it comes from: a link element, a hyperlink, a rule for the platform, or a common path. */
   source: 'link' | 'anchor' | 'platform' | 'guess';
 }
 
@@ -27,7 +26,7 @@ const TYPES: Readonly<Record<string, FoundFeed['type']>> = {
   'application/x.atom+xml': 'atom',
   'text/rss': 'rss',
 };
-/** Habits of common systems, the most frequent first. */
+/** Defaults of common publishing systems, most frequent first. */
 const COMMON_PATHS = [
   'feed',
   'rss',
@@ -45,21 +44,22 @@ const COMMON_PATHS = [
   'sitemap-news.xml',
 ];
 const LOOKS_LIKE_FEED = /(?:^|[/._-])(?:rss|feed|feeds|atom|rdf)(?:[/._?-]|$)|\.(?:rss|rdf|atom)(?:\?|$)/i;
-/** Characters of a page looked at, and hyperlinks taken from it. */
-const LOOKED_AT = 2_000_000;
-const MOST_ANCHORS = 10;
-/** The parser's own stack makes depth cost its square; pages nest some forty levels. */
-const DEEPEST = 512;
+/** Characters of a page examined, and hyperlinks taken from it. */
+const MAX_CHARS = 2_000_000;
+const MAX_ANCHORS = 10;
+/** Real pages nest about forty levels; the parser's stack makes the cost quadratic in the depth. */
+const MAX_DEPTH = 512;
 
 class TooDeep extends Error {}
 
-/** Candidates for `url`, each address once. `rsshubBase` adds routes of that RSSHub instance for sites that have no feed. */
+/** Candidates for `url`, without duplicates. `rsshubBase` adds routes of that RSSHub instance for sites that have no feed. */
 export function findFeeds(html: string, url: string, options: { rsshubBase?: string } = {}): FoundFeed[] {
-  const { linked, anchored, base } = readPage(html.slice(0, LOOKED_AT), url);
+  const examined = html.slice(0, MAX_CHARS);
+  const { linked, anchored, base } = readPage(examined, url);
   const all = [
     ...linked,
-    ...anchored.slice(0, MOST_ANCHORS),
-    ...platformFeeds(html.slice(0, LOOKED_AT), url, options.rsshubBase).map(fromPlatform),
+    ...anchored.slice(0, MAX_ANCHORS),
+    ...platformFeeds(examined, url, options.rsshubBase).map(fromPlatform),
     ...guesses(base),
   ];
   const seen = new Set<string>();
@@ -79,7 +79,7 @@ function readPage(html: string, url: string): { linked: FoundFeed[]; anchored: F
   const parser = new Parser({
     onopentag(name, attributes) {
       depth += 1;
-      if (depth > DEEPEST) throw new TooDeep();
+      if (depth > MAX_DEPTH) throw new TooDeep();
       const href = attributes.href;
       if (href === undefined) return;
       if (name === 'base') base = joinUrl(href, url);
@@ -108,7 +108,7 @@ function fromLink(attributes: Record<string, string>, base: string): FoundFeed[]
   const rel = ` ${(attributes.rel ?? '').toLowerCase()} `;
   const type = (attributes.type ?? '').toLowerCase().split(';')[0]?.trim() ?? '';
   const isFeed = rel.includes(' feed ') || (rel.includes(' alternate ') && Object.hasOwn(TYPES, type));
-  // WordPress's REST address also calls itself an alternate in JSON.
+  // WordPress also declares its REST address as a JSON alternate.
   if (!isFeed || /\/wp-json\//.test(attributes.href ?? '')) return [];
   return [
     {
@@ -124,7 +124,7 @@ function fromPlatform(url: string): FoundFeed {
   return { url, title: null, type: 'unknown', source: 'platform' };
 }
 
-/** Below the page's own folder first, then at the root of the site. */
+/** Common paths below the page's own folder first, then at the root of the site. */
 function guesses(base: string): FoundFeed[] {
   if (!URL.canParse(base)) return [];
   const own = new URL(base);

@@ -1,16 +1,16 @@
 /**
- * Which feeds does the platform behind a page offer without naming them?
+ * Feeds that publishing platforms offer without naming them on the page.
  */
 import { rsshubUrl } from './rsshub-url.js';
 
 interface Rule {
   host: RegExp;
   path: RegExp;
-  /** From the matches of host and path. */
+  /** Builds the feed's address from the matches of host and path. */
   feed(host: RegExpExecArray, path: RegExpExecArray): string;
 }
 
-/** Platforms known by their address. */
+/** Platforms recognised by address. */
 const BY_ADDRESS: readonly Rule[] = [
   { host: /^medium\.com$/, path: /^\/(@[\w.-]+|[\w-]+)/, feed: (_h, p) => `https://medium.com/feed/${p[1]}` },
   { host: /^([\w-]+)\.medium\.com$/, path: /^\//, feed: (h) => `https://${h[0]}/feed` },
@@ -42,7 +42,7 @@ const BY_ADDRESS: readonly Rule[] = [
   { host: /^(?:www\.)?v2ex\.com$/, path: /^\/go\/([\w-]+)/, feed: (_h, p) => `https://www.v2ex.com/feed/${p[1]}.xml` },
 ];
 
-/** Sites without a feed of their own for which RSSHub has a route. */
+/** Sites without a feed of their own, for which RSSHub has a route. */
 const BY_RSSHUB: readonly Rule[] = [
   { host: /^space\.bilibili\.com$/, path: /^\/(\d+)/, feed: (_h, p) => `rsshub://bilibili/user/video/${p[1]}` },
   {
@@ -68,7 +68,7 @@ const BY_RSSHUB: readonly Rule[] = [
   { host: /^t\.me$/, path: /^\/(?:s\/)?(\w+)/, feed: (_h, p) => `rsshub://telegram/channel/${p[1]}` },
 ];
 
-/** Feeds by the rules of known platforms; RSSHub routes only where the operator has an instance. */
+/** Addresses of the feeds; RSSHub routes only if the operator has an instance. */
 export function platformFeeds(html: string, address: string, rsshubBase?: string): string[] {
   if (!URL.canParse(address)) return [];
   const url = new URL(address);
@@ -85,7 +85,7 @@ function applyRules(rules: readonly Rule[], url: URL): string[] {
   });
 }
 
-/** Platforms known by what they leave in the page. */
+/** Platforms recognised by traces in the page. */
 function byContent(html: string, url: URL): string[] {
   const generator =
     /<meta[^>]{0,200}name=["']?generator["']?[^>]{0,200}content=["']?([^"'>]{1,100})/i.exec(html)?.[1]?.toLowerCase() ??

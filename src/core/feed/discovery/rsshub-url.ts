@@ -1,10 +1,10 @@
 /**
- * Where does an RSSHub route live on the operator's own instance?
+ * Addresses of RSSHub routes on the operator's own instance.
  */
 
 /**
- * "rsshub://zhihu/daily" below `base` ("https://rsshub.example.net/key/"). Undefined for an address that is no route; a query of the base
- * (an access key) is kept. @throws TypeError where `base` is not an address
+ * Resolves "rsshub://zhihu/daily" against `base` ("https://rsshub.example.net/key/"), keeping the base's query (an access key). Undefined
+ * if `route` is not an RSSHub route. @throws TypeError if `base` is not a URL
  */
 export function rsshubUrl(route: string, base: string): string | undefined {
   const path = /^rsshub:\/\/+(.+)$/i.exec(route.trim())?.[1];

@@ -1,7 +1,7 @@
 /**
- * Do others see a feed where our own reader sees none?
- * feedsmith is asked first, rss-parser last; both are asked only about short texts that look like a feed, because their time and memory are not
- * bounded by the length of the text.
+ * feedsmith and rss-parser as fallbacks, for documents in which our own reader finds no feed.
+ * feedsmith comes first, rss-parser last. Both get only short texts that look like a feed: their time and memory are not linear in the
+ * length of the text.
  */
 import { parseFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
@@ -9,34 +9,37 @@ import type { ParsedFeed, ParsedItem } from '../../model.js';
 import { omitUndefined } from '../../omit-undefined.js';
 import { type ReadOptions, readPublished } from './read-options.js';
 
-/** Characters; a second full reading of more costs more than the small chance is worth. */
-const LONGEST = 500_000;
+/** Beyond this, a second full parse costs more than its small chance of success is worth. */
+const MAX_CHARS = 500_000;
 const LOOKS_LIKE_FEED = /<(?:\w+:)?(?:rss|feed|rdf|channel)[\s>]/i;
 
-/** Item of either library, reduced to what they share. */
-type Answer = Omit<ParsedItem, 'categories' | 'published' | 'publishedRaw'> & { date: string | undefined };
+/** An item of either library, reduced to their common fields. */
+type LibraryItem = Omit<ParsedItem, 'categories' | 'published' | 'publishedRaw'> & { date: string | undefined };
 
-/** feedsmith's reading; undefined where it rejects the text or finds no item either. */
+/** The feed as feedsmith parses it; undefined if it rejects the text or finds no items either. */
 export function parseWithFeedsmith(text: string, options: ReadOptions): ParsedFeed | undefined {
-  if (text.length > LONGEST || !LOOKS_LIKE_FEED.test(text)) return undefined;
+  if (text.length > MAX_CHARS || !LOOKS_LIKE_FEED.test(text)) return undefined;
   try {
-    const answer = parseFeed(text);
-    if (answer.format === 'json') return undefined;
-    const items = answer.format === 'atom' ? fromAtom(answer.feed.entries ?? []) : fromRss(answer.feed.items ?? []);
-    const title = typeof answer.feed.title === 'object' ? answer.feed.title.value : answer.feed.title;
-    return toFeed(answer.format, title, items, 'feedsmith', options);
+    const parsed = parseFeed(text);
+    if (parsed.format === 'json') return undefined;
+    const items = parsed.format === 'atom' ? fromAtom(parsed.feed.entries ?? []) : fromRss(parsed.feed.items ?? []);
+    const title = typeof parsed.feed.title === 'object' ? parsed.feed.title.value : parsed.feed.title;
+    return toFeed(parsed.format, title, items, 'feedsmith', options);
   } catch {
     return undefined;
   }
 }
 
-/** rss-parser's reading; undefined where it rejects the text or finds no item. It can take for ever: only for a thread that may be killed. */
+/**
+ * The feed as rss-parser parses it; undefined if it rejects the text or finds no items. It may never return, so call it only in a thread
+ * that can be killed.
+ */
 export async function parseWithRssParser(text: string, options: ReadOptions): Promise<ParsedFeed | undefined> {
-  if (text.length > LONGEST || !LOOKS_LIKE_FEED.test(text)) return undefined;
+  if (text.length > MAX_CHARS || !LOOKS_LIKE_FEED.test(text)) return undefined;
   try {
-    const answer = await new RssParser().parseString(text);
-    const items = answer.items.map(
-      ({ title, link, guid, creator: author, summary, content, isoDate, pubDate }): Answer => ({
+    const parsed = await new RssParser().parseString(text);
+    const items = parsed.items.map(
+      ({ title, link, guid, creator: author, summary, content, isoDate, pubDate }): LibraryItem => ({
         title,
         link,
         guid,
@@ -46,17 +49,17 @@ export async function parseWithRssParser(text: string, options: ReadOptions): Pr
         date: isoDate ?? pubDate,
       }),
     );
-    return toFeed('rss', answer.title, items, 'rss-parser', options);
+    return toFeed('rss', parsed.title, items, 'rss-parser', options);
   } catch {
     return undefined;
   }
 }
 
-type FeedsmithAnswer = ReturnType<typeof parseFeed<string>>;
-type AtomEntry = NonNullable<Extract<FeedsmithAnswer, { format: 'atom' }>['feed']['entries']>[number];
-type RssItem = NonNullable<Extract<FeedsmithAnswer, { format: 'rss' | 'rdf' }>['feed']['items']>[number];
+type FeedsmithResult = ReturnType<typeof parseFeed<string>>;
+type AtomEntry = NonNullable<Extract<FeedsmithResult, { format: 'atom' }>['feed']['entries']>[number];
+type RssItem = NonNullable<Extract<FeedsmithResult, { format: 'rss' | 'rdf' }>['feed']['items']>[number];
 
-function fromAtom(entries: AtomEntry[]): Answer[] {
+function fromAtom(entries: AtomEntry[]): LibraryItem[] {
   return entries.map((entry) => ({
     title: entry.title?.value,
     link: entry.links?.find((link) => (link.rel ?? 'alternate') === 'alternate')?.href,
@@ -68,7 +71,7 @@ function fromAtom(entries: AtomEntry[]): Answer[] {
   }));
 }
 
-function fromRss(items: RssItem[]): Answer[] {
+function fromRss(items: RssItem[]): LibraryItem[] {
   return items.map((item) => ({
     title: typeof item.title === 'object' ? undefined : item.title,
     link: item.link,
@@ -82,13 +85,13 @@ function fromRss(items: RssItem[]): Answer[] {
 function toFeed(
   kind: 'rss' | 'atom' | 'rdf',
   title: string | undefined,
-  answers: Answer[],
+  found: LibraryItem[],
   reader: string,
   options: ReadOptions,
 ): ParsedFeed | undefined {
-  if (answers.length === 0) return undefined;
+  if (found.length === 0) return undefined;
   const problems = [`read by ${reader}: our own reader found no entries`];
-  const items = answers.map(({ date, ...facts }): ParsedItem => {
+  const items = found.map(({ date, ...facts }): ParsedItem => {
     return { ...omitUndefined(facts), ...readPublished([date], options, problems), categories: [] };
   });
   return { kind, ...omitUndefined({ title }), items, problems };

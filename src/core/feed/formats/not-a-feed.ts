@@ -1,9 +1,9 @@
 /**
- * What is this, if it is not a feed?
- * A source that answers 200 with something else must say so ("not a feed" is not "no entries"), and the operator needs to know what came.
+ * Recognition of bodies that are not feeds.
+ * A source that answers 200 with something else is broken, not empty, and the operator needs to know what came instead.
  */
 
-/** What came instead, where it can be told. */
+/** What came instead of a feed. */
 export type Instead = 'empty' | 'web-page' | 'captcha' | 'login' | 'json' | 'binary' | 'sitemap-index' | 'unknown';
 
 /** Thrown by `parseFeed` for bytes that hold no feed. */
@@ -12,26 +12,26 @@ export class NotAFeed extends Error {
 
   constructor(
     readonly instead: Instead,
-    /** In plain words; safe to log and to show. */
+    /** A description in plain words; safe to log and to show. */
     readonly detail: string,
-    /** Addresses that hold what an index only names, the newest first. */
+    /** For an index: the addresses of what it lists, newest first. */
     readonly parts: readonly string[] = [],
   ) {
     super(`not a feed but ${instead}: ${detail}`);
   }
 }
 
-/** Words of the guards that large sites put before a feed, Chinese and international. */
+/** Wording of the bot checks, Chinese and international, that large sites put in front of a feed. */
 const CAPTCHA =
   /captcha|verify you are (?:a )?human|are you a robot|unusual traffic|just a moment\.\.\.|cf-chl-|cf-challenge|__cf_bm|安全验证|访问验证|人机验证|滑动验证|验证码|请完成验证|访问过于频繁|环境异常|punish-page|_waf_|acw_sc__v2|geetest|tcaptcha/i;
 const LOGIN =
   /<input[^>]{0,300}type\s*=\s*["']?password|请先登录|登录后(?:查看|继续|访问)|please (?:log|sign) in|login required/i;
-/** Characters looked at; a guard page says what it is near its beginning. */
-const LOOKED_AT = 60_000;
+/** Characters examined; a bot check or login page identifies itself near its beginning. */
+const EXAMINED_CHARS = 60_000;
 
-/** Names what a text is that no reader could take for a feed. */
+/** Identifies a text that no reader accepted as a feed. */
 export function describeNonFeed(text: string): NotAFeed {
-  const head = text.slice(0, LOOKED_AT);
+  const head = text.slice(0, EXAMINED_CHARS);
   const trimmed = head.trimStart();
   if (trimmed === '') return new NotAFeed('empty', 'the body is empty');
   if (head.includes('\u0000')) return new NotAFeed('binary', 'the body is not text');

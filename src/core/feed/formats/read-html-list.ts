@@ -1,6 +1,6 @@
 /**
- * Which entries does a list page show?
- * Many Chinese sites have no feed; CSS selectors say where on the page an entry and its parts stand.
+ * Reading an HTML list page as a feed.
+ * Many Chinese sites have no feed; the operator's CSS selectors locate the entries and their parts on the page.
  */
 import { compile, selectAll, selectOne } from 'css-select';
 import { DomHandler, DomUtils, Parser } from 'htmlparser2';
@@ -14,20 +14,20 @@ import type { Selectors } from './selectors.js';
 type AnyNode = DomHandler['root'] | DomHandler['root']['children'][number];
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 
-/** Pages nest some forty levels; the parser's own stack makes depth cost its square. */
-const DEEPEST = 512;
-/** The largest list pages have some ten thousand. */
-const MOST_ELEMENTS = 300_000;
+/** Real pages nest about forty levels; the parser's stack makes the cost quadratic in the depth. */
+const MAX_DEPTH = 512;
+/** The largest list pages have about ten thousand. */
+const MAX_ELEMENTS = 300_000;
 
-class Enough extends Error {}
+class LimitReached extends Error {}
 
-/** Stops building where the page is absurd; the names are the library's. */
+/** Stops building the tree at the limits. The method names are the library's. */
 class BoundedDom extends DomHandler {
   private elements = 0;
 
   override onopentag(name: string, attributes: Record<string, string>): void {
     this.elements += 1;
-    if (this.tagStack.length > DEEPEST || this.elements > MOST_ELEMENTS) throw new Enough();
+    if (this.tagStack.length > MAX_DEPTH || this.elements > MAX_ELEMENTS) throw new LimitReached();
     super.onopentag(name, attributes);
   }
 }
@@ -35,7 +35,7 @@ class BoundedDom extends DomHandler {
 type Part = Exclude<keyof Selectors, 'item'>;
 const PARTS: readonly Part[] = ['title', 'link', 'date', 'summary', 'author'];
 
-/** Reads a list page. @throws NotAFeed where no entry is found, and for a selector that is not CSS */
+/** Reads a list page. @throws NotAFeed if no entry is found or a selector is not valid CSS */
 export function readHtmlList(html: string, selectors: Selectors, options: ReadOptions): ParsedFeed {
   for (const name of ['item', ...PARTS] as const) checkSelector(selectors[name]);
   const page = buildDom(html);
@@ -76,7 +76,7 @@ function readEntry(
   });
 }
 
-/** Text (of a link: its address) at the selector of a part, or the attribute that the selector names: "time@datetime". */
+/** Text at a part's selector (for a link, its address), or the attribute that the selector names: "time@datetime". */
 function partOf(part: Part, selectors: Selectors, inside: Element): string | undefined {
   const selector = selectors[part];
   if (selector === undefined) return undefined;
@@ -98,13 +98,13 @@ function checkSelector(selector: string | undefined): void {
   }
 }
 
-/** One root, not the list of its children: css-select compares each of a list with every other. */
+/** Returns the root, not its children: css-select compares each node of a list with every other. */
 function buildDom(html: string): DomHandler['root'] {
   const handler = new BoundedDom();
   try {
     new Parser(handler).end(html);
   } catch (error) {
-    if (!(error instanceof Enough)) throw error;
+    if (!(error instanceof LimitReached)) throw error;
   }
   return handler.root;
 }

@@ -1,6 +1,6 @@
 /**
- * What does a JSON Feed say?
- * feedsmith reads the format (1.0, 1.1, any case of keys, wrong types mended); this maps its answer.
+ * Reading JSON Feed.
+ * feedsmith parses the format (1.0, 1.1, keys in any case, wrong types coerced); this maps its result.
  */
 import { parseJsonFeed } from 'feedsmith';
 import { joinUrl } from '../../address/join-url.js';
@@ -13,7 +13,7 @@ type JsonItem = NonNullable<JsonFeed['items']>[number];
 type Attachment = NonNullable<JsonItem['attachments']>[number];
 type Enclosure = NonNullable<ParsedItem['enclosures']>[number];
 
-/** Reads a JSON Feed; undefined where the text is not JSON or holds no items. */
+/** Reads a JSON Feed; undefined if the text is not JSON or has no items. */
 export function readJsonFeed(text: string, options: ReadOptions): ParsedFeed | undefined {
   const json = parseObject(text);
   if (!json) return undefined;
@@ -46,7 +46,7 @@ function parseObject(text: string): object | undefined {
 
 function readLeniently(json: object): JsonFeed | undefined {
   try {
-    // Writers put "1.1" or nothing where the format wants its address; feedsmith insists on the address.
+    // Publishers write "1.1" or nothing as the version, where the format and feedsmith require its URL.
     return parseJsonFeed('items' in json ? { ...json, version: 'https://jsonfeed.org/version/1.1' } : json, {
       maxItems: MAX_ITEMS + 1,
     });

@@ -1,5 +1,5 @@
 /**
- * What every format's reader shares: its options, its limit and how it reads a date.
+ * What the readers of all formats share: options, item limit and date reading.
  */
 import { type DateOptions, parseDate } from '../../dates/parse-date.js';
 import type { ParsedItem } from '../../model.js';
@@ -9,14 +9,17 @@ export interface ReadOptions {
   url?: string;
   /** IANA zone for dates without one. */
   zone?: string;
-  /** The present; dates more than a day ahead of it are refused. */
+  /** The current time; dates more than a day ahead of it are refused. */
   now?: Date;
 }
 
 /** Entries read from one feed; the longest genuine feeds have hundreds, daily sitemaps a few thousand. */
 export const MAX_ITEMS = 20_000;
 
-/** `texts` in order of preference. A date that cannot be true stays as `publishedRaw`, and `problems` receives the reason. */
+/**
+ * The first readable date of `texts`, given in order of preference. If none is readable or plausible, the first stays as `publishedRaw` and
+ * `problems` receives the reason.
+ */
 export function readPublished(
   texts: Iterable<string | undefined>,
   options: DateOptions,

@@ -1,6 +1,6 @@
 /**
- * Which pages does a sitemap announce?
- * News sitemaps (Google's extension) carry titles and dates; plain ones only addresses, so their items have no title.
+ * Reading sitemaps.
+ * News sitemaps (Google's extension) carry titles and dates; plain ones carry only addresses, so their items have no title.
  */
 
 import { joinUrl } from '../../address/join-url.js';
@@ -12,10 +12,10 @@ import { childOf, childrenOf, type XmlElement } from '../xml/xml-element.js';
 import { NotAFeed } from './not-a-feed.js';
 import { MAX_ITEMS, type ReadOptions, readPublished } from './read-options.js';
 
-/** Sitemaps of an index that are worth a request each: news stand in the newest, and each costs the host's turn. */
-const MOST_PARTS = 3;
+/** Sitemaps of an index worth fetching: news is in the newest ones, and each costs a request to the host. */
+const MAX_PARTS = 3;
 
-/** Reads a `urlset`; undefined for any other root. @throws NotAFeed for an index of sitemaps, with the newest of them. */
+/** Reads a `urlset`; undefined for any other root. @throws NotAFeed for an index of sitemaps, naming the newest of them */
 export function readSitemap(root: XmlElement, options: ReadOptions): ParsedFeed | undefined {
   if (root.name === 'sitemapindex') throw describeIndex(root, options.url);
   if (root.name !== 'urlset') return undefined;
@@ -51,7 +51,7 @@ function publicationPart(url: XmlElement, name: string): string | undefined {
   return plainText(publication && childOf(publication, name));
 }
 
-/** Newest by its date; where dates are missing or equal, the higher number in the name ("sitemap-2026-11", "post-sitemap12"). */
+/** Sorts by date; if dates are missing or equal, by the number in the name ("sitemap-2026-11", "post-sitemap12"). */
 function describeIndex(root: XmlElement, base: string | undefined): NotAFeed {
   const all = childrenOf(root, 'sitemap').flatMap((map) => {
     const address = plainText(childOf(map, 'loc'));
@@ -61,7 +61,7 @@ function describeIndex(root: XmlElement, base: string | undefined): NotAFeed {
   });
   const newest = all
     .sort((a, b) => compare(b.changed, a.changed) || b.address.localeCompare(a.address, 'en', { numeric: true }))
-    .slice(0, MOST_PARTS)
+    .slice(0, MAX_PARTS)
     .map(({ address }) => address);
   const detail = `an index of ${countOf(all.length, 'sitemap')}; the newest is ${newest[0] ?? ''}`;
   return new NotAFeed('sitemap-index', detail, newest);

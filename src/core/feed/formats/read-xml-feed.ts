@@ -1,7 +1,7 @@
 /**
- * What does an RSS, RDF, Atom or CDF document say?
- * One reader for all of them: feeds mix vocabularies freely (Atom inside RSS, Dublin Core inside Atom), so fields are looked for by
- * an order of preference and not by the kind of document.
+ * Reading RSS, RDF, Atom and CDF.
+ * One reader serves all four: feeds mix vocabularies freely (Atom inside RSS, Dublin Core inside Atom), so each field is looked up by
+ * order of preference, whatever the kind of document.
  */
 
 import { joinUrl } from '../../address/join-url.js';
@@ -13,7 +13,7 @@ import { MAX_ITEMS, type ReadOptions } from './read-options.js';
 import { readXmlItem } from './read-xml-item.js';
 import { firstText, readAuthor, TITLES } from './xml-fields.js';
 
-/** Reads a feed from the root of its tree; undefined where the root is none that feeds have. */
+/** Reads a feed from the root of its tree; undefined if no feed format has such a root. */
 export function readXmlFeed(root: XmlElement, options: ReadOptions): ParsedFeed | undefined {
   const kind = kindOf(root);
   if (!kind) return undefined;
@@ -41,15 +41,15 @@ function kindOf(root: XmlElement): 'rss' | 'atom' | 'rdf' | undefined {
   if (root.name === 'feed' || root.name === 'entry') return 'atom';
   if (root.name === 'rdf:rdf' || root.name === 'rdf') return 'rdf';
   const isRss = root.name === 'rss' || root.name === 'channel' || root.name === 'rss2';
-  // A document of loose items, or one whose root is misspelt, is RSS if its children are.
+  // Bare items without a channel, or children of a misspelt root, still make it RSS.
   return isRss || childOf(root, 'channel') || childOf(root, 'item') ? 'rss' : undefined;
 }
 
-/** Items in the channel, beside it (RDF, RSS 0.90), or in a list of their own (RSS 1.1). */
+/** Items inside the channel, next to it (RDF, RSS 0.90), or in an `items` element (RSS 1.1). */
 function itemElements(root: XmlElement, head: XmlElement): XmlElement[] {
   if (root.name === 'entry') return [root];
   const holders = [head, ...(root === head ? [] : [root]), ...childrenOf(head, 'items')];
-  // One more than is handed on, so that what is left out can be told.
+  // One more than the limit, so that boundFeed can tell that items were left out.
   return holders.flatMap((holder) => childrenOf(holder, 'item', 'entry', 'atom:entry')).slice(0, MAX_ITEMS + 1);
 }
 
@@ -75,7 +75,7 @@ const PERIOD_MINUTES: Readonly<Record<string, number>> = {
   yearly: 525_600,
 };
 
-/** Minutes between updates by RSS's ttl or the syndication module. */
+/** Minutes between updates, from RSS's ttl or the syndication module. */
 function readTtl(head: XmlElement): number | undefined {
   const ttl = Number(plainText(childOf(head, 'ttl')));
   if (Number.isFinite(ttl) && ttl > 0) return ttl;

@@ -1,5 +1,5 @@
 /**
- * What does one item of an XML feed say?
+ * Reading one item of an XML feed.
  */
 
 import { joinUrl } from '../../address/join-url.js';
@@ -10,11 +10,10 @@ import { attributeOf, childOf, childrenOf, type XmlElement } from '../xml/xml-el
 import { type ReadOptions, readPublished } from './read-options.js';
 import { firstOf, firstText, readAuthor, readCategories, TITLES } from './xml-fields.js';
 
-/** What an item inherits from its feed. */
+/** What an item inherits from its feed, and where it reports problems. */
 export interface ItemContext extends ReadOptions {
   base: string | undefined;
   author: string | undefined;
-  /** Receives what was wrong. */
   problems: string[];
 }
 
@@ -29,7 +28,7 @@ const SUMMARIES = [
   'itunes:subtitle',
 ];
 const CONTENTS = ['content:encoded', 'content', 'atom:content', 'xhtml:body', 'xhtml:div', 'fullitem'];
-/** Publication before creation before change; within each the item's own vocabulary first. */
+/** Publication before creation before modification; within each, the item's own vocabulary first. */
 const DATES = [
   'pubdate',
   'published',
@@ -52,7 +51,7 @@ const DATES = [
 ];
 const IDS = ['guid', 'id', 'atom:id', 'dc:identifier'];
 
-/** Reads an `item` or `entry`. A date that cannot be read leaves `publishedRaw` and a fault. */
+/** Reads an `item` or `entry`. An unreadable date leaves `publishedRaw` and a problem. */
 export function readXmlItem(element: XmlElement, context: ItemContext): ParsedItem {
   const base = element.base ?? context.base;
   const enclosures = readEnclosures(element, base);
@@ -71,26 +70,26 @@ export function readXmlItem(element: XmlElement, context: ItemContext): ParsedIt
   });
 }
 
-/** RSS's `source` and Bing's `News:Source`; Atom's `source` holds elements and no text of its own. */
+/** RSS's `source` or Bing's `News:Source`. Atom's `source` has no text of its own, only elements. */
 function readSource(element: XmlElement): ParsedItem['source'] {
   const source = childOf(element, 'source') ?? childOf(element, 'news:source');
   const name = plainText(source)?.replace(/\s+/g, ' ');
   return name === undefined ? undefined : omitUndefined({ name, url: attributeOf(source, 'url') });
 }
 
-/** An Atom entry copied from another feed names its author in `source`. */
+/** An Atom entry copied from another feed names its author inside `source`. */
 function sourceAuthor(element: XmlElement): string | undefined {
   const source = childOf(element, 'source') ?? childOf(element, 'atom:source');
   return source ? readAuthor(source) : undefined;
 }
 
-/** The address of the page: FeedBurner's original, RSS's link, Atom's alternate, a guid that is a permanent address. */
+/** The page's address: FeedBurner's original link, RSS's link, Atom's alternate, or a guid that is a permalink. */
 function readLink(element: XmlElement, base: string | undefined): string | undefined {
   const original = plainText(childOf(element, 'feedburner:origlink'));
   if (original !== undefined) return original;
   const links = childrenOf(element, 'link', 'atom:link');
   const alternates = links.filter((link) => (attributeOf(link, 'rel')?.toLowerCase() ?? 'alternate') === 'alternate');
-  // Atom's explicit alternate first. Where RSS repeats its link, readers follow the last.
+  // Atom's explicit alternate comes first. If RSS repeats its link, feed readers follow the last one.
   const explicit = alternates.filter((link) => link.name === 'link' && attributeOf(link, 'rel') !== undefined);
   const plain = alternates.filter((link) => attributeOf(link, 'rel') === undefined).toReversed();
   for (const link of [...explicit, ...plain, ...alternates]) {
@@ -98,11 +97,11 @@ function readLink(element: XmlElement, base: string | undefined): string | undef
     if (address !== undefined) return joinUrl(address, link.base ?? base);
   }
   const other = links.find((link) => attributeOf(link, 'rel') !== 'enclosure');
-  return permanentAddress(element) ?? attributeOf(other, 'href');
+  return permalink(element) ?? attributeOf(other, 'href');
 }
 
-/** A guid that may be an address, or the address that RDF and CDF hang the entry on. */
-function permanentAddress(element: XmlElement): string | undefined {
+/** A guid that is an address, or the address in RDF's and CDF's attributes. */
+function permalink(element: XmlElement): string | undefined {
   const guid = childOf(element, 'guid');
   const isAddress = attributeOf(guid, 'isPermaLink')?.toLowerCase() !== 'false';
   const candidates = [

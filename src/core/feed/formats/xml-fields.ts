@@ -1,10 +1,10 @@
 /**
- * Who wrote this, as the feed says?
+ * Fields that feeds and their items share: author, categories, and texts under any of several names.
  */
 import { constructText, plainText, richText } from '../xml/element-text.js';
 import { attributeOf, childOf, childrenOf, type XmlElement } from '../xml/xml-element.js';
 
-/** The format's own statement first, then those of modules, then the people behind the channel. */
+/** The format's own element first, then those of extension modules, then the people responsible for the channel. */
 const AUTHOR_NAMES = [
   'author',
   'atom:author',
@@ -16,7 +16,7 @@ const AUTHOR_NAMES = [
   'webmaster',
 ];
 
-/** The first author, with the e-mail address in brackets where given; undefined where the element names none. */
+/** The first author, with the e-mail address in brackets if given; undefined if the element names none. */
 export function readAuthor(element: XmlElement): string | undefined {
   for (const name of AUTHOR_NAMES) {
     for (const child of childrenOf(element, name)) {
@@ -63,7 +63,7 @@ function namesOf(element: XmlElement): string[] {
     : [text];
 }
 
-/** Where a title may stand, the format's own element first. */
+/** Elements that may hold a title, the format's own first. */
 export const TITLES = ['title', 'atom:title', 'dc:title', 'itunes:title', 'media:title'];
 
 export function firstOf<T, R>(list: readonly T[], find: (one: T) => R | undefined): R | undefined {
@@ -74,7 +74,7 @@ export function firstOf<T, R>(list: readonly T[], find: (one: T) => R | undefine
   return undefined;
 }
 
-/** The first text under one of the names; relative addresses in it are resolved against `base`. */
+/** The first text under one of the names, with relative addresses resolved against `base`. */
 export function firstText(element: XmlElement, names: readonly string[], base?: string): string | undefined {
   const groups = [element, ...childrenOf(element, 'media:group', 'media:content')];
   return firstOf(names, (name) =>

@@ -1,35 +1,35 @@
 /**
- * How is Google News asked which article a token stands for?
- * Its addresses hold a token since 2024. The article's page carries a signature for the token; with that, the same question is asked as
- * the page's own script would ask. Nobody documents this: what is known comes from open decoders that live by it.
+ * Resolving the tokens in Google News addresses.
+ * Since 2024 the addresses hold a token. The article's page contains a signature for it; with that, we send the request that the page's own
+ * script sends. The protocol is undocumented and taken from open-source decoders.
  */
 import { scanHtml } from '../../text/scan-html.js';
 import { googleNewsId, unwrapSearchLink } from './unwrap-search-link.js';
 
-/** Proof, given by the article's page, that the token was shown to us. */
+/** The article page's proof that the token was shown to us. */
 export interface NewsSignature {
   id: string;
   signature: string;
-  /** Seconds since 1970, as the page writes them. */
+  /** Unix time in seconds, as written in the page. */
   timestamp: string;
 }
 
-/** The token of an address that does not tell its article by itself; null for every other address. */
+/** The token of an address that does not contain its article's address; null for every other address. */
 export function newsToken(link: string): string | null {
   const id = googleNewsId(link);
   return id === null || unwrapSearchLink(link) !== null ? null : id;
 }
 
-/** The page that carries the signature. Those below /articles and /read send programs away; this one is the feed's own. */
+/** The page that contains the signature. Pages below /articles and /read turn programs away; this is the one that the feed links to. */
 export function newsPageAddress(link: string, token: string): string {
   const { origin, searchParams } = new URL(link);
-  // Without a place of its own the page first redirects to itself with one.
+  // Without a locale the page first redirects to itself with one.
   const place = { hl: 'en-US', gl: 'US', ceid: 'US:en' };
   const query = Object.entries(place).map(([name, usual]): [string, string] => [name, searchParams.get(name) ?? usual]);
   return `${origin}/rss/articles/${token}?${new URLSearchParams(query)}`;
 }
 
-/** Null where the page has none: it has changed, or another page came. Both values must stand on one element to belong together. */
+/** The signature, whose two parts must be on the same element. Null if there is none: the page has changed, or a different one came. */
 export function readNewsSignature(html: string, token: string): NewsSignature | null {
   let found: NewsSignature | null = null;
   let tag = new Map<string, string>();
@@ -57,14 +57,14 @@ function textOf(raw: string): string {
   return /=\s*["']?([^"']*)/.exec(raw)?.[1]?.trim() ?? '';
 }
 
-/** What the page's script would say of the reader; the placeholders are those that open decoders send. */
+/** The reader's locale and client, as the page's script describes them; the placeholders are those of open-source decoders. */
 const READER = [
   ['X', 'X', ['X', 'X'], null, null, 1, 1, 'US:en', null, 1, null, null, null, null, null, 0, 1],
   ...['X', 'X', 1, [1, 1, 1], 1, 1, null, 0, 0, null, 0],
 ];
 const METHOD = 'Fbv4je';
 
-/** What is posted, and where to. */
+/** The form to post, and the address to post it to. */
 export function newsUrlRequest(
   link: string,
   { id, signature, timestamp }: NewsSignature,
@@ -75,8 +75,8 @@ export function newsUrlRequest(
 }
 
 /**
- * The article's address in the answer: frames of JSON behind a guard against being run as a script, and in them JSON once more. Null
- * where there is none, or one that leads back to Google News.
+ * The article's address in the response: JSON frames, after a prefix that keeps it from running as a script, with JSON strings inside.
+ * Null if there is none, or one that leads back to Google News.
  */
 export function readNewsUrlResponse(text: string): string | null {
   for (const line of text.split('\n')) {

@@ -1,8 +1,8 @@
 /**
- * Which article does a search feed's redirect lead to, as far as the address itself tells?
+ * Targets of the redirect links in search feeds, where the link itself contains them.
  */
 
-/** Redirect pages that carry their target in a parameter. */
+/** Redirect pages whose target is a query parameter. */
 const CARRIERS: readonly { host: RegExp; path: RegExp; parameter: string[] }[] = [
   { host: /(^|\.)bing\.com$/, path: /^\/news\/apiclick\.aspx$/i, parameter: ['url'] },
   { host: /(^|\.)google\.[a-z.]{2,6}$/, path: /^\/url$/, parameter: ['url', 'q'] },
@@ -11,8 +11,8 @@ const CARRIERS: readonly { host: RegExp; path: RegExp; parameter: string[] }[] =
 ];
 
 /**
- * The address behind a redirect of Bing, Google, Google News or DuckDuckGo. Null where `link` is none of them, or where only a request can
- * tell (Google News ids since 2024 hold a token instead of the address: `google-news.ts`). A link inside a link is unwrapped once.
+ * The address behind a redirect of Bing, Google, Google News, DuckDuckGo or Zhihu. Null if `link` is not one, or if only a request can tell
+ * (since 2024, Google News ids hold a token instead of the address; see `google-news.ts`). Nested redirects are unwrapped once.
  */
 export function unwrapSearchLink(link: string): string | null {
   if (!URL.canParse(link)) return null;
@@ -26,7 +26,7 @@ export function unwrapSearchLink(link: string): string | null {
   return id === null ? null : readGoogleNewsId(id);
 }
 
-/** What names an article in an address of Google News; null where `link` is none. */
+/** The article id in a Google News address; null if `link` is not one. */
 export function googleNewsId(link: string): string | null {
   if (!URL.canParse(link)) return null;
   const { hostname, pathname } = new URL(link);
@@ -34,7 +34,7 @@ export function googleNewsId(link: string): string | null {
   return /\/(?:articles|read)\/([\w-]{16,4096})=*$/.exec(pathname)?.[1] ?? null;
 }
 
-/** Google News ids are base64 of a small record: 08 13 22, length (varint), text. The text is the address, or a token in newer ids. */
+/** Google News ids are a base64 record: 08 13 22, length (varint), text. The text is the address or, in newer ids, a token. */
 function readGoogleNewsId(id: string): string | null {
   const bytes = Buffer.from(id, 'base64url');
   if (bytes[0] !== 0x08 || bytes[2] !== 0x22) return null;

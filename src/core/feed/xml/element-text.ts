@@ -1,6 +1,6 @@
 /**
- * Which text or markup does an element hold?
- * Text that stands alone is taken as it is; child elements (naked markup, XHTML) become HTML again, with relative addresses resolved.
+ * Text or markup content of an element.
+ * Plain text is returned as it is; child elements (unescaped markup, XHTML) are serialised as HTML with relative addresses resolved.
  */
 import { joinUrl } from '../../address/join-url.js';
 import type { XmlElement } from './xml-element.js';
@@ -25,10 +25,10 @@ const VOID = new Set([
 const ADDRESS_ATTRIBUTES = new Set(['href', 'src', 'cite', 'action', 'longdesc', 'poster', 'data', 'background']);
 const ADDRESS_IN_HTML =
   /(<[a-zA-Z][^<>]{0,2000}?\s(?:href|src|cite|action|longdesc|poster|data|background)\s*=\s*)(?:"([^"<>]*)"|'([^'<>]*)')/g;
-/** Most texts have none, and this is ten times as fast as to rewrite them all. */
+/** Most texts have no relative address, and testing is ten times as fast as rewriting. */
 const HAS_RELATIVE = /(?:href|src)\s*=\s*["'](?![a-z][a-z0-9+.-]*:)/i;
 
-/** The text of an element that should hold none but text (a link, a date, a name); undefined where there is none. */
+/** The text of an element that should hold nothing but text (a link, a date, a name); undefined if empty. */
 export function plainText(element: XmlElement | undefined): string | undefined {
   if (!element) return undefined;
   const text = element.children
@@ -38,7 +38,7 @@ export function plainText(element: XmlElement | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** The text of an element, or its markup where it has child elements; undefined where there is none. */
+/** The text of an element, or its markup if it has child elements; undefined if empty. */
 export function richText(element: XmlElement | undefined): string | undefined {
   if (!element) return undefined;
   const hasMarkup = element.children.some((child) => typeof child !== 'string');
@@ -46,7 +46,7 @@ export function richText(element: XmlElement | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** HTML with its relative addresses resolved against `base`; unchanged where there is no base. */
+/** HTML with its relative addresses resolved against `base`, if there is one. */
 function resolveAddresses(html: string, base: string | undefined): string {
   if (base === undefined || !HAS_RELATIVE.test(html)) return html;
   return html.replace(ADDRESS_IN_HTML, (_whole, before: string, double?: string, single?: string) => {
@@ -82,8 +82,8 @@ function escapeAttribute(text: string): string {
 }
 
 /**
- * A title, summary or content by its declared type: Atom's text, html, xhtml, base64, and RSS's undeclared HTML; undefined where empty.
- * Relative addresses are resolved by xml:base, else against `documentBase`.
+ * A title, summary or content, decoded by its declared type: Atom's text, html, xhtml or base64, and RSS's undeclared HTML. Undefined if
+ * empty. Relative addresses are resolved against xml:base, else `documentBase`.
  */
 export function constructText(element: XmlElement | undefined, documentBase?: string): string | undefined {
   if (!element) return undefined;
@@ -95,28 +95,28 @@ export function constructText(element: XmlElement | undefined, documentBase?: st
   const text = richText(element);
   if (text === undefined) return undefined;
   if (mode === 'base64' || (element.name === 'content' && isBinaryType(type))) return fromBase64(text) ?? text;
-  // Titles are HTML wherever they are not declared; one declared to be plain text must not lose its angle brackets to a reader of HTML.
+  // Titles are read as HTML later on, so the angle brackets of one declared as plain text must be escaped to survive.
   if (element.name.endsWith('title') && /^text(?:\/plain)?$/.test(type)) return escapeText(text);
   return /^text(?:\/plain)?$/.test(type) ? text : resolveAddresses(text, base);
 }
 
-/** Atom wraps XHTML into a `div` that is not part of the content. */
+/** Atom wraps XHTML in a `div` that is not part of the content. */
 function onlyDiv(element: XmlElement): XmlElement | undefined {
   const nodes = element.children.filter((child) => typeof child !== 'string' || child.trim() !== '');
   const [only] = nodes;
   return nodes.length === 1 && typeof only === 'object' && only.name.endsWith('div') ? only : undefined;
 }
 
-/** Atom: content of any type that is neither text nor XML is base64. */
+/** In Atom, content of any type that is neither text nor XML is base64. */
 function isBinaryType(type: string): boolean {
   return /^[a-z]+\/[\w.+-]+/.test(type) && !/^text\/|[+/]xml|html/.test(type);
 }
 
-/** The text that base64 stands for; undefined where it is not base64, or not text (a picture inside a feed). */
+/** The text encoded as base64; undefined if it is not base64, or not text (an embedded image). */
 function fromBase64(text: string): string | undefined {
   const bare = text.replace(/\s+/g, '');
   if (bare.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(bare)) return undefined;
   const decoded = Buffer.from(bare, 'base64').toString('utf8');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells a picture from a text
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters tell an image from a text
   return /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(decoded) ? undefined : decoded;
 }

@@ -1,14 +1,14 @@
 /**
- * What is an element of a feed, and how are its parts found?
+ * Elements of a parsed XML document, and access to their children and attributes.
  */
 
 export interface XmlElement {
-  /** Lower case, with the customary prefix of its namespace: "title", "dc:date", "content:encoded". */
+  /** Lower case, with the conventional prefix of its namespace: "title", "dc:date", "content:encoded". */
   name: string;
   attributes: Readonly<Record<string, string>>;
   /** Decoded text and elements in document order. */
   children: (string | XmlElement)[];
-  /** The address that relative addresses inside refer to, where the document names one. */
+  /** Base address for relative addresses inside, if the document sets one. */
   base?: string;
 }
 
@@ -24,7 +24,7 @@ export function childOf(element: XmlElement, name: string): XmlElement | undefin
   return element.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === name);
 }
 
-/** Attribute by its local name in any case ("isPermaLink"), trimmed; undefined where absent or empty. */
+/** Attribute by name in any case ("isPermaLink"), trimmed; undefined if absent or empty. */
 export function attributeOf(element: XmlElement | undefined, name: string): string | undefined {
   if (!element) return undefined;
   const wanted = name.toLowerCase();

@@ -1,20 +1,21 @@
 /**
- * Which vocabulary does an element belong to?
- * Elements are named by the customary prefix of their namespace, whatever prefix the document chose; the document's main vocabulary has none.
+ * XML namespaces.
+ * Elements are named by the conventional prefix of their namespace, whatever prefix the document uses; those of the document's main
+ * vocabulary have none.
  */
 
-/** What is declared at some element. */
+/** The declarations in force at an element. */
 export interface Namespaces {
-  /** Default namespace of the root: elements that rely on it carry no prefix. */
+  /** Default namespace of the root; its elements carry no prefix. */
   home: string | undefined;
-  /** In an Atom document Atom's own elements carry no prefix; inside RSS they are "atom:…". */
+  /** In an Atom document, Atom's own elements carry no prefix; inside RSS they are "atom:…". */
   atomIsHome: boolean;
-  /** Address by prefix; '' is the default namespace. */
+  /** Namespace URI by prefix; '' is the default namespace. */
   prefixes: ReadonlyMap<string, string>;
 }
 
-/** Namespace addresses (lower case, without a closing slash or hash) and their customary prefix. */
-const CUSTOMARY: Readonly<Record<string, string>> = {
+/** Conventional prefix by namespace URI (lower case, without a trailing slash or hash). */
+const CONVENTIONAL: Readonly<Record<string, string>> = {
   'http://www.w3.org/2005/atom': 'atom',
   'http://purl.org/atom/ns': 'atom',
   'http://purl.org/rss/1.0': '',
@@ -43,10 +44,10 @@ const CUSTOMARY: Readonly<Record<string, string>> = {
   'http://www.google.com/schemas/sitemap-news/0.9': 'news',
 };
 
-/** Feeds declare some twenty at most; each level that declares one copies what is in force. */
-const MOST_PREFIXES = 200;
+/** Feeds declare about twenty at most, and each element that declares one copies all those in force. */
+const MAX_PREFIXES = 200;
 
-/** Adds an element's own declarations to those of its parent; without a parent the element is the root and decides what is home. */
+/** Adds an element's own declarations to those of its parent. Without a parent the element is the root and sets the home vocabulary. */
 export function withDeclarations(
   parent: Namespaces | undefined,
   rawName: string,
@@ -56,7 +57,7 @@ export function withDeclarations(
   for (const name in attributes) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
     prefixes ??= new Map(parent?.prefixes);
-    if (prefixes.size >= MOST_PREFIXES) break;
+    if (prefixes.size >= MAX_PREFIXES) break;
     prefixes.set(name.slice(6).toLowerCase(), normalise(attributes[name] ?? ''));
   }
   if (parent) return prefixes ? { ...parent, prefixes } : parent;
@@ -70,9 +71,9 @@ export function canonicalName(rawName: string, namespaces: Namespaces): string {
   const colon = name.indexOf(':');
   const address = namespaces.prefixes.get(colon < 0 ? '' : name.slice(0, colon));
   if (colon < 0 && (address === undefined || address === namespaces.home)) return name;
-  // An unknown address keeps the prefix that the writer chose.
+  // An unknown namespace keeps the document's prefix.
   const written = colon < 0 ? '' : name.slice(0, colon);
-  const prefix = address !== undefined && Object.hasOwn(CUSTOMARY, address) ? CUSTOMARY[address] : written;
+  const prefix = address !== undefined && Object.hasOwn(CONVENTIONAL, address) ? CONVENTIONAL[address] : written;
   const local = name.slice(colon + 1);
   return !prefix || (prefix === 'atom' && namespaces.atomIsHome) ? local : `${prefix}:${local}`;
 }

@@ -1,11 +1,11 @@
 /**
- * What does this XML say, even where it is broken?
- * A tolerant tree over htmlparser2's tokenizer: namespaces told apart by address, entities of HTML and of the document's own DTD decoded,
- * `xml:base` inherited, and hard limits on depth and size so that no document costs more than its length.
+ * A tolerant XML tree over htmlparser2's parser.
+ * Namespaces are resolved by URI, HTML's and the DTD's entities decoded, `xml:base` inherited. Hard limits on depth and size keep the cost
+ * of any document linear in its length.
  */
 import { Parser } from 'htmlparser2';
 import { joinUrl } from '../../address/join-url.js';
-import { hasLostItsEnd } from './repair-xml.js';
+import { lacksEndTag } from './repair-xml.js';
 import type { XmlElement } from './xml-element.js';
 import { decodeEntities, type EntityTable, readDoctype } from './xml-entities.js';
 import { canonicalName, type Namespaces, withDeclarations } from './xml-namespaces.js';
@@ -15,34 +15,34 @@ export interface XmlTree {
   problems: string[];
 }
 
-/** Feeds nest a dozen levels; markup inside them seldom fifty. htmlparser2 moves its whole stack on each level, so depth must be bounded. */
-const DEEPEST = 256;
+/** Feeds nest a dozen levels, markup inside them rarely fifty. htmlparser2 moves its whole stack at each level, so depth must be bounded. */
+const MAX_DEPTH = 256;
 /** A sitemap may hold 50,000 addresses of about eight elements each. */
-const MOST_ELEMENTS = 600_000;
-/** Elements of a feed have one attribute in the mean, markup in its texts two. */
-const MOST_ATTRIBUTES = 2_000_000;
+const MAX_ELEMENTS = 600_000;
+/** Elements of a feed have one attribute on average, markup in its texts two. */
+const MAX_ATTRIBUTES = 2_000_000;
 
-class Enough extends Error {
+class LimitReached extends Error {
   constructor(what: string) {
     super(`${what}; the rest is not read`);
   }
 }
 
-/** Reads text as XML. Never throws; what was mended or cut is told in `problems`. */
+/** Reads text as XML. Never throws; repairs and cuts are reported in `problems`. */
 export function readXmlTree(text: string, documentUrl?: string): XmlTree {
   const problems: string[] = [];
   const { body, entities } = readDoctype(text);
   const builder = new TreeBuilder(body, entities, documentUrl);
-  // Tag names lose their case, so that </pubdate> closes <pubDate>; attribute names keep theirs for the markup they may be part of.
+  // Tag names are lower-cased, so that </pubdate> closes <pubDate>; attribute names keep their case, as they may be part of embedded markup.
   const parser = new Parser(builder, { xmlMode: true, decodeEntities: false, lowerCaseTags: true });
   try {
     parser.write(body);
-    // Read before the end, which closes in the wrong order whatever is still open.
+    // Checked before end(), which implicitly closes whatever is still open.
     if (builder.isCrossed) problems.push('not well-formed: elements are closed in the wrong order');
     if (builder.depth > 0) problems.push('cut off: the last elements are not closed');
     parser.end();
   } catch (error) {
-    if (!(error instanceof Enough)) throw error;
+    if (!(error instanceof LimitReached)) throw error;
     problems.push(error.message);
   }
   return { ...(builder.root ? { root: builder.root } : {}), problems };
@@ -51,14 +51,14 @@ export function readXmlTree(text: string, documentUrl?: string): XmlTree {
 interface OpenElement {
   element: XmlElement;
   namespaces: Namespaces;
-  /** Its end tag is missing: what comes belongs to its parent. */
+  /** Its end tag is missing, so further content belongs to its parent. */
   isSpent: boolean;
 }
 
-/** htmlparser2's handler: the names of its methods are the library's. */
+/** A handler for htmlparser2; the method names are the library's. */
 class TreeBuilder {
   root: XmlElement | undefined;
-  /** Some element was closed by the end of another. */
+  /** An element was closed by another's end tag. */
   isCrossed = false;
   private parser: Parser | undefined;
   private elements = 0;
@@ -82,13 +82,13 @@ class TreeBuilder {
 
   onattribute(): void {
     this.attributes += 1;
-    if (this.attributes > MOST_ATTRIBUTES) throw new Enough(`more than ${MOST_ATTRIBUTES} attributes`);
+    if (this.attributes > MAX_ATTRIBUTES) throw new LimitReached(`more than ${MAX_ATTRIBUTES} attributes`);
   }
 
   onopentag(rawName: string, rawAttributes: Record<string, string>): void {
     this.elements += 1;
-    if (this.open.length >= DEEPEST) throw new Enough(`nested deeper than ${DEEPEST} levels`);
-    if (this.elements > MOST_ELEMENTS) throw new Enough(`more than ${MOST_ELEMENTS} elements`);
+    if (this.open.length >= MAX_DEPTH) throw new LimitReached(`nested deeper than ${MAX_DEPTH} levels`);
+    if (this.elements > MAX_ELEMENTS) throw new LimitReached(`more than ${MAX_ELEMENTS} elements`);
     const inherited = this.open.at(-1)?.namespaces;
     const attributes = this.readAttributes(rawAttributes);
     const namespaces = withDeclarations(inherited, rawName, attributes);
@@ -107,7 +107,7 @@ class TreeBuilder {
     for (let at = this.open.length - 1; at >= 0; at -= 1) {
       const holder = this.open[at];
       if (!holder || holder.isSpent) continue;
-      if (name === undefined || !hasLostItsEnd(holder.element.name, name)) return holder.element;
+      if (name === undefined || !lacksEndTag(holder.element.name, name)) return holder.element;
       holder.isSpent = true;
       this.isCrossed = true;
     }
@@ -115,7 +115,7 @@ class TreeBuilder {
   }
 
   onclosetag(_name: string, isImplied: boolean): void {
-    // The library calls the end of <a/> implied, too.
+    // The library also reports the end of <a/> as implied.
     const isSelfClosed = isImplied && this.parser !== undefined && this.text[this.parser.endIndex - 1] === '/';
     if (isImplied && !isSelfClosed) this.isCrossed = true;
     this.open.pop();
