@@ -9,7 +9,7 @@ import type { Logger } from 'pino';
 import { checkWritable, type EmbeddedServer, ensureEmbeddedServer } from '../postgres/embedded-server.js';
 import { migrate } from './migrate.js';
 import { planOnce } from './plan-once.js';
-import type { Tables } from './tables.js';
+import type { Tables } from './tables/tables.js';
 
 export type Db = Kysely<Tables>;
 

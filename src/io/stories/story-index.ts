@@ -5,7 +5,7 @@ import { hash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { instantOf } from '../../core/dates/days-between.js';
 import type { IndexKey } from '../../core/stories/describe/signature.js';
-import type { Tables } from '../database/tables.js';
+import type { Tables } from '../database/tables/tables.js';
 
 /** A connection with an open transaction. */
 export type Tx = Kysely<Tables>;

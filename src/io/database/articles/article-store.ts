@@ -4,9 +4,9 @@
 import { type Selectable, sql } from 'kysely';
 import type { ReadText } from '../../../core/entries/merge-text.js';
 import type { Db } from '../open-database.js';
-import type { ArticlesTable } from '../tables.js';
+import type { Tables } from '../tables/tables.js';
 
-export type StoredArticle = Omit<Selectable<ArticlesTable>, 'words'>;
+export type StoredArticle = Omit<Selectable<Tables['articles']>, 'words'>;
 export type ArticleState = 'found' | 'read' | 'judged' | 'filed';
 
 /** What a listing shows of an article. */

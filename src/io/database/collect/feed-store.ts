@@ -8,7 +8,7 @@ import type { FeedChange, FeedMemory, FeedState } from '../../../core/polling/fe
 import { FeedRhythm } from '../../../core/polling/feed-rhythm.js';
 import type { DayNumber } from '../../../core/schedule/cron-days.js';
 import type { Db } from '../open-database.js';
-import type { FeedsTable } from '../tables.js';
+import type { Tables } from '../tables/tables.js';
 
 /** What one fetch leaves behind in the history. */
 export interface FetchRecord {
@@ -218,12 +218,12 @@ function memoryOf(row: Row): FeedMemory {
 }
 
 /** Names in code are camelCase, columns snake_case; only what changes is written. */
-function columnsOf(change: FeedChange): Updateable<FeedsTable> {
+function columnsOf(change: FeedChange): Updateable<Tables['feeds']> {
   const entries = Object.entries(change).map(([name, value]) => [
     name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
     name === 'rhythm' && value !== null ? JSON.stringify(value) : value,
   ]);
-  return Object.fromEntries(entries) as Updateable<FeedsTable>;
+  return Object.fromEntries(entries) as Updateable<Tables['feeds']>;
 }
 
 function historyRow(feedId: string, outcome: string | null, { result, at, bytes }: FetchRecord) {

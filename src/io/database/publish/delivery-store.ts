@@ -11,9 +11,9 @@ import { bareAddress } from '../../../core/delivery/mail-headers.js';
 import type { Trouble } from '../../../core/delivery/operator-notice.js';
 import type { Db } from '../open-database.js';
 import { outlastRestart } from '../outlast-restart.js';
-import type { DeliveriesTable } from '../tables.js';
+import type { Tables } from '../tables/tables.js';
 
-export type Delivery = Selectable<DeliveriesTable>;
+export type Delivery = Selectable<Tables['deliveries']>;
 /** One claim of one delivery. */
 export type ClaimedDelivery = Pick<Delivery, 'id' | 'attempts'>;
 
