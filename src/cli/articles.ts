@@ -4,7 +4,7 @@
 import { type Command, Option } from 'commander';
 import { segment } from '../core/text/segment.js';
 import { nearestWord } from '../core/yaml/nearest-word.js';
-import type { ArticleRow } from '../io/database/articles/article-store.js';
+import type { ArticleRow } from '../io/database/articles/list-articles.js';
 import { loadSeeds } from '../io/load-seeds.js';
 import { count, describeCommand, printRows } from './terminal/describe-command.js';
 import { usage } from './terminal/failure.js';

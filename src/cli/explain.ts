@@ -4,7 +4,7 @@
 import type { Command } from 'commander';
 import { canonicalUrl } from '../core/address/canonical-url.js';
 import type { Figure, Judgement } from '../core/model.js';
-import type { StoredArticle } from '../io/database/articles/article-store.js';
+import type { StoredArticle } from '../io/database/articles/find-article.js';
 import type { FilingStore } from '../io/database/filing-store.js';
 import type { FeedbackRow } from '../io/database/judge/correction-store.js';
 import type { Verdict } from '../io/database/judge/judgement-store.js';

@@ -1,13 +1,11 @@
-/**
- * With which secret are the links in editions signed? Made once, and the same for every process and for years.
- */
+/** The secret that signs the links in editions: generated once, then shared by all processes. */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Db } from './open-database.js';
 
 const Kept = z.object({ secret: z.string().min(32) });
 
-/** The operator's own where one is given (HALFSTEP_LINK_SECRET); else the one that the first process made. */
+/** The operator's own (HALFSTEP_LINK_SECRET) if set, otherwise the one that the first process generated. */
 export async function loadLinkSecret(db: Db, given: string | undefined): Promise<string> {
   if (given !== undefined) return given;
   const value = JSON.stringify({ secret: randomBytes(32).toString('base64url') });

@@ -1,15 +1,13 @@
-/**
- * How is what is old enough removed, without touching what an edition has shown?
- */
+/** Deletes old rows, but nothing that an edition has shown. */
 import { sql } from 'kysely';
 import type { Db } from './open-database.js';
 
 export type RetentionStore = ReturnType<typeof createRetentionStore>;
 
-/** Each answers how many rows it changed. */
+/** Each method returns the number of rows it changed. */
 export function createRetentionStore(db: Db) {
   return {
-    /** Articles with their entries; those on the topic stay, and those of a story that an edition has counted. */
+    /** Deletes articles with their entries, except those on the topic and those of a story that an edition has counted. */
     async articles(before: Date): Promise<number> {
       const gone = await sql`
         delete from articles a
@@ -24,7 +22,7 @@ export function createRetentionStore(db: Db) {
       return Number(gone.numAffectedRows ?? 0);
     },
 
-    /** Texts that are off the topic; title and address stay, so that the entry is still known when a feed repeats it. */
+    /** Empties texts that are off the topic. Title and address stay, so that a repeated entry is still recognised. */
     async offTopicTexts(before: Date): Promise<number> {
       const emptied = await sql`
         update articles a set text = '', words = null from judgements j

@@ -1,8 +1,7 @@
 /**
- * Which parts of the service run on this database right now?
- * A process holds an advisory lock for each of its roles, which ends with it however it ends. Two services on one private database
- * would only get in each other's way (and mean that somebody started it twice), so there the locks exclude each other; on a shared
- * server many are wanted.
+ * Roles of the service that are running on this database. A process holds an advisory lock for each of its roles; the server
+ * releases it however the process ends. On a private database the locks are exclusive, since a second service there was started by
+ * mistake. On a shared server many processes may have the same role.
  */
 import { sql } from 'kysely';
 import pg from 'pg';
@@ -17,7 +16,7 @@ export interface RoleLock {
 const SPACE = 727_003;
 const roleNumber: Record<Role, number> = { clock: 1, fetch: 2, judge: 3, deliver: 4, web: 5 };
 
-/** `exclusive`: throws one clear line naming the process that holds one of the roles. */
+/** @param exclusive throws one clear line that names the process holding one of the roles */
 export async function lockRoles(config: pg.PoolConfig, roles: Role[], exclusive: boolean): Promise<RoleLock> {
   const client = new pg.Client({
     ...(config as pg.ClientConfig),
@@ -51,7 +50,7 @@ async function whoHolds(client: pg.Client, role: Role): Promise<string> {
   return `Half Step already runs on this data folder (process ${pid}, role ${role}, since ${since.toISOString()}). Stop it first, or use another folder with HALFSTEP_DATA.`;
 }
 
-/** The roles that some living process has taken. */
+/** The roles held by running processes. */
 export async function runningRoles(db: Db): Promise<Role[]> {
   const { rows } = await sql<{ role: number }>`
     select distinct objid::int as role from pg_locks

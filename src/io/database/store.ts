@@ -1,6 +1,4 @@
-/**
- * What can be asked of the database? All stores under one roof.
- */
+/** All stores of one database. */
 import { type ArticleStore, createArticleStore } from './articles/article-store.js';
 import { type ClockStore, createClockStore } from './collect/clock-store.js';
 import { type CollectingStore, createCollectingStore } from './collect/collecting-store.js';

@@ -1,23 +1,21 @@
-/**
- * When did the clock last beat, and for which stretches did it not?
- */
+/** The clock's last tick, and the periods in which it did not run. */
 import { sql } from 'kysely';
 import type { Db } from '../open-database.js';
 
-/** A stretch in which nothing was collected. */
+/** A period in which nothing was collected. */
 export interface Gap {
   since: Date;
   until: Date;
 }
 
-/** Shorter silences are a restart, in which no feed loses an item. */
+/** A shorter pause is a restart, in which no feed loses an item. */
 const GAP_MINUTES = 15;
 
 export type ClockStore = ReturnType<typeof createClockStore>;
 
 export function createClockStore(db: Db) {
   return {
-    /** Notes that the clock runs; when its last beat is long past, remembers the gap. Any number of processes may beat. */
+    /** Records a tick, and the gap before it if the last one was long ago. Safe for any number of processes. */
     async beat(now: Date): Promise<Gap | null> {
       return db.transaction().execute(async (tx) => {
         const last = await tx
@@ -43,7 +41,7 @@ export function createClockStore(db: Db) {
       return row?.at ?? null;
     },
 
-    /** Gaps that touch a period. */
+    /** Gaps that overlap a period, in order. */
     async gaps(start: Date, end: Date): Promise<Gap[]> {
       return db
         .selectFrom('gaps')

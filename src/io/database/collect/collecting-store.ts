@@ -1,6 +1,4 @@
-/**
- * Has everything of a period been collected, as far as it can be?
- */
+/** Whether a period has been collected completely, as far as possible. */
 
 import type { Db } from '../open-database.js';
 import { CLAIM_MINUTES } from './feed-store.js';
@@ -9,7 +7,7 @@ export type CollectingStore = ReturnType<typeof createCollectingStore>;
 
 export function createCollectingStore(db: Db) {
   return {
-    /** When collecting first began; null before the first feed was known. */
+    /** When the first feed was added; null before that. */
     async since(): Promise<Date | null> {
       const row = await db
         .selectFrom('feeds')
@@ -18,15 +16,15 @@ export function createCollectingStore(db: Db) {
       return row?.at ?? null;
     },
 
-    /** When the clock last began to beat again after a standstill. */
+    /** End of the last gap: when the clock started again. */
     async awakeSince(): Promise<Date | null> {
       const row = await db.selectFrom('gaps').select('until').orderBy('until', 'desc').limit(1).executeTakeFirst();
       return row?.until ?? null;
     },
 
     /**
-     * Whether every feed has been asked since the period ended and no article published in it waits for a stage. Feeds that are
-     * still to be asked become due at once; failing ones are not waited for.
+     * Whether every feed has been fetched since the period ended and no article published in it waits for a stage. Feeds not yet
+     * fetched become due at once; failing ones are not waited for.
      */
     async complete(end: Date, feedIds: string[], now: Date): Promise<boolean> {
       const unasked =
@@ -48,19 +46,19 @@ export function createCollectingStore(db: Db) {
             'in',
             unasked.map(({ id }) => id),
           )
-          // A feed that is being fetched was put off by less than this.
+          // A feed being fetched right now was postponed by less than this.
           .where('next_poll_at', '>', new Date(now.getTime() + CLAIM_MINUTES * 60_000))
           .execute();
         return false;
       }
-      const lying = await db
+      const unfinished = await db
         .selectFrom('articles')
         .select('id')
         .where('state', '<>', 'filed')
         .where('published_at', '<', end)
         .limit(1)
         .executeTakeFirst();
-      return lying === undefined;
+      return unfinished === undefined;
     },
   };
 }

@@ -1,6 +1,4 @@
-/**
- * Where do the opaque addresses of search engines lead, as far as that was asked before?
- */
+/** Targets of search engines' opaque links that were resolved before. */
 import type { Db } from '../open-database.js';
 
 export type SearchLinkStore = ReturnType<typeof createSearchLinkStore>;
