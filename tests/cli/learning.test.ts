@@ -236,7 +236,7 @@ describe('reclassify', () => {
       1,
       'Stopped with 3 left. A running service goes on with them; without one, run the command again.',
     ]);
-    expect(await createStore(database.db).reclassify.wish()).toMatchObject({ since: expect.any(Date) });
+    expect(await createStore(database.db).reclassify.pending()).toMatchObject({ since: expect.any(Date) });
   });
 
   it('is finished by the clock of a running service, and the wish is settled', async () => {
@@ -257,7 +257,7 @@ describe('reclassify', () => {
     };
     expect(await versions()).not.toContain(version);
     await expect.poll(versions, { timeout: 20_000 }).toEqual([version, version, version]);
-    await expect.poll(() => store.reclassify.wish(), { timeout: 20_000 }).toBeNull();
+    await expect.poll(() => store.reclassify.pending(), { timeout: 20_000 }).toBeNull();
     await service.stop();
   });
 });

@@ -1,7 +1,7 @@
 /**
  * What did a reader say of an article, in a few words?
  */
-import type { FeedbackRow } from '../../io/database/judge/correction-store.js';
+import type { FeedbackRow } from '../../io/database/judge/list-feedback.js';
 
 /** "relevance 2 +brand -car supports", or the name of a mark that was left by a link. */
 export function describeSaid(said: FeedbackRow['said']): string {

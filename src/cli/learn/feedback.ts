@@ -4,7 +4,7 @@
 import { type Command, Option } from 'commander';
 import { applyCorrection, type Correction, readThemeWords } from '../../core/judge/learn/correction.js';
 import { Relevance, Stance } from '../../core/model.js';
-import type { FeedbackRow } from '../../io/database/judge/correction-store.js';
+import type { FeedbackRow } from '../../io/database/judge/list-feedback.js';
 import { loadSeeds } from '../../io/load-seeds.js';
 import { count, describeCommand, printRows } from '../terminal/describe-command.js';
 import { Failure, usage } from '../terminal/failure.js';

@@ -4,7 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { countOf } from '../../core/text/count-of.js';
-import type { Rejudged } from '../../io/database/judge/judgement-store.js';
+import type { RejudgeProgress } from '../../io/database/judge/rejudging.js';
 import type { Facts } from '../../pipeline.js';
 import { withService } from '../run-stages.js';
 import { describeCommand } from '../terminal/describe-command.js';
@@ -52,10 +52,14 @@ export function reclassifyCommand(terminal: Terminal): Command {
     });
 }
 
-type Ending = { how: 'done' | 'stopped' | 'stuck'; state: Rejudged };
+type Ending = { how: 'done' | 'stopped' | 'stuck'; state: RejudgeProgress };
 
 /** Hands on the next articles whenever few are left of the last, so that fresh ones never wait behind thousands of old ones. */
-async function follow(terminal: Terminal, look: () => Promise<Rejudged>, more: () => Promise<Facts>): Promise<Ending> {
+async function follow(
+  terminal: Terminal,
+  look: () => Promise<RejudgeProgress>,
+  more: () => Promise<Facts>,
+): Promise<Ending> {
   let stopped = false;
   const forget = terminal.onStop(() => {
     stopped = true;

@@ -22,7 +22,7 @@ import {
 } from '../../core/judge/learn/try-weights.js';
 import type { Weights } from '../../core/judge/weights.js';
 import type { Seeds } from '../../core/seeds/seeds.js';
-import type { CorrectedArticle } from '../database/judge/correction-store.js';
+import type { CorrectedArticle } from '../database/judge/corrected-labels.js';
 import type { Recipe, Training } from '../database/judge/weight-store.js';
 import type { Store } from '../database/store.js';
 import { type LearnedTitles, loadLearnedTitles } from './learned-titles.js';

@@ -1,6 +1,4 @@
-/**
- * What did readers mark, and how often was the judgement wrong in their eyes?
- */
+/** Readers' marks, and how often they disagree with the judgement. */
 import { sql } from 'kysely';
 import type { FeedbackMark } from '../../../core/digest/view/render-options.js';
 import type { Db } from '../open-database.js';
@@ -9,7 +7,7 @@ export type FeedbackStore = ReturnType<typeof createFeedbackStore>;
 
 export function createFeedbackStore(db: Db) {
   return {
-    /** Keeps a mark; pressing again changes nothing. False where the delivery is no longer known. */
+    /** Stores a mark; repeating it changes nothing. False if the delivery no longer exists. */
     async add(deliveryId: string, storyId: string, mark: FeedbackMark, now: Date): Promise<boolean> {
       const known = await db.selectFrom('deliveries').select('id').where('id', '=', deliveryId).executeTakeFirst();
       if (!known) return false;
@@ -21,7 +19,7 @@ export function createFeedbackStore(db: Db) {
       return true;
     },
 
-    /** Marks given to a digest between two moments; "useful" is the only one that agrees. Null where nobody marked anything. */
+    /** Marks given to a digest in a period; only "useful" agrees with the judgement. Null if there were none. */
     async marks(digestId: string, since: Date, until: Date): Promise<{ given: number; wrong: number } | null> {
       const found = await db
         .selectFrom('feedback as f')

@@ -1,6 +1,4 @@
-/**
- * What did the configured model answer, and how often was it asked today?
- */
+/** Answers of the configured model, and its use per day. */
 import { sql } from 'kysely';
 import { Opinion } from '../../../core/judge/second-opinion/opinion.js';
 import type { Db } from '../open-database.js';
@@ -23,7 +21,7 @@ export function createModelStore(db: Db) {
         .execute();
     },
 
-    /** Counts one question against the day's limit, before it is asked. False where the day is used up. All processes share it. */
+    /** Counts one question against the day's limit, shared by all processes, before it is asked. False once the limit is reached. */
     async claim(day: string, perDay: number): Promise<boolean> {
       const { rows } = await sql`
         insert into model_days (day, asked) select ${day}::date, 1 where ${perDay}::int > 0
@@ -36,7 +34,7 @@ export function createModelStore(db: Db) {
       await sql`update model_days set tokens = tokens + ${tokens} where day = ${day}::date`.execute(db);
     },
 
-    /** Null where nothing was asked on that day. */
+    /** Null if nothing was asked on that day. */
     async day(day: string): Promise<{ asked: number; tokens: number } | null> {
       const row = await db
         .selectFrom('model_days')

@@ -1,11 +1,9 @@
-/**
- * Has somebody asked that stored articles be judged again, from which day on?
- */
+/** The operator's request to judge stored articles again. */
 import { z } from 'zod';
 import type { Db } from '../open-database.js';
 
-/** Judge again what was published since; asked for at that time. */
-export interface ReclassifyWish {
+/** Judge again what was published since `since`; requested at `at`. */
+export interface ReclassifyRequest {
   since: Date;
   at: Date;
 }
@@ -17,7 +15,7 @@ export type ReclassifyStore = ReturnType<typeof createReclassifyStore>;
 
 export function createReclassifyStore(db: Db) {
   return {
-    async ask({ since, at }: ReclassifyWish): Promise<void> {
+    async ask({ since, at }: ReclassifyRequest): Promise<void> {
       const row = { at, value: JSON.stringify({ since }) };
       await db
         .insertInto('marks')
@@ -26,13 +24,13 @@ export function createReclassifyStore(db: Db) {
         .execute();
     },
 
-    /** Null where nothing is left to do. */
-    async wish(): Promise<ReclassifyWish | null> {
+    /** Null if no request is pending. */
+    async pending(): Promise<ReclassifyRequest | null> {
       const row = await db.selectFrom('marks').select(['at', 'value']).where('name', '=', MARK).executeTakeFirst();
       return row ? { since: Value.parse(row.value).since, at: row.at } : null;
     },
 
-    async settle(): Promise<void> {
+    async finish(): Promise<void> {
       await db.deleteFrom('marks').where('name', '=', MARK).execute();
     },
   };
