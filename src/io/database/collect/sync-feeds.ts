@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../open-database.js';
 
-interface ConfiguredFeed {
+export interface ConfiguredFeed {
   id: string;
   name: string;
   url: string;
