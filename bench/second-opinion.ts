@@ -6,13 +6,13 @@
  */
 import { join } from 'node:path';
 import { addThemeWords } from '../src/core/judge/features/add-theme-words.js';
-import { knowTopic } from '../src/core/judge/features/know-topic.js';
-import { compareExamples, crossAnswer } from '../src/core/judge/learn/cross-validate.js';
-import { observeExamples } from '../src/core/judge/learn/fit-judge.js';
+import { compileLexicon } from '../src/core/judge/features/compile-lexicon.js';
+import { compareExamples, crossValidatedAnswers } from '../src/core/judge/learn/cross-validate.js';
+import { observeExamples } from '../src/core/judge/learn/examples.js';
 import { isBorderline } from '../src/core/judge/second-opinion/opinion.js';
-import { standIn } from '../src/core/judge/second-opinion/stand-in.js';
+import { simulateOpinion } from '../src/core/judge/second-opinion/simulated-opinion.js';
 import { loadLexicon } from '../src/io/judge/load-judge.js';
-import { readExamples, readTeachers } from '../src/io/judge/load-judge-data.js';
+import { readExamples, readTrainingOnly } from '../src/io/judge/load-judge-data.js';
 import { loadSeeds } from '../src/io/load-seeds.js';
 
 const FOLDS = 5;
@@ -22,10 +22,10 @@ if (!data) throw new Error('HALFSTEP_EVAL_DATA must name the folder of the evalu
 const folder = join(data, 'corpus');
 
 const seeds = await loadSeeds('seeds');
-const topic = knowTopic(addThemeWords(await loadLexicon('seeds'), seeds.themes));
-const examples = observeExamples(topic, await readExamples(folder));
-const teachers = observeExamples(topic, await readTeachers('seeds', folder));
-const own = crossAnswer(topic, examples, FOLDS, teachers);
+const compiled = compileLexicon(addThemeWords(await loadLexicon('seeds'), seeds.themes));
+const examples = observeExamples(compiled, await readExamples(folder));
+const teachers = observeExamples(compiled, await readTrainingOnly('seeds', folder));
+const own = crossValidatedAnswers(compiled, examples, FOLDS, teachers);
 
 console.log(`${examples.length} articles, ${FOLDS}-fold; stand-in right in ${100 * ACCURACY} %`);
 console.log('asked below   seen    F1   acc3  themes micro  macro  stance');
@@ -37,7 +37,7 @@ for (const below of [0, 0.7, 0.8, 0.9]) {
     if (!isBorderline(answer.probabilities, below)) return answer;
     seen += 1;
     const { relevance, themes, stance } = example;
-    return standIn({ id: example.article.id, relevance, themes: [...themes], stance }, ACCURACY, answer.themes);
+    return simulateOpinion({ id: example.article.id, relevance, themes: [...themes], stance }, ACCURACY, answer.themes);
   });
   const { relevance, themes, stance } = compareExamples(examples, answers);
   const numbers = [relevance.f1, relevance.accuracy3, themes.micro, themes.macro, stance.accuracy];

@@ -4,12 +4,12 @@
  */
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { formatFault } from '../core/yaml/fault.js';
+import { formatProblem } from '../core/yaml/file-problem.js';
 import { type Config, loadConfig } from '../io/config/load-config.js';
 import { readEnvironment } from '../io/config/read-environment.js';
 import type { Database } from '../io/database/open-database.js';
 import type { Store } from '../io/database/store.js';
-import { labelledFolder } from '../io/judge/labelled-folder.js';
+import { labelledFolder } from '../io/judge/read-own-labels.js';
 import type { QueueConnection, Queues } from '../io/queue.js';
 import { Failure } from './terminal/failure.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -36,7 +36,7 @@ export function foldersOf(command: Command, { env }: Terminal): Folders {
 export async function readConfig(command: Command, terminal: Terminal): Promise<Config> {
   const loaded = await loadConfig({ folder: foldersOf(command, terminal).config, env: terminal.env });
   if (loaded.ok) return loaded.config;
-  for (const fault of loaded.faults) terminal.err(formatFault(fault));
+  for (const fault of loaded.faults) terminal.err(formatProblem(fault));
   const many = loaded.faults.length === 1 ? 'a mistake' : `${loaded.faults.length} mistakes`;
   throw new Failure(`The configuration has ${many}.`, 'Mend it as said above.');
 }

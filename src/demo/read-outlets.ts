@@ -1,7 +1,7 @@
 /** Which outlets does the sample site have? */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatFault } from '../core/yaml/fault.js';
+import { formatProblem } from '../core/yaml/file-problem.js';
 import { readDocument } from '../core/yaml/read-document.js';
 import { Outlet } from './outlet.js';
 
@@ -12,7 +12,7 @@ export async function readOutlets(folder: string): Promise<Outlet[]> {
     names.map(async (name) => {
       const text = await readFile(join(folder, name), 'utf8');
       const read = readDocument(text, name, Outlet, () => undefined);
-      if (!read.ok) throw new Error(`The sample site cannot be read:\n${read.faults.map(formatFault).join('\n')}`);
+      if (!read.ok) throw new Error(`The sample site cannot be read:\n${read.problems.map(formatProblem).join('\n')}`);
       return read.value;
     }),
   );

@@ -1,7 +1,7 @@
 /** How are the fictional outlets of the demonstration served on this machine? */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import type { FeedEntry } from '../core/config/feed-config.js';
+import type { FeedDeclaration } from '../core/config/feed-config.js';
 import type { Outlet } from './outlet.js';
 import { type Publication, publishOutlet } from './publish-outlet.js';
 import { readOutlets } from './read-outlets.js';
@@ -9,7 +9,7 @@ import { tellArticles } from './tell-articles.js';
 import { listSelectors } from './write-list-page.js';
 
 /** A row for `feeds.yaml`. */
-export type SampleFeed = FeedEntry;
+export type SampleFeed = FeedDeclaration;
 
 export interface SampleSite {
   /** Address of the first outlet; each outlet has an address of its own, all of them in 127.0.0.0/8. */

@@ -2,15 +2,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { checkReferences, type LooseFault } from '../core/seeds/check-references.js';
+import { checkReferences, type UnlocatedProblem } from '../core/seeds/check-references.js';
 import { Metric } from '../core/seeds/metric.js';
 import { parseSeedDocument } from '../core/seeds/parse-seed-document.js';
-import { readSeedYaml } from '../core/seeds/read-seed-yaml.js';
+import { problemAtLine, readSeedYaml, type SeedReading, SeedsError } from '../core/seeds/read-seed-yaml.js';
 import type { SeedDocument } from '../core/seeds/seed-document.js';
 import type { Seeds } from '../core/seeds/seeds.js';
-import { faultAtLine, type SeedReading, SeedsError } from '../core/seeds/seeds-error.js';
-import { Theme } from '../core/seeds/theme.js';
-import type { Fault } from '../core/yaml/fault.js';
+import { Theme } from '../core/seeds/seeds.js';
+import type { FileProblem } from '../core/yaml/file-problem.js';
 
 /**
  * Reads `*.md`, `themes.yaml` and `metrics.yaml` of one folder and checks that they fit together.
@@ -19,40 +18,40 @@ import type { Fault } from '../core/yaml/fault.js';
 export async function loadSeeds(folder: string): Promise<Seeds> {
   const names = await readdir(folder).catch((error: unknown) => {
     const mend = 'name the folder that holds themes.yaml, metrics.yaml and the seed documents';
-    throw new SeedsError([faultAtLine(folder, 1, `this cannot be read (${String(error)})`, mend)]);
+    throw new SeedsError([problemAtLine(folder, 1, `this cannot be read (${String(error)})`, mend)]);
   });
   const read = async <T>(name: string, parse: (text: string) => SeedReading<T>): Promise<SeedReading<T>> =>
     parse(await readFile(join(folder, name), 'utf8'));
 
   const list = async <S extends z.ZodType>(name: string, row: S): Promise<SeedReading<z.output<S>[]>> => {
     if (names.includes(name)) return read(name, (text) => readSeedYaml(text, z.array(row), name));
-    return { ok: false, faults: [faultAtLine(name, 1, 'this file is missing', `put it into ${folder}`)] };
+    return { ok: false, problems: [problemAtLine(name, 1, 'this file is missing', `put it into ${folder}`)] };
   };
   const files = names.filter((name) => name.endsWith('.md') && name !== 'README.md').sort();
   const documents = await Promise.all(files.map((file) => read(file, (text) => parseSeedDocument(text, file))));
   const themes = await list('themes.yaml', Theme);
   const metrics = await list('metrics.yaml', Metric);
 
-  const faults = [...documents, themes, metrics].flatMap((reading) => (reading.ok ? [] : reading.faults));
-  if (faults.length > 0 || !themes.ok || !metrics.ok) throw new SeedsError(faults);
+  const problems = [...documents, themes, metrics].flatMap((reading) => (reading.ok ? [] : reading.problems));
+  if (problems.length > 0 || !themes.ok || !metrics.ok) throw new SeedsError(problems);
   const seeds: Seeds = {
     documents: documents.flatMap((reading): SeedDocument[] => (reading.ok ? [reading.value] : [])),
     themes: themes.value,
     metrics: metrics.value,
   };
   const loose = checkReferences(seeds);
-  if (loose.length > 0) throw new SeedsError(await locateFaults(folder, loose));
+  if (loose.length > 0) throw new SeedsError(await locateProblems(folder, loose));
   return seeds;
 }
 
 /** Names the first line of the file that mentions what each fault is about, so that an editor can jump to it. */
-export async function locateFaults(folder: string, faults: readonly LooseFault[]): Promise<Fault[]> {
+export async function locateProblems(folder: string, problems: readonly UnlocatedProblem[]): Promise<FileProblem[]> {
   return Promise.all(
-    faults.map(async ({ file, mention, wrong, mend }) => {
+    problems.map(async ({ file, mention, wrong, mend }) => {
       // A repeated id can be that of a document whose file has another name.
       const text = await readFile(join(folder, file), 'utf8').catch(() => '');
       const index = text.split('\n').findIndex((line) => line.includes(mention));
-      return faultAtLine(file, Math.max(index, 0) + 1, wrong, mend);
+      return problemAtLine(file, Math.max(index, 0) + 1, wrong, mend);
     }),
   );
 }

@@ -7,7 +7,7 @@ import type { Evidence } from '../core/digest/edition/edition.js';
 import { formatMoment, formatSpan } from '../core/digest/words/format-date.js';
 import { wordsOf } from '../core/digest/words/words.js';
 import { type FeedMemory, isUnhealthy } from '../core/polling/feed-memory.js';
-import type { Theme } from '../core/seeds/theme.js';
+import type { Theme } from '../core/seeds/seeds.js';
 import { type ArchiveWords, archiveWords } from './archive-words.js';
 import { Frame } from './page-frame.js';
 import type { Status } from './read-status.js';

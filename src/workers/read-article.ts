@@ -4,7 +4,7 @@
  * feed never cost a request.
  */
 import { mergeText } from '../core/entries/merge-text.js';
-import { couldConcern } from '../core/judge/could-concern.js';
+import { mightBeRelevant } from '../core/judge/might-be-relevant.js';
 import type { ArticleStore } from '../io/database/articles/article-store.js';
 import type { FindPage } from '../io/fetch/find-page.js';
 import { done, type Outcome, type Payload, skipped, snoozed } from '../pipeline.js';
@@ -23,7 +23,7 @@ export async function readArticle({ articleId }: Payload<'read-article'>, deps: 
   const article = await deps.articles.get(articleId);
   if (!article) return skipped('the article is no longer kept');
   if (article.state !== 'found') return skipped(`the article is already ${article.state}`);
-  const wanted = article.text_from === 'teaser' && article.url !== null && couldConcern(article.title, article.text);
+  const wanted = article.text_from === 'teaser' && article.url !== null && mightBeRelevant(article.title, article.text);
   if (!wanted || article.url === null) {
     await deps.articles.saveText(articleId, mergeText(article, null, null));
     return done({ from: article.text_from, chars: article.text.length }, next);

@@ -3,8 +3,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SeedsError } from '../../src/core/seeds/read-seed-yaml.js';
 import { Seeds } from '../../src/core/seeds/seeds.js';
-import { SeedsError } from '../../src/core/seeds/seeds-error.js';
 import { loadSeeds } from '../../src/io/load-seeds.js';
 
 /** The codebook's fourteen themes; stored articles carry these ids. */

@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { formatFault } from '../../src/core/yaml/fault.js';
+import { formatProblem } from '../../src/core/yaml/file-problem.js';
 import { type Config, loadConfig } from '../../src/io/config/load-config.js';
 
 export interface TestConfig {
@@ -47,6 +47,6 @@ export async function makeConfig(config: TestConfig): Promise<Config> {
   await writeConfig(folder, config);
   const loaded = await loadConfig({ folder, env: {} });
   await rm(folder, { recursive: true });
-  if (!loaded.ok) throw new Error(loaded.faults.map(formatFault).join('\n'));
+  if (!loaded.ok) throw new Error(loaded.faults.map(formatProblem).join('\n'));
   return loaded.config;
 }

@@ -7,7 +7,7 @@ import { mkdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { countOf } from '../../core/text/count-of.js';
-import { formatFault } from '../../core/yaml/fault.js';
+import { formatProblem } from '../../core/yaml/file-problem.js';
 import { type Config, loadConfig } from '../../io/config/load-config.js';
 import { type Environment, readEnvironment } from '../../io/config/read-environment.js';
 import { HOME } from '../version.js';
@@ -92,7 +92,7 @@ async function checkConfig(
     return {
       config: undefined,
       findings: loaded.faults.map((one) =>
-        fault('Configuration', formatFault({ ...one, mend: '' }).replace(/\. To mend: \.$/, ''), `${one.mend}.`),
+        fault('Configuration', formatProblem({ ...one, mend: '' }).replace(/\. To mend: \.$/, ''), `${one.mend}.`),
       ),
     };
   }

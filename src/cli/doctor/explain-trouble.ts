@@ -2,8 +2,8 @@
  * What does an error of the machine mean, and what can be done about it?
  */
 
-import { SeedsError } from '../../core/seeds/seeds-error.js';
-import { formatFault } from '../../core/yaml/fault.js';
+import { SeedsError } from '../../core/seeds/read-seed-yaml.js';
+import { formatProblem } from '../../core/yaml/file-problem.js';
 import { Failure } from '../terminal/failure.js';
 import { messageOf } from '../workplace.js';
 
@@ -16,7 +16,7 @@ export function explainTrouble(error: unknown): Failure {
 export function explainMachine(error: unknown): Failure | null {
   if (error instanceof Failure) return error;
   if (error instanceof SeedsError) {
-    const lines = error.faults.map((fault) => formatFault({ ...fault, file: `seeds/${fault.file}` }));
+    const lines = error.problems.map((problem) => formatProblem({ ...problem, file: `seeds/${problem.file}` }));
     const many = lines.length === 1 ? 'a mistake' : `${lines.length} mistakes`;
     return new Failure(`${lines.join('\n')}\nThe seed corpus has ${many}.`, 'Mend it as said above.');
   }

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { ASK_BELOW } from '../../core/config/model-config.js';
 import type { Judge } from '../../core/judge/create-judge.js';
 import { type ClassifyReport, evaluateClassify, type Label } from '../../core/judge/learn/evaluate-judge.js';
-import { hashLabels } from '../../core/judge/learn/hash-labels.js';
+import { hashLabels } from '../../core/judge/learn/examples.js';
 import { isBorderline, takeOpinion } from '../../core/judge/second-opinion/opinion.js';
-import { standIn } from '../../core/judge/second-opinion/stand-in.js';
+import { simulateOpinion } from '../../core/judge/second-opinion/simulated-opinion.js';
 import { loadJudge, loadWeights } from '../../io/judge/load-judge.js';
 import { readArticles, readLabels } from '../../io/judge/load-judge-data.js';
 import { loadSeeds } from '../../io/load-seeds.js';
@@ -61,7 +61,7 @@ function askStandIn(judge: Judge, labels: readonly Label[], accuracy: number | u
       const label = labelOf.get(article.id);
       if (!label || accuracy === undefined || !isBorderline(judgement.probabilities, ASK_BELOW)) return judgement;
       asked += 1;
-      return takeOpinion(judgement, standIn(label, accuracy, judgement.themes), 'stand-in');
+      return takeOpinion(judgement, simulateOpinion(label, accuracy, judgement.themes), 'stand-in');
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Quality } from '../../core/judge/learn/try-weights.js';
 import { countOf } from '../../core/text/count-of.js';
 import type { TrainingRow } from '../../io/database/judge/weight-store.js';
 import type { OwnLabels } from '../../io/judge/read-own-labels.js';
-import type { Trained } from '../../io/judge/train-judge.js';
+import type { TrainingResult } from '../../io/judge/train-judge.js';
 import { count, describeCommand, printRows } from '../terminal/describe-command.js';
 import { Failure, usage } from '../terminal/failure.js';
 import { type Column, formatTable } from '../terminal/print-table.js';
@@ -91,10 +91,10 @@ async function writeShipped(terminal: Terminal, options: Options): Promise<void>
 
 /** Tells of labels whose article is missing, and of what makes them useless in the words of a failure. */
 async function readOwn(terminal: Terminal, folder: string, themes: readonly { id: string }[]): Promise<OwnLabels> {
-  const { LabelsFault, readOwnLabels } = await import('../../io/judge/read-own-labels.js');
+  const { LabelsError, readOwnLabels } = await import('../../io/judge/read-own-labels.js');
   const known = themes.map(({ id }) => id);
   const own = await readOwnLabels(folder, known).catch((error: unknown) => {
-    throw error instanceof LabelsFault ? new Failure(error.wrong, error.mend) : error;
+    throw error instanceof LabelsError ? new Failure(error.wrong, error.mend) : error;
   });
   if (own.astray > 0)
     terminal.err(`${countOf(own.astray, 'label')} left out: no article in articles.jsonl has the id.`);
@@ -130,7 +130,7 @@ async function learn(terminal: Terminal, { store, labelled }: Workplace, options
   terminal.out(`Nothing new was said since ${since} made; nothing was learned. To learn all the same: --force`);
 }
 
-function describeTrained(trained: Trained, terminal: Terminal): string {
+function describeTrained(trained: TrainingResult, terminal: Terminal): string {
   const { recipe, labelled, enough, corrections, before, after, live, id } = trained;
   const from = [labelled > 0 ? countOf(labelled, 'labelled article') : '', `${corrections} from readers`];
   const how = `Training ${id}: ${recipe === 'refit' ? 'learned anew' : 'adapted'} from ${from.filter(Boolean).join(' and ')}`;
@@ -147,7 +147,7 @@ function describeTrained(trained: Trained, terminal: Terminal): string {
 }
 
 /** On a few corrections F1 means nothing; how many are right does. */
-function describeRight({ labelled, before, after, held }: Trained): string[] {
+function describeRight({ labelled, before, after, held }: TrainingResult): string[] {
   const what = labelled > 0 ? 'label' : 'correction';
   const relevance = ({ accuracy3, articles }: Quality) => Math.round(accuracy3 * articles);
   return [
@@ -189,7 +189,7 @@ async function list({ config, store }: Workplace, terminal: Terminal, options: O
   const columns: Column<TrainingRow>[] = [
     { title: 'Version', text: (row) => row.id, align: 'right' },
     { title: 'In force', text: (row) => (row.live ? 'yes' : '') },
-    { title: 'Trained', text: (row) => showWhen(row.trainedAt, zone, now) },
+    { title: 'TrainingResult', text: (row) => showWhen(row.trainedAt, zone, now) },
     { title: 'Who', text: (row) => row.who, shrinkTo: 8 },
     { title: 'How', text: (row) => row.recipe },
     { title: 'Articles', text: (row) => row.after.articles, align: 'right' },

@@ -6,11 +6,17 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addThemeWords } from '../../core/judge/features/add-theme-words.js';
-import { knowTopic, type Topic } from '../../core/judge/features/know-topic.js';
-import { answerAll, compareExamples, crossAnswer, isSetAside } from '../../core/judge/learn/cross-validate.js';
+import { type CompiledLexicon, compileLexicon } from '../../core/judge/features/compile-lexicon.js';
+import { answerAll, compareExamples, crossValidatedAnswers } from '../../core/judge/learn/cross-validate.js';
 import type { ClassifyReport } from '../../core/judge/learn/evaluate-judge.js';
-import { type Example, fitJudge, type ObservedExample, observeExamples } from '../../core/judge/learn/fit-judge.js';
-import { hashLabels } from '../../core/judge/learn/hash-labels.js';
+import {
+  type Example,
+  hashLabels,
+  isSetAside,
+  type ObservedExample,
+  observeExamples,
+} from '../../core/judge/learn/examples.js';
+import { fitJudge } from '../../core/judge/learn/fit-judge.js';
 import { qualityOf } from '../../core/judge/learn/try-weights.js';
 import type { Weights } from '../../core/judge/weights.js';
 import type { Seeds } from '../../core/seeds/seeds.js';
@@ -32,12 +38,12 @@ export interface TrainOptions {
 
 /** Prints cross-validated figures, fits on everything, and writes weights, quality and learned titles below the seeds folder. */
 export async function train({ labelled, data, folder, seeds, folds }: TrainOptions): Promise<void> {
-  const topic = knowTopic(addThemeWords(await loadLexicon(folder), seeds.themes));
-  const observed = observeExamples(topic, labelled);
-  const further = observeExamples(topic, await readFurther(folder, data));
-  const invented = observeExamples(topic, await readInvented(folder));
-  const measured = report(topic, { observed, further, invented }, folds);
-  await write(topic, observed, [...further, ...invented], join(folder, WEIGHTS_FILE));
+  const compiled = compileLexicon(addThemeWords(await loadLexicon(folder), seeds.themes));
+  const observed = observeExamples(compiled, labelled);
+  const further = observeExamples(compiled, await readFurther(folder, data));
+  const invented = observeExamples(compiled, await readInvented(folder));
+  const measured = report(compiled, { observed, further, invented }, folds);
+  await write(compiled, observed, [...further, ...invented], join(folder, WEIGHTS_FILE));
   await writeFile(join(folder, QUALITY_FILE), `${JSON.stringify(qualityOf(measured))}\n`);
   await writeLearnedTitles(
     folder,
@@ -51,21 +57,21 @@ interface Examples {
   invented: readonly ObservedExample[];
 }
 
-function report(topic: Topic, { observed, further, invented }: Examples, folds: number): ClassifyReport {
+function report(compiled: CompiledLexicon, { observed, further, invented }: Examples, folds: number): ClassifyReport {
   const teachers = [...further, ...invented];
   const read = observed.filter((example) => !isSetAside(example.article.id));
   const aside = observed.filter((example) => isSetAside(example.article.id));
   console.log(`${'what'.padEnd(44)}  n     P     R    F1  acc3  micro macro  stance`);
-  printRow(`read part, ${folds}-fold`, compareExamples(read, crossAnswer(topic, read, folds, teachers)));
+  printRow(`read part, ${folds}-fold`, compareExamples(read, crossValidatedAnswers(compiled, read, folds, teachers)));
   printRow(
     'set aside unread, learned from the rest',
-    compareExamples(aside, answerAll(fitJudge(topic, [...read, ...teachers]), aside)),
+    compareExamples(aside, answerAll(fitJudge(compiled, [...read, ...teachers]), aside)),
   );
   printRow(
     'further labels, learned from the rest',
-    compareExamples(further, answerAll(fitJudge(topic, [...observed, ...invented]), further)),
+    compareExamples(further, answerAll(fitJudge(compiled, [...observed, ...invented]), further)),
   );
-  const all = compareExamples(observed, crossAnswer(topic, observed, folds, teachers));
+  const all = compareExamples(observed, crossValidatedAnswers(compiled, observed, folds, teachers));
   printRow(`all, ${folds}-fold`, all);
   console.log('\nall: relevance, label down, answer across');
   for (const row of all.relevance.confusion) console.log(row.map((count) => String(count).padStart(5)).join(''));
@@ -87,14 +93,14 @@ function printRow(name: string, { articles, relevance, themes, stance }: Classif
 }
 
 async function write(
-  topic: Topic,
+  compiled: CompiledLexicon,
   observed: readonly ObservedExample[],
   teachers: readonly ObservedExample[],
   file: string,
 ): Promise<void> {
   const hash = hashLabels(observed.map((example) => ({ ...example, id: example.article.id })));
   const weights: Weights = {
-    ...fitJudge(topic, [...observed, ...teachers]),
+    ...fitJudge(compiled, [...observed, ...teachers]),
     learnedFrom: { articles: observed.length, feedback: 0, hash },
   };
   const text = `${JSON.stringify(weights)}\n`;

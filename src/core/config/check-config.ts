@@ -2,31 +2,39 @@
  * Do the parts of the configuration fit each other?
  * What one value alone cannot show: two feeds of one name, a digest for a channel that does not exist, a route without a base.
  */
-import type { Fault } from '../yaml/fault.js';
+import type { FileProblem } from '../yaml/file-problem.js';
 import { nearestWord } from '../yaml/nearest-word.js';
-import type { FaultAt } from '../yaml/read-document.js';
+import type { ProblemAt } from '../yaml/read-document.js';
 import type { PlacedFeed } from './feed-config.js';
 import { sameFeedKey } from './feed-id.js';
 import type { Settings } from './settings.js';
 
 /** Faults among the feeds: ids and addresses used twice, list pages without selectors, routes without an RSSHub. */
-export function checkFeeds(placed: readonly PlacedFeed[], rsshubBase: string | null, faultAt: FaultAt): Fault[] {
+export function checkFeeds(
+  placed: readonly PlacedFeed[],
+  rsshubBase: string | null,
+  problemAt: ProblemAt,
+): FileProblem[] {
   const byUrl = new Map<string, string>();
   const byId = new Map<string, string>();
   return placed.flatMap(({ feed, path }) => {
-    const faults: Fault[] = [];
+    const problems: FileProblem[] = [];
     const twin = byUrl.get(sameFeedKey(feed.url));
     const namesake = byId.get(feed.id);
     if (twin !== undefined) {
-      faults.push(faultAt([...path, 'url'], `“${twin}” already has this address`, 'remove one of the two'));
+      problems.push(problemAt([...path, 'url'], `“${twin}” already has this address`, 'remove one of the two'));
     } else if (namesake !== undefined) {
-      faults.push(
-        faultAt([...path, 'id'], `“${namesake}” already has the id “${feed.id}”`, 'give one of the two another “id:”'),
+      problems.push(
+        problemAt(
+          [...path, 'id'],
+          `“${namesake}” already has the id “${feed.id}”`,
+          'give one of the two another “id:”',
+        ),
       );
     }
     if (feed.kind === 'html' && feed.selectors === null) {
-      faults.push(
-        faultAt(
+      problems.push(
+        problemAt(
           [...path, 'kind'],
           'a list page needs selectors',
           'add selectors: with at least item:, e.g. selectors: {item: "ul.news > li"}',
@@ -34,8 +42,8 @@ export function checkFeeds(placed: readonly PlacedFeed[], rsshubBase: string | n
       );
     }
     if (feed.enabled && feed.url.startsWith('rsshub://') && rsshubBase === null) {
-      faults.push(
-        faultAt(
+      problems.push(
+        problemAt(
           [...path, 'url'],
           'no RSSHub is configured',
           'set fetch.rsshubBase in halfstep.yaml, or switch the feed off with enabled: false',
@@ -44,25 +52,25 @@ export function checkFeeds(placed: readonly PlacedFeed[], rsshubBase: string | n
     }
     byUrl.set(sameFeedKey(feed.url), twin ?? feed.name);
     byId.set(feed.id, namesake ?? feed.name);
-    return faults;
+    return problems;
   });
 }
 
 /** Faults among the settings: digests of one id, channels that do not exist, mail without addresses. */
-export function checkSettings(settings: Settings, faultAt: FaultAt): Fault[] {
+export function checkSettings(settings: Settings, problemAt: ProblemAt): FileProblem[] {
   const seen = new Set<string>();
   const twice = settings.digests.flatMap(({ id }, index) => {
     if (!seen.has(id)) {
       seen.add(id);
       return [];
     }
-    return [faultAt(['digests', index, 'id'], `there are two digests “${id}”`, 'give each digest its own id')];
+    return [problemAt(['digests', index, 'id'], `there are two digests “${id}”`, 'give each digest its own id')];
   });
   const { shortestMinutes, longestMinutes } = settings.polling;
   const range =
     shortestMinutes > longestMinutes
       ? [
-          faultAt(
+          problemAt(
             ['polling', 'shortestMinutes'],
             'this is longer than longestMinutes',
             'make shortestMinutes the smaller one',
@@ -71,7 +79,7 @@ export function checkSettings(settings: Settings, faultAt: FaultAt): Fault[] {
       : [];
   const audiences: Audience[] = settings.digests.map((digest, index) => ({ ...digest, path: ['digests', index] }));
   audiences.push({ ...settings.notices, path: ['notices'] });
-  return [...range, ...twice, ...audiences.flatMap((audience) => checkAudience(audience, settings, faultAt))];
+  return [...range, ...twice, ...audiences.flatMap((audience) => checkAudience(audience, settings, problemAt))];
 }
 
 /** Whoever is reached by channels: the readers of a digest, or the operator. */
@@ -81,27 +89,33 @@ interface Audience {
   path: (string | number)[];
 }
 
-function checkAudience({ channels, recipients, path }: Audience, settings: Settings, faultAt: FaultAt): Fault[] {
+function checkAudience(
+  { channels, recipients, path }: Audience,
+  settings: Settings,
+  problemAt: ProblemAt,
+): FileProblem[] {
   const unknown = channels.flatMap((name, index) =>
     settings.channels[name] === undefined
-      ? [unknownChannel(name, Object.keys(settings.channels), [...path, 'channels', index], faultAt)]
+      ? [unknownChannel(name, Object.keys(settings.channels), [...path, 'channels', index], problemAt)]
       : [],
   );
   const mailing = channels.find((name) => settings.channels[name]?.kind === 'mail');
   if (unknown.length === 0 && recipients.length > 0 && mailing === undefined) {
     const mend = 'name a channel of kind mail under channels: here, or remove the addresses';
-    unknown.push(faultAt([...path, 'recipients'], 'no channel here can reach these mail addresses', mend));
+    unknown.push(problemAt([...path, 'recipients'], 'no channel here can reach these mail addresses', mend));
   }
   if (mailing !== undefined && recipients.length === 0) {
     const mend = 'add recipients: [name@example.com], or remove the channel here';
-    unknown.push(faultAt([...path, 'channels'], `channel “${mailing}” sends mail, but nobody is to receive it`, mend));
+    unknown.push(
+      problemAt([...path, 'channels'], `channel “${mailing}” sends mail, but nobody is to receive it`, mend),
+    );
   }
   return unknown;
 }
 
-function unknownChannel(name: string, known: string[], path: (string | number)[], faultAt: FaultAt): Fault {
+function unknownChannel(name: string, known: string[], path: (string | number)[], problemAt: ProblemAt): FileProblem {
   const meant = nearestWord(name, known);
   const list = known.length === 0 ? 'none is defined yet' : `there are: ${known.join(', ')}`;
   const mend = meant === undefined ? `define it under the top-level channels: (${list})` : `did you mean “${meant}”?`;
-  return faultAt(path, `there is no channel “${name}”`, mend);
+  return problemAt(path, `there is no channel “${name}”`, mend);
 }

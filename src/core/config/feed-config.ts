@@ -31,7 +31,7 @@ const HeaderName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, {
 });
 
 /** A feed as written in feeds.yaml: name and url, all else optional. */
-export const FeedEntry = section({
+export const FeedDeclaration = section({
   name: z.string().min(1).max(120),
   url: FeedUrl,
   id: Id.optional(),
@@ -42,21 +42,21 @@ export const FeedEntry = section({
   headers: z.record(HeaderName, SecretText).optional(),
   group: z.string().min(1).optional(),
 });
-export type FeedEntry = z.infer<typeof FeedEntry>;
+export type FeedDeclaration = z.infer<typeof FeedDeclaration>;
 
 /** Feeds under one heading (a folder in OPML), with what they have in common. */
-const FeedGroup = section({ name: z.string().min(1), ...shared, feeds: z.array(FeedEntry).nullish() });
+const FeedGroup = section({ name: z.string().min(1), ...shared, feeds: z.array(FeedDeclaration).nullish() });
 
 /** The whole of feeds.yaml. */
 export const FeedsFile = section({
-  feeds: z.array(FeedEntry).nullish(),
+  feeds: z.array(FeedDeclaration).nullish(),
   groups: z.array(FeedGroup).nullish(),
 });
 export type FeedsFile = z.infer<typeof FeedsFile>;
 
 /** A feed with every setting decided. */
 export type FeedConfig = z.infer<typeof FeedConfig>;
-export const FeedConfig = FeedEntry.transform((entry) => ({
+export const FeedConfig = FeedDeclaration.transform((entry) => ({
   id: entry.id ?? feedId(entry.url),
   name: entry.name,
   /** As configured; `rsshub://` routes are resolved when the configuration is loaded. */

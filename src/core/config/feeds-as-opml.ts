@@ -7,7 +7,7 @@ import { FeedUrl } from '../yaml/field-types.js';
 import { sameFeedKey } from './feed-id.js';
 
 /** A feed as OPML knows it. */
-export interface OpmlFeed {
+export interface ImportedFeed {
   name: string;
   url: string;
   group: string | undefined;
@@ -17,8 +17,8 @@ export interface OpmlFeed {
 const BETWEEN_FOLDERS = ' / ';
 
 /** The feeds of an OPML file, each address once; undefined when it is none. Entries without a usable address are left out. */
-export function readOpml(xml: string): OpmlFeed[] | undefined {
-  const found = new Map<string, OpmlFeed>();
+export function readOpml(xml: string): ImportedFeed[] | undefined {
+  const found = new Map<string, ImportedFeed>();
   try {
     for (const { title, url, folder } of parseOpml(xml).feeds) {
       if (!FeedUrl.safeParse(url).success) continue;

@@ -5,7 +5,7 @@ import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
 
 /** A rhythm as the program uses it. */
-export type Rhythm = { kind: 'cron'; cron: string } | { kind: 'every'; minutes: number };
+export type ParsedSchedule = { kind: 'cron'; cron: string } | { kind: 'every'; minutes: number };
 
 /** Minutes in each unit of "every". */
 const UNIT_MINUTES: Record<string, number> = { m: 1, h: 60, d: 1440 };
@@ -14,7 +14,7 @@ const UNIT_MINUTES: Record<string, number> = { m: 1, h: 60, d: 1440 };
 const ANY_DATE = new Date(0);
 
 /** Reads a schedule; undefined when it is neither a five-field cron expression nor "every N m|h|d". */
-export function readSchedule(text: string): Rhythm | undefined {
+export function readSchedule(text: string): ParsedSchedule | undefined {
   const every = /^every\s+(\d{1,5})\s*(m|h|d)$/i.exec(text.trim());
   if (every) {
     const minutes = Number(every[1]) * (UNIT_MINUTES[(every[2] ?? '').toLowerCase()] ?? 0);

@@ -7,12 +7,11 @@ import type { SeedDocument } from '../seeds/seed-document.js';
 import { alignThemes } from './align-themes.js';
 import { explainJudgement } from './explain-judgement.js';
 import { addThemeWords, type ThemeWords } from './features/add-theme-words.js';
-import { knowTopic } from './features/know-topic.js';
+import { compileLexicon } from './features/compile-lexicon.js';
 import { indexClaims } from './features/nearest-claim.js';
 import { numberNames, observe, vectorise } from './features/vectorise.js';
 import { groupsOfEvidence } from './features/weigh-phrases.js';
-import { giveThemes } from './give-themes.js';
-import { type Scores, STANCES, scoreArticle } from './score-article.js';
+import { chooseStance, chooseThemes, scoreArticle } from './score-article.js';
 import type { Weights } from './weights.js';
 
 /** Raised when code changes what the same weights and vocabulary give. */
@@ -39,23 +38,23 @@ export interface JudgeSeeds {
  */
 export function createJudge(seeds: JudgeSeeds, learned: Weights, lexicon: Lexicon): Judge {
   const known = addThemeWords(lexicon, seeds.themes);
-  const topic = knowTopic(known);
+  const compiled = compileLexicon(known);
   const weights = alignThemes(
     learned,
-    topic.themes.map(({ id }) => id),
+    compiled.themes.map(({ id }) => id),
   );
   const vocabulary = { evidence: numberNames(weights.evidence), ngrams: numberNames(weights.ngrams) };
   const findClaim = indexClaims(seeds.documents);
-  const groups = groupsOfEvidence(topic, weights.evidence);
+  const groups = groupsOfEvidence(compiled, weights.evidence);
   const version = versionOf(learned, known, seeds.documents);
   return {
     version,
     judge(article) {
       const { title, text } = article;
-      const description = topic.describe(title, text);
-      const vector = vectorise(vocabulary, observe(topic, description, vocabulary.ngrams));
+      const description = compiled.describe(title, text);
+      const vector = vectorise(vocabulary, observe(compiled, description, vocabulary.ngrams));
       const scores = scoreArticle(weights, vector);
-      const themes = scores.relevance === 2 ? giveThemes(weights, scores) : [];
+      const themes = scores.relevance === 2 ? chooseThemes(weights, scores) : [];
       const claim = findClaim(title, text, themes);
       return {
         version,
@@ -63,16 +62,12 @@ export function createJudge(seeds: JudgeSeeds, learned: Weights, lexicon: Lexico
         probabilities: roundToOne(scores.probabilities),
         themes,
         themeScores: Object.fromEntries(weights.themes.ids.map((id, index) => [id, round(scores.themes[index] ?? 0)])),
-        stance: scores.relevance === 2 ? bestStance(scores) : null,
+        stance: scores.relevance === 2 ? chooseStance(scores) : null,
         figures: scores.probabilities[2] < HARDLY_PREMIUM ? [] : findFigures(article),
-        why: explainJudgement(topic, weights, groups, article, { description, vector, scores, themes, claim }),
+        why: explainJudgement(compiled, weights, groups, article, { description, vector, scores, themes, claim }),
       };
     },
   };
-}
-
-function bestStance({ stances }: Scores): Judgement['stance'] {
-  return STANCES[stances.indexOf(Math.max(...stances))] ?? 'neutral';
 }
 
 function round(score: number): number {

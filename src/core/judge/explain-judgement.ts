@@ -1,8 +1,8 @@
 /** Why did a judgement come out as it did, in words a reader can check? */
 
-import type { Rule } from '../lexicon/lexicon.js';
+import type { CodebookRule } from '../lexicon/lexicon.js';
 import type { Relevance, Why } from '../model.js';
-import type { Description, Topic } from './features/know-topic.js';
+import type { CompiledLexicon, Description } from './features/compile-lexicon.js';
 import type { NearClaim } from './features/nearest-claim.js';
 import type { Vector } from './features/vectorise.js';
 import { type Question, weighPhrases } from './features/weigh-phrases.js';
@@ -27,7 +27,7 @@ export interface Findings {
 
 /** Writes the why line. `groups` as `groupsOfEvidence` gives them. */
 export function explainJudgement(
-  topic: Topic,
+  compiled: CompiledLexicon,
   weights: Weights,
   groups: Int16Array,
   article: { title: string; text: string },
@@ -36,18 +36,18 @@ export function explainJudgement(
   const { description, scores, themes, claim } = findings;
   const decision = RELEVANCE[scores.relevance];
   const percent = Math.round((scores.probabilities[scores.relevance] ?? 0) * 100);
-  const reason = reasonOf(topic.rules[description.rule], scores.relevance);
+  const reason = reasonOf(compiled.rules[description.rule], scores.relevance);
   return {
     zh: `${decision.zh}（${percent}%）：${reason.zh}`,
     en: `${decision.en} (${percent}%): ${reason.en}`,
-    phrases: weighPhrases(groups, description.reading, article, questionsOf(weights, findings)),
+    phrases: weighPhrases(groups, description.scanned, article, questionsOf(weights, findings)),
     claim,
     runnerUp: runnerUp(weights, scores, themes),
   };
 }
 
 /** The first convention that holds is the reason only where it says what was decided; the weights may have outvoted it. */
-function reasonOf(rule: Rule | undefined, decided: Relevance): { zh: string; en: string } {
+function reasonOf(rule: CodebookRule | undefined, decided: Relevance): { zh: string; en: string } {
   if (!rule || rule.verdict === decided) return { zh: rule?.zh ?? '', en: rule?.en ?? '' };
   return {
     zh: `综合全文用词判断；单看“${rule.zh}”应为 ${rule.verdict}`,

@@ -1,8 +1,7 @@
 /** What do the learned weights make of an article's evidence? */
 import type { Relevance, Stance } from '../model.js';
-import { PAIR_EVIDENCE } from './features/pair-evidence.js';
-import { normalise, type Row } from './features/sparse-row.js';
-import { type Vector, withExtra } from './features/vectorise.js';
+import { PAIR_FEATURES } from './features/pair-features.js';
+import { type SparseRow, type Vector, withExtra } from './features/vectorise.js';
 import type { Weights } from './weights.js';
 
 /** In the order of the weights. */
@@ -37,13 +36,13 @@ export function scoreArticle(weights: Omit<Weights, 'learnedFrom'>, vector: Vect
     relevance: premium >= weights.relevance.cut ? 2 : about >= off ? 1 : 0,
     probabilities,
     themes: weights.themes.ids.map((_, theme) => scoreTheme(weights, vector, theme)),
-    stances: normalise(weights.stances.map((list) => apply(list, vector.evidence))),
+    stances: softmax(weights.stances.map((list) => apply(list, vector.evidence))),
   };
 }
 
 function weigh({ relevance }: Pick<Weights, 'relevance'>, vector: Vector): [number, number, number] {
   const raw = relevance.classes.map((list) => apply(list, vector.full) * relevance.sharpness);
-  const [off = 0, about = 0, premium = 0] = normalise(raw);
+  const [off = 0, about = 0, premium = 0] = softmax(raw);
   return [off, about, premium];
 }
 
@@ -58,13 +57,13 @@ function scoreTheme(weights: Pick<Weights, 'themes'>, vector: Vector, theme: num
 
 /** What the shared model says of one theme: pair evidence, the theme's own bias, the bias of all. */
 export function sharedLogit(shared: readonly number[], numbers: readonly number[], theme: number): number {
-  let sum = (shared[PAIR_EVIDENCE + theme] ?? 0) + (shared[shared.length - 1] ?? 0);
+  let sum = (shared[PAIR_FEATURES + theme] ?? 0) + (shared[shared.length - 1] ?? 0);
   for (let i = 0; i < numbers.length; i += 1) sum += (shared[i] ?? 0) * (numbers[i] ?? 0);
   return sum;
 }
 
 /** A theme's row: the article's evidence and, last, the shared model's opinion. */
-export function themeRow(evidence: Row, at: number, logit: number): Row {
+export function themeRow(evidence: SparseRow, at: number, logit: number): SparseRow {
   return withExtra(evidence, at, opinion(logit));
 }
 
@@ -74,11 +73,25 @@ function opinion(logit: number): number {
 
 /** Number of weights of the shared model. */
 export function sharedSize(themes: number): number {
-  return PAIR_EVIDENCE + themes;
+  return PAIR_FEATURES + themes;
+}
+
+/** The themes of a premium article, strongest first: all that reach the cut, or the best one where none does. */
+export function chooseThemes({ themes }: Pick<Weights, 'themes'>, scores: Scores): string[] {
+  const ranked = themes.ids
+    .map((id, index) => ({ id, score: scores.themes[index] ?? 0 }))
+    .sort((a, b) => b.score - a.score);
+  const given = ranked.filter(({ score }) => score >= themes.cut);
+  return (given.length > 0 ? given : ranked.slice(0, 1)).map(({ id }) => id);
+}
+
+/** The stance of a premium article. */
+export function chooseStance({ stances }: Scores): Stance {
+  return STANCES[stances.indexOf(Math.max(...stances))] ?? 'neutral';
 }
 
 /** Weighted sum and the bias, which is the list's last number. */
-export function apply(list: readonly number[], row: Row): number {
+export function apply(list: readonly number[], row: SparseRow): number {
   let sum = list[list.length - 1] ?? 0;
   for (let i = 0; i < row.at.length; i += 1) sum += (list[row.at[i] ?? 0] ?? 0) * (row.value[i] ?? 0);
   return sum;
@@ -86,4 +99,12 @@ export function apply(list: readonly number[], row: Row): number {
 
 export function sigmoid(score: number): number {
   return 1 / (1 + Math.exp(-score));
+}
+
+/** exp(x) / Σ exp, safe for large scores. */
+export function softmax(scores: readonly number[]): number[] {
+  const top = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - top));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
 }

@@ -13,7 +13,7 @@ export const Entity = z.object({
 export type Entity = z.infer<typeof Entity>;
 
 /** One line of `seeds/rules.yaml`: a convention of the codebook, tried in order. */
-export const Rule = z.object({
+export const CodebookRule = z.object({
   id: z.string(),
   verdict: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   /** The verdict stands whatever the model thinks. */
@@ -23,11 +23,11 @@ export const Rule = z.object({
   zh: z.string(),
   en: z.string(),
 });
-export type Rule = z.infer<typeof Rule>;
+export type CodebookRule = z.infer<typeof CodebookRule>;
 
 /** What a title can be about. */
-export const Subject = z.object({ id: z.string(), when: z.array(z.string()).min(1) });
-export type Subject = z.infer<typeof Subject>;
+export const TitleSubject = z.object({ id: z.string(), when: z.array(z.string()).min(1) });
+export type TitleSubject = z.infer<typeof TitleSubject>;
 
 /** A convention on stance, tried in order. */
 export const StanceRule = z.object({ id: z.string(), stance: Stance, when: z.array(z.string()).min(1) });
@@ -37,9 +37,9 @@ export type StanceRule = z.infer<typeof StanceRule>;
 export const Lexicon = z.object({
   entities: z.array(Entity),
   groups: z.record(z.string(), z.array(z.string())),
-  rules: z.array(Rule),
+  rules: z.array(CodebookRule),
   /** Tried in order. */
-  subjects: z.array(Subject),
+  subjects: z.array(TitleSubject),
   /** Tried in order. */
   stances: z.array(StanceRule),
   /** Groups that tell the form of an article; paired with its subject. */

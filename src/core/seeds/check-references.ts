@@ -1,10 +1,9 @@
 /** Do the parts of the seed corpus fit together? */
-import { describeFigure } from './describe-figure.js';
 import type { Metric } from './metric.js';
 import type { Seeds } from './seeds.js';
 
 /** A fault that has no line yet; `mention` is what to look for in the file. */
-export interface LooseFault {
+export interface UnlocatedProblem {
   file: string;
   mention: string;
   wrong: string;
@@ -12,7 +11,7 @@ export interface LooseFault {
 }
 
 /** Cross references that lead nowhere, repeated ids, and baselines that their claims do not carry. */
-export function checkReferences(seeds: Seeds): LooseFault[] {
+export function checkReferences(seeds: Seeds): UnlocatedProblem[] {
   const themes = new Set(seeds.themes.map((theme) => theme.id));
   return [
     ...repeated(seeds.themes, () => 'themes.yaml'),
@@ -22,11 +21,11 @@ export function checkReferences(seeds: Seeds): LooseFault[] {
       document.claims.flatMap((claim) => unknownThemes(claim.themes, themes, `${document.id}.md`, claim.id)),
     ),
     ...seeds.metrics.flatMap((metric) => unknownThemes([metric.theme], themes, 'metrics.yaml', metric.id)),
-    ...seeds.metrics.flatMap((metric) => baselineFaults(metric, seeds)),
+    ...seeds.metrics.flatMap((metric) => baselineProblems(metric, seeds)),
   ];
 }
 
-function repeated(rows: readonly { id: string }[], fileOf: (id: string) => string): LooseFault[] {
+function repeated(rows: readonly { id: string }[], fileOf: (id: string) => string): UnlocatedProblem[] {
   const ids = rows.map((row) => row.id);
   const twice = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
   return [...twice].map((id) => {
@@ -40,7 +39,7 @@ function unknownThemes(
   known: ReadonlySet<string>,
   file: string,
   where: string,
-): LooseFault[] {
+): UnlocatedProblem[] {
   return given
     .filter((theme) => !known.has(theme))
     .map((theme) => {
@@ -50,7 +49,7 @@ function unknownThemes(
 }
 
 /** Each baseline must stand in the figures of the claim it names, so that a reader can check it. */
-function baselineFaults(metric: Metric, seeds: Seeds): LooseFault[] {
+function baselineProblems(metric: Metric, seeds: Seeds): UnlocatedProblem[] {
   const claims = new Map(seeds.documents.flatMap((d) => d.claims.map((claim) => [claim.id, claim] as const)));
   return metric.baselines.flatMap((baseline) => {
     const claim = claims.get(baseline.claim);
@@ -67,4 +66,10 @@ function baselineFaults(metric: Metric, seeds: Seeds): LooseFault[] {
     const mend = "take value, unit and period from that claim's figures";
     return [{ file: 'metrics.yaml', mention: metric.id, wrong, mend }];
   });
+}
+
+/** "13 % (2024)", "17-18 %", "258000 units (2025-05-21)". */
+function describeFigure(figure: { value: number; high: number | null; unit: string; period: string | null }): string {
+  const range = figure.high === null ? `${figure.value}` : `${figure.value}-${figure.high}`;
+  return `${range} ${figure.unit}${figure.period === null ? '' : ` (${figure.period})`}`;
 }

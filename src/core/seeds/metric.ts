@@ -1,7 +1,6 @@
 /** What is a baseline of the scorecard, and how is a figure found today recognised as its successor? */
 import { z } from 'zod';
-import { Bilingual, Slug } from './bilingual.js';
-import { SeedFigure } from './seed-document.js';
+import { Bilingual, SeedFigure, Slug } from './seed-document.js';
 
 const isPattern = (source: string): boolean => {
   try {

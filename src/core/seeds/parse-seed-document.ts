@@ -1,9 +1,8 @@
 /** What does this seed document say, claim by claim? */
-import type { Fault } from '../yaml/fault.js';
-import { readSeedYaml } from './read-seed-yaml.js';
-import { type Claim, ClaimFacts, DocumentHead, type SeedDocument } from './seed-document.js';
-import { faultAtLine, type SeedReading } from './seeds-error.js';
-import { type ClaimStretch, splitSeedDocument } from './split-seed-document.js';
+import type { FileProblem } from '../yaml/file-problem.js';
+import { problemAtLine, readSeedYaml, type SeedReading } from './read-seed-yaml.js';
+import { ClaimFacts, DocumentHead, type SeedClaim, type SeedDocument } from './seed-document.js';
+import { type RawClaim, splitSeedDocument } from './split-seed-document.js';
 
 /** Reads one `seeds/*.md`. `file` only names the file in faults. All faults are gathered, not only the first. */
 export function parseSeedDocument(markdown: string, file: string): SeedReading<SeedDocument> {
@@ -11,21 +10,21 @@ export function parseSeedDocument(markdown: string, file: string): SeedReading<S
   if (!split.ok) return split;
   const { head, thesis, claims } = split.value;
 
-  const faults: Fault[] = [];
+  const problems: FileProblem[] = [];
   const readHead = readSeedYaml(head.text, DocumentHead, file, head.line);
-  if (!readHead.ok) faults.push(...readHead.faults);
-  faults.push(...proseFaults(thesis, 'the thesis', file));
+  if (!readHead.ok) problems.push(...readHead.problems);
+  problems.push(...proseProblems(thesis, 'the thesis', file));
   if (claims.length === 0) {
-    faults.push(
-      faultAtLine(file, thesis.line, 'there are no claims', 'add "### c01 heading" under "## 主张 · Claims"'),
+    problems.push(
+      problemAtLine(file, thesis.line, 'there are no claims', 'add "### c01 heading" under "## 主张 · Claims"'),
     );
   }
   const document = readHead.ok ? readHead.value.id : '';
   const readClaims = claims.map((claim) => readClaim(claim, document, file));
-  for (const claim of readClaims) if (!claim.ok) faults.push(...claim.faults);
-  faults.push(...repeatedIds(claims, file));
+  for (const claim of readClaims) if (!claim.ok) problems.push(...claim.problems);
+  problems.push(...repeatedIds(claims, file));
 
-  if (faults.length > 0 || !readHead.ok) return { ok: false, faults };
+  if (problems.length > 0 || !readHead.ok) return { ok: false, problems };
   const value: SeedDocument = {
     ...readHead.value,
     thesis: { zh: thesis.zh, en: thesis.en },
@@ -34,18 +33,18 @@ export function parseSeedDocument(markdown: string, file: string): SeedReading<S
   return { ok: true, value };
 }
 
-function readClaim(claim: ClaimStretch, document: string, file: string): SeedReading<Claim> {
-  const faults = proseFaults(claim, `claim ${claim.id}`, file);
+function readClaim(claim: RawClaim, document: string, file: string): SeedReading<SeedClaim> {
+  const problems = proseProblems(claim, `claim ${claim.id}`, file);
   if (claim.facts.text === '') {
     const mend = 'add a ```yaml block with themes, stance and place';
     return {
       ok: false,
-      faults: [...faults, faultAtLine(file, claim.line, `claim ${claim.id} has no facts`, mend)],
+      problems: [...problems, problemAtLine(file, claim.line, `claim ${claim.id} has no facts`, mend)],
     };
   }
   const facts = readSeedYaml(claim.facts.text, ClaimFacts, file, claim.facts.line);
-  if (!facts.ok) return { ok: false, faults: [...faults, ...facts.faults] };
-  if (faults.length > 0) return { ok: false, faults };
+  if (!facts.ok) return { ok: false, problems: [...problems, ...facts.problems] };
+  if (problems.length > 0) return { ok: false, problems };
   const id = `${document}-${claim.id}`;
   return {
     ok: true,
@@ -53,23 +52,25 @@ function readClaim(claim: ClaimStretch, document: string, file: string): SeedRea
   };
 }
 
-function proseFaults(prose: { zh: string; en: string; line: number }, what: string, file: string): Fault[] {
-  const faults: Fault[] = [];
+function proseProblems(prose: { zh: string; en: string; line: number }, what: string, file: string): FileProblem[] {
+  const problems: FileProblem[] = [];
   const { line } = prose;
   if (prose.zh === '') {
-    faults.push(faultAtLine(file, line, `${what} has no Chinese text`, 'write it as a paragraph below the heading'));
+    problems.push(
+      problemAtLine(file, line, `${what} has no Chinese text`, 'write it as a paragraph below the heading'),
+    );
   }
   if (prose.en === '') {
-    faults.push(faultAtLine(file, line, `${what} has no English text`, 'write it as a quotation (> …)'));
+    problems.push(problemAtLine(file, line, `${what} has no English text`, 'write it as a quotation (> …)'));
   }
-  return faults;
+  return problems;
 }
 
-function repeatedIds(claims: readonly ClaimStretch[], file: string): Fault[] {
+function repeatedIds(claims: readonly RawClaim[], file: string): FileProblem[] {
   const seen = new Set<string>();
   return claims.flatMap(({ id, line }) => {
     const repeated = seen.has(id);
     seen.add(id);
-    return repeated ? [faultAtLine(file, line, `claim ${id} stands twice`, 'give one of them a free number')] : [];
+    return repeated ? [problemAtLine(file, line, `claim ${id} stands twice`, 'give one of them a free number')] : [];
   });
 }

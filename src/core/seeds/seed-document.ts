@@ -1,10 +1,16 @@
 /** What do we keep of a document that the themes and baselines come from? */
 import { z } from 'zod';
 import { Stance } from '../model.js';
-import { Bilingual, Slug } from './bilingual.js';
+
+/** The same words in Chinese and in English; neither may be empty. */
+export const Bilingual = z.strictObject({ zh: z.string().trim().min(1), en: z.string().trim().min(1) });
+export type Bilingual = z.infer<typeof Bilingual>;
+
+/** Lower-case words joined by hyphens, stable for ever: ids are stored in the database. */
+export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
 
 /** "2025", "2025Q1", "2025H2", "2025-05", "2025-05-21" or two of them joined by a slash. */
-export const Period = z
+export const SeedPeriod = z
   .string()
   .regex(
     /^\d{4}(Q[1-4]|H[12]|-\d{2}(-\d{2})?)?(\/\d{4}(Q[1-4]|H[12]|-\d{2}(-\d{2})?)?)?$/,
@@ -26,7 +32,7 @@ export const SeedFigure = z.strictObject({
   stated: Bilingual.nullable().default(null),
   /** Time it took ("2 h"), for counts that mean little without it. */
   within: z.string().min(1).nullable().default(null),
-  period: Period.nullable().default(null),
+  period: SeedPeriod.nullable().default(null),
   /** Who states it, as the document names them; null where the document itself does. */
   source: z.string().min(1).nullable().default(null),
 });
@@ -43,8 +49,8 @@ export const ClaimFacts = z.strictObject({
 export type ClaimFacts = z.infer<typeof ClaimFacts>;
 
 /** One thing a document asserts, in our own words. `id` is unique over the whole corpus: document id, hyphen, "c07". */
-export const Claim = ClaimFacts.extend({ id: Slug, document: Slug, heading: z.string().min(1), text: Bilingual });
-export type Claim = z.infer<typeof Claim>;
+export const SeedClaim = ClaimFacts.extend({ id: Slug, document: Slug, heading: z.string().min(1), text: Bilingual });
+export type SeedClaim = z.infer<typeof SeedClaim>;
 
 /** The front matter of a seed document. */
 export const DocumentHead = z.strictObject({
@@ -62,5 +68,5 @@ export const DocumentHead = z.strictObject({
 });
 
 /** A whole seed document: bibliographic head, thesis in two sentences, claims one by one. */
-export const SeedDocument = DocumentHead.extend({ thesis: Bilingual, claims: z.array(Claim).min(1) });
+export const SeedDocument = DocumentHead.extend({ thesis: Bilingual, claims: z.array(SeedClaim).min(1) });
 export type SeedDocument = z.infer<typeof SeedDocument>;

@@ -1,26 +1,26 @@
 /** Where in a seed document's Markdown stand its head, its thesis and its claims? */
-import { faultAtLine, type SeedReading } from './seeds-error.js';
+import { problemAtLine, type SeedReading } from './read-seed-yaml.js';
 
 /** A stretch of the file and the line (from 1) on which it begins. */
-export interface Stretch {
+export interface LocatedText {
   text: string;
   line: number;
 }
 
 /** One claim as it stands in the Markdown, not yet validated. */
-export interface ClaimStretch {
+export interface RawClaim {
   id: string;
   heading: string;
   line: number;
   zh: string;
   en: string;
-  facts: Stretch;
+  facts: LocatedText;
 }
 
-export interface SeedStretches {
-  head: Stretch;
+export interface RawSeedDocument {
+  head: LocatedText;
   thesis: { zh: string; en: string; line: number };
-  claims: ClaimStretch[];
+  claims: RawClaim[];
 }
 
 const claimHeading = /^### (c\d{2,3}) (.+)$/;
@@ -29,7 +29,7 @@ const claimHeading = /^### (c\d{2,3}) (.+)$/;
  * Splits the Markdown by its headings. The form is: front matter between `---` lines, `## … Thesis`, `## … Claims`,
  * and for each claim `### c07 heading`, a Chinese paragraph, an English quotation (`>`), a ```yaml block.
  */
-export function splitSeedDocument(markdown: string, file: string): SeedReading<SeedStretches> {
+export function splitSeedDocument(markdown: string, file: string): SeedReading<RawSeedDocument> {
   const lines = markdown.replaceAll('\r\n', '\n').split('\n');
   const close = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
   if (close < 0)
@@ -70,7 +70,7 @@ function sectionsOf(lines: readonly string[], from: number): Section[] {
   return sections;
 }
 
-function toClaim(section: Section): ClaimStretch {
+function toClaim(section: Section): RawClaim {
   const [, id = '', heading = ''] = claimHeading.exec(section.title) ?? [];
   const open = section.body.findIndex((line) => line.startsWith('```yaml'));
   const end = section.body.findIndex((line, index) => index > open && line.startsWith('```'));
@@ -87,5 +87,5 @@ function proseOf(lines: readonly string[]): { zh: string; en: string } {
 }
 
 function failed(file: string, line: number, wrong: string, mend: string): SeedReading<never> {
-  return { ok: false, faults: [faultAtLine(file, line, wrong, mend)] };
+  return { ok: false, problems: [problemAtLine(file, line, wrong, mend)] };
 }

@@ -55,15 +55,15 @@ export const MailAddress = z.string().regex(/^(?:[^<>\r\n]+<[^\s@<>]+@[^\s@<>]+>
   error: 'this is not a mail address\nwrite name@example.com or “Name <name@example.com>” in quotes',
 });
 
-const selectorFault = 'this is not a CSS selector\nwrite for example ul.news > li, .title or #content';
+const selectorProblem = 'this is not a CSS selector\nwrite for example ul.news > li, .title or #content';
 
 /** CSS selector. */
-export const Selector = z.string().refine(isSelector, { error: selectorFault });
+export const Selector = z.string().refine(isSelector, { error: selectorProblem });
 
 /** CSS selector that may end in "@attribute", to read that instead of the text. */
 export const ReadingSelector = z
   .string()
-  .refine((text) => isSelector(text.replace(/@[\w-]+$/, '')), { error: selectorFault });
+  .refine((text) => isSelector(text.replace(/@[\w-]+$/, '')), { error: selectorProblem });
 
 function isSelector(text: string): boolean {
   try {

@@ -5,14 +5,14 @@
 import { type Document, isCollection, isMap, isNode, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { explainIssue, ownWords } from './explain-issue.js';
-import { type Fault, formatPath } from './fault.js';
+import { type FileProblem, formatPath } from './file-problem.js';
 import { type MissingVariable, substitute } from './substitute.js';
 
 type Path = readonly PropertyKey[];
 
 /** A file that was read, with a way to point at any place in it. */
-export type ReadDocument<T> = { ok: true; value: T; faultAt: FaultAt } | { ok: false; faults: Fault[] };
-export type FaultAt = (path: Path, wrong: string, mend: string) => Fault;
+export type ReadDocument<T> = { ok: true; value: T; problemAt: ProblemAt } | { ok: false; problems: FileProblem[] };
+export type ProblemAt = (path: Path, wrong: string, mend: string) => FileProblem;
 
 /** Reads one file. `lookUp` gives the value of an environment variable, or undefined. */
 export function readDocument<S extends z.ZodType>(
@@ -23,41 +23,41 @@ export function readDocument<S extends z.ZodType>(
 ): ReadDocument<z.output<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-  const at = (offset: number, path: Path, wrong: string, mend: string): Fault => {
+  const at = (offset: number, path: Path, wrong: string, mend: string): FileProblem => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col), path: formatPath(path), wrong, mend };
   };
   if (document.errors.length > 0) {
     return {
       ok: false,
-      faults: document.errors.map((error) => at(error.pos[0], [], syntaxOf(error.message), SYNTAX_CURE)),
+      problems: document.errors.map((error) => at(error.pos[0], [], syntaxOf(error.message), SYNTAX_CURE)),
     };
   }
-  const faultAt: FaultAt = (path, wrong, mend) => at(offsetOf(document, path), path, wrong, mend);
+  const problemAt: ProblemAt = (path, wrong, mend) => at(offsetOf(document, path), path, wrong, mend);
   const { value, missing } = substitute(document.toJS({ maxAliasCount: 100 }) ?? {}, lookUp);
   const parsed = schema.safeParse(value);
   const issues = parsed.success ? [] : parsed.error.issues;
-  const faults = [
-    ...missing.map((variable) => missingFault(variable, faultAt)),
+  const problems = [
+    ...missing.map((variable) => missingProblem(variable, problemAt)),
     ...issues
       .filter((issue) => !missing.some((variable) => formatPath(variable.path) === formatPath(issue.path)))
-      .flatMap((issue) => issueFaults(issue, value, faultAt)),
+      .flatMap((issue) => issueProblems(issue, value, problemAt)),
   ];
-  if (faults.length > 0 || !parsed.success) return { ok: false, faults: faults.sort(byPlace) };
-  return { ok: true, value: parsed.data, faultAt };
+  if (problems.length > 0 || !parsed.success) return { ok: false, problems: problems.sort(byPlace) };
+  return { ok: true, value: parsed.data, problemAt };
 }
 
 const SYNTAX_CURE =
   'mend the YAML: indent with spaces, put texts with “: ” or “#” in quotes, close every quote and bracket';
 
-const byPlace = (a: Fault, b: Fault): number => a.line - b.line || a.column - b.column;
+const byPlace = (a: FileProblem, b: FileProblem): number => a.line - b.line || a.column - b.column;
 
 function syntaxOf(message: string): string {
   return `this cannot be read as YAML (${(message.split('\n')[0] ?? message).replace(/[.:]$/, '')})`;
 }
 
-function missingFault({ path, name }: MissingVariable, faultAt: FaultAt): Fault {
-  return faultAt(
+function missingProblem({ path, name }: MissingVariable, problemAt: ProblemAt): FileProblem {
+  return problemAt(
     path,
     `the environment variable ${name} is not set`,
     `set ${name} (for example in .env), or ${name}_FILE to the path of a file that holds it, or switch this part off with enabled: false`,
@@ -65,13 +65,13 @@ function missingFault({ path, name }: MissingVariable, faultAt: FaultAt): Fault 
 }
 
 /** One fault per unknown key, so that each points at its own line; one for any other issue. */
-function issueFaults(issue: z.core.$ZodIssue, root: unknown, faultAt: FaultAt): Fault[] {
+function issueProblems(issue: z.core.$ZodIssue, root: unknown, problemAt: ProblemAt): FileProblem[] {
   const explained = explainIssue(issue, valueAt(root, issue.path));
-  if (issue.code !== 'unrecognized_keys') return [faultAt(issue.path, explained.wrong, explained.mend)];
+  if (issue.code !== 'unrecognized_keys') return [problemAt(issue.path, explained.wrong, explained.mend)];
   const each = ownWords(issue.message);
   return issue.keys.map((key, index) => {
     const { wrong, mend } = each[index] ?? explained;
-    return faultAt([...issue.path, key], wrong, mend);
+    return problemAt([...issue.path, key], wrong, mend);
   });
 }
 

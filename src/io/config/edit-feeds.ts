@@ -6,13 +6,13 @@ import { randomBytes } from 'node:crypto';
 import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap, YAMLSeq } from 'yaml';
-import { FeedConfig, type FeedEntry } from '../../core/config/feed-config.js';
+import { FeedConfig, type FeedDeclaration } from '../../core/config/feed-config.js';
 import { sameFeedKey } from '../../core/config/feed-id.js';
 import { FEEDS_FILE } from './load-config.js';
 
 /** A feed as a command writes it: plain values only. */
-export type NewFeed = Pick<FeedEntry, 'name' | 'url'> &
-  Partial<Pick<FeedEntry, 'id' | 'kind' | 'language' | 'tier' | 'tags' | 'enabled'>>;
+export type NewFeed = Pick<FeedDeclaration, 'name' | 'url'> &
+  Partial<Pick<FeedDeclaration, 'id' | 'kind' | 'language' | 'tier' | 'tags' | 'enabled'>>;
 
 export type EditOutcome = { kind: 'done' } | { kind: 'already-there'; name: string } | { kind: 'not-found' };
 

@@ -9,7 +9,7 @@ import { defineDigest } from '../../core/config/digest-config.js';
 import type { DigestDefinition } from '../../core/config/digest-definition.js';
 import { type FeedConfig, FeedsFile, flattenFeeds, resolveFeedUrl } from '../../core/config/feed-config.js';
 import { Settings } from '../../core/config/settings.js';
-import type { Fault } from '../../core/yaml/fault.js';
+import type { FileProblem } from '../../core/yaml/file-problem.js';
 import { type ReadDocument, readDocument } from '../../core/yaml/read-document.js';
 import { type Environment, readEnvironment } from './read-environment.js';
 
@@ -27,7 +27,7 @@ export interface Config {
   digests: DigestDefinition[];
 }
 
-export type LoadedConfig = { ok: true; config: Config } | { ok: false; faults: Fault[] };
+export type LoadedConfig = { ok: true; config: Config } | { ok: false; faults: FileProblem[] };
 
 /** Loads the configuration folder. Never throws for what an operator can get wrong. */
 export async function loadConfig({ folder, env }: { folder: string; env: Environment }): Promise<LoadedConfig> {
@@ -52,8 +52,8 @@ export function readConfigTexts(texts: {
   const base = settings.ok ? settings.value.fetch.rsshubBase : null;
   const placed = feeds.ok ? flattenFeeds(feeds.value) : [];
   // Without the settings nobody knows whether there is an RSSHub, so that check waits for them.
-  if (feeds.ok) faults.push(...checkFeeds(placed, settings.ok ? base : '', feeds.faultAt));
-  if (settings.ok) faults.push(...checkSettings(settings.value, settings.faultAt));
+  if (feeds.ok) faults.push(...checkFeeds(placed, settings.ok ? base : '', feeds.problemAt));
+  if (settings.ok) faults.push(...checkSettings(settings.value, settings.problemAt));
   if (faults.length > 0 || !settings.ok) return { ok: false, faults };
   const resolved = placed.map(({ feed }) => ({ ...feed, url: resolveFeedUrl(feed.url, base) }));
   const digests = settings.value.digests
@@ -62,11 +62,11 @@ export function readConfigTexts(texts: {
   return { ok: true, config: { folder: resolve(folder), feeds: resolved, settings: settings.value, digests } };
 }
 
-function faultsOf(read: ReadDocument<unknown>): Fault[] {
-  return read.ok ? [] : read.faults;
+function faultsOf(read: ReadDocument<unknown>): FileProblem[] {
+  return read.ok ? [] : read.problems;
 }
 
-type TextRead = { ok: true; text: string; file: string } | { ok: false; faults: Fault[] };
+type TextRead = { ok: true; text: string; file: string } | { ok: false; problems: FileProblem[] };
 
 async function readText(folder: string, name: string): Promise<TextRead> {
   // Short as the operator knows it: "config/feeds.yaml".
@@ -80,6 +80,6 @@ async function readText(folder: string, name: string): Promise<TextRead> {
       code === 'ENOENT'
         ? `create ${join(resolve(folder), name)} (halfstep init writes one to start from), or name another folder with --config or HALFSTEP_CONFIG`
         : 'let the user who runs the service read it';
-    return { ok: false, faults: [{ file, line: 1, column: 1, path: '', wrong, mend }] };
+    return { ok: false, problems: [{ file, line: 1, column: 1, path: '', wrong, mend }] };
   }
 }

@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import { watch } from 'chokidar';
-import type { Fault } from '../../core/yaml/fault.js';
+import type { FileProblem } from '../../core/yaml/file-problem.js';
 import { type Config, FEEDS_FILE, loadConfig, SETTINGS_FILE } from './load-config.js';
 import type { Environment } from './read-environment.js';
 
@@ -33,7 +33,7 @@ export function watchConfig({
   folder: string;
   env: Environment;
   onChange: (config: Config) => void | Promise<void>;
-  onFault: (faults: Fault[]) => void;
+  onFault: (faults: FileProblem[]) => void;
 }): ConfigWatch {
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
@@ -70,7 +70,7 @@ export function watchConfig({
   };
 }
 
-function unexpected(folder: string, error: unknown): Fault {
+function unexpected(folder: string, error: unknown): FileProblem {
   const wrong = `the change could not be applied (${error instanceof Error ? error.message : String(error)})`;
   return {
     file: folder,

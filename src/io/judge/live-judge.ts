@@ -7,7 +7,7 @@
 import { alignThemes } from '../../core/judge/align-themes.js';
 import { createJudge, type Judge, type JudgeSeeds } from '../../core/judge/create-judge.js';
 import { addThemeWords } from '../../core/judge/features/add-theme-words.js';
-import { knowTopic } from '../../core/judge/features/know-topic.js';
+import { compileLexicon } from '../../core/judge/features/compile-lexicon.js';
 import type { Quality } from '../../core/judge/learn/try-weights.js';
 import type { Weights } from '../../core/judge/weights.js';
 import type { Lexicon } from '../../core/lexicon/lexicon.js';
@@ -100,6 +100,6 @@ export async function openLiveJudge({
 
 /** A name is known where some phrase covers it to its end: "小米17 Ultra" is, while "小米" alone does not explain 小米99X. */
 function nameReader(lexicon: Lexicon): (name: string) => boolean {
-  const { describe } = knowTopic(lexicon);
-  return (name) => describe(name, '').reading.hits.some(({ end }) => end >= name.length);
+  const { describe } = compileLexicon(lexicon);
+  return (name) => describe(name, '').scanned.hits.some(({ end }) => end >= name.length);
 }

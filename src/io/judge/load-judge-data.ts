@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Label } from '../../core/judge/learn/evaluate-judge.js';
-import type { Example } from '../../core/judge/learn/fit-judge.js';
+import type { Example } from '../../core/judge/learn/examples.js';
 import type { ArticleText } from '../../core/model.js';
 
 const text = z
@@ -77,7 +77,7 @@ export async function readFurther(seeds: string, folder: string): Promise<Exampl
 }
 
 /** What is learned from beside the labelled articles and never measured on: further labels and invented articles. */
-export async function readTeachers(seeds: string, folder: string | null): Promise<Example[]> {
+export async function readTrainingOnly(seeds: string, folder: string | null): Promise<Example[]> {
   return [...(folder === null ? [] : await readFurther(seeds, folder)), ...(await readInvented(seeds))];
 }
 

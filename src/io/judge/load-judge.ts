@@ -8,9 +8,8 @@ import { checkLexicon } from '../../core/judge/features/check-lexicon.js';
 import { Quality } from '../../core/judge/learn/try-weights.js';
 import { Weights } from '../../core/judge/weights.js';
 import { Lexicon } from '../../core/lexicon/lexicon.js';
-import { readSeedYaml } from '../../core/seeds/read-seed-yaml.js';
-import { faultAtLine, SeedsError } from '../../core/seeds/seeds-error.js';
-import { locateFaults } from '../load-seeds.js';
+import { problemAtLine, readSeedYaml, SeedsError } from '../../core/seeds/read-seed-yaml.js';
+import { locateProblems } from '../load-seeds.js';
 
 /** File of the learned weights, relative to the seeds folder. */
 export const WEIGHTS_FILE = 'weights/judge.json';
@@ -25,8 +24,8 @@ export async function loadLexicon(folder: string): Promise<Lexicon> {
   const phrases = await readYaml(folder, 'phrases.yaml', Lexicon.pick({ groups: true }));
   const rules = await readYaml(folder, 'rules.yaml', Lexicon.omit({ entities: true, groups: true }));
   const lexicon = { ...entities, ...phrases, ...rules };
-  const faults = checkLexicon(lexicon);
-  if (faults.length > 0) throw new SeedsError(await locateFaults(folder, faults));
+  const problems = checkLexicon(lexicon);
+  if (problems.length > 0) throw new SeedsError(await locateProblems(folder, problems));
   return lexicon;
 }
 
@@ -56,13 +55,13 @@ export async function loadJudge(folder: string, seeds: JudgeSeeds): Promise<Judg
 
 async function readYaml<S extends z.ZodType>(folder: string, file: string, schema: S): Promise<z.output<S>> {
   const text = await readFile(join(folder, file), 'utf8').catch((error: unknown) => {
-    throw new SeedsError([faultAtLine(file, 1, `this cannot be read (${String(error)})`, `put it into ${folder}`)]);
+    throw new SeedsError([problemAtLine(file, 1, `this cannot be read (${String(error)})`, `put it into ${folder}`)]);
   });
   // Finding the line of a fault takes a slower parser, and there seldom is one.
   const result = schema.safeParse(parseQuickly(text));
   if (result.success) return result.data;
   const reading = readSeedYaml(text, schema, file);
-  if (!reading.ok) throw new SeedsError(reading.faults);
+  if (!reading.ok) throw new SeedsError(reading.problems);
   return reading.value;
 }
 

@@ -2,13 +2,13 @@
  * How well does the judge work, by its own account? For `halfstep status` and for the last line of an edition.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { Example } from '../../core/judge/learn/fit-judge.js';
-import { labelKey, type Quality, qualityOfAnswers } from '../../core/judge/learn/try-weights.js';
+import { type Example, labelKey } from '../../core/judge/learn/examples.js';
+import { type Quality, qualityOfAnswers } from '../../core/judge/learn/try-weights.js';
 import { findUnknownNames, type UnknownName } from '../../core/judge/unknown-names.js';
 import type { Judgement } from '../../core/model.js';
 import type { Store } from '../database/store.js';
 import type { InForce, LiveJudge } from './live-judge.js';
-import { LabelsFault, readOwnLabels } from './read-own-labels.js';
+import { LabelsError, readOwnLabels } from './read-own-labels.js';
 
 export interface SelfMeasure {
   /** Code, vocabulary and weights together. */
@@ -96,7 +96,7 @@ async function readLabels(
   try {
     return { examples: (await readOwnLabels(folder, inForce.weights.themes.ids)).examples, fault: null };
   } catch (error) {
-    if (error instanceof LabelsFault) return { examples: [], fault: error.message };
+    if (error instanceof LabelsError) return { examples: [], fault: error.message };
     throw error;
   }
 }

@@ -6,18 +6,23 @@
 
 import { alignThemes } from '../../core/judge/align-themes.js';
 import { addThemeWords } from '../../core/judge/features/add-theme-words.js';
-import { knowTopic, type Topic } from '../../core/judge/features/know-topic.js';
+import { type CompiledLexicon, compileLexicon } from '../../core/judge/features/compile-lexicon.js';
 import { adaptJudge } from '../../core/judge/learn/adapt-judge.js';
 import { answerAll } from '../../core/judge/learn/cross-validate.js';
-import { type Example, fitJudge, type ObservedExample, observeExamples } from '../../core/judge/learn/fit-judge.js';
-import { hashLabels } from '../../core/judge/learn/hash-labels.js';
+import {
+  type Example,
+  hashLabels,
+  labelKey,
+  type ObservedExample,
+  observeExamples,
+} from '../../core/judge/learn/examples.js';
+import { fitJudge } from '../../core/judge/learn/fit-judge.js';
 import {
   correctsWithoutHarm,
-  type Fit,
-  labelKey,
+  type FitWeights,
   notWorse,
   type Trial,
-  type Tried,
+  type TrialResult,
   tryWeights,
 } from '../../core/judge/learn/try-weights.js';
 import type { Weights } from '../../core/judge/weights.js';
@@ -28,7 +33,7 @@ import type { Store } from '../database/store.js';
 import { type LearnedTitles, loadLearnedTitles } from './learned-titles.js';
 import type { InForce } from './live-judge.js';
 import { loadLexicon, loadWeights } from './load-judge.js';
-import { readTeachers } from './load-judge-data.js';
+import { readTrainingOnly } from './load-judge-data.js';
 
 export interface TrainJudgeOptions {
   /** The `seeds/` folder. */
@@ -45,7 +50,7 @@ export interface TrainJudgeOptions {
   now: Date;
 }
 
-export interface Trained extends Tried {
+export interface TrainingResult extends TrialResult {
   recipe: Recipe;
   labelled: number;
   /** Labelled articles that were left out, because the program's weights that are adapted learned from them already. */
@@ -71,19 +76,19 @@ const LOOKED_AT = 2;
 export async function trainJudge(
   store: Stores,
   options: TrainJudgeOptions,
-): Promise<Trained | 'nothing to learn from' | 'nothing new' | 'all known'> {
+): Promise<TrainingResult | 'nothing to learn from' | 'nothing new' | 'all known'> {
   const { folder, seeds, own, inForce, folds, force } = options;
-  const topic = knowTopic(addThemeWords(await loadLexicon(folder), seeds.themes));
-  const themes = topic.themes.map(({ id }) => id);
+  const compiled = compileLexicon(addThemeWords(await loadLexicon(folder), seeds.themes));
+  const themes = compiled.themes.map(({ id }) => id);
   const shipped = alignThemes(await loadWeights(folder), themes);
   const lessons = await gatherLessons(store, shipped, options);
   const { recipe, all, labelled, corrections, known, enough } = lessons;
   if (all.length === 0) return known === 0 ? 'nothing to learn from' : 'all known';
   const hash = hashLabels(all.map((example) => ({ ...example, id: example.article.id })));
   if (!force && hash === inForce.weights.learnedFrom.hash) return 'nothing new';
-  const labels = observeExamples(topic, all);
-  const held = recipe === 'refit' ? [] : await sureExamples(store, topic, shipped, corrections);
-  const learn = recipe === 'refit' ? await learnAnew(topic, folder, own) : adapt(shipped);
+  const labels = observeExamples(compiled, all);
+  const held = recipe === 'refit' ? [] : await sureExamples(store, compiled, shipped, corrections);
+  const learn = recipe === 'refit' ? await learnAnew(compiled, folder, own) : adapt(shipped);
   const tried = tryWeights({ labels, held, fit: learn, before: await learnedBefore(store, inForce, lessons), folds });
   const learnedFrom = { articles: labelled.length, feedback: corrections.length, hash };
   const weights = { ...learn([...labels, ...held]), learnedFrom };
@@ -96,7 +101,7 @@ async function keep(
   { weights: store }: Stores,
   { force, inForce, who, now }: TrainJudgeOptions,
   training: Pick<Training, 'recipe' | 'weights' | 'learnedFrom'>,
-  tried: Tried,
+  tried: TrialResult,
 ): Promise<{ live: boolean; id: string }> {
   const { before, after } = tried;
   const live = force || (training.recipe === 'refit' ? notWorse(tried) : correctsWithoutHarm(tried));
@@ -105,7 +110,7 @@ async function keep(
   return { live, id };
 }
 
-interface Lessons extends Pick<Trained, 'recipe' | 'known' | 'enough'> {
+interface Lessons extends Pick<TrainingResult, 'recipe' | 'known' | 'enough'> {
   labelled: readonly Example[];
   corrections: readonly Example[];
   /** Both, by id. */
@@ -129,13 +134,17 @@ async function gatherLessons(
   return { recipe, enough, labelled, corrections, all, known: given.length - labelled.length, isKnown };
 }
 
-function adapt(shipped: Weights): Fit {
+function adapt(shipped: Weights): FitWeights {
   return (some) => adaptJudge(shipped, some);
 }
 
-async function learnAnew(topic: Topic, folder: string, own: TrainJudgeOptions['own']): Promise<Fit> {
-  const teachers = observeExamples(topic, await readTeachers(folder, own?.folder ?? null));
-  return (some) => fitJudge(topic, [...some, ...teachers]);
+async function learnAnew(
+  compiled: CompiledLexicon,
+  folder: string,
+  own: TrainJudgeOptions['own'],
+): Promise<FitWeights> {
+  const teachers = observeExamples(compiled, await readTrainingOnly(folder, own?.folder ?? null));
+  return (some) => fitJudge(compiled, [...some, ...teachers]);
 }
 
 /** What the weights in force knew: by the list of what they learned from, or, where nobody kept one, by their own answers. */
@@ -158,7 +167,7 @@ async function learnedBefore(
  */
 async function sureExamples(
   { judgements }: Stores,
-  topic: Topic,
+  compiled: CompiledLexicon,
   shipped: Weights,
   corrections: readonly Example[],
 ): Promise<ObservedExample[]> {
@@ -167,7 +176,7 @@ async function sureExamples(
   const unlabelled = texts.map(({ id, title, text }): Example => {
     return { article: { id: `stored-${id}`, title, text }, relevance: 0, themes: [], stance: null };
   });
-  const observed = observeExamples(topic, unlabelled);
+  const observed = observeExamples(compiled, unlabelled);
   const count = [0, 0, 0];
   return answerAll(shipped, observed).flatMap((answer, index) => {
     const example = observed[index];

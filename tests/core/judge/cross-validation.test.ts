@@ -2,9 +2,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addThemeWords } from '../../../src/core/judge/features/add-theme-words.js';
-import { knowTopic } from '../../../src/core/judge/features/know-topic.js';
-import { answerAll, compareExamples, crossAnswer, isSetAside } from '../../../src/core/judge/learn/cross-validate.js';
-import { fitJudge, observeExamples } from '../../../src/core/judge/learn/fit-judge.js';
+import { compileLexicon } from '../../../src/core/judge/features/compile-lexicon.js';
+import { answerAll, compareExamples, crossValidatedAnswers } from '../../../src/core/judge/learn/cross-validate.js';
+import { isSetAside, observeExamples } from '../../../src/core/judge/learn/examples.js';
+import { fitJudge } from '../../../src/core/judge/learn/fit-judge.js';
 import { loadLexicon } from '../../../src/io/judge/load-judge.js';
 import { readExamples, readFurther, readInvented } from '../../../src/io/judge/load-judge-data.js';
 import { loadSeeds } from '../../../src/io/load-seeds.js';
@@ -24,7 +25,7 @@ const observedOnce = () => {
 };
 
 async function observeAll() {
-  const topic = knowTopic(addThemeWords(await loadLexicon(SEEDS), (await loadSeeds(SEEDS)).themes));
+  const compiled = compileLexicon(addThemeWords(await loadLexicon(SEEDS), (await loadSeeds(SEEDS)).themes));
   const corpus = join(folder, 'corpus');
   const [observed, further, invented] = await Promise.all([
     readExamples(corpus),
@@ -32,10 +33,10 @@ async function observeAll() {
     readInvented(SEEDS),
   ]);
   return {
-    topic,
-    observed: observeExamples(topic, observed),
-    further: observeExamples(topic, further),
-    invented: observeExamples(topic, invented),
+    compiled,
+    observed: observeExamples(compiled, observed),
+    further: observeExamples(compiled, further),
+    invented: observeExamples(compiled, invented),
   };
 }
 
@@ -43,8 +44,8 @@ describe.skipIf(folder === '')('cross-validated over all labelled articles', () 
   it(
     'reaches the floors for relevance, themes and stance',
     async () => {
-      const { topic, observed, further, invented } = await observedOnce();
-      const report = compareExamples(observed, crossAnswer(topic, observed, 3, [...further, ...invented]));
+      const { compiled, observed, further, invented } = await observedOnce();
+      const report = compareExamples(observed, crossValidatedAnswers(compiled, observed, 3, [...further, ...invented]));
       expect(report.relevance.f1).toBeGreaterThanOrEqual(0.91);
       expect(report.relevance.accuracy3).toBeGreaterThanOrEqual(0.92);
       expect(report.themes.micro).toBeGreaterThanOrEqual(0.81);
@@ -58,11 +59,11 @@ describe.skipIf(folder === '')('cross-validated over all labelled articles', () 
   it(
     'does not fall apart on articles that nobody had read when the vocabulary was written',
     async () => {
-      const { topic, observed, further, invented } = await observedOnce();
+      const { compiled, observed, further, invented } = await observedOnce();
       const aside = observed.filter((example) => isSetAside(example.article.id));
       const read = observed.filter((example) => !isSetAside(example.article.id));
       const unread = [...aside, ...further];
-      const report = compareExamples(unread, answerAll(fitJudge(topic, [...read, ...invented]), unread));
+      const report = compareExamples(unread, answerAll(fitJudge(compiled, [...read, ...invented]), unread));
       expect(report.relevance.f1).toBeGreaterThanOrEqual(0.87);
       expect(report.relevance.accuracy3).toBeGreaterThanOrEqual(0.9);
       expect(report.themes.micro).toBeGreaterThanOrEqual(0.76);
@@ -74,12 +75,12 @@ describe.skipIf(folder === '')('cross-validated over all labelled articles', () 
   it(
     'judges products by their pattern: their names were left out of what was learned',
     async () => {
-      const { topic, observed, further, invented } = await observedOnce();
+      const { compiled, observed, further, invented } = await observedOnce();
       const names = /yu7|玄戒|xring|17 ?ultra|17 ?pro|mix ?fold|米家.{0,6}ultra/i;
       const named = ({ article }: (typeof observed)[number]) => names.test(`${article.title} ${article.text}`);
       const without = [...observed, ...further, ...invented].filter((example) => !named(example));
       const held = observed.filter(named);
-      const report = compareExamples(held, answerAll(fitJudge(topic, without), held));
+      const report = compareExamples(held, answerAll(fitJudge(compiled, without), held));
       expect(held.length).toBeGreaterThan(100);
       expect(report.relevance.f1).toBeGreaterThanOrEqual(0.9);
       expect(report.themes.micro).toBeGreaterThanOrEqual(0.78);
@@ -90,9 +91,9 @@ describe.skipIf(folder === '')('cross-validated over all labelled articles', () 
   it(
     'learns the same weights, byte for byte, every time',
     async () => {
-      const { topic, observed } = await observedOnce();
+      const { compiled, observed } = await observedOnce();
       const some = observed.filter((_, index) => index % 4 === 0);
-      expect(JSON.stringify(fitJudge(topic, some))).toBe(JSON.stringify(fitJudge(topic, structuredClone(some))));
+      expect(JSON.stringify(fitJudge(compiled, some))).toBe(JSON.stringify(fitJudge(compiled, structuredClone(some))));
     },
     PATIENCE_MS,
   );

@@ -52,10 +52,10 @@ place: 05 ¶1
 \`\`\`
 `;
 
-/** What the reader is told, as "line: fault". */
-function faultsOf(markdown: string): string[] {
+/** What the reader is told, as "line: problem". */
+function problemsOf(markdown: string): string[] {
   const read = parseSeedDocument(markdown, 'sample.md');
-  return read.ok ? [] : read.faults.map((fault) => `${fault.line}: ${fault.wrong}`);
+  return read.ok ? [] : read.problems.map((problem) => `${problem.line}: ${problem.wrong}`);
 }
 
 const lineOf = (text: string): number => whole.split('\n').findIndex((line) => line.includes(text)) + 1;
@@ -92,7 +92,7 @@ describe('parseSeedDocument', () => {
     ['an unknown key', 'outlet:', 'outlett:', 'outlet:'],
     ['broken YAML', 'themes: [market]', 'themes: [market', 'stance: mixed'],
   ])('names the line of %s', (_, from, to, where) => {
-    const lines = faultsOf(whole.replace(from, to)).map((fault) => Number.parseInt(fault, 10));
+    const lines = problemsOf(whole.replace(from, to)).map((problem) => Number.parseInt(problem, 10));
     expect(lines).toContain(lineOf(where));
   });
 
@@ -104,12 +104,12 @@ describe('parseSeedDocument', () => {
     ['the same claim twice', whole.replace('### c02', '### c01'), /claim c01 stands twice/],
     ['a claim heading of another form', whole.replace('### c02 空话', '### 空话'), /is not a claim heading/],
   ])('tells of %s', (_, markdown, message) => {
-    expect(faultsOf(markdown).join('\n')).toMatch(message);
+    expect(problemsOf(markdown).join('\n')).toMatch(message);
   });
 
-  it('gathers every fault, each with its cure', () => {
+  it('gathers every problem, each with its cure', () => {
     const read = parseSeedDocument(whole.replace('stance: mixed', 'stance: angry').replace('> No number.', ''), 'a.md');
-    expect(read.ok ? [] : read.faults).toHaveLength(2);
-    for (const fault of read.ok ? [] : read.faults) expect(fault.mend).not.toBe('');
+    expect(read.ok ? [] : read.problems).toHaveLength(2);
+    for (const problem of read.ok ? [] : read.problems) expect(problem.mend).not.toBe('');
   });
 });

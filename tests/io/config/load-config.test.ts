@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Fault } from '../../../src/core/yaml/fault.js';
-import { formatFault } from '../../../src/core/yaml/fault.js';
+import type { FileProblem } from '../../../src/core/yaml/file-problem.js';
+import { formatProblem } from '../../../src/core/yaml/file-problem.js';
 import { loadConfig } from '../../../src/io/config/load-config.js';
 
 const ref = (name: string) => `$\{${name}}`;
@@ -24,7 +24,7 @@ async function load(files: { feeds?: string; settings?: string }, env: Record<st
 async function faultsOf(
   files: { feeds?: string; settings?: string },
   env: Record<string, string> = {},
-): Promise<Fault[]> {
+): Promise<FileProblem[]> {
   const loaded = await load(files, env);
   return loaded.ok ? [] : loaded.faults;
 }
@@ -32,7 +32,7 @@ async function faultsOf(
 describe('the configuration that is shipped', () => {
   it('is valid without any variable set, with 27 feeds on and a digest that needs no key', async () => {
     const loaded = await loadConfig({ folder: 'config', env: {} });
-    if (!loaded.ok) throw new Error(loaded.faults.map(formatFault).join('\n'));
+    if (!loaded.ok) throw new Error(loaded.faults.map(formatProblem).join('\n'));
     expect(loaded.config.feeds.filter((feed) => feed.enabled)).toHaveLength(27);
     expect(
       loaded.config.digests.map(({ id, language, cron, zone, channels }) => [id, language, cron, zone, channels]),
@@ -200,7 +200,7 @@ describe('many mistakes', () => {
 
   it('fit on one line each', async () => {
     const [fault] = await faultsOf({ settings: 'zone: Nowhere\n' });
-    expect(fault && formatFault(fault)).toMatch(
+    expect(fault && formatProblem(fault)).toMatch(
       /\/halfstep\.yaml:1:1 zone: there is no time zone “Nowhere”\. To mend: use .*\.$/,
     );
   });

@@ -2,7 +2,7 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Fault } from '../../../src/core/yaml/fault.js';
+import type { FileProblem } from '../../../src/core/yaml/file-problem.js';
 import type { Config } from '../../../src/io/config/load-config.js';
 import { type ConfigWatch, watchConfig } from '../../../src/io/config/watch-config.js';
 
@@ -11,7 +11,7 @@ const feeds = (name: string) => `feeds:\n  - name: ${name}\n    url: https://a.e
 let folder: string;
 let watching: ConfigWatch;
 let names: string[];
-let faults: Fault[][];
+let faults: FileProblem[][];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'halfstep-watch-'));

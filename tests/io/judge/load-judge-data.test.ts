@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readFurther, readInvented, readTeachers } from '../../../src/io/judge/load-judge-data.js';
+import { readFurther, readInvented, readTrainingOnly } from '../../../src/io/judge/load-judge-data.js';
 import { loadSeeds } from '../../../src/io/load-seeds.js';
 import { SEEDS } from '../../support/repository-judge.js';
 
@@ -45,7 +45,7 @@ describe('further labels', () => {
   });
 
   it('need no folder of labelled articles: then the invented ones alone teach', async () => {
-    expect((await readTeachers(seeds, null)).map(({ article }) => article.id)).toEqual(['made-001']);
+    expect((await readTrainingOnly(seeds, null)).map(({ article }) => article.id)).toEqual(['made-001']);
   });
 });
 

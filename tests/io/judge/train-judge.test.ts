@@ -5,7 +5,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Example } from '../../../src/core/judge/learn/fit-judge.js';
+import type { Example } from '../../../src/core/judge/learn/examples.js';
 import type { Judgement, Relevance } from '../../../src/core/model.js';
 import type { Database } from '../../../src/io/database/open-database.js';
 import { createStore, type Store } from '../../../src/io/database/store.js';

@@ -1,7 +1,7 @@
 /** How do the words of `seeds/themes.yaml` reach the judge? As one more group of heads and one of words for each theme of that file. */
 
 import type { Lexicon } from '../../lexicon/lexicon.js';
-import type { Theme } from '../../seeds/theme.js';
+import type { Theme } from '../../seeds/seeds.js';
 
 /** What of a theme is needed here. */
 export type ThemeWords = Pick<Theme, 'id' | 'vocabulary'>;

@@ -2,11 +2,11 @@
 
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { literalBeginning } from '../../lexicon/phrase-scanner.js';
-import type { LooseFault } from '../../seeds/check-references.js';
+import type { UnlocatedProblem } from '../../seeds/check-references.js';
 import { parseCondition } from './parse-condition.js';
 
 /** Everything that would stop the judge from being built; faults have no line yet. */
-export function checkLexicon(lexicon: Lexicon): LooseFault[] {
+export function checkLexicon(lexicon: Lexicon): UnlocatedProblem[] {
   const names = [...lexicon.entities.map(({ role }) => role), ...Object.keys(lexicon.groups)];
   const groupOf = new Map(names.map((name, index) => [name, index]));
   const conditions = [...lexicon.rules, ...lexicon.subjects, ...lexicon.stances].flatMap(({ when }) => when);
@@ -15,9 +15,9 @@ export function checkLexicon(lexicon: Lexicon): LooseFault[] {
     ...Object.values(lexicon.themes).flatMap(({ heads, words }) => [...heads, ...words]),
   ];
   return [
-    ...lexicon.entities.flatMap((entity) => phraseFaults('entities.yaml', entity.names)),
-    ...Object.values(lexicon.groups).flatMap((phrases) => phraseFaults('phrases.yaml', phrases)),
-    ...conditions.flatMap((line) => faultOf('rules.yaml', line, () => parseCondition(line, groupOf), CONDITION_CURE)),
+    ...lexicon.entities.flatMap((entity) => phraseProblems('entities.yaml', entity.names)),
+    ...Object.values(lexicon.groups).flatMap((phrases) => phraseProblems('phrases.yaml', phrases)),
+    ...conditions.flatMap((line) => problemOf('rules.yaml', line, () => parseCondition(line, groupOf), CONDITION_CURE)),
     ...named.filter((name) => !groupOf.has(name)).map(unknownGroup),
   ];
 }
@@ -27,8 +27,8 @@ const CONDITION_CURE =
 const PHRASE_CURE =
   'a phrase is a regular expression that begins with a plain character; put \\ before a sign that stands for itself';
 
-function phraseFaults(file: string, phrases: readonly string[]): LooseFault[] {
-  return phrases.flatMap((phrase) => faultOf(file, phrase, () => readPhrase(phrase), PHRASE_CURE));
+function phraseProblems(file: string, phrases: readonly string[]): UnlocatedProblem[] {
+  return phrases.flatMap((phrase) => problemOf(file, phrase, () => readPhrase(phrase), PHRASE_CURE));
 }
 
 function readPhrase(phrase: string): void {
@@ -38,12 +38,12 @@ function readPhrase(phrase: string): void {
   if (literal !== phrase) new RegExp(phrase, 'y');
 }
 
-function unknownGroup(name: string): LooseFault {
+function unknownGroup(name: string): UnlocatedProblem {
   const mend = 'name a group of phrases.yaml or a role of entities.yaml';
   return { file: 'rules.yaml', mention: name, wrong: `there is no group "${name}"`, mend };
 }
 
-function faultOf(file: string, mention: string, read: () => unknown, mend: string): LooseFault[] {
+function problemOf(file: string, mention: string, read: () => unknown, mend: string): UnlocatedProblem[] {
   try {
     read();
     return [];

@@ -1,9 +1,9 @@
 /** What speaks for or against relevance, themes and stance in an article, as named numbers? */
-import type { Description, Topic } from './know-topic.js';
-import type { Reading } from './read-article.js';
+import type { CompiledLexicon, Description } from './compile-lexicon.js';
+import type { ScannedArticle } from './scan-article.js';
 
 /** Name of a piece of evidence → how strongly it is present. */
-export type Evidence = Map<string, number>;
+export type Features = Map<string, number>;
 
 /** Evidence weighs less than 1 so that the penalty on squared weights bears on it as it does on n-grams. */
 const SCALE = 0.3;
@@ -19,16 +19,20 @@ const SHARES = ['ownShare', 'ownFirst', 'rivalFirst', 'ownPlace', 'listed', 'fir
 const COUNTS = ['ownTitle', 'ownLead', 'ownAll', 'rivalTitle', 'rivalAll'];
 
 /** Evidence that was thought of: rules, groups by place, roles, prices. What was not thought of is left to `listNgrams`. */
-export function listEvidence(topic: Topic, description: Description): Evidence {
-  const evidence: Evidence = new Map();
-  addRules(topic, description, evidence);
-  addGroups(topic, description.reading, evidence);
+export function listEvidence(compiled: CompiledLexicon, description: Description): Features {
+  const evidence: Features = new Map();
+  addRules(compiled, description, evidence);
+  addGroups(compiled, description.scanned, evidence);
   addFacts(description, evidence);
   return evidence;
 }
 
-function addRules(topic: Topic, { rule, stance, subject, reading }: Description, evidence: Evidence): void {
-  const first = topic.rules[rule];
+function addRules(
+  compiled: CompiledLexicon,
+  { rule, stance, subject, scanned }: Description,
+  evidence: Features,
+): void {
+  const first = compiled.rules[rule];
   if (first) {
     evidence.set(`first:${first.id}`, RULE_SCALE);
     evidence.set(`verdict:${first.verdict}`, VERDICT_SCALE);
@@ -38,13 +42,17 @@ function addRules(topic: Topic, { rule, stance, subject, reading }: Description,
     evidence.set(`stance=${stance.stance}`, STANCE_SCALE);
   }
   evidence.set(`subject:${subject}`, SCALE);
-  for (const { name, group } of topic.forms) {
-    if ((reading.inTitle[group] ?? 0) > 0) evidence.set(`subject:${subject}&${name}`, SCALE);
+  for (const { name, group } of compiled.forms) {
+    if ((scanned.inTitle[group] ?? 0) > 0) evidence.set(`subject:${subject}&${name}`, SCALE);
   }
 }
 
-function addGroups(topic: Topic, { inTitle, inLead, inAll, folded }: Reading, evidence: Evidence): void {
-  for (const [group, names] of topic.evidenceNames.entries()) {
+function addGroups(
+  compiled: CompiledLexicon,
+  { inTitle, inLead, inAll, folded }: ScannedArticle,
+  evidence: Features,
+): void {
+  for (const [group, names] of compiled.evidenceNames.entries()) {
     const all = inAll[group] ?? 0;
     if (all === 0) continue;
     const title = inTitle[group] ?? 0;
@@ -56,7 +64,7 @@ function addGroups(topic: Topic, { inTitle, inLead, inAll, folded }: Reading, ev
   }
 }
 
-function addFacts({ facts, reading }: Description, evidence: Evidence): void {
+function addFacts({ facts, scanned }: Description, evidence: Features): void {
   for (const name of SHARES) evidence.set(name, SCALE * (facts[name] ?? 0));
   for (const name of COUNTS) evidence.set(name, (SCALE * Math.log1p(facts[name] ?? 0)) / 2);
   evidence.set('density', SCALE * Math.min(1.5, facts.density ?? 0));
@@ -66,6 +74,6 @@ function addFacts({ facts, reading }: Description, evidence: Evidence): void {
     if ((facts.titlePrice ?? 0) >= step) evidence.set(`titlePrice>=${step}`, SCALE);
     if ((facts.listPrice ?? 0) >= step) evidence.set(`listPrice>=${step}`, SCALE);
   }
-  if (reading.latin) evidence.set('latin', SCALE);
-  evidence.set('length', (SCALE * Math.log1p(reading.folded.length)) / 10);
+  if (scanned.latin) evidence.set('latin', SCALE);
+  evidence.set('length', (SCALE * Math.log1p(scanned.folded.length)) / 10);
 }

@@ -1,6 +1,6 @@
 /** Which short runs of words and characters does an article begin with? What no one thought of naming shows in them. */
-import type { Evidence } from './list-evidence.js';
-import type { Reading } from './read-article.js';
+import type { Features } from './list-evidence.js';
+import type { ScannedArticle } from './scan-article.js';
 
 /** Chinese characters of the text that are looked at, after the title; Latin text needs more room to say as much. */
 const NGRAM_CHARS = 200;
@@ -11,9 +11,9 @@ const SCALE = 0.3;
 const LONGEST_NUMBER = 6;
 
 /** One, two or three tokens on end, of the title (counted twice) and the beginning of the text, by log count. */
-export function listNgrams(reading: Reading, known?: ReadonlyMap<string, number>): Evidence {
-  const grams: Evidence = new Map();
-  const { folded, titleEnd, leadStart, latin } = reading;
+export function listNgrams(scanned: ScannedArticle, known?: ReadonlyMap<string, number>): Features {
+  const grams: Features = new Map();
+  const { folded, titleEnd, leadStart, latin } = scanned;
   countNgrams(folded.slice(0, titleEnd), TITLE_WEIGHT, grams, known);
   countNgrams(folded.slice(leadStart, leadStart + (latin ? NGRAM_CHARS_LATIN : NGRAM_CHARS)), 1, grams, known);
   for (const [gram, count] of grams) grams.set(gram, (SCALE * Math.log1p(count)) / 2);
@@ -23,7 +23,7 @@ export function listNgrams(reading: Reading, known?: ReadonlyMap<string, number>
 function countNgrams(
   text: string,
   weight: number,
-  into: Evidence,
+  into: Features,
   known: ReadonlyMap<string, number> | undefined,
 ): void {
   let two = '';

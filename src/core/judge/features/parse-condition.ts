@@ -8,11 +8,11 @@
  *   fact ownShare >= 0.5   a number that was measured (`weigh-roles.ts`, prices) is so large
  *   no …                   the opposite
  */
-import type { Reading } from './read-article.js';
+import type { ScannedArticle } from './scan-article.js';
 
 /** Measured numbers by name. */
-export type Facts = Readonly<Record<string, number>>;
-export type Condition = (reading: Reading, facts: Facts) => boolean;
+export type ConditionFacts = Readonly<Record<string, number>>;
+export type Condition = (scanned: ScannedArticle, facts: ConditionFacts) => boolean;
 
 const FACT = /^fact (\w+)(?: (>=|<) ([\d.]+))?$/;
 const GROUPS = /^(title|lead|text) ([\w|-]+)(?: >= (\d+))?$/;
@@ -24,7 +24,7 @@ const GROUPS = /^(title|lead|text) ([\w|-]+)(?: >= (\d+))?$/;
 export function parseCondition(line: string, groupOf: ReadonlyMap<string, number>): Condition {
   if (line.startsWith('no ')) {
     const positive = parseCondition(line.slice(3), groupOf);
-    return (reading, facts) => !positive(reading, facts);
+    return (scanned, facts) => !positive(scanned, facts);
   }
   const fact = FACT.exec(line);
   if (fact) return factCondition(fact[1] ?? '', fact[2] ?? '>=', fact[3] === undefined ? 1 : Number(fact[3]));

@@ -1,10 +1,15 @@
 /** How does named evidence become the numbered rows that weights apply to? */
 import type { Relevance } from '../../model.js';
-import type { Description, Topic } from './know-topic.js';
-import { type Evidence, listEvidence } from './list-evidence.js';
+import type { CompiledLexicon, Description } from './compile-lexicon.js';
+import { type Features, listEvidence } from './list-evidence.js';
 import { listNgrams } from './list-ngrams.js';
-import { pairEvidence } from './pair-evidence.js';
-import type { Row } from './sparse-row.js';
+import { pairFeatures } from './pair-features.js';
+
+/** One article's features: their numbers and their values, side by side. */
+export interface SparseRow {
+  at: Int32Array;
+  value: Float32Array;
+}
 
 /** Numbers of named evidence. */
 export interface Vocabulary {
@@ -14,9 +19,9 @@ export interface Vocabulary {
 
 /** An article as rows of numbers. */
 export interface Vector {
-  evidence: Row;
+  evidence: SparseRow;
   /** Evidence, then n-grams. */
-  full: Row;
+  full: SparseRow;
   /** One list for each theme of the topic. */
   pairs: number[][];
   certain: Relevance | undefined;
@@ -28,25 +33,29 @@ export function numberNames(names: readonly string[]): Map<string, number> {
 
 /** All that was noticed in an article, by name. */
 export interface Observed {
-  evidence: Evidence;
-  ngrams: Evidence;
+  evidence: Features;
+  ngrams: Features;
   pairs: number[][];
   /** The verdict of a rule that is never wrong, where one holds. */
   certain: Relevance | undefined;
 }
 
 /** @param known only these n-grams are counted; all where absent, which is slow and meant for training */
-export function observe(topic: Topic, description: Description, known?: ReadonlyMap<string, number>): Observed {
+export function observe(
+  compiled: CompiledLexicon,
+  description: Description,
+  known?: ReadonlyMap<string, number>,
+): Observed {
   return {
-    evidence: listEvidence(topic, description),
-    ngrams: listNgrams(description.reading, known),
-    pairs: pairEvidence(description.reading, topic.themes),
-    certain: certainVerdict(topic, description),
+    evidence: listEvidence(compiled, description),
+    ngrams: listNgrams(description.scanned, known),
+    pairs: pairFeatures(description.scanned, compiled.themes),
+    certain: certainVerdict(compiled, description),
   };
 }
 
-function certainVerdict(topic: Topic, { rule }: Description): Relevance | undefined {
-  const first = topic.rules[rule];
+function certainVerdict(compiled: CompiledLexicon, { rule }: Description): Relevance | undefined {
+  const first = compiled.rules[rule];
   return first?.certain ? first.verdict : undefined;
 }
 
@@ -76,7 +85,7 @@ export function vectorise(vocabulary: Vocabulary, observed: Observed): Vector {
 }
 
 /** A theme's pair evidence with the theme itself, as the shared model sees it. */
-export function pairRow(numbers: readonly number[], theme: number): Row {
+export function pairRow(numbers: readonly number[], theme: number): SparseRow {
   return {
     at: Int32Array.from([...numbers.keys(), numbers.length + theme]),
     value: Float32Array.from([...numbers, 1]),
@@ -84,6 +93,6 @@ export function pairRow(numbers: readonly number[], theme: number): Row {
 }
 
 /** Evidence with one more number at its end. */
-export function withExtra(row: Row, at: number, value: number): Row {
+export function withExtra(row: SparseRow, at: number, value: number): SparseRow {
   return { at: Int32Array.from([...row.at, at]), value: Float32Array.from([...row.value, value]) };
 }

@@ -2,9 +2,9 @@
 
 import type { Hit } from '../../lexicon/phrase-scanner.js';
 import type { Span, Why } from '../../model.js';
-import type { Topic } from './know-topic.js';
-import type { Reading } from './read-article.js';
-import type { Row } from './sparse-row.js';
+import type { CompiledLexicon } from './compile-lexicon.js';
+import type { ScannedArticle } from './scan-article.js';
+import type { SparseRow } from './vectorise.js';
 
 export type Phrase = Why['phrases'][number];
 
@@ -14,7 +14,7 @@ export interface Question {
   speaksFor: string;
   /** Weights of the decision less those of its strongest rival. */
   weights: (feature: number) => number;
-  row: Row;
+  row: SparseRow;
 }
 
 const MOST = 3;
@@ -22,15 +22,15 @@ const MOST = 3;
 const NAMED = /^(title2?|lead|text|dense|subject):(?:\w[\w-]*&)?([\w-]+)$/;
 
 /** For each piece of evidence the number of the group it tells of; -1 where it tells of none. */
-export function groupsOfEvidence(topic: Topic, names: readonly string[]): Int16Array {
-  const numberOf = new Map(topic.groups.map((name, index) => [name, index]));
+export function groupsOfEvidence(compiled: CompiledLexicon, names: readonly string[]): Int16Array {
+  const numberOf = new Map(compiled.groups.map((name, index) => [name, index]));
   return Int16Array.from(names, (name) => numberOf.get(NAMED.exec(name)?.[2] ?? '') ?? -1);
 }
 
 /** The heaviest phrases over all questions, heaviest first; no two overlap. */
 export function weighPhrases(
   groups: Int16Array,
-  reading: Reading,
+  scanned: ScannedArticle,
   original: { title: string; text: string },
   questions: readonly Question[],
 ): Phrase[] {
@@ -43,13 +43,13 @@ export function weighPhrases(
   const taken: { hit: Hit; weight: number; speaksFor: string }[] = [];
   for (const { group, weight, speaksFor } of candidates) {
     if (taken.length === MOST) break;
-    const hit = bestHit(reading, group);
+    const hit = bestHit(scanned, group);
     if (hit && !taken.some((other) => other.hit.start < hit.end && hit.start < other.hit.end)) {
       taken.push({ hit, weight, speaksFor });
     }
   }
   return taken.map(({ hit, weight, speaksFor }) => {
-    const span = spanOf(reading, hit);
+    const span = spanOf(scanned, hit);
     const text = (span.place === 'title' ? original.title : original.text).slice(span.start, span.end);
     return { text, span, weight: Math.round(weight * 1000) / 1000, speaksFor };
   });
@@ -68,14 +68,14 @@ function groupWeights(question: Question, groups: Int16Array): Map<number, numbe
 }
 
 /** The first hit in the title, else the first after it. */
-function bestHit(reading: Reading, group: number): Hit | undefined {
-  const inTitle = reading.hits.find((hit) => hit.group === group && hit.start < reading.titleEnd);
-  return inTitle ?? reading.hits.find((hit) => hit.group === group && hit.start >= reading.leadStart);
+function bestHit(scanned: ScannedArticle, group: number): Hit | undefined {
+  const inTitle = scanned.hits.find((hit) => hit.group === group && hit.start < scanned.titleEnd);
+  return inTitle ?? scanned.hits.find((hit) => hit.group === group && hit.start >= scanned.leadStart);
 }
 
 /** Positions in title or text as the article has them. */
-export function spanOf(reading: Reading, hit: Hit): Span {
-  if (hit.end < reading.textStart) return { place: 'title', start: hit.start, end: hit.end };
-  const place = hit.start < reading.leadEnd ? 'lead' : 'body';
-  return { place, start: hit.start - reading.textStart, end: hit.end - reading.textStart };
+export function spanOf(scanned: ScannedArticle, hit: Hit): Span {
+  if (hit.end < scanned.textStart) return { place: 'title', start: hit.start, end: hit.end };
+  const place = hit.start < scanned.leadEnd ? 'lead' : 'body';
+  return { place, start: hit.start - scanned.textStart, end: hit.end - scanned.textStart };
 }

@@ -1,6 +1,6 @@
 /** Is Xiaomi the subject of an article, one of several, or named in passing? */
 import type { Hit } from '../../lexicon/phrase-scanner.js';
-import type { Reading } from './read-article.js';
+import type { ScannedArticle } from './scan-article.js';
 
 /** How each group of names counts; numbered like the scanner's groups. */
 export interface RoleTable {
@@ -43,33 +43,33 @@ export interface Roles {
 const LIST_GAP = /^(?: ?(?:、|\/|，|,|和|与|及|以及|and|&|·) ?)+$/;
 
 /** Weighs own against rivals' names. */
-export function weighRoles(reading: Reading, table: RoleTable): Roles {
-  const strong = reading.hits.some((hit) => table.own[hit.group] === 1) || standsForName(reading, table);
-  const names = reading.hits.filter((hit) => isOwn(hit, table, strong) || table.rival[hit.group] === 1);
+export function weighRoles(scanned: ScannedArticle, table: RoleTable): Roles {
+  const strong = scanned.hits.some((hit) => table.own[hit.group] === 1) || standsForName(scanned, table);
+  const names = scanned.hits.filter((hit) => isOwn(hit, table, strong) || table.rival[hit.group] === 1);
   const own = names.filter((hit) => isOwn(hit, table, strong));
-  const inTitle = names.filter((hit) => hit.start < reading.titleEnd);
+  const inTitle = names.filter((hit) => hit.start < scanned.titleEnd);
   const ownInTitle = inTitle.filter((hit) => isOwn(hit, table, strong));
   const first = inTitle[0];
   const firstOwn = ownInTitle[0];
-  const firstInText = own.find((hit) => hit.start >= reading.leadStart);
-  const length = Math.max(1, reading.folded.length - reading.leadStart);
+  const firstInText = own.find((hit) => hit.start >= scanned.leadStart);
+  const length = Math.max(1, scanned.folded.length - scanned.leadStart);
   return {
     ownTitle: ownInTitle.length,
-    ownLead: own.filter((hit) => hit.start >= reading.leadStart && hit.start < reading.leadEnd).length,
+    ownLead: own.filter((hit) => hit.start >= scanned.leadStart && hit.start < scanned.leadEnd).length,
     ownAll: own.length,
     rivalTitle: inTitle.length - ownInTitle.length,
     rivalAll: names.length - own.length,
     ownShare: names.length === 0 ? 0 : own.length / names.length,
     ownFirst: first && firstOwn && first.start >= firstOwn.start ? 1 : 0,
     rivalFirst: first && (!firstOwn || first.start < firstOwn.start) ? 1 : 0,
-    ownPlace: firstOwn ? firstOwn.start / Math.max(1, reading.titleEnd) : 1,
-    listed: own.length === 0 ? 0 : countListed(names, reading.folded, table, strong) / own.length,
-    density: (own.length * 100) / reading.folded.length,
-    firstAt: firstInText ? (firstInText.start - reading.leadStart) / length : 1,
+    ownPlace: firstOwn ? firstOwn.start / Math.max(1, scanned.titleEnd) : 1,
+    listed: own.length === 0 ? 0 : countListed(names, scanned.folded, table, strong) / own.length,
+    density: (own.length * 100) / scanned.folded.length,
+    firstAt: firstInText ? (firstInText.start - scanned.leadStart) / length : 1,
   };
 }
 
-function standsForName({ hits, titleEnd }: Reading, { signature, field }: RoleTable): boolean {
+function standsForName({ hits, titleEnd }: ScannedArticle, { signature, field }: RoleTable): boolean {
   const count = (groups: Uint8Array) => hits.reduce((sum, { group }) => sum + (groups[group] ?? 0), 0);
   const inTitle = hits.some(({ group, start }) => signature[group] === 1 && start < titleEnd);
   return (inTitle || count(signature) >= ENOUGH_SIGNATURES) && count(field) >= ENOUGH_FIELD;

@@ -4,12 +4,11 @@
  * fit, but the penalty is on the distance from the weights there are. No new evidence is learned; that takes a whole new fit.
  */
 
-import type { Row } from '../features/sparse-row.js';
-import { numberNames, vectorise } from '../features/vectorise.js';
+import { numberNames, type SparseRow, vectorise } from '../features/vectorise.js';
 import { STANCES, sharedLogit, themeRow } from '../score-article.js';
-import type { ObservedExample } from './fit-judge.js';
+import type { ObservedExample } from './examples.js';
 import { fitSoftmax } from './fit-softmax.js';
-import type { Learned } from './try-weights.js';
+import type { LearnedWeights } from './try-weights.js';
 
 /**
  * How hard it is to move a weight. Measured by learning from half of the labelled articles, adapting to corrections of the other half
@@ -19,7 +18,11 @@ const PENALTY = 10;
 const DIGITS = 4;
 
 /** Deterministic; without examples the weights come back as they are. */
-export function adaptJudge(base: Learned, examples: readonly ObservedExample[], penalty = PENALTY): Learned {
+export function adaptJudge(
+  base: LearnedWeights,
+  examples: readonly ObservedExample[],
+  penalty = PENALTY,
+): LearnedWeights {
   if (examples.length === 0) return base;
   const vocabulary = { evidence: numberNames(base.evidence), ngrams: numberNames(base.ngrams) };
   const articles = examples.map((example) => ({ example, vector: vectorise(vocabulary, example.observed) }));
@@ -59,7 +62,7 @@ export function adaptJudge(base: Learned, examples: readonly ObservedExample[], 
 
 function move(
   lists: readonly (readonly number[])[],
-  rows: readonly Row[],
+  rows: readonly SparseRow[],
   labels: readonly number[],
   penalty: number,
 ): number[][] {
@@ -70,7 +73,12 @@ function move(
 }
 
 /** Yes or no as one list: the difference between two classes. */
-function moveOne(weights: readonly number[], rows: readonly Row[], yes: readonly boolean[], penalty: number): number[] {
+function moveOne(
+  weights: readonly number[],
+  rows: readonly SparseRow[],
+  yes: readonly boolean[],
+  penalty: number,
+): number[] {
   const halves = [weights.map((weight) => -weight / 2), weights.map((weight) => weight / 2)];
   const [no = [], is = []] = move(
     halves,

@@ -1,40 +1,30 @@
 /** How well would the judge do on articles it has not learned from? */
-import { createHash } from 'node:crypto';
-import type { Topic } from '../features/know-topic.js';
+import type { CompiledLexicon } from '../features/compile-lexicon.js';
 import { numberNames, vectorise } from '../features/vectorise.js';
-import { giveThemes } from '../give-themes.js';
-import { STANCES, scoreArticle } from '../score-article.js';
+import { chooseStance, chooseThemes, scoreArticle } from '../score-article.js';
 import type { Weights } from '../weights.js';
-import { type Answer, type ClassifyReport, compareAnswers, type Label } from './evaluate-judge.js';
-import { fitJudge, type ObservedExample } from './fit-judge.js';
-import { shareOf } from './share-of.js';
-
-/**
- * A fifth of the labelled articles was set aside before the first rule was written: no one read their texts while names, phrases and
- * rules were made. By hash of the id, so that everyone sets the same ones aside.
- */
-export function isSetAside(id: string): boolean {
-  return (createHash('sha256').update(id).digest()[0] ?? 0) % 5 === 0;
-}
+import { type ClassifyReport, compareAnswers, type JudgeAnswer, type Label } from './evaluate-judge.js';
+import { bucketOf, type ObservedExample } from './examples.js';
+import { fitJudge } from './fit-judge.js';
 
 /** An answer with the probability of "premium", which calibration and the second opinion look at. */
-export type ScoredAnswer = Answer & { probabilities: readonly [number, number, number] };
+export type ScoredAnswer = JudgeAnswer & { probabilities: readonly [number, number, number] };
 
 /**
  * Learns without each fold in turn and answers for that fold. In the order of the examples.
  * @param teachers learned from in every fold and never asked about: invented articles
  */
-export function crossAnswer(
-  topic: Topic,
+export function crossValidatedAnswers(
+  compiled: CompiledLexicon,
   examples: readonly ObservedExample[],
   folds: number,
   teachers: readonly ObservedExample[] = [],
 ): ScoredAnswer[] {
-  const foldOf = (example: ObservedExample) => shareOf(example.article.id, 'outer', folds);
+  const foldOf = (example: ObservedExample) => bucketOf(example.article.id, 'outer', folds);
   const answers = new Map<ObservedExample, ScoredAnswer>();
   for (let fold = 0; fold < folds; fold += 1) {
     const inside = examples.filter((example) => foldOf(example) === fold);
-    const weights = fitJudge(topic, [...examples.filter((example) => foldOf(example) !== fold), ...teachers]);
+    const weights = fitJudge(compiled, [...examples.filter((example) => foldOf(example) !== fold), ...teachers]);
     answerAll(weights, inside).forEach((answer, index) => {
       const example = inside[index];
       if (example) answers.set(example, answer);
@@ -52,14 +42,14 @@ export function answerAll(weights: Omit<Weights, 'learnedFrom'>, examples: reado
     return {
       relevance: scores.relevance,
       probabilities: scores.probabilities,
-      themes: premium ? giveThemes(weights, scores) : [],
-      stance: premium ? (STANCES[scores.stances.indexOf(Math.max(...scores.stances))] ?? 'neutral') : null,
+      themes: premium ? chooseThemes(weights, scores) : [],
+      stance: premium ? chooseStance(scores) : null,
     };
   });
 }
 
 /** Scores answers against the examples' own labels; figures are measured elsewhere. */
-export function compareExamples(examples: readonly ObservedExample[], answers: readonly Answer[]): ClassifyReport {
+export function compareExamples(examples: readonly ObservedExample[], answers: readonly JudgeAnswer[]): ClassifyReport {
   return compareAnswers(
     examples.flatMap((example, index) => {
       const answer = answers[index];

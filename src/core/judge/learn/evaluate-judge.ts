@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { figureRecall } from '../../figures/evaluate-figures.js';
 import { type ArticleText, type Figure, Relevance, Stance } from '../../model.js';
 import type { Judge } from '../create-judge.js';
-import { addCount, type Count, countOf, type Score, scoreOf } from './score-count.js';
+import { addCount, type BinaryCounts, type BinaryScore, noCounts, scoreCounts } from './binary-score.js';
 
 /** One line of labels: what a careful reader answered. `figures` holds at most four an article. */
 export const Label = z.object({
@@ -27,7 +27,7 @@ export const Label = z.object({
 export type Label = z.infer<typeof Label>;
 
 /** What a judge answered; themes count only where relevance is 2. */
-export interface Answer {
+export interface JudgeAnswer {
   relevance: Relevance;
   themes: readonly string[];
   stance: Stance | null;
@@ -37,9 +37,9 @@ export interface Answer {
 export interface ClassifyReport {
   articles: number;
   /** Premium against the rest; accuracy over the three values; confusion[label][answer]. */
-  relevance: Score & { accuracy3: number; confusion: number[][] };
+  relevance: BinaryScore & { accuracy3: number; confusion: number[][] };
   /** Macro over the themes that some label carries. */
-  themes: { micro: number; macro: number; perTheme: Record<string, Score & Count> };
+  themes: { micro: number; macro: number; perTheme: Record<string, BinaryScore & BinaryCounts> };
   /** Over articles that label and answer both call 2. */
   stance: { accuracy: number; macroF1: number; articles: number };
   figures: { recall: number; labelled: number };
@@ -63,9 +63,9 @@ export function evaluateClassify(
 }
 
 /** Scores answers against labels. */
-export function compareAnswers(pairs: readonly { label: Label; answer: Answer }[]): ClassifyReport {
+export function compareAnswers(pairs: readonly { label: Label; answer: JudgeAnswer }[]): ClassifyReport {
   const confusion = [0, 1, 2].map(() => [0, 0, 0]);
-  const premium = countOf();
+  const premium = noCounts();
   for (const { label, answer } of pairs) {
     const row = confusion[label.relevance] ?? [];
     row[answer.relevance] = (row[answer.relevance] ?? 0) + 1;
@@ -75,45 +75,47 @@ export function compareAnswers(pairs: readonly { label: Label; answer: Answer }[
   const both = pairs.filter(({ label, answer }) => label.relevance === 2 && answer.relevance === 2);
   return {
     articles: pairs.length,
-    relevance: { ...scoreOf(premium), accuracy3: right / Math.max(1, pairs.length), confusion },
+    relevance: { ...scoreCounts(premium), accuracy3: right / Math.max(1, pairs.length), confusion },
     themes: compareThemes(pairs),
     stance: compareStances(both),
     figures: compareFigures(pairs),
   };
 }
 
-function compareThemes(pairs: readonly { label: Label; answer: Answer }[]): ClassifyReport['themes'] {
-  const counts = new Map<string, Count>();
-  const all = countOf();
+function compareThemes(pairs: readonly { label: Label; answer: JudgeAnswer }[]): ClassifyReport['themes'] {
+  const counts = new Map<string, BinaryCounts>();
+  const all = noCounts();
   for (const { label, answer } of pairs) {
     const wanted = label.relevance === 2 ? label.themes : [];
     const given = answer.relevance === 2 ? answer.themes : [];
     for (const theme of new Set([...wanted, ...given])) {
-      const count = counts.get(theme) ?? countOf();
+      const count = counts.get(theme) ?? noCounts();
       addCount(count, wanted.includes(theme), given.includes(theme));
       addCount(all, wanted.includes(theme), given.includes(theme));
       counts.set(theme, count);
     }
   }
   const perTheme = Object.fromEntries(
-    [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([theme, count]) => [theme, { ...scoreOf(count), ...count }]),
+    [...counts]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([theme, count]) => [theme, { ...scoreCounts(count), ...count }]),
   );
   const positive = Object.values(perTheme).filter((theme) => theme.hit + theme.missed > 0);
-  return { micro: scoreOf(all).f1, macro: mean(positive.map((theme) => theme.f1)), perTheme };
+  return { micro: scoreCounts(all).f1, macro: mean(positive.map((theme) => theme.f1)), perTheme };
 }
 
-function compareStances(both: readonly { label: Label; answer: Answer }[]): ClassifyReport['stance'] {
+function compareStances(both: readonly { label: Label; answer: JudgeAnswer }[]): ClassifyReport['stance'] {
   const seen = Stance.options.filter((stance) => both.some(({ label }) => label.stance === stance));
   const f1s = seen.map((stance) => {
-    const count = countOf();
+    const count = noCounts();
     for (const { label, answer } of both) addCount(count, label.stance === stance, answer.stance === stance);
-    return scoreOf(count).f1;
+    return scoreCounts(count).f1;
   });
   const right = both.filter(({ label, answer }) => label.stance === answer.stance).length;
   return { accuracy: right / Math.max(1, both.length), macroF1: mean(f1s), articles: both.length };
 }
 
-function compareFigures(pairs: readonly { label: Label; answer: Answer }[]): ClassifyReport['figures'] {
+function compareFigures(pairs: readonly { label: Label; answer: JudgeAnswer }[]): ClassifyReport['figures'] {
   const parts = pairs.map(({ label, answer }) => figureRecall(answer.figures ?? [], label.figures));
   const labelled = parts.reduce((sum, part) => sum + part.labelled, 0);
   const found = parts.reduce((sum, part) => sum + part.found, 0);

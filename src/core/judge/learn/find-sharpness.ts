@@ -1,7 +1,7 @@
 /** By how much must scores be multiplied so that "0.8" is right eight times in ten? */
 
-import { normalise, type Row } from '../features/sparse-row.js';
-import { apply } from '../score-article.js';
+import type { SparseRow } from '../features/vectorise.js';
+import { apply, softmax } from '../score-article.js';
 import { fitClasses } from './fit-lists.js';
 
 const CLASSES = 3;
@@ -13,7 +13,7 @@ const STEPS_TO_ONE = 20;
  * @param fold number of the part in which each example stands; below 0: learned from in every part, never asked about
  */
 export function findSharpness(
-  rows: readonly Row[],
+  rows: readonly SparseRow[],
   labels: readonly number[],
   fold: readonly number[],
   size: number,
@@ -32,7 +32,7 @@ export function findSharpness(
   // Articles that no part asked about have no scores; `reduce` passes their gaps over.
   const loss = (factor: number) =>
     scores.reduce((sum, raw, index) => {
-      const chances = normalise(raw.map((score) => score * factor));
+      const chances = softmax(raw.map((score) => score * factor));
       return sum - Math.log(Math.max(1e-9, chances[labels[index] ?? 0] ?? 0));
     }, 0);
   const factors = Array.from({ length: STEPS }, (_, step) => (step + 1) / STEPS_TO_ONE);

@@ -1,28 +1,13 @@
 /** How are the judge's weights learned from labelled articles? The same examples give the same weights, byte for byte. */
-import type { Relevance, Stance } from '../../model.js';
-import type { Topic } from '../features/know-topic.js';
-import { numberNames, type Observed, observe, pairRow, type Vector, vectorise } from '../features/vectorise.js';
+import type { Relevance } from '../../model.js';
+import type { CompiledLexicon } from '../features/compile-lexicon.js';
+import { numberNames, pairRow, type Vector, vectorise } from '../features/vectorise.js';
 import { STANCES, sharedLogit, sharedSize, themeRow } from '../score-article.js';
 import type { Weights } from '../weights.js';
-import { chooseEvidence, chooseNgrams } from './choose-vocabulary.js';
+import { chooseFeatures, chooseNgrams } from './choose-vocabulary.js';
+import { bucketOf, type Example, type ObservedExample } from './examples.js';
 import { findSharpness } from './find-sharpness.js';
 import { fitBinary, fitClasses } from './fit-lists.js';
-import { shareOf } from './share-of.js';
-
-/** A labelled article. */
-export interface Example {
-  article: { id: string; title: string; text: string };
-  relevance: Relevance;
-  themes: readonly string[];
-  stance: Stance | null;
-  /** Written for training (`seeds/examples/`), not found in the news: it teaches, but nothing is measured on it. */
-  invented?: boolean;
-}
-
-/** An example as it was observed once; observing is the slow part and does not depend on the weights. */
-export interface ObservedExample extends Example {
-  observed: Observed;
-}
 
 /** Penalties on squared weights, found by cross-validation on a grid of 0.05, 0.1, 0.2, 0.4, 0.8. */
 const PENALTY = { relevance: 0.5, shared: 1, theme: 1, stance: 0.4 };
@@ -36,16 +21,12 @@ const INVENTED_WEIGHT = { relevance: 0.1, theme: 0.2, stance: 0.4 };
 const RELEVANCE_CUT = 0.42;
 const THEME_CUT = 0.4;
 
-export function observeExamples(topic: Topic, examples: readonly Example[]): ObservedExample[] {
-  return examples.map((example) => {
-    const { title, text } = example.article;
-    return { ...example, observed: observe(topic, topic.describe(title, text)) };
-  });
-}
-
 /** Learns relevance from all examples, themes and stance from the premium ones. */
-export function fitJudge(topic: Topic, examples: readonly ObservedExample[]): Omit<Weights, 'learnedFrom'> {
-  const evidence = chooseEvidence(examples.map((example) => example.observed.evidence));
+export function fitJudge(
+  compiled: CompiledLexicon,
+  examples: readonly ObservedExample[],
+): Omit<Weights, 'learnedFrom'> {
+  const evidence = chooseFeatures(examples.map((example) => example.observed.evidence));
   const ngrams = chooseNgrams(
     examples.map((example) => example.observed.ngrams),
     examples.map((example) => example.relevance),
@@ -71,8 +52,8 @@ export function fitJudge(topic: Topic, examples: readonly ObservedExample[]): Om
       cut: RELEVANCE_CUT,
     },
     themes: {
-      ids: topic.themes.map((theme) => theme.id),
-      ...fitThemes(topic, premium, evidence.length),
+      ids: compiled.themes.map((theme) => theme.id),
+      ...fitThemes(compiled, premium, evidence.length),
       cut: THEME_CUT,
     },
     stances: fitStances(premium, evidence.length),
@@ -116,14 +97,14 @@ function weightOf({ invented }: Example): number {
 }
 
 function innerFold({ article }: Example): number {
-  return shareOf(article.id, 'inner', INNER_FOLDS);
+  return bucketOf(article.id, 'inner', INNER_FOLDS);
 }
 
 type Premium = readonly { example: ObservedExample; vector: Vector }[];
 
 /** The shared model first; its opinion on articles it has not seen is one more piece of evidence for each theme's own model. */
-function fitThemes(topic: Topic, premium: Premium, size: number): { shared: number[]; own: number[][] } {
-  const ids = topic.themes.map((theme) => theme.id);
+function fitThemes(compiled: CompiledLexicon, premium: Premium, size: number): { shared: number[]; own: number[][] } {
+  const ids = compiled.themes.map((theme) => theme.id);
   const fitShared = (some: Premium): number[] => {
     const rows = some.flatMap(({ vector }) => ids.map((_, theme) => pairRow(vector.pairs[theme] ?? [], theme)));
     const labels = some.flatMap(({ example }) => ids.map((id) => (example.themes.includes(id) ? 1 : 0)));

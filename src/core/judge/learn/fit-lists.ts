@@ -1,6 +1,6 @@
 /** How are fitted weights written down: one short list of rounded numbers for each class? */
 
-import type { Row } from '../features/sparse-row.js';
+import type { SparseRow } from '../features/vectorise.js';
 import { fitSoftmax } from './fit-softmax.js';
 
 /** More digits change no decision, only the size of the file. */
@@ -8,7 +8,7 @@ const DIGITS = 3;
 
 /** One list for each class: features, bias. @param importance weight of each example; all 1 where absent */
 export function fitClasses(
-  rows: readonly Row[],
+  rows: readonly SparseRow[],
   labels: readonly number[],
   classes: number,
   features: number,
@@ -21,7 +21,7 @@ export function fitClasses(
 
 /** Two classes as one list: the difference of their weights. */
 export function fitBinary(
-  rows: readonly Row[],
+  rows: readonly SparseRow[],
   labels: readonly number[],
   features: number,
   penalty: number,

@@ -3,7 +3,7 @@
  * Multinomial logistic regression with an L2 penalty, minimised by L-BFGS. No randomness: the same rows give the same weights.
  */
 
-import type { Row } from '../features/sparse-row.js';
+import type { SparseRow } from '../features/vectorise.js';
 import { minimise } from './minimise.js';
 
 export interface FitOptions {
@@ -22,7 +22,7 @@ export interface FitOptions {
 export type SoftmaxWeights = Float64Array;
 
 /** Fits; deterministic. */
-export function fitSoftmax(rows: readonly Row[], labels: readonly number[], options: FitOptions): SoftmaxWeights {
+export function fitSoftmax(rows: readonly SparseRow[], labels: readonly number[], options: FitOptions): SoftmaxWeights {
   const { classes, features } = options;
   const table = joinRows(rows);
   // While fitting, a feature's weights for all classes lie side by side: memory is what the fit waits for.
@@ -47,7 +47,7 @@ interface Table {
   value: Float64Array;
 }
 
-function joinRows(rows: readonly Row[]): Table {
+function joinRows(rows: readonly SparseRow[]): Table {
   const start = new Int32Array(rows.length + 1);
   rows.forEach((row, index) => {
     start[index + 1] = (start[index] ?? 0) + row.at.length;

@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import type { Weights } from '../weights.js';
 import { answerAll } from './cross-validate.js';
-import { type Answer, type ClassifyReport, compareAnswers } from './evaluate-judge.js';
-import type { Example, ObservedExample } from './fit-judge.js';
-import { shareOf } from './share-of.js';
+import { type ClassifyReport, compareAnswers, type JudgeAnswer } from './evaluate-judge.js';
+import { bucketOf, type Example, labelKey, type ObservedExample } from './examples.js';
 
 /** How well articles that were not learned from are judged; shares of 1. */
 export const Quality = z.object({
@@ -19,23 +18,23 @@ export const Quality = z.object({
 });
 export type Quality = z.infer<typeof Quality>;
 
-export type Learned = Omit<Weights, 'learnedFrom'>;
+export type LearnedWeights = Omit<Weights, 'learnedFrom'>;
 
 /** Learns weights from some of the examples. */
-export type Fit = (examples: readonly ObservedExample[]) => Learned;
+export type FitWeights = (examples: readonly ObservedExample[]) => LearnedWeights;
 
 export interface Trial {
   /** What people labelled: learned from and measured on. */
   labels: readonly ObservedExample[];
   /** Stored articles with the answers of the program's own weights: learned from, so that what nobody complained of stays as it was. */
   held: readonly ObservedExample[];
-  fit: Fit;
+  fit: FitWeights;
   /** The weights in force; or what they had learned from (`labelKey`), where they were made by the same fit. */
-  before: { weights: Learned } | { learnedFrom: ReadonlySet<string> };
+  before: { weights: LearnedWeights } | { learnedFrom: ReadonlySet<string> };
   folds: number;
 }
 
-export interface Tried {
+export interface TrialResult {
   /** On the labels, each judged by weights that have not seen it. The held articles' labels are a judge's own: they measure nothing. */
   before: Quality;
   after: Quality;
@@ -43,7 +42,7 @@ export interface Tried {
   held: { articles: number; kept: number };
 }
 
-export function tryWeights(trial: Trial): Tried {
+export function tryWeights(trial: Trial): TrialResult {
   const { labels, held, folds, fit } = trial;
   const later = answerAcross([...labels, ...held], folds, fit);
   const on = (answers: Answers) => qualityOfAnswers(labels, (example) => answers.get(example));
@@ -51,12 +50,7 @@ export function tryWeights(trial: Trial): Tried {
   return { before: on(answerBefore(trial) ?? later), after: on(later), held: { articles: held.length, kept } };
 }
 
-/** Names an example together with its label: a label that was changed is another one, and not learned from yet. */
-export function labelKey({ article, relevance, themes, stance }: Example): string {
-  return [article.id, relevance, [...themes].sort().join('+'), stance ?? ''].join(' ');
-}
-
-type Answers = ReadonlyMap<ObservedExample, Answer>;
+type Answers = ReadonlyMap<ObservedExample, JudgeAnswer>;
 
 /** Undefined where all was known before already: then nothing can have changed. */
 function answerBefore({ labels, held, before, fit: learn, folds }: Trial): Answers | undefined {
@@ -67,10 +61,10 @@ function answerBefore({ labels, held, before, fit: learn, folds }: Trial): Answe
   return answerAcross([...labels, ...held], folds, (some) => learn(some.filter((one) => holds.has(one) || known(one))));
 }
 
-function answerAcross(examples: readonly ObservedExample[], folds: number, learn: Fit): Answers {
-  const answers = new Map<ObservedExample, Answer>();
+function answerAcross(examples: readonly ObservedExample[], folds: number, learn: FitWeights): Answers {
+  const answers = new Map<ObservedExample, JudgeAnswer>();
   for (let fold = 0; fold < folds; fold += 1) {
-    const inside = (example: ObservedExample) => shareOf(example.article.id, 'outer', folds) === fold;
+    const inside = (example: ObservedExample) => bucketOf(example.article.id, 'outer', folds) === fold;
     const part = examples.filter(inside);
     if (part.length === 0) continue;
     const weights = learn(examples.filter((example) => !inside(example)));
@@ -79,7 +73,10 @@ function answerAcross(examples: readonly ObservedExample[], folds: number, learn
   return answers;
 }
 
-function pair(examples: readonly ObservedExample[], answers: readonly Answer[]): Map<ObservedExample, Answer> {
+function pair(
+  examples: readonly ObservedExample[],
+  answers: readonly JudgeAnswer[],
+): Map<ObservedExample, JudgeAnswer> {
   return new Map(
     examples.flatMap((example, index) => {
       const answer = answers[index];
@@ -91,7 +88,7 @@ function pair(examples: readonly ObservedExample[], answers: readonly Answer[]):
 /** Figures are measured elsewhere; what got no answer is left out. */
 export function qualityOfAnswers<E extends Example>(
   examples: readonly E[],
-  answerOf: (example: E) => Answer | undefined,
+  answerOf: (example: E) => JudgeAnswer | undefined,
 ): Quality {
   const pairs = examples.flatMap((example) => {
     const answer = answerOf(example);
@@ -104,7 +101,7 @@ export function qualityOfAnswers<E extends Example>(
   return { ...qualityOf(compareAnswers(pairs)), right };
 }
 
-function sameAnswer(label: Answer, answer: Answer): boolean {
+function sameAnswer(label: JudgeAnswer, answer: JudgeAnswer): boolean {
   if (label.relevance !== answer.relevance) return false;
   const themes = (list: readonly string[]) => [...new Set(list)].sort().join(' ');
   return label.relevance !== 2 || (themes(label.themes) === themes(answer.themes) && label.stance === answer.stance);
@@ -126,7 +123,7 @@ export function qualityOf({ articles, relevance, themes, stance }: ClassifyRepor
  * What decides where hundreds of labelled articles are measured on: relevance twice (premium or not, and the three values) and themes
  * once, since a wrong gate spoils all else. Stance and rare themes are shown but not weighed: they move by chance.
  */
-export function notWorse({ before, after }: Pick<Tried, 'before' | 'after'>): boolean {
+export function notWorse({ before, after }: Pick<TrialResult, 'before' | 'after'>): boolean {
   const weigh = (quality: Quality) => quality.relevanceF1 + quality.accuracy3 + quality.themesMicro;
   return weigh(after) >= weigh(before) - 1e-9;
 }
@@ -138,7 +135,7 @@ const LEAST_KEPT = 0.99;
  * What decides where a few corrections are measured on, on which F1 means nothing: as many must be right as before, in relevance and in
  * all together, and what nobody complained of must stay as it was.
  */
-export function correctsWithoutHarm({ before, after, held }: Tried): boolean {
+export function correctsWithoutHarm({ before, after, held }: TrialResult): boolean {
   const points = ({ accuracy3, articles, right = 0 }: Quality) => Math.round(accuracy3 * articles) + right;
   return points(after) >= points(before) && held.kept >= LEAST_KEPT * held.articles;
 }

@@ -1,5 +1,5 @@
 /** How is a model asked to judge an article? With the codebook, and with the article as quoted material that cannot give orders. */
-import type { Bilingual } from '../../seeds/bilingual.js';
+import type { Bilingual } from '../../seeds/seed-document.js';
 
 /** What the question needs of a theme. */
 export interface AskedTheme {

@@ -1,20 +1,20 @@
 /** Do the lines of a codebook rule mean what they say? */
 import { describe, expect, it } from 'vitest';
 import { parseCondition } from '../../../../src/core/judge/features/parse-condition.js';
-import { readArticle } from '../../../../src/core/judge/features/read-article.js';
+import { scanArticle } from '../../../../src/core/judge/features/scan-article.js';
 import { PhraseScanner } from '../../../../src/core/lexicon/phrase-scanner.js';
 
 const groups = new Map([
   ['car', 0],
   ['deal', 1],
 ]);
-const reading = readArticle(
+const scanned = scanArticle(
   '小米汽车直降',
   `【小米汽车直降】汽车降价。${'其他内容。'.repeat(60)}汽车`,
   new PhraseScanner([['汽车'], ['直降', '降价']]),
   2,
 );
-const holds = (line: string) => parseCondition(line, groups)(reading, { ownShare: 0.6, none: 0 });
+const holds = (line: string) => parseCondition(line, groups)(scanned, { ownShare: 0.6, none: 0 });
 
 describe('parseCondition', () => {
   it.each([

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { knowTopic } from '../../../../src/core/judge/features/know-topic.js';
+import { compileLexicon } from '../../../../src/core/judge/features/compile-lexicon.js';
 import { adaptJudge } from '../../../../src/core/judge/learn/adapt-judge.js';
 import { answerAll } from '../../../../src/core/judge/learn/cross-validate.js';
 import {
   type Example,
-  fitJudge,
+  labelKey,
   type ObservedExample,
   observeExamples,
-} from '../../../../src/core/judge/learn/fit-judge.js';
+} from '../../../../src/core/judge/learn/examples.js';
+import { fitJudge } from '../../../../src/core/judge/learn/fit-judge.js';
 import {
   correctsWithoutHarm,
-  type Learned,
-  labelKey,
+  type LearnedWeights,
   notWorse,
   type Quality,
   tryWeights,
@@ -19,7 +19,7 @@ import {
 import type { Relevance } from '../../../../src/core/model.js';
 import { loadLexicon } from '../../../../src/io/judge/load-judge.js';
 
-const topic = knowTopic(await loadLexicon('seeds'));
+const compiled = compileLexicon(await loadLexicon('seeds'));
 
 /** Made-up articles: the same few sentences with another number in each. */
 function examples(kind: string, relevance: Relevance, count: number, sentence: (n: number) => string): Example[] {
@@ -35,14 +35,14 @@ const cars = examples('car', 2, 30, (n) => `小米SU7上月交付${n + 2}万辆`
 const routers = examples('router', 1, 30, (n) => `小米路由器第${n + 2}次固件更新开始推送`);
 const millet = examples('millet', 0, 30, (n) => `小米粥的第${n + 2}种做法`);
 const lamps = examples('lamp', 1, 12, (n) => `小米大师台灯旗舰款第${n + 2}批亮相`);
-const learned = observeExamples(topic, [...cars, ...routers, ...millet]);
-const base = fitJudge(topic, learned);
+const learned = observeExamples(compiled, [...cars, ...routers, ...millet]);
+const base = fitJudge(compiled, learned);
 const observedLamps = observeExamples(
-  topic,
+  compiled,
   lamps.map((lamp) => ({ ...lamp, relevance: 2, themes: ['brand'], stance: 'supports' })),
 );
 
-const premium = (weights: Learned, some: typeof learned) =>
+const premium = (weights: LearnedWeights, some: typeof learned) =>
   answerAll(weights, some).map(({ probabilities }) => probabilities[2]);
 const mean = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0) / list.length;
 
@@ -71,7 +71,7 @@ describe('trying new weights', () => {
     const tried = tryWeights({
       labels: all,
       held: [],
-      fit: (some) => fitJudge(topic, some),
+      fit: (some) => fitJudge(compiled, some),
       before: { learnedFrom: new Set(learned.map(labelKey)) },
       folds: 3,
     });

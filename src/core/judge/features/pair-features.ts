@@ -2,7 +2,7 @@
  * What does an article hold for one theme, compared with the other themes?
  * The same twenty numbers for every theme, so that one model can learn from all of them what "about a theme" looks like.
  */
-import type { Reading } from './read-article.js';
+import type { ScannedArticle } from './scan-article.js';
 
 /** Numbers of the groups that speak for a theme. */
 export interface ThemeGroups {
@@ -12,7 +12,7 @@ export interface ThemeGroups {
 }
 
 /** Length of each theme's list. */
-export const PAIR_EVIDENCE = 20;
+export const PAIR_FEATURES = 20;
 
 interface Counts {
   headTitle: number;
@@ -27,13 +27,13 @@ interface Counts {
 const TITLE_RANK = 3;
 
 /** One list of numbers for each theme, in the order given. */
-export function pairEvidence(reading: Reading, themes: readonly ThemeGroups[]): number[][] {
-  const counts = themes.map((theme) => countTheme(reading, theme));
+export function pairFeatures(scanned: ScannedArticle, themes: readonly ThemeGroups[]): number[][] {
+  const counts = themes.map((theme) => countTheme(scanned, theme));
   const heads = Math.max(1, sum(counts.map((count) => count.headAll)));
   const titles = Math.max(1, sum(counts.map((count) => count.headTitle)));
   const words = Math.max(1, sum(counts.map((count) => count.wordAll)));
   const ranks = counts.map((count) => TITLE_RANK * count.headTitle + count.headLead);
-  const length = reading.folded.length;
+  const length = scanned.folded.length;
   return counts.map((count, index) => {
     const rank = ranks.filter((other) => other > (ranks[index] ?? 0)).length;
     return [
@@ -61,19 +61,19 @@ export function pairEvidence(reading: Reading, themes: readonly ThemeGroups[]): 
   });
 }
 
-function countTheme(reading: Reading, { heads, words }: ThemeGroups): Counts {
+function countTheme(scanned: ScannedArticle, { heads, words }: ThemeGroups): Counts {
   const add = (counts: Uint16Array, groups: readonly number[]) => {
     let total = 0;
     for (const group of groups) total += counts[group] ?? 0;
     return total;
   };
   return {
-    headTitle: add(reading.inTitle, heads),
-    headLead: add(reading.inLead, heads),
-    headAll: add(reading.inAll, heads),
-    wordTitle: add(reading.inTitle, words),
-    wordLead: add(reading.inLead, words),
-    wordAll: add(reading.inAll, words),
+    headTitle: add(scanned.inTitle, heads),
+    headLead: add(scanned.inLead, heads),
+    headAll: add(scanned.inAll, heads),
+    wordTitle: add(scanned.inTitle, words),
+    wordLead: add(scanned.inLead, words),
+    wordAll: add(scanned.inAll, words),
   };
 }
 

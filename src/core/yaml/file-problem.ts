@@ -4,7 +4,7 @@
  */
 
 /** One mistake; `line` and `column` count from 1. */
-export interface Fault {
+export interface FileProblem {
   /** File as the operator knows it, e.g. "config/feeds.yaml". */
   file: string;
   line: number;
@@ -16,9 +16,9 @@ export interface Fault {
 }
 
 /** One line for a log or a terminal. */
-export function formatFault(fault: Fault): string {
-  const place = fault.path === '' ? '' : `${fault.path}: `;
-  return `${fault.file}:${fault.line}:${fault.column} ${place}${fault.wrong}. To mend: ${fault.mend}.`;
+export function formatProblem(problem: FileProblem): string {
+  const place = problem.path === '' ? '' : `${problem.path}: `;
+  return `${problem.file}:${problem.line}:${problem.column} ${place}${problem.wrong}. To mend: ${problem.mend}.`;
 }
 
 /** "groups[0].feeds[2].url" from a path of keys and indexes. */

@@ -1,8 +1,8 @@
 /** Does the triage let through all that could concern the topic, and spare a request for what cannot? */
 import { describe, expect, it } from 'vitest';
-import { couldConcern } from '../../../src/core/judge/could-concern.js';
+import { mightBeRelevant } from '../../../src/core/judge/might-be-relevant.js';
 
-describe('couldConcern', () => {
+describe('mightBeRelevant', () => {
   it.each([
     ['小米 21 Ultra 发布', ''],
     ['雷军：未来五年再投两千亿', ''],
@@ -14,7 +14,7 @@ describe('couldConcern', () => {
     ['徕卡考虑出售股权', ''],
     ['小米發布新款手機', ''],
   ])('lets through %s %s', (title, teaser) => {
-    expect(couldConcern(title, teaser)).toBe(true);
+    expect(mightBeRelevant(title, teaser)).toBe(true);
   });
 
   it.each([
@@ -22,6 +22,6 @@ describe('couldConcern', () => {
     ['某城市地铁新线开通', '全长 30 公里。'],
     ['Google updates its maps app', 'New colours for parks.'],
   ])('spares %s', (title, teaser) => {
-    expect(couldConcern(title, teaser)).toBe(false);
+    expect(mightBeRelevant(title, teaser)).toBe(false);
   });
 });

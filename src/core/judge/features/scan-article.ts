@@ -13,7 +13,7 @@ const LEAD_CHARS_LATIN = 420;
 const HEADLESS_CHARS = 60;
 
 /** An article as the judge has read it. Positions are in `folded`: the title, a newline, the text. */
-export interface Reading {
+export interface ScannedArticle {
   folded: string;
   /** Where the text begins: one past the title. */
   textStart: number;
@@ -34,7 +34,7 @@ export interface Reading {
  * Reads title and text once.
  * @param groupCount how many groups the scanner numbers
  */
-export function readArticle(title: string, text: string, scanner: PhraseScanner, groupCount: number): Reading {
+export function scanArticle(title: string, text: string, scanner: PhraseScanner, groupCount: number): ScannedArticle {
   const folded = foldAligned(`${title}\n${text.length > READ_CHARS ? text.slice(0, READ_CHARS) : text}`);
   const textStart = title.length + 1;
   const leadStart = findLead(folded, textStart);

@@ -1,10 +1,10 @@
 /** How does the vocabulary of `seeds/` become something that can read: numbered groups, roles, rules? */
-import type { Lexicon, Rule, StanceRule } from '../../lexicon/lexicon.js';
+import type { CodebookRule, Lexicon, StanceRule } from '../../lexicon/lexicon.js';
 import { PhraseScanner } from '../../lexicon/phrase-scanner.js';
-import type { ThemeGroups } from './pair-evidence.js';
-import { type Condition, type Facts, parseCondition } from './parse-condition.js';
-import { type Reading, readArticle } from './read-article.js';
+import type { ThemeGroups } from './pair-features.js';
+import { type Condition, type ConditionFacts, parseCondition } from './parse-condition.js';
 import { readPrices } from './read-prices.js';
+import { type ScannedArticle, scanArticle } from './scan-article.js';
 import { type RoleTable, weighRoles } from './weigh-roles.js';
 
 /** Roles of `entities.yaml` that name Xiaomi beyond doubt. */
@@ -41,8 +41,8 @@ const PRICE_CHARS = 400;
 
 /** An article read, measured, and asked the codebook's questions. */
 export interface Description {
-  reading: Reading;
-  facts: Facts;
+  scanned: ScannedArticle;
+  facts: ConditionFacts;
   /** Index of the first rule that holds. */
   rule: number;
   /** What the title is about, as `subjects` in `rules.yaml` names it. */
@@ -58,9 +58,9 @@ type Rules = readonly (readonly Condition[])[];
 export type EvidenceNames = Record<'title' | 'title2' | 'lead' | 'text' | 'dense', string>;
 
 /** The compiled vocabulary. */
-export interface Topic {
+export interface CompiledLexicon {
   groups: readonly string[];
-  rules: readonly Rule[];
+  rules: readonly CodebookRule[];
   /** Names and numbers of the groups that tell an article's form. */
   forms: readonly { name: string; group: number }[];
   themes: readonly ThemeGroups[];
@@ -70,7 +70,7 @@ export interface Topic {
 }
 
 /** @throws Error where a phrase or condition cannot be read */
-export function knowTopic(lexicon: Lexicon): Topic {
+export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   const phrases = new Map<string, string[]>();
   for (const entity of lexicon.entities)
     phrases.set(entity.role, [...(phrases.get(entity.role) ?? []), ...entity.names]);
@@ -111,22 +111,22 @@ export function knowTopic(lexicon: Lexicon): Topic {
       dense: `dense:${group}`,
     })),
     describe(title, text) {
-      const reading = readArticle(title, text, scanner, groups.length);
-      const facts = measure(reading, table);
-      const firstOf = (rules: Rules) => rules.findIndex((all) => all.every((holds) => holds(reading, facts)));
+      const scanned = scanArticle(title, text, scanner, groups.length);
+      const facts = measure(scanned, table);
+      const firstOf = (rules: Rules) => rules.findIndex((all) => all.every((holds) => holds(scanned, facts)));
       const rule = firstOf(conditions);
       const subject = lexicon.subjects[firstOf(subjects)]?.id ?? '';
       const stance = lexicon.stances[firstOf(stances)];
-      return { reading, facts, subject, stance, rule: rule < 0 ? lexicon.rules.length - 1 : rule };
+      return { scanned, facts, subject, stance, rule: rule < 0 ? lexicon.rules.length - 1 : rule };
     },
   };
 }
 
-function measure(reading: Reading, table: RoleTable): Facts {
-  const { folded, titleEnd, leadStart } = reading;
+function measure(scanned: ScannedArticle, table: RoleTable): ConditionFacts {
+  const { folded, titleEnd, leadStart } = scanned;
   const prices = readPrices(folded.slice(0, titleEnd), folded.slice(leadStart, leadStart + PRICE_CHARS));
   return {
-    ...weighRoles(reading, table),
+    ...weighRoles(scanned, table),
     titlePrice: prices.title,
     listPrice: prices.list,
     items: countItems(folded.slice(0, titleEnd)),

@@ -3,7 +3,7 @@
  * without a model.
  */
 import type { Label } from '../learn/evaluate-judge.js';
-import { shareOf } from '../learn/share-of.js';
+import { bucketOf } from '../learn/examples.js';
 import type { Opinion } from './opinion.js';
 
 const PARTS = 10_000;
@@ -12,16 +12,16 @@ const PARTS = 10_000;
  * The label, or, for a share of 1 - `accuracy` of all ids, another relevance than the label's. By the id alone, so that every run agrees.
  * @param themes what it says where it wrongly calls an article premium
  */
-export function standIn(
+export function simulateOpinion(
   label: Pick<Label, 'id' | 'relevance' | 'themes' | 'stance'>,
   accuracy: number,
   themes: readonly string[],
 ): Opinion {
   const { id, relevance, stance } = label;
-  const right = shareOf(id, 'stand-in', PARTS) < accuracy * PARTS;
+  const right = bucketOf(id, 'stand-in', PARTS) < accuracy * PARTS;
   if (right) return { relevance, themes: label.themes, stance, reason: '' };
   const others = ([0, 1, 2] as const).filter((one) => one !== relevance);
-  const wrong = others[shareOf(id, 'wrong', others.length)] ?? 0;
+  const wrong = others[bucketOf(id, 'wrong', others.length)] ?? 0;
   return wrong === 2
     ? { relevance: 2, themes: [...themes], stance: 'neutral', reason: '' }
     : { relevance: wrong, themes: [], stance: null, reason: '' };
