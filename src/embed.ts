@@ -79,7 +79,7 @@ export async function startHalfStep(options: ServiceOptions): Promise<RunningSer
 
 async function readConfiguration(given: ServiceOptions['config'], env: NonNullable<ServiceOptions['env']>) {
   const { loadConfig, readConfigTexts } = await import('./io/config/load-config.js');
-  const { formatFault } = await import('./core/yaml/fault.js');
+  const { formatProblem } = await import('./core/yaml/file-problem.js');
   const { stringify } = await import('yaml');
   const loaded =
     typeof given === 'string'
@@ -90,7 +90,7 @@ async function readConfiguration(given: ServiceOptions['config'], env: NonNullab
           settings: { ok: true, file: 'halfstep.yaml', text: stringify(given.settings ?? {}) },
           env,
         });
-  if (!loaded.ok) throw new Error(loaded.faults.map(formatFault).join('\n'));
+  if (!loaded.ok) throw new Error(loaded.faults.map(formatProblem).join('\n'));
   return loaded.config;
 }
 
