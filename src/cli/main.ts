@@ -93,8 +93,8 @@ async function report(error: unknown, terminal: Terminal): Promise<number> {
     terminal.err(error.message);
     return error.exitCode;
   }
-  const { explainMachine } = await import('./doctor/explain-trouble.js');
-  const machine = explainMachine(error);
+  const { explainSystemError } = await import('./terminal/explain-error.js');
+  const machine = explainSystemError(error);
   if (machine) return report(machine, terminal);
   // A fault of the program itself: whoever reports it needs the stack.
   terminal.err(

@@ -8,10 +8,10 @@ import { readEnvironment } from '../io/config/read-environment.js';
 import { createLogger } from '../io/logger.js';
 import { type Role, type StageName, stages } from '../pipeline.js';
 import type { Service } from '../start-service.js';
-import { explainTrouble } from './doctor/explain-trouble.js';
+import { foldersOf, readConfig } from './command-context.js';
 import { fixedConfig } from './live-config.js';
+import { explainError } from './terminal/explain-error.js';
 import type { Terminal } from './terminal/terminal.js';
-import { foldersOf, readConfig } from './workplace.js';
 
 /** Starts the given roles without clock or page, lets `use` work with them, and stops them. */
 export async function withService<T>(
@@ -36,7 +36,7 @@ export async function withService<T>(
     }),
     ticking: false,
   }).catch((error: unknown) => {
-    throw explainTrouble(error);
+    throw explainError(error);
   });
   try {
     return await use(service);

@@ -1,8 +1,8 @@
-/** Which bytes write this text in GBK? Node reads GBK but does not write it, so its reader is turned round. */
+/** GBK encoder. Node can decode GBK but not encode it, so the decoder is inverted. */
 
 let table: Map<string, [number, number]> | undefined;
 
-/** Characters that GBK lacks become numeric references, which XML and HTML both understand. */
+/** Characters outside GBK become numeric references, which work in XML and HTML. */
 export function encodeGbk(markup: string): Uint8Array {
   table ??= invertDecoder();
   const bytes: number[] = [];
@@ -16,7 +16,7 @@ export function encodeGbk(markup: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** Decodes every pair of bytes that GBK allows and remembers which character it gave. */
+/** Maps each character to its two bytes, by decoding every valid pair. */
 function invertDecoder(): Map<string, [number, number]> {
   const decoder = new TextDecoder('gb18030');
   const inverse = new Map<string, [number, number]>();

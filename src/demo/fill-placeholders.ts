@@ -1,6 +1,6 @@
-/** Which day, month or quarter does a placeholder in a sample text mean, seen from the day of the run? */
+/** Placeholders for dates in the sample texts, resolved relative to the day of the run. */
 
-/** China has one zone without daylight saving, so the offset is a constant. */
+/** China has a single time zone without daylight saving time. */
 const SHANGHAI_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
 
@@ -15,8 +15,8 @@ const QUARTERS = [
   { zh: '第四季度', en: 'fourth quarter' },
 ];
 
-/** The instant of "2d 09:30" (Shanghai time) before `now`; never later than twenty minutes before it. */
-export function instantOf(at: string, now: Date): Date {
+/** "2d 09:30" (Shanghai time, days before `now`) as an instant; at the latest twenty minutes before `now`. */
+export function sampleInstant(at: string, now: Date): Date {
   const days = Number(at.slice(0, 1));
   const [hours = 0, minutes = 0] = at.slice(3).split(':').map(Number);
   const midnight = Math.floor((now.getTime() + SHANGHAI_MS) / DAY_MS) * DAY_MS - SHANGHAI_MS;
@@ -26,8 +26,8 @@ export function instantOf(at: string, now: Date): Date {
 
 /**
  * Fills `{{date-2d}}` (11月18日), `{{month-1}}` (10月), `{{quarter}}` (the last complete one, 2026年第三季度) and
- * `{{q}}` (第三季度); the same with `en:` in front in English words (18 November, October, third quarter of 2026).
- * @throws Error for a placeholder it does not know
+ * `{{q}}` (第三季度); with the prefix `en:`, the same in English (18 November, October, third quarter of 2026).
+ * @throws Error for an unknown placeholder
  */
 export function fillPlaceholders(text: string, now: Date): string {
   return text.replace(/\{\{(en:)?([^}]+)\}\}/g, (whole, english: string | undefined, name: string) => {

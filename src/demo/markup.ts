@@ -1,7 +1,7 @@
-/** How do plain paragraphs become safe markup, and how much of them does a feed show? */
-import type { Article } from './tell-articles.js';
+/** Markup, teasers and dates shared by the sample pages and feeds. */
+import type { SampleArticle } from './sample-articles.js';
 
-/** Escapes for element content and quoted attributes of XML and HTML alike. */
+/** Escapes text for elements and quoted attributes, in XML and HTML. */
 export function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
@@ -11,9 +11,14 @@ export function paragraphsHtml(paragraphs: readonly string[]): string {
   return paragraphs.map((paragraph) => `<p>${escapeMarkup(paragraph)}</p>`).join('\n');
 }
 
-/** The beginning of an article as teaser feeds give it: about a line, cut off in mid-sentence. */
-export function teaserOf(article: Article): string {
+/** The beginning of an article as in teaser feeds: about a line, cut off in mid-sentence. */
+export function teaserOf(article: SampleArticle): string {
   const text = article.paragraphs[0] ?? '';
   const most = /\p{Script=Han}/u.test(text) ? 45 : 120;
   return `${text.slice(0, Math.min(most, text.length - 1)).trimEnd()}…`;
+}
+
+/** "2026-11-18 09:30": Shanghai time without a zone, as on Chinese sites. */
+export function shanghaiTime(instant: Date): string {
+  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -1,13 +1,12 @@
-/** What does an outlet's server answer under which path? */
+/** What an outlet's server answers for each path. */
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { encodeGbk } from './encode-gbk.js';
-import { breakXml, gzipBomb } from './faulty-bodies.js';
-import { twinPath } from './link-articles.js';
 import { escapeMarkup } from './markup.js';
 import type { Outlet } from './outlet.js';
-import type { Article } from './tell-articles.js';
+import type { SampleArticle } from './sample-articles.js';
 import { writeArticlePage } from './write-article-page.js';
-import { writeFeed } from './write-feed.js';
+import { twinPath, writeFeed } from './write-feed.js';
 
 /** One answer, ready to send. */
 export interface Publication {
@@ -18,8 +17,12 @@ export interface Publication {
   contentEncoding: string | null;
 }
 
-/** Everything an outlet serves, by path. An outlet that is gone serves nothing. */
-export function publishOutlet(outlet: Outlet, articles: readonly Article[], origin: string): Map<string, Publication> {
+/** Everything an outlet serves, by path; nothing for an outlet that is gone. */
+export function publishOutlet(
+  outlet: Outlet,
+  articles: readonly SampleArticle[],
+  origin: string,
+): Map<string, Publication> {
   const pages = new Map<string, Publication>();
   if (outlet.fault === 'gone') return pages;
   const newest = articles[0]?.published ?? new Date(0);
@@ -41,7 +44,7 @@ export function publishOutlet(outlet: Outlet, articles: readonly Article[], orig
   return pages;
 }
 
-function publishFeed(outlet: Outlet, articles: readonly Article[], origin: string, newest: Date): Publication {
+function publishFeed(outlet: Outlet, articles: readonly SampleArticle[], origin: string, newest: Date): Publication {
   if (outlet.fault === 'bomb') return { ...publication(gzipBomb(), 'text/xml', newest), contentEncoding: 'gzip' };
   const { text, contentType } = writeFeed(outlet, articles, origin);
   return publication(encode(outlet.fault === 'broken' ? breakXml(text) : text, outlet), contentType, newest);
@@ -55,7 +58,7 @@ function publication(body: Uint8Array, contentType: string, modified: Date): Pub
 const encode = (text: string, outlet: Outlet): Uint8Array =>
   outlet.charset === 'gbk' ? encodeGbk(text) : new TextEncoder().encode(text);
 
-/** GBK sites seldom say so in the header; the page's own meta element does. */
+/** GBK sites rarely name the charset in the header, only in the page's meta element. */
 const pageType = (outlet: Outlet): string => (outlet.charset === 'gbk' ? 'text/html' : 'text/html; charset=utf-8');
 
 const feedTypes = {
@@ -65,7 +68,7 @@ const feedTypes = {
   json: 'application/feed+json',
 };
 
-function frontPage(outlet: Outlet, articles: readonly Article[]): string {
+function frontPage(outlet: Outlet, articles: readonly SampleArticle[]): string {
   const links = articles.map((article) => `<li><a href="${article.path}">${escapeMarkup(article.title)}</a></li>`);
   const feed =
     outlet.format === 'html' ? '' : `<link rel="alternate" type="${feedTypes[outlet.format]}" href="${outlet.path}">`;
@@ -73,4 +76,23 @@ function frontPage(outlet: Outlet, articles: readonly Article[]): string {
 <html lang="${outlet.language}"><head><meta charset="${outlet.charset}"><title>${escapeMarkup(outlet.name)}</title>${feed}</head>
 <body><h1>${escapeMarkup(outlet.name)}</h1><p>${escapeMarkup(outlet.tagline)}</p><ul>${links.join('\n')}</ul></body></html>
 `;
+}
+
+/**
+ * Breaks a feed as real sites do: bare ampersands, an entity unknown to XML, and truncation inside a tag of the last item.
+ * A strict parser reads nothing; a tolerant one reads all items except the last.
+ */
+function breakXml(xml: string): string {
+  const cut = xml.slice(0, xml.lastIndexOf('<title>') + 3);
+  return cut.replaceAll('&amp;', '&').replace('</description>', '&nbsp;</description>');
+}
+
+const MEMBER_BYTES = 10_000_000;
+const MEMBERS = 20;
+
+/** A gzip body of about 200 KB that inflates to 200 MB: one member, repeated. */
+export function gzipBomb(): Buffer {
+  const opening = gzipSync('<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>');
+  const member = gzipSync(Buffer.alloc(MEMBER_BYTES, 0x20));
+  return Buffer.concat([opening, ...Array.from({ length: MEMBERS }, () => member)]);
 }

@@ -1,35 +1,31 @@
-/** How are the fictional outlets of the demonstration served on this machine? */
+/** Serves the fictional outlets of the demo on loopback addresses. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { FeedDeclaration } from '../core/config/feed-config.js';
-import type { Outlet } from './outlet.js';
+import { type Outlet, readOutlets } from './outlet.js';
 import { type Publication, publishOutlet } from './publish-outlet.js';
-import { readOutlets } from './read-outlets.js';
-import { tellArticles } from './tell-articles.js';
+import { createSampleArticles } from './sample-articles.js';
 import { listSelectors } from './write-list-page.js';
 
-/** A row for `feeds.yaml`. */
-export type SampleFeed = FeedDeclaration;
-
 export interface SampleSite {
-  /** Address of the first outlet; each outlet has an address of its own, all of them in 127.0.0.0/8. */
+  /** Address of the first outlet. Each outlet has its own address within 127.0.0.0/8. */
   origin: string;
-  feeds: SampleFeed[];
+  feeds: FeedDeclaration[];
   close(): Promise<void>;
 }
 
-/** Beside both `src/demo/` and `dist/demo/`. */
+/** The same path from `src/demo/` and from `dist/demo/`. */
 const siteFolder = fileURLToPath(new URL('../../demo/site/', import.meta.url));
 
 /**
- * Starts one server for each outlet, on loopback only. Article dates are relative to `now` and stay as they are until closed,
- * so a second poll gets 304 throughout. `port`: the same on every address; any free one by default.
+ * Starts one server per outlet, on loopback only. Article dates are relative to `now` and do not change while the site runs,
+ * so a second poll is answered with 304. `port` is used on every address; a free port each by default.
  */
 export async function startSampleSite(options: { now: Date; port?: number }): Promise<SampleSite> {
   const outlets = await readOutlets(siteFolder);
-  const articles = tellArticles(outlets, options.now);
+  const articles = createSampleArticles(outlets, options.now);
   const servers: Server[] = [];
-  const feeds: SampleFeed[] = [];
+  const feeds: FeedDeclaration[] = [];
   for (const [index, outlet] of outlets.entries()) {
     let pages = new Map<string, Publication>();
     const server = createServer((request, response) => answer(request, response, pages, outlet.fault === 'silent'));
@@ -47,7 +43,7 @@ export async function startSampleSite(options: { now: Date; port?: number }): Pr
   };
 }
 
-/** Listens on the outlet's own loopback address, or on 127.0.0.1 where the system has only that one (macOS). */
+/** Listens on the outlet's own loopback address, or on 127.0.0.1 where the system has no other (macOS). */
 async function listen(server: Server, host: number, port: number, index: number): Promise<string> {
   const attempt = (address: string, at: number): Promise<string> =>
     new Promise((resolve, reject) => {
@@ -88,7 +84,7 @@ function answer(
   response.end(request.method === 'HEAD' ? undefined : page.body);
 }
 
-/** If-None-Match decides where it is given; the date is asked only without it (RFC 9110, 13.2.2). */
+/** If-None-Match takes precedence over If-Modified-Since (RFC 9110, 13.2.2). */
 function isUnchanged(request: IncomingMessage, page: Publication): boolean {
   const tags = request.headers['if-none-match'];
   if (tags !== undefined) return tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === page.etag);
@@ -96,7 +92,7 @@ function isUnchanged(request: IncomingMessage, page: Publication): boolean {
   return since !== undefined && Date.parse(since) >= Date.parse(page.lastModified);
 }
 
-function feedOf(outlet: Outlet, origin: string): SampleFeed {
+function feedOf(outlet: Outlet, origin: string): FeedDeclaration {
   return {
     name: outlet.name,
     url: `${origin}${outlet.path}`,
@@ -104,7 +100,7 @@ function feedOf(outlet: Outlet, origin: string): SampleFeed {
     language: outlet.language === 'zh-Hant' ? 'zh-TW' : outlet.language,
     tier: outlet.tier,
     zone: 'Asia/Shanghai',
-    // The GBK feed is left to say so itself; naming the charset here would hide whether that works.
+    // No charset here, so that the demo also tests charset detection on the GBK feed.
     ...(outlet.format === 'html' ? { selectors: listSelectors } : {}),
   };
 }

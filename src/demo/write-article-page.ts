@@ -1,7 +1,7 @@
-/** How does an article's page look, with everything around the text that a reader of pages has to leave out? */
-import { escapeMarkup } from './markup.js';
+/** An article's page, with the surroundings that text extraction has to remove. */
+import { escapeMarkup, shanghaiTime } from './markup.js';
 import type { Outlet } from './outlet.js';
-import type { Article } from './tell-articles.js';
+import type { SampleArticle } from './sample-articles.js';
 
 const words = {
   zh: {
@@ -24,11 +24,11 @@ const words = {
   },
 };
 
-/** The whole page; `neighbours` are other articles of the outlet, linked as related reading. */
+/** `neighbours` are other articles of the outlet, linked as related reading. */
 export function writeArticlePage(
   outlet: Outlet,
-  article: Article,
-  neighbours: readonly Article[],
+  article: SampleArticle,
+  neighbours: readonly SampleArticle[],
   origin: string,
 ): string {
   const say = outlet.language === 'en' ? words.en : words.zh;
@@ -63,13 +63,9 @@ ${neighbours.map((other) => `<li><a href="${other.path}">${escapeMarkup(other.ti
 `;
 }
 
-/** The paragraphs, with an advertisement after the second as sites like to put it. */
-function body(article: Article, ad: string): string {
+/** The paragraphs, with an advertisement after the second. */
+function body(article: SampleArticle, ad: string): string {
   const paragraphs = article.paragraphs.map((paragraph) => `<p>${escapeMarkup(paragraph)}</p>`);
   const advertisement = `<div class="ad" role="complementary"><a href="/vip">${ad}</a></div>`;
   return [...paragraphs.slice(0, 2), advertisement, ...paragraphs.slice(2)].join('\n');
-}
-
-function shanghaiTime(instant: Date): string {
-  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -1,20 +1,17 @@
-/** How does an outlet's feed look in its own format? */
-
-import type { FeedItem } from './feed-item.js';
-import { linkInFeed } from './link-articles.js';
+/** An outlet's feed in the outlet's format. */
 import { escapeMarkup, paragraphsHtml, teaserOf } from './markup.js';
 import type { Outlet } from './outlet.js';
-import type { Article } from './tell-articles.js';
+import type { SampleArticle, SampleItem } from './sample-articles.js';
 import { writeListPage } from './write-list-page.js';
 
-/** A feed as text with the header it is served under. */
+/** A feed with its Content-Type. */
 export interface WrittenFeed {
   text: string;
   contentType: string;
 }
 
-/** `origin` has no trailing slash. Articles come newest first. */
-export function writeFeed(outlet: Outlet, articles: readonly Article[], origin: string): WrittenFeed {
+/** `origin` has no trailing slash; `articles` are sorted newest first. */
+export function writeFeed(outlet: Outlet, articles: readonly SampleArticle[], origin: string): WrittenFeed {
   const items = articles.map((article, index) => toItem(article, outlet, linkInFeed(article, outlet, origin, index)));
   switch (outlet.format) {
     case 'rss':
@@ -30,12 +27,12 @@ export function writeFeed(outlet: Outlet, articles: readonly Article[], origin: 
   }
 }
 
-function toItem(article: Article, outlet: Outlet, link: string): FeedItem {
+function toItem(article: SampleArticle, outlet: Outlet, link: string): SampleItem {
   const summary = outlet.gives === 'summary' ? article.paragraphs.join('\n') : teaserOf(article);
   return { article, link, summary, html: outlet.gives === 'full' ? paragraphsHtml(article.paragraphs) : null };
 }
 
-function rss(outlet: Outlet, items: readonly FeedItem[], origin: string): string {
+function rss(outlet: Outlet, items: readonly SampleItem[], origin: string): string {
   const rows = items.map(({ article, link, summary, html }) =>
     [
       '<item>',
@@ -62,7 +59,7 @@ ${rows.join('\n')}
 `;
 }
 
-function atom(outlet: Outlet, items: readonly FeedItem[], origin: string): string {
+function atom(outlet: Outlet, items: readonly SampleItem[], origin: string): string {
   const rows = items.map(({ article, link, summary, html }) => {
     const when = article.published.toISOString();
     const author = article.author === null ? '' : `<author><name>${escapeMarkup(article.author)}</name></author>`;
@@ -90,7 +87,7 @@ ${rows.join('\n')}
 `;
 }
 
-function rdf(outlet: Outlet, items: readonly FeedItem[], origin: string): string {
+function rdf(outlet: Outlet, items: readonly SampleItem[], origin: string): string {
   const places = items.map(({ link }) => `<rdf:li rdf:resource="${escapeMarkup(link)}"/>`).join('\n');
   const rows = items.map(
     ({ article, link, summary }) => `<item rdf:about="${escapeMarkup(link)}">
@@ -117,7 +114,7 @@ ${rows.join('\n')}
 `;
 }
 
-function json(outlet: Outlet, items: readonly FeedItem[], origin: string): string {
+function json(outlet: Outlet, items: readonly SampleItem[], origin: string): string {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: outlet.name,
@@ -136,4 +133,18 @@ function json(outlet: Outlet, items: readonly FeedItem[], origin: string): strin
     })),
   };
   return JSON.stringify(feed, null, 1);
+}
+
+/** The link to an article in the outlet's feed. All forms lead to the same page. */
+function linkInFeed(article: SampleArticle, outlet: Outlet, origin: string, index: number): string {
+  const page = `${origin}${article.path}`;
+  if (outlet.links === 'plain') return page;
+  const tracked = 'utm_source=rss&utm_medium=feed&spm=a2h0k.feed.0.0';
+  if (outlet.links === 'tracked') return `${page}?${tracked}`;
+  return index % 2 === 0 ? `${page}?from=timeline&isappinstalled=0` : `${origin}${twinPath(article.path)}?${tracked}`;
+}
+
+/** Path of the AMP version of a page. */
+export function twinPath(path: string): string {
+  return path.replace(/\.html$/, '.amp.html');
 }

@@ -1,9 +1,10 @@
-/** Selectors for the page below, as an operator would write them. */
+/** A list page for an outlet without a feed, and the selectors to read it. */
 import type { Selectors } from '../core/feed/formats/selectors.js';
-import type { FeedItem } from './feed-item.js';
-import { escapeMarkup } from './markup.js';
+import { escapeMarkup, shanghaiTime } from './markup.js';
 import type { Outlet } from './outlet.js';
+import type { SampleItem } from './sample-articles.js';
 
+/** As an operator would write them. */
 export const listSelectors: Selectors = {
   item: 'ul.news > li.item',
   title: 'a.headline',
@@ -12,8 +13,8 @@ export const listSelectors: Selectors = {
   summary: 'p.intro',
 };
 
-/** The page carries what such pages carry beside the list: navigation, a hot list, an advertisement. */
-export function writeListPage(outlet: Outlet, items: readonly FeedItem[]): string {
+/** Includes what real list pages show besides the list: navigation, a hot list, an advertisement. */
+export function writeListPage(outlet: Outlet, items: readonly SampleItem[]): string {
   const rows = items.map(
     ({ article, link, summary }) => `<li class="item">
 <a class="headline" href="${escapeMarkup(new URL(link).pathname)}">${escapeMarkup(article.title)}</a>
@@ -35,9 +36,4 @@ ${rows.join('\n')}
 <footer>${escapeMarkup(outlet.name)}（演示站点，内容均为虚构）</footer>
 </body></html>
 `;
-}
-
-/** "2026-11-18 09:30", without a zone, as Chinese list pages give it. */
-function shanghaiTime(instant: Date): string {
-  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -9,8 +9,8 @@ import { wordsOf } from '../core/digest/words/words.js';
 import { type FeedMemory, isUnhealthy } from '../core/polling/feed-memory.js';
 import type { Theme } from '../core/seeds/seeds.js';
 import { type ArchiveWords, archiveWords } from './archive-words.js';
-import { Frame } from './page-frame.js';
-import type { Status } from './read-status.js';
+import type { Status } from './collect-status.js';
+import { PageFrame } from './page-frame.js';
 
 interface EditionRow {
   id: string;
@@ -48,7 +48,7 @@ export function ArchivePage({ status, editions, feeds, digests, themes, language
   const [newest, ...older] = editions;
   const troubled = feeds.filter(isUnhealthy);
   return (
-    <Frame
+    <PageFrame
       title={words.title}
       language={language}
       aside={words.question}
@@ -79,7 +79,7 @@ export function ArchivePage({ status, editions, feeds, digests, themes, language
       <Follow digests={digests} themes={themes} words={words} />
       <h2>{words.service}</h2>
       <Service status={status} {...place} />
-    </Frame>
+    </PageFrame>
   );
 }
 

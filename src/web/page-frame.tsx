@@ -38,7 +38,7 @@ interface FrameProps {
   children?: Child;
 }
 
-export const Frame: FC<FrameProps> = ({ title, language, aside, head, children }) => (
+export const PageFrame: FC<FrameProps> = ({ title, language, aside, head, children }) => (
   <html lang={language}>
     <head>
       <meta charset="utf-8" />

@@ -4,7 +4,7 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Store } from '../io/database/store.js';
 import type { Queues } from '../io/queue.js';
-import { readStatus } from './read-status.js';
+import { collectStatus } from './collect-status.js';
 
 const registry = new Registry();
 collectDefaultMetrics({ register: registry });
@@ -26,7 +26,7 @@ export async function readMetrics(
   store: Store,
   queues: Pick<Queues, 'counts'>,
 ): Promise<{ text: string; contentType: string }> {
-  const status = await readStatus(store, queues);
+  const status = await collectStatus(store, queues);
   for (const one of Object.values(gauges)) one.reset();
   if (status.clock !== null) gauges.clock.set(Date.parse(status.clock) / 1_000);
   gauges.stories.set(status.stories);

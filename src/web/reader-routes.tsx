@@ -12,7 +12,7 @@ import { type LinkPurpose, readLink } from '../core/digest/render/sign-link.js';
 import type { Delivery } from '../io/database/publish/delivery-store.js';
 import type { StoredEdition } from '../io/database/publish/edition-store.js';
 import type { Store } from '../io/database/store.js';
-import { Frame } from './page-frame.js';
+import { PageFrame } from './page-frame.js';
 import { readerWords } from './reader-words.js';
 
 export interface ReaderRoutesOptions {
@@ -132,7 +132,7 @@ function page(context: Context, { stored }: Opened, said: Said) {
 
 function Message({ language, aside, title, more, buttons = [] }: Said & { language: DigestLanguage; aside?: string }) {
   return (
-    <Frame title={title} language={language} aside={aside}>
+    <PageFrame title={title} language={language} aside={aside}>
       <h1>{title}</h1>
       {more && <p dir="auto">{more}</p>}
       {buttons.length > 0 && (
@@ -144,6 +144,6 @@ function Message({ language, aside, title, more, buttons = [] }: Said & { langua
           ))}
         </form>
       )}
-    </Frame>
+    </PageFrame>
   );
 }

@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:http';
 import { serve } from '@hono/node-server';
-import { createApp } from './app.js';
+import { createApp } from './create-app.js';
 import type { WebOptions } from './web-options.js';
 
 export interface Web {

@@ -1,8 +1,8 @@
 /** Are the sample site's copies and reports filed as its answer key says? */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Assignment, fileInMemory } from '../../src/core/stories/settle/file-in-memory.js';
-import { readOutlets } from '../../src/demo/read-outlets.js';
-import { tellArticles } from '../../src/demo/tell-articles.js';
+import { readOutlets } from '../../src/demo/outlet.js';
+import { createSampleArticles } from '../../src/demo/sample-articles.js';
 import { loadFiler } from '../../src/io/load-story-model.js';
 import { type AnswerKey, readAnswerKey } from './answer-key.js';
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
   key = await readAnswerKey();
   const outlets = await readOutlets('demo/site');
   const filer = await loadFiler();
-  const described = tellArticles(outlets, new Date('2026-11-20T03:00:00Z')).flatMap((articles, index) =>
+  const described = createSampleArticles(outlets, new Date('2026-11-20T03:00:00Z')).flatMap((articles, index) =>
     articles.map((article) => {
       const text = { url: null, title: article.title, text: article.paragraphs.join('\n'), lang: '' };
       const site = outlets[index]?.name ?? '';

@@ -1,6 +1,6 @@
 /** Do placeholders speak of the right day, month and quarter, in both languages and round the turn of the year? */
 import { describe, expect, it } from 'vitest';
-import { fillPlaceholders, instantOf } from '../../src/demo/fill-placeholders.js';
+import { fillPlaceholders, sampleInstant } from '../../src/demo/fill-placeholders.js';
 
 const november = new Date('2026-11-20T02:30:00Z');
 const newYear = new Date('2026-12-31T17:00:00Z');
@@ -22,13 +22,13 @@ describe('fillPlaceholders', () => {
   });
 });
 
-describe('instantOf', () => {
+describe('sampleInstant', () => {
   it('counts days in Shanghai', () => {
-    expect(instantOf('2d 09:30', november).toISOString()).toBe('2026-11-18T01:30:00.000Z');
-    expect(instantOf('1d 00:10', newYear).toISOString()).toBe('2026-12-30T16:10:00.000Z');
+    expect(sampleInstant('2d 09:30', november).toISOString()).toBe('2026-11-18T01:30:00.000Z');
+    expect(sampleInstant('1d 00:10', newYear).toISOString()).toBe('2026-12-30T16:10:00.000Z');
   });
 
   it('never lies in the future', () => {
-    expect(instantOf('0d 23:00', november).toISOString()).toBe('2026-11-20T02:10:00.000Z');
+    expect(sampleInstant('0d 23:00', november).toISOString()).toBe('2026-11-20T02:10:00.000Z');
   });
 });

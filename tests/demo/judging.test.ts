@@ -1,8 +1,8 @@
 /** Are the sample site's articles judged as its answer key says? Nothing is learned from them. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Judgement } from '../../src/core/model.js';
-import { readOutlets } from '../../src/demo/read-outlets.js';
-import { tellArticles } from '../../src/demo/tell-articles.js';
+import { readOutlets } from '../../src/demo/outlet.js';
+import { createSampleArticles } from '../../src/demo/sample-articles.js';
 import { repositoryJudge } from '../support/repository-judge.js';
 import { type AnswerKey, readAnswerKey } from './answer-key.js';
 
@@ -12,7 +12,7 @@ let judgements: Map<string, Judgement>;
 beforeAll(async () => {
   const judge = await repositoryJudge();
   key = await readAnswerKey();
-  const articles = tellArticles(await readOutlets('demo/site'), new Date('2026-11-20T03:00:00Z')).flat();
+  const articles = createSampleArticles(await readOutlets('demo/site'), new Date('2026-11-20T03:00:00Z')).flat();
   judgements = new Map(
     articles.map(({ id, title, paragraphs, published }) => {
       const text = paragraphs.join('\n');

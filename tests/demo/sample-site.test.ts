@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FeedConfig } from '../../src/core/config/feed-config.js';
 import { parseFeed } from '../../src/core/feed/parse-feed.js';
 import type { ParsedFeed } from '../../src/core/model.js';
-import { gzipBomb } from '../../src/demo/faulty-bodies.js';
+import { gzipBomb } from '../../src/demo/publish-outlet.js';
 import { type SampleSite, startSampleSite } from '../../src/demo/sample-site.js';
 
 const now = new Date('2026-11-20T02:30:00Z');

@@ -1,19 +1,19 @@
 /** Is the sample site's content varied enough to show something, and does the answer key fit it? */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Outlet } from '../../src/demo/outlet.js';
-import { readOutlets } from '../../src/demo/read-outlets.js';
-import { type Article, tellArticles } from '../../src/demo/tell-articles.js';
+import { readOutlets } from '../../src/demo/outlet.js';
+import { createSampleArticles, type SampleArticle } from '../../src/demo/sample-articles.js';
 import { loadSeeds } from '../../src/io/load-seeds.js';
 import { type AnswerKey, readAnswerKey } from './answer-key.js';
 
 const now = new Date('2026-03-02T03:00:00Z');
 let outlets: Outlet[] = [];
-let articles: Article[] = [];
+let articles: SampleArticle[] = [];
 let key: AnswerKey = { stories: [], xiaomi: [], off: [], lost: [] };
 
 beforeAll(async () => {
   outlets = await readOutlets('demo/site');
-  articles = tellArticles(outlets, now).flat();
+  articles = createSampleArticles(outlets, now).flat();
   key = await readAnswerKey();
 });
 

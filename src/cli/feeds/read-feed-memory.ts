@@ -1,19 +1,21 @@
 /**
  * What does the service remember of each feed?
  */
+
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { FeedMemory } from '../../core/polling/feed-memory.js';
+import { foldersOf, withContext } from '../command-context.js';
+import { messageOf } from '../terminal/failure.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { foldersOf, messageOf, withWorkplace } from '../workplace.js';
 
 /** By feed id. Empty where no service ever ran here, or where its database cannot be opened, which is told. */
 export async function readFeedMemory(command: Command, terminal: Terminal): Promise<ReadonlyMap<string, FeedMemory>> {
   const isKept = terminal.env.DATABASE_URL || existsSync(join(foldersOf(command, terminal).data, 'postgres'));
   if (!isKept) return new Map();
   try {
-    return await withWorkplace(
+    return await withContext(
       command,
       terminal,
       async ({ store }) => new Map((await store.feeds.list()).map((feed) => [feed.id, feed])),

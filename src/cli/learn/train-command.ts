@@ -9,13 +9,12 @@ import { countOf } from '../../core/text/count-of.js';
 import type { TrainingRow } from '../../io/database/judge/weight-store.js';
 import type { OwnLabels } from '../../io/judge/read-own-labels.js';
 import type { TrainingResult } from '../../io/judge/train-judge.js';
+import { type CommandContext, foldersOf, SEEDS, withContext } from '../command-context.js';
 import { count, describeCommand, printRows } from '../terminal/describe-command.js';
 import { Failure, usage } from '../terminal/failure.js';
 import { type Column, formatTable } from '../terminal/print-table.js';
 import { showWhen } from '../terminal/read-when.js';
-import type { Terminal } from '../terminal/terminal.js';
-import { foldersOf, SEEDS, type Workplace, withWorkplace } from '../workplace.js';
-import { whoIs } from './who.js';
+import { type Terminal, userName } from '../terminal/terminal.js';
 
 interface Options {
   labelled?: string;
@@ -56,7 +55,7 @@ export function trainCommand(terminal: Terminal): Command {
     .action(async (options: Options) => {
       refuseLabelsAsData(foldersOf(command, terminal).data);
       if (options.write) return writeShipped(terminal, options);
-      await withWorkplace(command, terminal, async (place) => {
+      await withContext(command, terminal, async (place) => {
         if (options.list) return list(place, terminal, options);
         if (options.restore !== undefined) return restore(place, terminal, options.restore);
         return learn(terminal, place, options);
@@ -83,10 +82,10 @@ async function writeShipped(terminal: Terminal, options: Options): Promise<void>
   if (data === undefined)
     throw usage('No labelled articles are named.', 'Use --labelled FOLDER or HALFSTEP_EVAL_DATA.');
   const { loadSeeds } = await import('../../io/load-seeds.js');
-  const { train } = await import('./train.js');
+  const { trainShippedWeights } = await import('./train-shipped-weights.js');
   const seeds = await loadSeeds(SEEDS);
   const { examples } = await readOwn(terminal, data, seeds.themes);
-  await train({ labelled: examples, data, folder: SEEDS, seeds, folds: options.folds });
+  await trainShippedWeights({ labelled: examples, data, folder: SEEDS, seeds, folds: options.folds });
 }
 
 /** Tells of labels whose article is missing, and of what makes them useless in the words of a failure. */
@@ -101,7 +100,7 @@ async function readOwn(terminal: Terminal, folder: string, themes: readonly { id
   return own;
 }
 
-async function learn(terminal: Terminal, { store, labelled }: Workplace, options: Options) {
+async function learn(terminal: Terminal, { store, labelled }: CommandContext, options: Options) {
   const { openLiveJudge } = await import('../../io/judge/live-judge.js');
   const { loadSeeds } = await import('../../io/load-seeds.js');
   const { trainJudge } = await import('../../io/judge/train-judge.js');
@@ -112,7 +111,7 @@ async function learn(terminal: Terminal, { store, labelled }: Workplace, options
   const inForce = await judge.current();
   terminal.err('Learning and cross-validating; with a thousand labelled articles that takes a minute or two …');
   const { folds, force = false } = options;
-  const by = { who: whoIs(options.who), now: new Date() };
+  const by = { who: userName(options.who), now: new Date() };
   const trained = await trainJudge(store, { folder: SEEDS, seeds, own, inForce, folds, force, ...by });
   if (trained === 'nothing to learn from')
     throw new Failure(
@@ -183,7 +182,7 @@ function measures(before: Quality, after: Quality): Measure[] {
   return names.map(([key, name]) => ({ name, before: before[key], after: after[key] }));
 }
 
-async function list({ config, store }: Workplace, terminal: Terminal, options: Options): Promise<void> {
+async function list({ config, store }: CommandContext, terminal: Terminal, options: Options): Promise<void> {
   const { zone } = config.settings;
   const now = new Date();
   const columns: Column<TrainingRow>[] = [
@@ -205,7 +204,7 @@ function shortly(recipe: TrainingRow['recipe'], { relevanceF1, right = 0, articl
   return recipe === 'refit' ? `F1 ${relevanceF1.toFixed(3)}` : `${right} of ${articles} right`;
 }
 
-async function restore({ store }: Workplace, terminal: Terminal, version: string): Promise<void> {
+async function restore({ store }: CommandContext, terminal: Terminal, version: string): Promise<void> {
   const known = version === SHIPPED || /^\d{1,18}$/.test(version);
   if (!known || !(await store.weights.restore(version === SHIPPED ? null : version)))
     throw new Failure(`There is no training ${version}.`, 'See which there are: halfstep train --list (or “shipped”)');

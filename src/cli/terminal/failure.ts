@@ -21,3 +21,7 @@ export class Failure extends Error {
 export function usage(wrong: string, cure: string): Failure {
   return new Failure(wrong, cure, 2);
 }
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -2,6 +2,7 @@
  * What does a command see of the world it is typed into?
  * One object instead of `process`, so that a test can be the terminal.
  */
+import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import type { Environment } from '../../io/config/read-environment.js';
 
@@ -48,5 +49,17 @@ async function ask(question: string): Promise<string> {
     return await lines.question(question);
   } finally {
     lines.close();
+  }
+}
+
+/** The name to record with a statement or a training: the given one, else the name of the logged-in user. */
+export function userName(name: string | undefined): string {
+  const given = name?.trim();
+  if (given) return given.slice(0, 100);
+  try {
+    return userInfo().username;
+  } catch {
+    // A container may run under a user id without a name.
+    return 'operator';
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { checkNode } from '../../../src/cli/doctor/doctor-checks.js';
+import { checkNode } from '../../../src/cli/doctor/check-machine.js';
 import { startMailCatcher } from '../../support/mail-catcher.js';
 import { writeConfig } from '../../support/make-config.js';
 import { makeDatabaseUrl } from '../../support/test-database.js';

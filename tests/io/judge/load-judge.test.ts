@@ -5,7 +5,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { explainTrouble } from '../../../src/cli/doctor/explain-trouble.js';
+import { explainError } from '../../../src/cli/terminal/explain-error.js';
 import { loadLexicon } from '../../../src/io/judge/load-judge.js';
 import { loadSeeds } from '../../../src/io/load-seeds.js';
 import { SEEDS } from '../../support/repository-judge.js';
@@ -30,7 +30,7 @@ async function told(file: string, from: string | RegExp, to: string): Promise<{ 
     () => null,
     (thrown: unknown) => thrown,
   );
-  return { message: error === null ? '' : explainTrouble(error).message, line };
+  return { message: error === null ? '' : explainError(error).message, line };
 }
 
 it('says nothing of what ships', async () => {

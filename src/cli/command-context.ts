@@ -1,0 +1,95 @@
+/**
+ * Where do commands find configuration and data, and how do they open them?
+ * Commands run beside the service on the same data, or without it: the database is started where none runs.
+ */
+import { join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { formatProblem } from '../core/yaml/file-problem.js';
+import { type Config, loadConfig } from '../io/config/load-config.js';
+import { readEnvironment } from '../io/config/read-environment.js';
+import type { Database } from '../io/database/open-database.js';
+import type { Store } from '../io/database/store.js';
+import { labelledFolder } from '../io/judge/read-own-labels.js';
+import type { QueueConnection, Queues } from '../io/queue.js';
+import { Failure, messageOf } from './terminal/failure.js';
+import type { Terminal } from './terminal/terminal.js';
+import { HOME, PROJECT } from './version.js';
+
+/** The seed corpus, themes, vocabularies and the weights that come with the program. */
+export const SEEDS = join(PROJECT, 'seeds');
+
+export interface Folders {
+  config: string;
+  data: string;
+}
+
+/** The folders: as the command line says, else the environment, else config/ and var/ at home. */
+export function foldersOf(command: Command, { env }: Terminal): Folders {
+  const { config, data } = command.optsWithGlobals<{ config?: string; data?: string }>();
+  return {
+    config: resolve(config ?? env.HALFSTEP_CONFIG ?? join(HOME, 'config')),
+    data: resolve(data ?? env.HALFSTEP_DATA ?? join(HOME, 'var')),
+  };
+}
+
+/** The configuration; every mistake in it on a line of its own, and then a failure. */
+export async function readConfig(command: Command, terminal: Terminal): Promise<Config> {
+  const loaded = await loadConfig({ folder: foldersOf(command, terminal).config, env: terminal.env });
+  if (loaded.ok) return loaded.config;
+  for (const fault of loaded.faults) terminal.err(formatProblem(fault));
+  const many = loaded.faults.length === 1 ? 'a mistake' : `${loaded.faults.length} mistakes`;
+  throw new Failure(`The configuration has ${many}.`, 'Mend it as said above.');
+}
+
+export interface CommandContext {
+  config: Config;
+  store: Store;
+  database: Database;
+  /** Folder of the operator's labelled articles; null where none is named. */
+  labelled(): string | null;
+  /** Opened on first use, since few commands need them. */
+  queues(): Promise<Queues>;
+}
+
+/** Opens configuration and database for one command, and closes them whatever happens. */
+export async function withContext<T>(
+  command: Command,
+  terminal: Terminal,
+  use: (place: CommandContext) => Promise<T>,
+): Promise<T> {
+  const config = await readConfig(command, terminal);
+  const lookUp = readEnvironment(terminal.env);
+  // Loaded only here: half the commands never open a database, and a help text should not wait for one.
+  const { openDatabase } = await import('../io/database/open-database.js');
+  const { createStore } = await import('../io/database/store.js');
+  const { createLogger } = await import('../io/logger.js');
+  // A command's output belongs to whoever asked; only what goes wrong is logged, to standard error.
+  const logger = createLogger({ level: 'warn', stream: { write: (line) => terminal.err(line.trimEnd()) } });
+  const database = await openDatabase({
+    url: lookUp('DATABASE_URL'),
+    dataFolder: foldersOf(command, terminal).data,
+    logger,
+    maxConnections: 4,
+  }).catch((error: unknown) => {
+    throw new Failure(messageOf(error), 'See what else is wrong with: halfstep doctor');
+  });
+  let opened: Promise<Queues> | undefined;
+  const redis = lookUp('REDIS_URL');
+  const connection: QueueConnection =
+    redis === undefined ? { kind: 'postgres', config: database.config } : { kind: 'redis', url: redis };
+  try {
+    return await use({
+      config,
+      store: createStore(database.db),
+      database,
+      labelled: () => labelledFolder(config.settings, foldersOf(command, terminal).data),
+      queues: () => {
+        opened ??= import('../io/queue.js').then(({ openQueues }) => openQueues(connection, logger));
+        return opened;
+      },
+    });
+  } finally {
+    await (await opened?.catch(() => undefined))?.close(1_000);
+    await database.close();
+  }
+}

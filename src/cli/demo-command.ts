@@ -1,0 +1,206 @@
+/**
+ * Does all of it work on this machine?  `halfstep demo`
+ * A sample site of fictional outlets on loopback is collected, judged, filed, composed and delivered through the real database,
+ * queues and SMTP, for the past seven days. Everything lies in its own folder and is made anew each time.
+ */
+import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { Command } from 'commander';
+import { defineDigest } from '../core/config/digest-config.js';
+import { FeedConfig } from '../core/config/feed-config.js';
+import { Settings } from '../core/config/settings.js';
+import { countOf } from '../core/text/count-of.js';
+import type { SampleSite } from '../demo/sample-site.js';
+import type { Config } from '../io/config/load-config.js';
+import type { Service } from '../start-service.js';
+import { catchMail, type MailTrap } from './catch-mail.js';
+import { foldersOf } from './command-context.js';
+import { fixedConfig } from './live-config.js';
+import { untilDrained } from './run-stages.js';
+import { describeCommand } from './terminal/describe-command.js';
+import { explainError } from './terminal/explain-error.js';
+import { Failure } from './terminal/failure.js';
+import { formatTable } from './terminal/print-table.js';
+import type { Terminal } from './terminal/terminal.js';
+
+const DAYS = 7;
+const READERS = ['strategy@example.com', 'ir@example.com'];
+/** One outlet of the sample site never answers; nobody wants to wait half a minute for it. */
+const TIMEOUT_SECONDS = 5;
+const MOST_ARTICLES = 10_000;
+
+export function demoCommand(terminal: Terminal): Command {
+  const command = describeCommand(
+    'demo',
+    'Show the whole way from feeds to a delivered digest on a sample site, without any network.',
+    [
+      ['demo', 'about half a minute; files below var/demo'],
+      ['demo --json', 'the counts and paths as JSON'],
+    ],
+  );
+  return command.option('--json', 'print JSON').action(async (options: { json?: boolean }) => {
+    const folder = join(foldersOf(command, terminal).data, 'demo');
+    const now = new Date();
+    const { startSampleSite } = await import('../demo/sample-site.js');
+    terminal.err('Preparing a database and the sample site …');
+    await startAfresh(folder);
+    const site = await startSampleSite({ now });
+    const mail = await catchMail(join(folder, 'mail'));
+    const config = configure(site, mail);
+    try {
+      const service = await startDemoService(config, folder).catch((error: unknown) => {
+        throw explainError(error);
+      });
+      try {
+        await work(service, now, terminal);
+        const outcome = await readOutcome(service, mail);
+        if (options.json) terminal.out(JSON.stringify(outcome, null, 2));
+        else terminal.out(describe(outcome, terminal));
+        if (outcome.relevant === 0 || outcome.mails.length !== READERS.length) {
+          throw new Failure('The demonstration did not deliver what it should.', `See ${join(folder, 'service.log')}`);
+        }
+      } finally {
+        await service.stop();
+      }
+    } finally {
+      await Promise.all([site.close(), mail.close()]);
+    }
+  });
+}
+
+/** Removes what an earlier run left, also a database server that outlived a killed one. */
+async function startAfresh(folder: string): Promise<void> {
+  if (existsSync(join(folder, 'postgres'))) {
+    const { ensureEmbeddedServer } = await import('../io/postgres/embedded-server.js');
+    const server = await ensureEmbeddedServer(folder).catch(() => undefined);
+    await server?.stop();
+  }
+  await rm(folder, { recursive: true, force: true });
+}
+
+function configure(site: SampleSite, mail: MailTrap): Config {
+  const settings = Settings.parse({
+    fetch: { allowAddresses: ['127.0.0.0/8'], timeoutSeconds: TIMEOUT_SECONDS },
+    web: { enabled: false },
+    channels: {
+      archive: { kind: 'file', folder: 'editions' },
+      mail: {
+        kind: 'mail',
+        host: '127.0.0.1',
+        port: mail.port,
+        security: 'none',
+        from: '半步 Half Step <halfstep@example.com>',
+      },
+    },
+    digests: [{ id: 'weekly', channels: ['archive', 'mail'], recipients: READERS }],
+  });
+  return {
+    folder: 'demo',
+    feeds: site.feeds.map((feed) => FeedConfig.parse(feed)),
+    settings,
+    digests: settings.digests.map((digest) => defineDigest(digest, settings)),
+  };
+}
+
+/** Without the environment's database and Redis: a demonstration must not touch what is real. */
+async function startDemoService(config: Config, folder: string): Promise<Service> {
+  const { startService } = await import('../start-service.js');
+  const { createLogger } = await import('../io/logger.js');
+  mkdirSync(folder, { recursive: true });
+  const logger = createLogger({
+    level: 'info',
+    stream: { write: (line) => appendFileSync(join(folder, 'service.log'), line) },
+  });
+  return startService({
+    roles: ['fetch', 'judge', 'deliver'],
+    config: fixedConfig(config),
+    dataFolder: folder,
+    databaseUrl: undefined,
+    redisUrl: undefined,
+    logger,
+    ticking: false,
+  });
+}
+
+async function work(service: Service, now: Date, terminal: Terminal): Promise<void> {
+  const { due } = await service.poll({ force: true });
+  terminal.err(`Polling ${countOf(Number(due), 'feed')}, reading, judging and filing …`);
+  const progress = async () => {
+    const { found, read, judged, filed } = await service.store.articles.counts();
+    terminal.err(
+      `  ${countOf(found + read + judged + filed, 'article')}: ${found} to read, ${read} to judge, ${judged} to file, ${filed} done`,
+    );
+  };
+  const collected = await untilDrained(service, ['fetch', 'judge'], {
+    terminal,
+    onProgress: () => void progress().catch(() => undefined),
+  });
+  if (collected === 'stopped') throw new Failure('Stopped.', 'Run it again at any time.');
+  terminal.err('Composing and delivering the edition …');
+  const payload = {
+    digestId: 'weekly',
+    periodStart: new Date(now.getTime() - DAYS * 86_400_000).toISOString(),
+    periodEnd: now.toISOString(),
+  };
+  await service.queues.add([{ stage: 'compose-edition', payload }]);
+  await untilDrained(service, ['deliver'], { terminal, onProgress: () => undefined });
+}
+
+type Outcome = Awaited<ReturnType<typeof readOutcome>>;
+
+async function readOutcome({ store }: Service, mail: MailTrap) {
+  const articles = await store.articles.list({ limit: MOST_ARTICLES });
+  const premium = articles.filter(({ relevance }) => relevance === 2);
+  const byTheme: Record<string, number> = {};
+  for (const theme of premium.flatMap(({ themes }) => themes)) byTheme[theme] = (byTheme[theme] ?? 0) + 1;
+  const [edition] = await store.editions.list(1);
+  const deliveries = edition ? await store.deliveries.ofEdition(edition.id) : [];
+  const feeds = await store.feeds.list();
+  return {
+    feeds: feeds.length,
+    feedsInTrouble: feeds
+      .filter(({ state, evidence }) => state !== 'healthy' || evidence !== null)
+      .map(({ name, evidence }) => ({ name, evidence })),
+    entries: await store.entries.count(),
+    articles: articles.length,
+    ...(await store.filings.counts()),
+    relevant: premium.length,
+    byTheme: Object.fromEntries(Object.entries(byTheme).sort(([, a], [, b]) => b - a)),
+    shown: Number(edition?.stories ?? 0),
+    files: deliveries.flatMap(({ channel, receipt }) =>
+      channel === 'archive' ? (receipt ?? '').split('\n').filter(Boolean) : [],
+    ),
+    mails: mail.caught,
+  };
+}
+
+function describe(outcome: Outcome, terminal: Terminal): string {
+  const here = (path: string) => {
+    const short = relative(process.cwd(), path);
+    return short.startsWith('..') ? path : short;
+  };
+  const counts: [string, number][] = [
+    ['Feeds', outcome.feeds],
+    ['Entries', outcome.entries],
+    ['Articles', outcome.articles],
+    ['Stories', outcome.stories],
+    ['Copies', outcome.copies],
+    ['Relevant articles', outcome.relevant],
+    ...Object.entries(outcome.byTheme).map(([theme, n]): [string, number] => [`· ${theme}`, n]),
+    ['Stories in the digest', outcome.shown],
+  ];
+  const columns = [
+    { title: 'Collected', text: ([name]: [string, number]) => name },
+    { title: 'Count', text: ([, n]: [string, number]) => n, align: 'right' as const },
+  ];
+  return [
+    formatTable(counts, columns, terminal),
+    '',
+    `Feeds in trouble, as arranged: ${outcome.feedsInTrouble.map(({ name, evidence }) => `${name} (${evidence ?? 'no reason'})`).join('; ') || 'none'}`,
+    ...outcome.files.map((path) => `Digest  ${here(path)}`),
+    ...outcome.mails.map(
+      ({ to, path, bytes }) => `Mail    ${here(path)}  (to ${to}, ${Math.round(bytes / 1024)} KB as it left)`,
+    ),
+  ].join('\n');
+}

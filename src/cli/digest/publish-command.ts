@@ -1,0 +1,109 @@
+/**
+ * `halfstep digest publish`
+ */
+import type { Command } from 'commander';
+import type { DigestDefinition } from '../../core/config/digest-definition.js';
+import { isWithin } from '../../core/schedule/periods.js';
+import { countOf } from '../../core/text/count-of.js';
+import type { Store } from '../../io/database/store.js';
+import type { Service } from '../../start-service.js';
+import { readConfig } from '../command-context.js';
+import { untilDrained, withService } from '../run-stages.js';
+import { describeCommand } from '../terminal/describe-command.js';
+import { Failure } from '../terminal/failure.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { countDeliveries, summarizeCounts } from './count-deliveries.js';
+import { findDigest, findPeriod, PERIOD_HELP } from './find-digest.js';
+
+/** Editions remembered to tell new ones from old ones. */
+const KNOWN_EDITIONS = 1_000;
+
+type Published = Awaited<ReturnType<typeof readPublished>>;
+
+export function publishCommand(terminal: Terminal): Command {
+  const command = describeCommand(
+    'publish',
+    'Compose and deliver the editions that are due. Each period gets one edition, however often this runs.',
+    [
+      ['digest publish', 'every edition that is due and not composed yet'],
+      ['digest publish weekly --period last', 'the last complete period of one digest, whether due or not'],
+      ['digest publish weekly --period current', 'the current period up to now; the next edition starts from here'],
+    ],
+  );
+  return command
+    .argument('[digest]', 'id of a digest; optional without --period, or when there is only one')
+    .option('--period <which>', PERIOD_HELP)
+    .option('--json', 'print JSON')
+    .action(async (digestId: string | undefined, options: { period?: string; json?: boolean }) => {
+      const config = await readConfig(command, terminal);
+      const definition =
+        digestId === undefined && options.period === undefined ? undefined : findDigest(config, digestId);
+      await withService(command, terminal, ['deliver'], async (service) => {
+        const known = new Set((await service.store.editions.list(KNOWN_EDITIONS)).map(({ id }) => id));
+        if (definition === undefined || options.period === undefined) await service.publish();
+        else await requestEdition(service, definition, options.period);
+        await finishDeliveries(service, terminal);
+        const published = await readPublished(service.store, known);
+        if (options.json) terminal.out(JSON.stringify(published, null, 2));
+        else terminal.out(describePublished(published));
+        failIfUndelivered(published);
+      });
+    });
+}
+
+/** Queues the edition of one period. Throws a failure when the period has an edition or is skipped. */
+async function requestEdition({ store, queues }: Service, definition: DigestDefinition, which: string): Promise<void> {
+  const now = new Date();
+  const { start, end: regularEnd } = findPeriod(definition, which, now);
+  // What comes after now belongs to the next edition, which begins where this one ends.
+  const end = regularEnd > now ? now : regularEnd;
+  const existing = await store.editions.exists(definition.id, start);
+  if (existing !== null)
+    throw new Failure(`This period already has an edition (${existing}).`, `Read it: halfstep digest show ${existing}`);
+  const skips = await store.publishing.skips(definition.id);
+  if (skips.some((skip) => isWithin({ start, end }, skip)))
+    throw new Failure('This period is skipped.', `Undo that: halfstep digest skip ${definition.id} ${which} --undo`);
+  const payload = { digestId: definition.id, periodStart: start.toISOString(), periodEnd: end.toISOString() };
+  await queues.add([{ stage: 'compose-edition', payload }]);
+}
+
+async function finishDeliveries(service: Service, terminal: Terminal): Promise<void> {
+  const outcome = await untilDrained(service, ['deliver'], {
+    terminal,
+    onProgress: (left) => left > 0 && terminal.err(`${countOf(left, 'task')} left`),
+  });
+  if (outcome === 'stopped')
+    throw new Failure('Stopped before everything was delivered.', 'The rest stays queued; run the command again.');
+  await service.notify();
+}
+
+async function readPublished(store: Store, known: ReadonlySet<string>) {
+  const made = (await store.editions.list(KNOWN_EDITIONS)).filter(({ id }) => !known.has(id));
+  return Promise.all(
+    made.map(async ({ id, digestId: digest, number }) => ({
+      id,
+      digest,
+      number,
+      deliveries: await countDeliveries(store, id),
+    })),
+  );
+}
+
+function describePublished(published: Published): string {
+  if (published.length === 0) return 'No edition is due.';
+  return published
+    .map(
+      ({ id, digest, number, deliveries }) =>
+        `Edition ${id} (${digest}, no. ${number}): ${summarizeCounts(deliveries)}. Read it: halfstep digest show ${id}`,
+    )
+    .join('\n');
+}
+
+function failIfUndelivered(published: Published): void {
+  const undelivered = published.reduce(
+    (sum, { deliveries }) => sum + (deliveries.failed ?? 0) + (deliveries.unknown ?? 0),
+    0,
+  );
+  if (undelivered > 0)
+    throw new Failure(`${countOf(undelivered, 'delivery', 'deliveries')} failed.`, 'See why: halfstep digest show ID');
+}

@@ -1,0 +1,156 @@
+/**
+ * Which feed stands behind this address, and does the operator want it?  `halfstep feeds add URL`
+ */
+import { type Command, Option } from 'commander';
+import type { FeedConfig } from '../../core/config/feed-config.js';
+import { feedId, sameFeedKey } from '../../core/config/feed-id.js';
+import { findFeeds } from '../../core/feed/discovery/find-feeds.js';
+import { countOf } from '../../core/text/count-of.js';
+import { WebUrl } from '../../core/yaml/field-types.js';
+import { addFeed, type NewFeed } from '../../io/config/edit-feeds.js';
+import { foldersOf, readConfig } from '../command-context.js';
+import { count, describeCommand } from '../terminal/describe-command.js';
+import { Failure, usage } from '../terminal/failure.js';
+import { type Column, formatTable } from '../terminal/print-table.js';
+import { showAge } from '../terminal/read-when.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { assessFeed } from './describe-feed.js';
+import type { Probe, Prober } from './probe-feed.js';
+
+type FoundFeed = Extract<Probe, { kind: 'feed' }>;
+
+interface Options {
+  name?: string;
+  group?: string;
+  language?: string;
+  tier?: number;
+  yes?: boolean;
+  json?: boolean;
+}
+
+/** A page rarely names more feeds than this that are worth a request. */
+const MOST_CANDIDATES = 6;
+
+export function addFeedCommand(terminal: Terminal): Command {
+  const command = describeCommand(
+    'add',
+    'Find the feed behind an address, check it, show it, and write it into feeds.yaml.',
+    [
+      ['feeds add https://www.ifanr.com', 'finds the feed of a site and asks'],
+      ['feeds add https://example.com/feed --yes', 'adds it without asking'],
+      ['feeds add https://example.com --group Cars --tier 2', 'puts it under a heading'],
+      ['feeds add https://example.com --json', 'only shows what there is'],
+    ],
+  );
+  return command
+    .argument('<url>', 'address of a feed, or of any page of a site')
+    .option('--name <name>', 'name shown to readers; the feed’s own title by default')
+    .option('--group <name>', 'heading in feeds.yaml to put it under')
+    .option('--language <tag>', 'language of its items: zh, en …')
+    .addOption(new Option('--tier <1-3>', '1 primary source, 2 newsroom, 3 the rest').argParser(count(3)))
+    .option('-y, --yes', 'add the best one found without asking')
+    .option('--json', 'print what was found as JSON, and add only with --yes')
+    .action(async (address: string, options: Options) => {
+      const url = WebUrl.safeParse(/^[a-z]+:\/\//i.test(address) ? address : `https://${address}`);
+      if (!url.success) throw usage(`“${address}” is not an address.`, 'Write for example https://example.com');
+      const { feeds, settings } = await readConfig(command, terminal);
+      refuseKnown(feeds, url.data);
+      const { createProber } = await import('./probe-feed.js');
+      const prober = createProber(settings);
+      const found = await findAt(url.data, prober, terminal).finally(() => prober.close());
+      for (const feed of found) refuseKnown(feeds, feed.url);
+      if (options.json)
+        terminal.out(
+          JSON.stringify(
+            found.map((feed) => ({ url: feed.url, ...feed.facts })),
+            null,
+            2,
+          ),
+        );
+      else show(found, terminal);
+      const chosen = await choose(found, options, terminal);
+      if (chosen === undefined) return;
+      const feed = describe(chosen, options);
+      const outcome = await addFeed(foldersOf(command, terminal).config, feed, options.group);
+      if (outcome.kind === 'already-there')
+        throw new Failure(`“${outcome.name}” already has this address.`, 'Nothing was changed.');
+      terminal.err(`Added “${feed.name}” as ${feedId(feed.url)}. A running service notices within seconds.`);
+    });
+}
+
+function refuseKnown(feeds: readonly FeedConfig[], url: string): void {
+  const known = feeds.find((feed) => sameFeedKey(feed.url) === sameFeedKey(url));
+  if (!known) return;
+  const off = known.enabled ? '' : ' It is switched off; remove “enabled: false” in feeds.yaml to watch it.';
+  throw new Failure(`This feed is configured already, as “${known.name}” (${known.id}).${off}`, 'Nothing was changed.');
+}
+
+/** The feeds at an address or named by the page there, those with items first. */
+async function findAt(url: string, prober: Prober, terminal: Terminal): Promise<FoundFeed[]> {
+  terminal.err(`Looking at ${url} …`);
+  const first = await prober.probeUrl(url);
+  if (first.kind === 'feed') return [first];
+  if (first.kind === 'failed') throw new Failure(`${url}: ${first.evidence}.`, first.cure);
+  const candidates = findFeeds(first.html, first.url).slice(0, MOST_CANDIDATES);
+  terminal.err(`It is a page; trying ${countOf(candidates.length, 'place')} where its feed may be …`);
+  const probes = await Promise.all(candidates.map((candidate) => prober.probeUrl(candidate.url)));
+  const unique = new Map<string, FoundFeed>();
+  for (const probe of probes)
+    if (probe.kind === 'feed') unique.set(sameFeedKey(probe.url), unique.get(sameFeedKey(probe.url)) ?? probe);
+  if (unique.size === 0) {
+    throw new Failure(
+      `No feed was found behind ${url}.`,
+      'Give the feed’s own address, or read the page itself: in feeds.yaml, kind: html with selectors.',
+    );
+  }
+  return [...unique.values()].sort((a, b) => Number(b.facts.items > 0) - Number(a.facts.items > 0));
+}
+
+function show(found: readonly FoundFeed[], terminal: Terminal): void {
+  const now = new Date();
+  const rows = found.map((feed, index) => ({ ...feed, number: index + 1, ...assessFeed(feed.facts, now) }));
+  const columns: Column<(typeof rows)[number]>[] = [
+    { title: '#', text: (row) => row.number, align: 'right' },
+    { title: 'Title', text: (row) => row.facts.title, shrinkTo: 12 },
+    { title: 'Kind', text: (row) => row.facts.kind },
+    { title: 'Items', text: (row) => row.facts.items, align: 'right' },
+    { title: 'Newest', text: (row) => (row.facts.newest ? `${showAge(row.facts.newest, now)} ago` : 'no dates') },
+    { title: 'Body', text: (row) => `${row.facts.body} (${row.facts.medianCharacters})` },
+    { title: 'State', text: (row) => row.state },
+    { title: 'Address', text: (row) => row.url, shrinkTo: 24 },
+  ];
+  terminal.out(formatTable(rows, columns, terminal));
+  for (const row of rows) for (const fault of row.facts.faults) terminal.err(`  ${row.number}: ${fault}`);
+}
+
+async function choose(
+  found: readonly FoundFeed[],
+  options: Options,
+  terminal: Terminal,
+): Promise<FoundFeed | undefined> {
+  if (options.yes) return found[0];
+  if (options.json) return undefined;
+  if (terminal.ask === null) {
+    // A script that names a page with one feed has said all that there is to say.
+    if (found.length === 1) return found[0];
+    throw usage('Several feeds were found, and nobody is here to choose.', 'Add --yes to take the first one.');
+  }
+  const most = found.length;
+  const question = most === 1 ? 'Add it? [Y/n] ' : `Add which? [1–${most}, n for none] `;
+  const answer = (await terminal.ask(question)).trim().toLowerCase();
+  if (answer === 'n' || answer === 'no') return undefined;
+  if (most === 1 && (answer === '' || answer === 'y' || answer === 'yes')) return found[0];
+  const chosen = found[Number(answer || '1') - 1];
+  if (!chosen) throw usage(`“${answer}” is none of them.`, 'Nothing was changed.');
+  return chosen;
+}
+
+function describe({ url, facts }: FoundFeed, options: Options): NewFeed {
+  const language = options.language ?? facts.language?.toLowerCase().split('-')[0];
+  return {
+    name: options.name ?? (facts.title.trim().slice(0, 120) || new URL(url).hostname),
+    url,
+    ...(language !== undefined && /^[a-z]{2,3}$/.test(language) ? { language } : {}),
+    ...(options.tier === 1 || options.tier === 2 || options.tier === 3 ? { tier: options.tier } : {}),
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * How good are judging and matching on labelled data?  `halfstep eval`
+ */
+import { type Command, InvalidArgumentError } from 'commander';
+import { describeCommand } from '../terminal/describe-command.js';
+import { Failure, messageOf } from '../terminal/failure.js';
+
+interface ClassifyOptions {
+  articles: string;
+  labels: string;
+  modelStandIn?: number;
+  json?: boolean;
+}
+
+interface PairsOptions {
+  articles: string;
+  pairs: string;
+  json?: boolean;
+  withoutDates?: boolean;
+  wrong?: boolean;
+}
+
+export function evalCommand(): Command {
+  return describeCommand('eval', 'Measure judging and matching on labelled data; needs no database and no network.', [])
+    .addCommand(classifyCommand())
+    .addCommand(pairsCommand());
+}
+
+function classifyCommand(): Command {
+  return describeCommand('classify', 'Relevance, themes, stance and figures against labels.', [
+    ['eval classify --articles a.jsonl --labels l.jsonl', 'a table; progress on standard error'],
+    ['eval classify --articles a.jsonl --labels l.jsonl --json', 'one JSON object'],
+  ])
+    .requiredOption('--articles <file>', 'JSON Lines of articles')
+    .requiredOption('--labels <file>', 'JSON Lines of labels')
+    .option(
+      '--model-stand-in <share>',
+      'put borderline articles to a stand-in that is right so often, e.g. 0.95',
+      share,
+    )
+    .option('--json', 'print one JSON object')
+    .action((options: ClassifyOptions) =>
+      measured(async () => (await import('./eval-classify.js')).evalClassify(options)),
+    );
+}
+
+function pairsCommand(): Command {
+  return describeCommand('pairs', 'Copies and reports of one event against judged pairs.', [
+    ['eval pairs --articles a.jsonl --pairs p.jsonl', 'a table; progress on standard error'],
+    ['eval pairs --articles a.jsonl --pairs p.jsonl --without-dates', 'as if no article had a date'],
+  ])
+    .requiredOption('--articles <file>', 'JSON Lines of articles')
+    .requiredOption('--pairs <file>', 'JSON Lines of pairs')
+    .option('--without-dates', 'hide all dates')
+    .option('--wrong', 'also list the pairs decided otherwise')
+    .option('--json', 'print one JSON object')
+    .action((options: PairsOptions) => measured(async () => (await import('./eval-pairs.js')).evalPairs(options)));
+}
+
+function share(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError('It must be a number from 0 to 1.');
+  return value;
+}
+
+async function measured(run: () => Promise<number>): Promise<void> {
+  const exitCode = await run().catch((error: unknown) => {
+    throw new Failure(messageOf(error), 'Both files hold one JSON object a line.');
+  });
+  if (exitCode !== 0) throw new Failure('The evaluation did not run to its end.', 'See above.');
+}

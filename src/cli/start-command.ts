@@ -1,0 +1,76 @@
+/**
+ * How does the service start, and how does it end?  `halfstep start`
+ */
+import { type Command, InvalidArgumentError } from 'commander';
+import { readEnvironment } from '../io/config/read-environment.js';
+import { createLogger } from '../io/logger.js';
+import { Role } from '../pipeline.js';
+import { foldersOf, readConfig } from './command-context.js';
+import { followConfig } from './live-config.js';
+import { describeCommand } from './terminal/describe-command.js';
+import { explainError } from './terminal/explain-error.js';
+import type { Terminal } from './terminal/terminal.js';
+
+export function startCommand(terminal: Terminal): Command {
+  const command = describeCommand(
+    'start',
+    'Run the service until it is told to stop. Logs go to standard output, one JSON object a line.',
+    [
+      ['start', 'everything in one process'],
+      ['start --roles fetch', 'a second process that only fetches (with DATABASE_URL)'],
+      ['start --roles clock,judge,deliver,web', 'and one that does the rest'],
+    ],
+  );
+  return command
+    .option('--roles <list>', `which parts to run: ${Role.options.join(', ')}`, readRoles, [...Role.options])
+    .action(async ({ roles }: { roles: Role[] }) => {
+      const config = await readConfig(command, terminal);
+      const lookUp = readEnvironment(terminal.env);
+      const logger = createLogger({
+        level: lookUp('LOG_LEVEL') ?? 'info',
+        stream: { write: (line) => terminal.out(line.trimEnd()) },
+      });
+      const stopped = untilStopped(terminal);
+      const { startService } = await import('../start-service.js');
+      const live = followConfig({ config, env: terminal.env, logger });
+      try {
+        const service = await startService({
+          roles,
+          config: live,
+          dataFolder: foldersOf(command, terminal).data,
+          databaseUrl: lookUp('DATABASE_URL'),
+          redisUrl: lookUp('REDIS_URL'),
+          linkSecret: lookUp('HALFSTEP_LINK_SECRET'),
+          logger,
+          ticking: true,
+        }).catch((error: unknown) => {
+          throw explainError(error);
+        });
+        logger.info({ roles, feeds: config.feeds.filter(({ enabled }) => enabled).length }, 'started');
+        const signal = await stopped.signal;
+        logger.info({ signal }, 'stopping');
+        await service.stop();
+        logger.info('stopped');
+      } finally {
+        stopped.forget();
+        await live.close();
+      }
+    });
+}
+
+/** Resolves with the first signal to stop. Asked for before anything starts, so that an early Ctrl+C is not lost. */
+function untilStopped(terminal: Terminal): { signal: Promise<string>; forget(): void } {
+  let forget = (): void => undefined;
+  const signal = new Promise<string>((resolve) => {
+    forget = terminal.onStop(resolve);
+  });
+  return { signal, forget };
+}
+
+function readRoles(text: string): Role[] {
+  const roles = text.split(',').map((name) => name.trim());
+  const parsed = Role.array().min(1).safeParse(roles);
+  if (!parsed.success)
+    throw new InvalidArgumentError(`Write names of ${Role.options.join(', ')}, separated by commas.`);
+  return [...new Set(parsed.data)];
+}
