@@ -41,7 +41,7 @@ describe('a page instead of a feed, answered with 200', () => {
     const memory = await watch.poll('/page');
     expect(memory).toMatchObject({ state: 'broken', lastOutcome: 'unreadable', failures: 1, lastOkAt: null });
     expect(memory.evidence).toContain('首页');
-    expect(memory.cure).toBe(`The page names a feed: put ${watch.site.origin}/real.xml into feeds.yaml.`);
+    expect(memory.cure).toBe(`The page links to a feed: put ${watch.site.origin}/real.xml into feeds.yaml.`);
   });
   it('is blocked where it is a captcha', async () => {
     serveFeed('/guard', '<html><title>安全验证</title><div id="captcha">请完成验证</div></html>', 'text/html');
@@ -145,7 +145,7 @@ describe('a feed with odd content', () => {
     serveFeed('/list', '<ul><li class="news"><a href="/1">一</a></li></ul>', 'text/html');
     const none = await watch.poll('/list', { kind: 'html', selectors: { item: '.old' } });
     expect(none).toMatchObject({ state: 'broken', evidence: 'the selector “.old” matches nothing on the page' });
-    expect(none.cure).toContain('mend the selectors');
+    expect(none.cure).toContain('fix the selectors');
     const some = await watch.poll('/list', { kind: 'html', selectors: { item: '.news', date: '.when' } });
     expect(some).toMatchObject({
       state: 'healthy',
@@ -218,7 +218,7 @@ describe('a refusal', () => {
     expect(first.nextPollAt.getTime() - watch.now().getTime()).toBe(DAY_MS);
     watch.turn({ minutes: 2 * 1440 });
     const last = await watch.poll('/gone');
-    expect(last.evidence).toMatch(/given up, asked once a month$/);
+    expect(last.evidence).toMatch(/given up on, polled once a month$/);
     expect(last.nextPollAt.getTime() - watch.now().getTime()).toBe(30 * DAY_MS);
   });
   it('with Retry-After is heeded', async () => {

@@ -83,8 +83,8 @@ describe('feeds check beside the service’s memory', () => {
         evidence: 'normally about 12 a day, nothing for 5 days',
         cure: expect.stringContaining('halfstep feeds add'),
       },
-      { name: 'moved', state: 'moved', since: null, evidence: `redirects for good to ${site.origin}/well` },
-      { name: 'page', state: 'broken', cure: `The page names a feed: put ${site.origin}/well into feeds.yaml.` },
+      { name: 'moved', state: 'moved', since: null, evidence: `redirects permanently to ${site.origin}/well` },
+      { name: 'page', state: 'broken', cure: `The page links to a feed: put ${site.origin}/well into feeds.yaml.` },
       { name: 'lost', state: 'dead', since: since.toISOString() },
     ]);
   });

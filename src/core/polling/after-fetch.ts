@@ -1,5 +1,5 @@
 /**
- * When is a feed asked next, and how is it doing, after one more answer?
+ * A feed's health and next poll after a fetch.
  */
 import type { FeedConfig } from '../config/feed-config.js';
 import { readSchedule } from '../config/schedule.js';
@@ -11,28 +11,28 @@ import type { FeedChange, FeedMemory } from './feed-memory.js';
 import { findProblem } from './find-problem.js';
 import { type IntervalLimits, nextInterval } from './next-interval.js';
 
-/** What one fetch came to. */
+/** Outcome of one fetch. */
 export type FetchResult = { kind: 'read'; items: number; fresh: number } | { kind: 'unchanged' } | FetchFailure;
 
 export interface FetchContext {
   now: Date;
-  /** Where the feed's days begin. */
+  /** Time zone of the feed's days. */
   zone: string;
   limits: IntervalLimits;
-  /** The next time of a feed's own cron schedule: kept to the minute while the feed is well. */
+  /** Next time of the feed's own cron schedule, if any; kept to the minute while the feed works. */
   scheduledAt: Date | null;
-  /** For how long the answer calls itself fresh. */
+  /** How long the response stays fresh, by its headers. */
   freshMinutes: number;
-  /** 0..1; spreads feeds that would all be due in the same second. */
+  /** 0..1; spreads feeds that would otherwise all be due in the same second. */
   jitter: number;
 }
 
-/** Later by up to so much, never earlier: the shortest interval is a promise to the site. */
+/** Maximum delay as a share of the interval. Never earlier: the shortest interval is a promise to the site. */
 const JITTER = 0.1;
-/** With fewer items, "all of them are new" is no sign of a short window. */
-const FEWEST_TO_OVERFLOW = 3;
+/** With fewer items, all being new is no sign of a short window. */
+const MIN_OVERFLOW_ITEMS = 3;
 
-/** `answered`: what the answer itself changes; the outcome holds it too. */
+/** The complete change to the feed's memory. `answered`: the changes already known from the response, included in the result. */
 export function afterFetch(
   before: FeedMemory,
   answered: FeedChange,
@@ -69,7 +69,7 @@ function pollAfter(minutes: number, { now, jitter }: FetchContext): Date {
   return new Date(now.getTime() + minutes * (1 + JITTER * jitter) * 60_000);
 }
 
-/** When it last brought something new, and whether some of that may have been missed. */
+/** When the feed last had something new, and whether some of that may have been missed. */
 function newsOf(
   before: FeedMemory,
   answered: FeedChange,
@@ -77,18 +77,18 @@ function newsOf(
   now: Date,
 ): FeedChange {
   if (result.kind === 'unchanged' || result.fresh === 0) return {};
-  // What a feed shows at first sight may be years old.
+  // The items of the first fetch may be years old.
   if (before.windowItems === null) return { lastNewAt: answered.newestItemAt ?? now };
-  const allNew = result.fresh === result.items && result.items >= FEWEST_TO_OVERFLOW && before.windowItems > 0;
+  const allNew = result.fresh === result.items && result.items >= MIN_OVERFLOW_ITEMS && before.windowItems > 0;
   return { lastNewAt: now, ...(allNew && movedOn(before, answered) ? { overflowAt: now } : {}) };
 }
 
-/** Whether the items are newer than those seen before. Where they are not, the feed has only renamed them. */
+/** Whether the items are newer than those seen before; if not, the feed has merely given them new ids. */
 function movedOn({ newestItemAt }: FeedMemory, { medianItemAt }: FeedChange): boolean {
   return !newestItemAt || !medianItemAt || medianItemAt > newestItemAt;
 }
 
-/** A schedule of its own fixes both bounds, or the very minute. */
+/** The feed's time zone, interval limits and next scheduled poll. Its own schedule, if any, fixes both limits or the exact minute. */
 export function pollingLimits(
   feed: Pick<FeedConfig, 'schedule' | 'zone'>,
   { polling, zone: usual }: Settings,

@@ -1,5 +1,5 @@
 /**
- * What does a feed's body tell before and after it is parsed?
+ * What a feed's body says about the feed: a hash to recognise it by, its window of items, and damaged characters.
  */
 import { createHash } from 'node:crypto';
 import type { PreparedFeed } from '../entries/prepare-entries.js';
@@ -7,17 +7,17 @@ import type { ParsedFeed } from '../model.js';
 import { countOf } from '../text/count-of.js';
 import type { FeedChange, FeedMemory } from './feed-memory.js';
 
-/** Names the bytes. */
+/** Identifies a body that was already read. */
 export function hashBody(body: Uint8Array): string {
   return createHash('sha256').update(body).digest('base64url');
 }
 
-/** Fewer dated items say nothing about how fast the window passes. */
-const FEWEST_DATED = 4;
-/** From this share of damaged titles on, the charset is wrong; less are bad pastes. */
+/** Fewer dated items say nothing about how fast items pass through the window. */
+const MIN_DATED = 4;
+/** Above this share of damaged titles the charset is wrong; below it, text was badly pasted. */
 const GARBLED_SHARE = 0.2;
 
-/** What the items that a feed shows say about the feed. Dates ahead of `now` count as now. */
+/** What the items in a feed say about the feed. Dates in the future count as now. */
 export function describeWindow(
   feed: ParsedFeed,
   { entries, linksIdentify }: PreparedFeed,
@@ -29,7 +29,7 @@ export function describeWindow(
   );
   const sorted = dates.toSorted((a, b) => b - a);
   const newest = Math.max(sorted[0] ?? 0, memory.newestItemAt?.getTime() ?? 0);
-  const median = sorted.length < FEWEST_DATED ? undefined : sorted[Math.floor(sorted.length / 2)];
+  const median = sorted.length < MIN_DATED ? undefined : sorted[Math.floor(sorted.length / 2)];
   return {
     windowItems: entries.length,
     newestItemAt: newest === 0 ? null : new Date(newest),
@@ -42,7 +42,7 @@ export function describeWindow(
   };
 }
 
-/** How many of the titles hold characters that could not be decoded, in words; null where they are few. */
+/** How many titles contain undecodable characters, in words; null if they are few. */
 export function describeDamage({ entries }: PreparedFeed): string | null {
   const damaged = entries.filter(({ title }) => title.includes('\ufffd')).length;
   return damaged > entries.length * GARBLED_SHARE

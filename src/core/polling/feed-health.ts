@@ -1,5 +1,5 @@
 /**
- * In which state is a feed that answers, by what evidence, and what would help?
+ * State, evidence and cure of a feed that responds, for the operator.
  */
 import { countOf } from '../text/count-of.js';
 import type { FeedState } from './feed-memory.js';
@@ -12,14 +12,15 @@ export interface FeedHealth {
   cure: string | null;
 }
 
-const LOOK_FOR_ANOTHER = 'If the site has news, look for another feed: halfstep feeds add <address of the site>.';
+const LOOK_FOR_ANOTHER =
+  'If the site still publishes news, look for another feed: halfstep feeds add <address of the site>.';
 
 export function healthOf(problem: FeedProblem | null): FeedHealth {
   switch (problem?.kind) {
     case undefined:
       return { state: 'healthy', evidence: null, cure: null };
     case 'empty':
-      return { state: 'quiet', evidence: 'it holds no items', cure: LOOK_FOR_ANOTHER };
+      return { state: 'quiet', evidence: 'it has no items', cure: LOOK_FOR_ANOTHER };
     case 'silent':
       return {
         state: 'quiet',
@@ -31,27 +32,27 @@ export function healthOf(problem: FeedProblem | null): FeedHealth {
     case 'moved':
       return {
         state: 'moved',
-        evidence: `redirects for good to ${problem.to}`,
-        cure: 'Put that address into feeds.yaml. Until then it is followed.',
+        evidence: `redirects permanently to ${problem.to}`,
+        cure: 'Put that address into feeds.yaml. Until then the redirect is followed.',
       };
     case 'slow':
       return {
         state: 'slow',
-        evidence: `answers take about ${problem.seconds} s`,
+        evidence: `responses take about ${problem.seconds} s`,
         cure: 'Nothing to do unless it fails; then a proxy for this feed or a longer fetch.timeoutSeconds may help.',
       };
     case 'setting':
-      return { state: 'healthy', evidence: problem.detail, cure: 'Mend that setting of the feed in feeds.yaml.' };
+      return { state: 'healthy', evidence: problem.detail, cure: 'Fix that setting of the feed in feeds.yaml.' };
     case 'overflow':
       return {
         state: 'healthy',
         evidence: `all ${problem.items} items were new at ${problem.at.toISOString().slice(0, 16)}Z: some may have been missed`,
-        cure: 'It is asked more often now. If this stays, give it a schedule: every 10m, or lower polling.shortestMinutes.',
+        cure: 'It is now polled more often. If this persists, give it a schedule: every 10m, or lower polling.shortestMinutes.',
       };
   }
 }
 
-/** "normally about 12 a day, 4 at weekends", or how many days bring news at all. */
+/** "normally about 12 a day, 4 at weekends", or for slow feeds the number of days with news. */
 export function normally({ workdays, weekends }: FeedRhythm): string {
   if (workdays.perDay < 1) return `normally news on ${workdays.withNews} of ${countOf(workdays.days, 'working day')}`;
   const rest = weekends.perDay < workdays.perDay / 2 ? `, ${Math.round(weekends.perDay)} at weekends` : '';

@@ -1,63 +1,68 @@
 /**
- * What is remembered of a feed between two polls?
+ * What is remembered about a feed between polls.
  */
 import type { FeedRhythm } from './feed-rhythm.js';
 
 /**
- * new: never read. healthy. slow: answers late, or only now and then. quiet: answers, but brings much less than it used to, or nothing
- * at all. moved: redirects for good. blocked: a guard or login stands before it. broken: cannot be read. dead: broken for long, or
- * withdrawn.
+ * - new: never read.
+ * - healthy.
+ * - slow: responds late, or only now and then.
+ * - quiet: responds, but has much less news than it used to, or none.
+ * - moved: redirects permanently.
+ * - blocked: behind a bot check or login.
+ * - broken: cannot be read.
+ * - dead: broken for a long time, or withdrawn.
  */
 export type FeedState = 'new' | 'healthy' | 'slow' | 'quiet' | 'moved' | 'blocked' | 'broken' | 'dead';
 
-/** Whether a feed is in any state that status pages name; one that is new has had no time to do wrong. */
+/** Whether status pages list the feed; one that has never been read cannot have failed yet. */
 export const isUnhealthy = ({ state }: { state: FeedState }): boolean => state !== 'healthy' && state !== 'new';
 
 export interface FeedMemory {
   id: string;
   name: string;
-  /** As configured when the row was last brought in line. */
+  /** As configured when the row was last synchronised. */
   url: string;
   enabled: boolean;
   firstSeenAt: Date;
 
   etag: string | null;
   lastModified: string | null;
-  /** When the whole body was last asked for, whatever the validators say. */
+  /** When the full body was last fetched. */
   fullFetchAt: Date | null;
   bodyHash: string | null;
-  /** With which settings that body was read; other settings make the same bytes news. */
+  /** The settings with which that body was read; under other settings the same bytes must be read again. */
   readWith: string | null;
 
   nextPollAt: Date;
   intervalMinutes: number;
-  /** In fractions since the last usable answer; see `explain-failure.ts`. */
+  /** Sum of fractional failures since the last usable response; see `explain-failure.ts`. */
   failures: number;
-  /** The first failure since the last usable answer. */
+  /** Time of the first failure since the last usable response. */
   failingSince: Date | null;
   lastAttemptAt: Date | null;
   lastOkAt: Date | null;
   lastOutcome: string | null;
-  /** How long its answers take, smoothed. */
+  /** How long its responses take, smoothed. */
   tookMs: number | null;
   movedTo: string | null;
   movedTimes: number;
 
-  /** Minutes that the feed itself asks to wait (ttl, sy:). */
+  /** Minutes that the feed itself asks to wait between fetches (ttl, sy:). */
   ttlMinutes: number | null;
-  /** Items that it last showed. */
+  /** Number of items at the last fetch. */
   windowItems: number | null;
-  /** Half of the items that it last showed are newer. */
+  /** Median date of the items at the last fetch. */
   medianItemAt: Date | null;
   newestItemAt: Date | null;
-  /** When it last brought something new. */
+  /** When it last had something new. */
   lastNewAt: Date | null;
-  /** When every item was new for the last time: some may have come and gone unseen before. */
+  /** When every item was last new, so that earlier ones may have come and gone unseen. */
   overflowAt: Date | null;
-  /** What was wrong with the settings for reading it, though it was read. */
+  /** A problem with its settings that did not prevent reading it. */
   readFault: string | null;
   linksIdentify: boolean;
-  /** WebSub: who tells of news, under which name of the feed, since when and until when. */
+  /** WebSub: the hub, the feed's topic there, when a subscription was last requested, and its expiry. */
   hub: string | null;
   topic: string | null;
   pushAskedAt: Date | null;
@@ -71,5 +76,5 @@ export interface FeedMemory {
   cure: string | null;
 }
 
-/** What one fetch changes of it. */
+/** What one fetch changes. */
 export type FeedChange = Partial<Omit<FeedMemory, 'id' | 'name' | 'url' | 'enabled' | 'firstSeenAt'>>;

@@ -1,5 +1,5 @@
 /**
- * What exactly is asked of a feed's server, and what is kept of the answer for the next request?
+ * The request for a feed, and what is remembered of the response for the next one.
  */
 import type { FeedConfig } from '../config/feed-config.js';
 import type { Settings } from '../config/settings.js';
@@ -25,8 +25,8 @@ export interface FeedRequest {
 export type UsableAnswer = Extract<HttpResult, { kind: 'ok' | 'not-modified' }>;
 
 /**
- * Validators are sent except now and then: some servers repeat a stale ETag for ever. Then, too, the configured address is asked and
- * not the one that it moved to, so that a move that is taken back is noticed.
+ * The next request for a feed. Every `fullFetchHours` it goes without validators, since some servers return a stale ETag indefinitely, and to
+ * the configured address rather than the one it moved to, so that a reverted move is noticed.
  */
 export function feedRequest(
   feed: FeedConfig,
@@ -53,12 +53,12 @@ export function feedRequest(
   };
 }
 
-/** The settings by which a body is read; where they change, the same bytes must be read again. */
+/** The settings that affect how a body is read; if they change, the same bytes must be read again. */
 export function readingOf({ charset, selectors, zone, language }: FeedConfig): string {
   return JSON.stringify([charset, selectors, zone, language]);
 }
 
-/** What a usable answer says about the feed itself: validators, where it has moved. */
+/** What a usable response says about the feed itself: validators and moves. */
 export function rememberAnswer(answer: UsableAnswer, memory: FeedMemory, now: Date): FeedChange {
   const change = { lastAttemptAt: now, lastOkAt: now, lastOutcome: answer.kind, ...movesOf(answer, memory) };
   if (answer.kind === 'not-modified') return change;
@@ -66,13 +66,13 @@ export function rememberAnswer(answer: UsableAnswer, memory: FeedMemory, now: Da
   return { ...change, fullFetchAt: now, etag, lastModified };
 }
 
-/** After an answer that is of no use. Where a new address fails, the configured one is asked again. */
+/** After an unusable response. If a new address fails, the configured one is used again. */
 export function rememberFailure(outcome: string, now: Date): FeedChange {
   return { lastAttemptAt: now, lastOutcome: outcome, movedTo: null, movedTimes: 0 };
 }
 
 function movesOf(answer: UsableAnswer, memory: FeedMemory): FeedChange {
-  // A move once believed is asked directly: then there is no redirect to see, and nothing to change.
+  // A confirmed move is requested directly, so there is no redirect and nothing to change.
   if (memory.movedTo === answer.finalUrl && answer.redirects.length === 0) return {};
   const movedTo = permanentMove(answer);
   if (movedTo === null) return { movedTo: null, movedTimes: 0 };

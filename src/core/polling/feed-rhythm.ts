@@ -1,16 +1,16 @@
 /**
- * How often does a feed bring news, and how likely is it then that it says nothing for so long?
+ * A feed's publishing rhythm, and how likely a given silence is under it.
  * Days with news are counted, not items: thirty items on one Monday are one day with news. Working days and weekends are counted
- * apart, because most newsrooms rest.
+ * separately, because most newsrooms rest.
  */
 import { z } from 'zod';
 import { type DayNumber, localDay } from '../schedule/cron-days.js';
 
-/** What was seen on days of one kind. */
+/** Observations of one kind of day. */
 const DayKind = z.object({
   days: z.int().nonnegative(),
   withNews: z.int().nonnegative(),
-  /** Items on such a day, in the middle of all of them. */
+  /** Median number of items on such a day. */
   perDay: z.number().nonnegative(),
 });
 
@@ -20,12 +20,12 @@ export type FeedRhythm = z.infer<typeof FeedRhythm>;
 /** Long enough for four of each weekday, short enough to follow a newsroom that changes its habits. */
 const RHYTHM_DAYS = 28;
 /** Fewer days say nothing about weekends. */
-const FEWEST_DAYS = 7;
+const MIN_DAYS = 7;
 
 /** 1970-01-01 was a Thursday. */
 const isWeekend = (day: DayNumber): boolean => (day + 4) % 7 === 0 || (day + 4) % 7 === 6;
 
-/** The days from which a rhythm can be learned; null where it was learned today, or too few days were watched. */
+/** The days to learn a rhythm from; null if it was already learned today, or too few days were observed. */
 export function rhythmWindow(
   { firstSeenAt, rhythmAt }: { firstSeenAt: Date; rhythmAt: Date | null },
   zone: string,
@@ -33,14 +33,16 @@ export function rhythmWindow(
 ): { from: DayNumber; until: DayNumber } | null {
   const until = localDay(now, zone);
   if (rhythmAt !== null && localDay(rhythmAt, zone) === until) return null;
-  // Of the day on which it was added only a part was watched.
+  // The day on which the feed was added was observed only in part.
   const from = Math.max(localDay(firstSeenAt, zone) + 1, until - RHYTHM_DAYS);
-  return until - from < FEWEST_DAYS ? null : { from, until };
+  return until - from < MIN_DAYS ? null : { from, until };
 }
 
 /**
- * @param items items of each day; days that are missing had none
- * @param from first day, @param until day after the last
+ * Learns a rhythm.
+ * @param items number of items per day; missing days had none
+ * @param from first day
+ * @param until day after the last
  */
 export function learnRhythm(items: ReadonlyMap<DayNumber, number>, from: DayNumber, until: DayNumber): FeedRhythm {
   const days = Array.from({ length: until - from }, (_, n) => from + n);
@@ -64,12 +66,12 @@ export function silentDays(lastNewAt: Date, now: Date, zone: string): { workdays
   return silent;
 }
 
-/** The probability that a feed of this rhythm is silent for so many days by chance. */
+/** The probability that a feed with this rhythm is silent that long by chance. */
 export function chanceOfSilence(rhythm: FeedRhythm, silent: { workdays: number; weekends: number }): number {
   return dayWithout(rhythm.workdays) ** silent.workdays * dayWithout(rhythm.weekends) ** silent.weekends;
 }
 
-/** Half a day is added on either side: five days of five do not prove that there never is a silent one. */
+/** Probability of a day without news. Half a day is added to each side: five days of five do not prove that silent days never happen. */
 function dayWithout({ days, withNews }: z.infer<typeof DayKind>): number {
   return days === 0 ? 1 : 1 - (withNews + 0.5) / (days + 1);
 }

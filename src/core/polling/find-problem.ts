@@ -1,21 +1,21 @@
 /**
- * What, if anything, is wrong with a feed that answers?
- * A status of 200 proves little: a feed can stand still for years, fall silent overnight, move, or show its items too briefly.
+ * Problems of a feed that responds.
+ * A status of 200 proves little: a feed can be frozen for years, fall silent overnight, move, or drop its items too soon.
  */
 import type { FeedMemory } from './feed-memory.js';
 import { chanceOfSilence, type FeedRhythm, silentDays } from './feed-rhythm.js';
 
 export type FeedProblem =
-  /** It never held an item. */
+  /** It never had an item. */
   | { kind: 'empty' }
   /** Much longer without news than its own rhythm allows. */
   | { kind: 'silent'; days: number; rhythm: FeedRhythm }
-  /** No rhythm is known, but nothing came for very long. */
+  /** No rhythm is known, but there was nothing new for a very long time. */
   | { kind: 'frozen'; days: number }
   | { kind: 'moved'; to: string }
   | { kind: 'slow'; seconds: number }
   | { kind: 'setting'; detail: string }
-  /** All items were new: some may have come and gone unseen. */
+  /** All items were new, so some may have come and gone unseen. */
   | { kind: 'overflow'; items: number; at: Date };
 
 export type HealthFacts = Pick<
@@ -32,21 +32,21 @@ export type HealthFacts = Pick<
   | 'tookMs'
 >;
 
-/** A move is believed once it was seen this often: some redirects last an afternoon. */
+/** A move counts as permanent after this many sightings: some "permanent" redirects last an afternoon. */
 export const CONFIRMED_MOVES = 3;
-/** One false alarm in five hundred silences; a daily feed is then missed after two silent working days. */
-const CHANCE_TO_ALARM = 0.002;
-/** A source of news that says nothing for a month has stopped, or another address has its news … */
+/** One false alarm in five hundred silences; a daily feed is reported after two silent working days. */
+const ALARM_PROBABILITY = 0.002;
+/** A news source without news for a month has stopped, or publishes at another address … */
 const FROZEN_DAYS = 30;
-/** … unless its items always came further apart: three times their usual distance. */
+/** … unless its items are usually far apart: then it takes three times the usual gap. */
 const FROZEN_GAPS = 3;
-/** A third of the time limit that holds by default; good servers need less than one. */
+/** A third of the default time limit; good servers need less than a second. */
 const SLOW_MS = 10_000;
-/** A loss is worth telling for one edition. */
+/** A possible loss is reported for one weekly edition. */
 const OVERFLOW_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-/** The problem that matters most; null where all is well. `zone`: where the feed's days begin. */
+/** The most important problem; null if there is none. `zone`: time zone of the feed's days. */
 export function findProblem(facts: HealthFacts, zone: string, now: Date): FeedProblem | null {
   const silence = findSilence(facts, zone, now);
   if (silence) return silence;
@@ -65,13 +65,13 @@ function findSilence(facts: HealthFacts, zone: string, now: Date): FeedProblem |
   const last = facts.lastNewAt;
   if (last === null) return facts.windowItems === 0 ? { kind: 'empty' } : null;
   const days = Math.floor(daysBetween(last, now));
-  if (facts.rhythm && chanceOfSilence(facts.rhythm, silentDays(last, now, zone)) < CHANCE_TO_ALARM) {
+  if (facts.rhythm && chanceOfSilence(facts.rhythm, silentDays(last, now, zone)) < ALARM_PROBABILITY) {
     return { kind: 'silent', days, rhythm: facts.rhythm };
   }
   return days > Math.max(FROZEN_DAYS, FROZEN_GAPS * usualGapDays(facts)) ? { kind: 'frozen', days } : null;
 }
 
-/** Days between two items, from the newer half of those it shows: one old item that is kept on top says nothing. */
+/** Usual days between items, from the newer half of the window: a single old item pinned to the top says nothing. */
 function usualGapDays({ windowItems, medianItemAt, newestItemAt }: HealthFacts): number {
   if (!windowItems || !medianItemAt || !newestItemAt) return 0;
   return daysBetween(medianItemAt, newestItemAt) / (windowItems / 2);

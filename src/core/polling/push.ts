@@ -1,27 +1,27 @@
 /**
- * How is a hub asked to tell of news at once, and which of its questions are answered with yes? (WebSub, W3C 2018)
- * What a hub sends is only a hint to look: nothing of its content is read, and polling goes on as before.
+ * WebSub subscriptions (W3C 2018): when and how to request one, and which verifications to confirm.
+ * A push is only a hint to poll: its content is ignored, and regular polling continues.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FeedMemory } from './feed-memory.js';
 
 type PushFacts = Pick<FeedMemory, 'id' | 'hub' | 'topic' | 'pushAskedAt' | 'pushUntil'>;
 
-/** Hubs cut this to what they like; ten days is what most give. */
+/** Hubs may shorten this; ten days is what most grant. */
 const LEASE_SECONDS = 10 * 86_400;
 const LONGEST_LEASE_SECONDS = 30 * 86_400;
-/** Asked anew so long before the end, and not oftener: a feed is polled daily at least, so no subscription lapses. */
+/** Renewed this long before expiry: every feed is polled at least daily, so no subscription lapses. */
 const RENEWAL_MS = 2 * 86_400_000;
 const ASK_AGAIN_MS = 86_400_000;
 
-/** Whether the hub must be asked, for the first time or again. */
+/** Whether to request a subscription, for the first time or again. */
 export function isPushDue({ hub, topic, pushAskedAt, pushUntil }: PushFacts, now: Date): boolean {
   if (hub === null || topic === null) return false;
   if (pushUntil !== null && pushUntil.getTime() - now.getTime() > RENEWAL_MS) return false;
   return pushAskedAt === null || now.getTime() - pushAskedAt.getTime() >= ASK_AGAIN_MS;
 }
 
-/** Where a hub reaches us for this feed. Nobody who was not told it can make it up. */
+/** The callback address for a feed. It contains a token that cannot be guessed. */
 export function pushAddress(publicUrl: string, secret: string, feedId: string): string {
   return `${publicUrl.replace(/\/+$/, '')}/push/${encodeURIComponent(feedId)}/${tokenOf(secret, feedId)}`;
 }
@@ -35,7 +35,7 @@ function tokenOf(secret: string, feedId: string): string {
   return createHmac('sha256', secret).update(`push\n${feedId}`).digest('base64url').slice(0, 22);
 }
 
-/** What is posted to the hub. */
+/** The form to post to the hub. */
 export function subscription(topic: string, callback: string): string {
   return new URLSearchParams({
     'hub.mode': 'subscribe',
@@ -45,7 +45,7 @@ export function subscription(topic: string, callback: string): string {
   }).toString();
 }
 
-/** A hub asks back whether we meant it. @returns null where we did not. */
+/** Confirms a hub's verification of our request. @returns null if we made no such request */
 export function agreeToPush(
   query: Readonly<Record<string, string>>,
   { topic, pushAskedAt }: PushFacts,

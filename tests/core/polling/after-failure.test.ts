@@ -111,7 +111,7 @@ describe('the end of a feed', () => {
   });
   it('is never without a notice', () => {
     const given = afterFailure(failing(37, { state: 'dead', stateSince: ago({ days: 30 }) }), failure(), NOW);
-    expect(given.evidence).toBe('a.example answered 404; given up, asked once a month');
+    expect(given.evidence).toBe('a.example answered 404; given up on, polled once a month');
     expect(given.cure).toBe('Look for it.');
   });
 });

@@ -17,7 +17,7 @@ const nowAndThen = {
 describe('a feed that answers', () => {
   it.each<[string, Partial<FeedMemory>, string, string | null]>([
     ['brings news', {}, 'healthy', null],
-    ['never held an item', { windowItems: 0, lastNewAt: null }, 'quiet', 'it holds no items'],
+    ['never held an item', { windowItems: 0, lastNewAt: null }, 'quiet', 'it has no items'],
     ['is empty only now, as a search feed may be', { windowItems: 0, lastNewAt: ago({ days: 3 }) }, 'healthy', null],
     [
       'was lively and has been silent for three days, though every answer was 200',
@@ -80,9 +80,9 @@ describe('a feed that answers', () => {
       'redirects for good',
       { movedTo: 'https://b.example/feed', movedTimes: 3 },
       'moved',
-      'redirects for good to https://b.example/feed',
+      'redirects permanently to https://b.example/feed',
     ],
-    ['takes its time', { tookMs: 14_200 }, 'slow', 'answers take about 14 s'],
+    ['takes its time', { tookMs: 14_200 }, 'slow', 'responses take about 14 s'],
     [
       'has a selector that matches nothing',
       { readFault: 'the selector “.date” for date matches nothing in any entry' },

@@ -27,7 +27,7 @@ describe('trouble, as the digest tells it', () => {
     [
       'a page instead of a feed',
       { state: 'broken', failures: 4, lastOutcome: 'unreadable', evidence: 'a page titled “首页”' },
-      '读取失败，返回的内容不是可读的订阅源',
+      '读取失败，返回的内容无法识别为订阅源',
       'broken: a page titled “首页”',
     ],
     [
@@ -42,10 +42,10 @@ describe('trouble, as the digest tells it', () => {
         state: 'moved',
         movedTo: 'https://b.example/feed',
         movedTimes: 3,
-        evidence: 'redirects for good to https://b.example/feed',
+        evidence: 'redirects permanently to https://b.example/feed',
       },
       '已永久迁至 https://b.example/feed',
-      'moved: redirects for good to https://b.example/feed',
+      'moved: redirects permanently to https://b.example/feed',
     ],
   ])('%s', (_, change, zh, en) => {
     expect(problemLine(feedMemory(change), ZONE, NOW, 'zh-CN')).toBe(zh);
