@@ -1,5 +1,5 @@
 /**
- * Do items of search feeds become the articles that they stand for? Against an imitation of the search engine, over real HTTP, through
+ * Do items of search feeds become the articles that they point to? Against a simulated search engine, over real HTTP, through
  * the real worker and service, into a real database.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -63,7 +63,7 @@ describe('one article of a search feed', () => {
     return createConfiguredHttp(() => fetch, store.hosts, 'test');
   };
 
-  /** As the feed's poll would store it; answers the article's id. */
+  /** Stores an entry as the feed's poll would; returns the article's id. */
   const found = async (link: string, feedId = 'search'): Promise<string> => {
     const body = engine.feed([
       { link, title: TITLE, outlet: '云杉科技报', home: 'https://www.yunshan.example', date: DATE },
@@ -94,7 +94,7 @@ describe('one article of a search feed', () => {
     outcomes.push(outcome);
     return outcome;
   };
-  /** Reads again whenever it is due, until the article goes on. */
+  /** Reads again whenever it is due, until the article moves on to the next stage. */
   const readToTheEnd = async (articleId: string): Promise<Outcome> => {
     for (;;) {
       const outcome = await read(articleId);
@@ -103,12 +103,12 @@ describe('one article of a search feed', () => {
     }
   };
 
-  it('carries the outlet’s name and site, and a title without either', async () => {
+  it('has the outlet’s name and site, and a title without either', async () => {
     const article = await store.articles.get(await found(engine.tokenFor('https://yunshan.example/0').link));
     expect(article).toMatchObject({ title: TITLE, outlet: '云杉科技报', site: 'yunshan.example', text: '' });
   });
 
-  it('is read at the address that its token stands for, and that is its key from then on', async () => {
+  it('is read at the address behind its token, which becomes its key', async () => {
     const { link, id } = engine.tokenFor('https://www.yunshan.example/1.html?utm_source=google&n=1');
     const articleId = await found(link);
     await read(articleId);
@@ -122,19 +122,19 @@ describe('one article of a search feed', () => {
     });
   });
 
-  it('is asked about once, whichever feed brings it again', async () => {
+  it('is resolved once, whichever feed has it again', async () => {
     const { link } = engine.tokenFor('https://yunshan.example/2');
     const first = await found(link);
     await read(first);
     engine.asked.length = 0;
-    // The token's own address is free again, so the second feed makes an article of its own at first.
+    // The token's own address is free again, so the second feed first creates an article of its own.
     const second = await found(link, 'other-search');
     expect(second).not.toBe(first);
     expect(await read(second)).toMatchObject({ facts: { same: first } });
     expect(engine.asked).toEqual([]);
   });
 
-  it('is the same article as that of a feed which gave its own address, and keeps both entries', async () => {
+  it('is the same article as that of a feed with its direct address, and keeps both entries', async () => {
     const own = 'https://yunshan.example/3';
     const parsed = parseFeed(Buffer.from(rss([{ title: TITLE, link: own, date: DATE, text: TEXT }])));
     const { entries } = prepareEntries(parsed, { feedId: 'own', language: null, linksIdentify: true });
@@ -143,7 +143,7 @@ describe('one article of a search feed', () => {
     const articleId = await found(link);
     expect(await read(articleId)).toMatchObject({ kind: 'done', facts: { same: newArticles[0] }, next: [] });
     expect(await store.articles.get(articleId)).toBeUndefined();
-    // Both addresses lead to the one article, and a second poll brings nothing new.
+    // Both addresses lead to the same article, and a second poll finds nothing new.
     expect(await store.articles.find({ keys: [link] })).toMatchObject({
       id: newArticles[0],
       text: expect.stringContaining('提车'),
@@ -151,7 +151,7 @@ describe('one article of a search feed', () => {
     expect(await found(link)).toBe(newArticles[0]);
   });
 
-  it('stays beside the other where it was filed before its address was known', async () => {
+  it('stays separate if it was filed before its address was known', async () => {
     const own = 'https://yunshan.example/4';
     const parsed = parseFeed(Buffer.from(rss([{ title: TITLE, link: own, date: DATE, text: TEXT }])));
     const { entries } = prepareEntries(parsed, { feedId: 'own', language: null, linksIdentify: true });
@@ -196,7 +196,7 @@ describe('one article of a search feed', () => {
         attempts: 1,
         fault: expect.stringMatching(why),
       });
-      // Real time stands still here, so a host that said "too many" would be left alone for ever.
+      // Time is frozen here, so a host that said "too many" would never be asked again.
       const asked = () => engine.asked.filter((path) => path.endsWith(id)).length;
       for (let tries = 2; tries <= 4; tries++) {
         await database.db.deleteFrom('hosts').execute();
@@ -212,7 +212,7 @@ describe('one article of a search feed', () => {
     },
   );
 
-  it('that is resolved at a later try is read then', async () => {
+  it('that is resolved at a later attempt is read then', async () => {
     now = DATE;
     const articleId = await found(engine.tokenFor('https://yunshan.example/later').link);
     engine.fault = 'garbage';
@@ -226,7 +226,7 @@ describe('one article of a search feed', () => {
     });
   });
 
-  it('waits while the search engine wants to be left alone, but not beyond six hours', async () => {
+  it('waits while the search engine asks us to back off, but at most six hours', async () => {
     now = DATE;
     const articleId = await found(engine.tokenFor('https://yunshan.example/patient').link);
     await store.hosts.backOff('news.google.com', Date.now() + 24 * 3_600_000);
@@ -238,7 +238,7 @@ describe('one article of a search feed', () => {
     expect((await store.articles.get(articleId))?.fault).toContain('news.google.com is not due yet');
   });
 
-  it('is not asked about where the operator does not want it', async () => {
+  it('is not resolved if the operator has disabled it', async () => {
     settings = { resolveSearchLinks: false };
     const articleId = await found(engine.tokenFor('https://yunshan.example/unwanted').link);
     expect((await read(articleId)).kind).toBe('done');
@@ -246,7 +246,7 @@ describe('one article of a search feed', () => {
     expect((await store.articles.get(articleId))?.fault).toContain('fetch.resolveSearchLinks');
   });
 
-  it('costs the search engine two requests that keep their distance', async () => {
+  it('costs the search engine two spaced requests', async () => {
     minGapSeconds = 1;
     const slow = newHttp();
     const { polite } = slow;
@@ -263,7 +263,7 @@ describe('one article of a search feed', () => {
     const [one, other] = await Promise.all([ask(first.link), ask(second.link)]);
     expect([one.kind, other.kind].sort()).toEqual(['found', 'wait']);
     const [page = 0, post = 0] = engine.askedAt;
-    // The engine's clock and ours may differ by how long a request takes to arrive.
+    // The engine sees requests later than we send them, by their travel time.
     expect(post - page).toBeGreaterThan(900);
     expect((await polite.get('http://news.google.com/rss/search', { purpose: 'feed', patienceMs: 0 })).kind).toBe(
       'wait',
@@ -272,8 +272,8 @@ describe('one article of a search feed', () => {
   });
 });
 
-describe('a search feed beside the outlet’s own', () => {
-  it('makes one story of one article, whichever came first', async () => {
+describe('a search feed next to the outlet’s own feed', () => {
+  it('makes one story of one article, whichever comes first', async () => {
     const outlet = await startNewsServer();
     const folder = await mkdtemp(join(tmpdir(), 'halfstep-search-'));
     const both = `${outlet.origin}/both.html`;

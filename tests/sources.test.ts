@@ -1,5 +1,5 @@
 /**
- * Does the feed side survive what real sources do? Each trap on a real server, through the real worker, into a real database.
+ * What real sources do, end to end: each case on a real server, through the real worker, into a real database.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FeedWatch, watchFeeds } from './support/feed-watch.js';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => watch.close());
 
-/** Newest first; an item is the same one whenever it has the same name and date. */
+/** Newest first. Items with the same name and date are the same item. */
 const items = (name: string, count: number, everyMs = HOUR_MS, newest = watch.now()) =>
   Array.from({ length: count }, (_, n) => new Date(newest.getTime() - n * everyMs)).map((date) => ({
     title: `${name} ${date.toISOString()}`,
@@ -31,8 +31,8 @@ const facts = () => {
 const articlesOf = async (feedPath: string) =>
   (await watch.store.articles.list({ limit: 5_000 })).filter(({ outlet }) => outlet === feedPath);
 
-describe('a page instead of a feed, answered with 200', () => {
-  it('is broken, not empty, and the feed that the page names is the cure', async () => {
+describe('a page served with 200 instead of a feed', () => {
+  it('is broken, not empty, and the feed that the page links to is the cure', async () => {
     serveFeed(
       '/page',
       '<!doctype html><html><head><title>首页</title><link rel="alternate" type="application/rss+xml" href="/real.xml"></head><body>x</body></html>',
@@ -43,12 +43,12 @@ describe('a page instead of a feed, answered with 200', () => {
     expect(memory.evidence).toContain('首页');
     expect(memory.cure).toBe(`The page links to a feed: put ${watch.site.origin}/real.xml into feeds.yaml.`);
   });
-  it('is blocked where it is a captcha', async () => {
+  it('is blocked if it is a captcha', async () => {
     serveFeed('/guard', '<html><title>安全验证</title><div id="captcha">请完成验证</div></html>', 'text/html');
     const memory = await watch.poll('/guard');
     expect(memory).toMatchObject({ state: 'blocked', evidence: expect.stringContaining('captcha') });
   });
-  it('leaves no validator behind that would pass for health at the next poll', async () => {
+  it('leaves no validator behind that would make the next poll look healthy', async () => {
     watch.site.serve('/tagged', (request, response) => {
       if (request.headers['if-none-match']) response.writeHead(304).end();
       else response.writeHead(200, { 'content-type': 'text/html', etag: '"page"' }).end('<html><body>x</body></html>');
@@ -58,8 +58,8 @@ describe('a page instead of a feed, answered with 200', () => {
   });
 });
 
-describe('a feed that answers well and has stood still for years', () => {
-  it('is quiet although every answer was 200', async () => {
+describe('a feed that responds but has been frozen for years', () => {
+  it('is quiet although every response was 200', async () => {
     serveFeed('/frozen', rss(items('frozen', 20, HOUR_MS, new Date('2018-09-23T02:00:00Z'))));
     const first = await watch.poll('/frozen');
     expect(first.state).toBe('quiet');
@@ -70,11 +70,11 @@ describe('a feed that answers well and has stood still for years', () => {
 });
 
 describe('a feed with odd content', () => {
-  it('is read whatever type it is served as', async () => {
+  it('is read whatever its content type', async () => {
     serveFeed('/as-html', rss(items('as-html', 3)), 'text/html; charset=UTF-8');
     expect(await watch.poll('/as-html')).toMatchObject({ state: 'healthy', windowItems: 3 });
   });
-  it('keeps dates that are not RFC 822, in the feed’s zone', async () => {
+  it('keeps dates that are not RFC 822, in the feed’s time zone', async () => {
     const item = (n: number, date: string) =>
       `<item><title>odd ${n}</title><link>https://outlet.example/odd/${n}</link><pubDate>${date}</pubDate></item>`;
     const dates = [
@@ -94,7 +94,7 @@ describe('a feed with odd content', () => {
       Array(4).fill('2026-11-02T10:30:00.000Z'),
     );
   });
-  it('keeps items without date, description or guid, each once', async () => {
+  it('keeps items without date, description or guid, without duplicates', async () => {
     const body = `<rss version="2.0"><channel><title>x</title>${[1, 2, 3]
       .map((n) => `<item><title>bare ${n}</title><link>https://outlet.example/bare/${n}</link></item>`)
       .join('')}</channel></rss>`;
@@ -107,13 +107,13 @@ describe('a feed with odd content', () => {
     expect(memory).toMatchObject({ state: 'healthy', newestItemAt: null });
     expect(await articlesOf('/bare')).toHaveLength(3);
   });
-  it('is read though it is not well-formed', async () => {
+  it('is read although it is not well-formed', async () => {
     const broken = rss(items('broken', 5)).replaceAll('正文', 'A & B <b>x</i>&nbsp;').replace('</channel></rss>', '');
     serveFeed('/broken', broken);
     await watch.poll('/broken');
     expect(facts()).toMatchObject({ items: 5, new: 5 });
   });
-  it('is read at 475 KB and at 2 MB, while the process does other work', async () => {
+  it('is read at 475 KB and at 2 MB without blocking the process', async () => {
     const long = '小米发布会上的一段很长的正文。'.repeat(700);
     serveFeed('/large', rss(items('large', 50).map((item) => ({ ...item, text: long }))));
     let turns = 0;
@@ -123,14 +123,14 @@ describe('a feed with odd content', () => {
     expect(memory).toMatchObject({ state: 'healthy', windowItems: 50 });
     expect(turns).toBeGreaterThan(5);
   });
-  it('is refused beyond the limit, with the setting that would help', async () => {
+  it('is refused beyond the size limit, naming the setting to raise', async () => {
     serveFeed('/huge', Buffer.alloc(11_000_000, 0x20));
     const memory = await watch.poll('/huge');
     expect(memory).toMatchObject({ state: 'broken', lastOutcome: 'too-large' });
     expect(memory.cure).toContain('maxFeedMegabytes');
   });
-  it('is broken where its titles cannot be read, and well once its charset is set', async () => {
-    // A title in GBK ("小米") within UTF-8, as a careless script joins them.
+  it('is broken if its titles are garbled, and healthy once its charset is set', async () => {
+    // A title in GBK ("小米") inside UTF-8, as careless scripts produce.
     const body = (title: string) =>
       `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>小米汽车高端市场</title><item><title>${title}</title><link>https://outlet.example/garbled</link><description>小米汽车在高端市场的表现</description></item></channel></rss>`;
     const [before = '', after = ''] = body('|').split('|');
@@ -141,7 +141,7 @@ describe('a feed with odd content', () => {
     expect(memory.cure).toContain('charset');
     expect(await watch.poll('/garbled', { charset: 'gb18030' })).toMatchObject({ state: 'healthy', windowItems: 1 });
   });
-  it('that is a list page says which selector matches nothing', async () => {
+  it('that is a list page names the selector that matches nothing', async () => {
     serveFeed('/list', '<ul><li class="news"><a href="/1">一</a></li></ul>', 'text/html');
     const none = await watch.poll('/list', { kind: 'html', selectors: { item: '.old' } });
     expect(none).toMatchObject({ state: 'broken', evidence: 'the selector “.old” matches nothing on the page' });
@@ -163,7 +163,7 @@ describe('an index of sitemaps', () => {
   const sitemap = (...paths: string[]) =>
     `<urlset>${paths.map((path) => `<url><loc>https://outlet.example${path}</loc></url>`).join('')}</urlset>`;
 
-  it('is read through its three newest, every time, with what of them can be had', async () => {
+  it('is read through its three newest sitemaps every time, skipping unreadable ones', async () => {
     serveFeed('/maps', index('/m1', '/m2', '/m3', '/m4'), 'application/xml', { etag: '"maps"' });
     for (const n of [1, 2, 4]) serveFeed(`/m${n}`, sitemap(`/map/${n}`), 'application/xml');
     const memory = await watch.poll('/maps');
@@ -174,7 +174,7 @@ describe('an index of sitemaps', () => {
     await watch.poll('/maps');
     expect(facts()).toMatchObject({ items: 3, new: 1 });
   });
-  it('is broken where none of them can be read, and says why', async () => {
+  it('is broken if none of them can be read, and says why', async () => {
     serveFeed('/lost-maps', index('/nowhere'), 'application/xml');
     const memory = await watch.poll('/lost-maps');
     expect(memory).toMatchObject({
@@ -191,7 +191,7 @@ describe('an index of sitemaps', () => {
 });
 
 describe('a refusal', () => {
-  it('is kept for that source with its reason and back-off; nothing that was collected is lost, and another source is not touched', async () => {
+  it('is recorded for that source with reason and back-off; collected entries are kept, and other sources are unaffected', async () => {
     serveFeed('/refused', rss(items('refused', 3)));
     serveFeed('/beside', rss(items('beside', 3)));
     await watch.poll('/refused');
@@ -211,7 +211,7 @@ describe('a refusal', () => {
     serveFeed('/refused', rss(items('refused', 3)));
     expect(await watch.poll('/refused')).toMatchObject({ state: 'healthy', failures: 0, failingSince: null });
   });
-  it('with 410 takes the feed for dead, tells so, and gives it up when it stays', async () => {
+  it('with 410 makes the feed dead, reports it, and gives up if it persists', async () => {
     watch.site.serve('/gone', (_request, response) => response.writeHead(410).end());
     const first = await watch.poll('/gone');
     expect(first).toMatchObject({ state: 'dead', evidence: expect.stringContaining('410') });
@@ -221,7 +221,7 @@ describe('a refusal', () => {
     expect(last.evidence).toMatch(/given up on, polled once a month$/);
     expect(last.nextPollAt.getTime() - watch.now().getTime()).toBe(30 * DAY_MS);
   });
-  it('with Retry-After is heeded', async () => {
+  it('with Retry-After is respected', async () => {
     serveFeed('/later', rss(items('later', 3)));
     await watch.poll('/later');
     watch.site.serve('/later', (_request, response) => response.writeHead(429, { 'retry-after': '7200' }).end());
@@ -232,7 +232,7 @@ describe('a refusal', () => {
 });
 
 describe('a short window', () => {
-  it('that was too short for the interval is told, and asked far oftener at once', async () => {
+  it('that is too short for the interval is reported, and polled much more often at once', async () => {
     serveFeed('/short', rss(items('short', 10, 20 * 60_000)));
     const first = await watch.poll('/short');
     expect(first).toMatchObject({ overflowAt: null, evidence: null });
@@ -242,7 +242,7 @@ describe('a short window', () => {
     expect(memory).toMatchObject({ state: 'healthy', intervalMinutes: 10, overflowAt: watch.now() });
     expect(memory.evidence).toMatch(/all 10 items were new/);
   });
-  it('loses nothing when the feed is polled as it asks: 60 items a day, ten of them shown', async () => {
+  it('loses nothing when the feed is polled as planned: 60 items a day, ten of them shown', async () => {
     const start = watch.now();
     const everyMs = DAY_MS / 60;
     const published = (at: Date) => Math.floor((at.getTime() - start.getTime()) / everyMs);
@@ -274,7 +274,7 @@ describe('a short window', () => {
 });
 
 describe('a poll that finds nothing new', () => {
-  it('asks conditionally, parses nothing, and costs the database one question and one small write', async () => {
+  it('is conditional, parses nothing, and costs the database one query and one small write', async () => {
     let asked: string | undefined;
     watch.site.serve('/same', (request, response) => {
       asked = request.headers['if-none-match'];
@@ -290,7 +290,7 @@ describe('a poll that finds nothing new', () => {
     expect(facts()).toMatchObject({ items: 0, new: 0 });
     expect(watch.statements()).toEqual(['SelectQueryNode', 'UpdateQueryNode']);
   });
-  it('writes no more where the bytes have changed and the items have not', async () => {
+  it('writes no more if the bytes have changed but the items have not', async () => {
     const feed = rss(items('rebuilt', 3));
     serveFeed('/rebuilt', feed);
     await watch.poll('/rebuilt');
@@ -300,7 +300,7 @@ describe('a poll that finds nothing new', () => {
     expect(facts()).toMatchObject({ items: 3, new: 0 });
     expect(watch.statements()).toEqual(['SelectQueryNode', 'SelectQueryNode', 'UpdateQueryNode']);
   });
-  it('asks in full once a day, because some servers repeat a stale ETag', async () => {
+  it('fetches in full once a day, because some servers return a stale ETag', async () => {
     let body = rss(items('stale', 3));
     watch.site.serve('/stale', (request, response) => {
       if (request.headers['if-none-match']) response.writeHead(304).end();
@@ -314,7 +314,7 @@ describe('a poll that finds nothing new', () => {
     await watch.poll('/stale');
     expect(facts()).toMatchObject({ items: 4, new: 4 });
   });
-  it('reads the same bytes again where the settings for reading them have changed', async () => {
+  it('reads the same bytes again if the settings for reading them have changed', async () => {
     serveFeed('/zoned', rss(items('zoned', 2)), 'application/rss+xml', { etag: '"z"' });
     await watch.poll('/zoned');
     await watch.poll('/zoned');
@@ -325,7 +325,7 @@ describe('a poll that finds nothing new', () => {
 });
 
 describe('a feed that moves', () => {
-  it('is followed, remembered from the third sighting on, and asked at its old address again once a day', async () => {
+  it('is followed, remembered from the third sighting on, and polled at its old address once a day', async () => {
     serveFeed('/new-home', rss(items('moving', 3)));
     watch.site.serve('/old-home', (_request, response) => response.writeHead(301, { location: '/new-home' }).end());
     const states: string[] = [];
@@ -346,7 +346,7 @@ describe('a feed that moves', () => {
     await watch.poll('/old-home');
     expect(await watch.poll('/old-home')).toMatchObject({ state: 'healthy', movedTo: null, failures: 0 });
   });
-  it('is not believed where the move is for now only', async () => {
+  it('is not remembered if the move is temporary', async () => {
     serveFeed('/for-now', rss(items('for-now', 3)));
     watch.site.serve('/lent', (_request, response) => response.writeHead(302, { location: '/for-now' }).end());
     for (let n = 0; n < 4; n++) await watch.poll('/lent');
@@ -354,13 +354,13 @@ describe('a feed that moves', () => {
   });
 });
 
-describe('what a source asks for', () => {
+describe('the source’s own interval', () => {
   it.each([
     ['Cache-Control', '/cached', {}, { 'cache-control': 'max-age=10800' }, 180],
     ['ttl', '/ttl', { ttl: 240 }, {}, 240],
     ['the longer of both', '/both', { ttl: 120 }, { 'cache-control': 'max-age=10800' }, 180],
     ['never more than six hours', '/week', { ttl: 10_080 }, {}, 360],
-  ])('is heeded: %s', async (_, path, { ttl }: { ttl?: number }, headers, minutes) => {
+  ])('is respected: %s', async (_, path, { ttl }: { ttl?: number }, headers, minutes) => {
     const feed = rss(items(path.slice(1), 20, 6 * HOUR_MS));
     serveFeed(
       path,
@@ -370,15 +370,15 @@ describe('what a source asks for', () => {
     );
     expect(await watch.poll(path)).toMatchObject({ intervalMinutes: minutes });
     watch.turn({ minutes });
-    // The second time the bytes are the same and nothing is parsed; the feed's wish is remembered.
+    // The second time, the bytes are the same and nothing is parsed; the requested interval is remembered.
     expect((await watch.poll(path)).intervalMinutes).toBeGreaterThanOrEqual(minutes);
   });
 });
 
 describe('a feed’s own rhythm', () => {
-  it('is learned, and its silence is an alarm: normally 12 a day, none for 3 days', async () => {
+  it('is learned, and silence is reported: normally 12 a day, none for 3 days', async () => {
     const schedule = 'every 12h';
-    // Two weeks of news from a Monday on, then silence from a Monday on.
+    // Two weeks of news from a Monday, then silence from a Monday.
     const monday = Date.parse('2030-01-07T00:30:00Z');
     watch.turn(new Date(monday));
     const states: string[] = [];
@@ -405,8 +405,8 @@ describe('a feed’s own rhythm', () => {
   });
 });
 
-describe('what a reader of the digest learns', () => {
-  it('is in the list of feeds: state, since when, evidence, cure', async () => {
+describe('the list of feeds in a digest', () => {
+  it('shows state, since when, evidence and cure', async () => {
     const feeds = await watch.store.feeds.list();
     for (const { state, stateSince, evidence, cure } of feeds) {
       expect(stateSince).toBeInstanceOf(Date);

@@ -1,5 +1,5 @@
 /**
- * Is the article found in pages of the kinds that news sites build, with what the page says about it?
+ * Are the article and its metadata found in the kinds of pages that news sites build?
  */
 import { describe, expect, it } from 'vitest';
 import { type ExtractOptions, extractArticle } from '../../../src/core/article/extract-article.js';
@@ -14,7 +14,7 @@ function extract(html: string, options: ExtractOptions = {}, url = URL_) {
   return extractArticle(html, url, { now: NOW, ...options });
 }
 
-/** All of the article, in order, and nothing of the page around it. */
+/** The whole article, in order, and nothing of the page around it. */
 function expectWhole(text: string, texts = TEXTS): void {
   expect(text.split('\n')).toEqual(texts);
 }
@@ -30,7 +30,7 @@ describe('a Chinese news page', () => {
      <link rel="canonical" href="https://news.example/a/123.html">`,
   );
 
-  it('gives the text without the page, and the byline as data', () => {
+  it('yields the text without the page around it, and the byline as metadata', () => {
     const article = extract(html);
     expectWhole(article.text);
     expect(article).toMatchObject({
@@ -46,7 +46,7 @@ describe('a Chinese news page', () => {
     expect(article.nextPageUrl).toBeUndefined();
   });
 
-  it('reads dates without a zone in the zone that is asked for', () => {
+  it('reads dates without a zone in the given zone', () => {
     expect(extract(html, { zone: 'UTC' }).published).toBe('2026-11-19T18:30:00.000Z');
   });
 });
@@ -60,7 +60,7 @@ describe('an English news page', () => {
      <meta property="article:published_time" content="2026-11-19T08:15:00-05:00"><meta name="author" content="Jane Doe">`,
   ).replace('lang="zh-CN"', 'lang="en-US"');
 
-  it('gives text, date, author and language', () => {
+  it('yields text, date, author and language', () => {
     const article = extract(html);
     expectWhole(article.text, texts);
     expect(article).toMatchObject({
@@ -72,7 +72,7 @@ describe('an English news page', () => {
   });
 });
 
-describe('pages of other builds', () => {
+describe('other kinds of pages', () => {
   it('marked up for a search engine, with ids for date, source and author', () => {
     const html = page(
       `<div class="fl content"><h1>${TITLE}</h1><div class="info"><span id="pubtime_baidu">2026/11/19 18:30:02</span>
@@ -90,7 +90,7 @@ describe('pages of other builds', () => {
     });
   });
 
-  it('with a source that is marked, but has no label', () => {
+  it('with a marked source that has no label', () => {
     const html = page(
       `<div class="main-content"><h1 class="main-title">${TITLE}</h1><div class="date-source"><span class="date">2026年11月19日 18:30</span>
        <a href="/x" class="source">某某科技</a></div><div class="article" id="artibody">${bodyOf(TEXTS)}</div></div>`,
@@ -98,7 +98,7 @@ describe('pages of other builds', () => {
     expect(extract(html)).toMatchObject({ published: '2026-11-19T10:30:00.000Z', sourceLine: '某某科技' });
   });
 
-  it('with everything in JSON-LD, in a graph, with line breaks where JSON has none', () => {
+  it('with everything in JSON-LD, in a graph, with raw line breaks in strings', () => {
     const ld = `{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"x"},{"@type":["NewsArticle"],"headline":"${TITLE}",
       "description":"第一行\n第二行","datePublished":"2026-11-19T18:30:00+08:00","author":[{"@type":"Person","name":"王小明"},{"name":"李雷"}]}]}`;
     const html = page(
@@ -118,7 +118,7 @@ describe('pages of other builds', () => {
     for (const text of TEXTS) expect(extract(html).text).toContain(text);
   });
 
-  it('built in the browser from a state that a script holds', () => {
+  it('rendered in the browser from data in a script', () => {
     const state = JSON.stringify({
       article: { title: TITLE, content: TEXTS.map((text) => `<p>${text}</p>`).join('') },
       hot: ['别的新闻'],
@@ -130,7 +130,7 @@ describe('pages of other builds', () => {
     expectWhole(extract(html).text);
   });
 
-  it('built in the browser from a state that is a string within a string', () => {
+  it('rendered in the browser from data that is a string inside a string', () => {
     const state = JSON.stringify(JSON.stringify({ props: { body: bodyOf(TEXTS) } }));
     const html = page(`<div id="app"></div><script>var s = JSON.parse(${state});</script>`);
     expectWhole(extract(html).text);
@@ -142,7 +142,7 @@ describe('pages of other builds', () => {
     expectWhole(extract(html).text);
   });
 
-  it('that hide the article until a script shows it', () => {
+  it('with the article hidden until a script shows it', () => {
     const html = page(
       `<div class="rich_media_content" id="js_content" style="visibility: hidden; opacity: 0;">${bodyOf(TEXTS)}</div>`,
     );
@@ -177,7 +177,7 @@ describe('pages of other builds', () => {
     );
   });
 
-  it('with one short paragraph, as newsflashes have', () => {
+  it('with one short paragraph, like newsflashes', () => {
     const flash =
       '某某社11月19日电，小米集团公告称，第三季度高端手机出货占比升至28%，创下历史新高，平均售价同比上升约9%，公司将继续加大线下门店的投入，全年目标不变，预计明年第一季度在海外新开一百家门店。';
     const article = extract(
@@ -228,13 +228,13 @@ describe('date', () => {
     expect(dated('', info)).toBe(published);
   });
 
-  it('is read from what the page states before what it shows', () => {
+  it('is read from the markup rather than the visible text', () => {
     expect(dated('<meta itemprop="datePublished" content="2026-11-18T10:00:00+08:00">', '2026-11-19 18:30')).toBe(
       '2026-11-18T02:00:00.000Z',
     );
   });
 
-  it('is read from the address where the page has none', () => {
+  it('is read from the address if the page has none', () => {
     const html = page(`<div class="article">${bodyOf(TEXTS)}</div>`);
     expect(extract(html, {}, 'https://news.example/tech/2026-11-19/doc-1.shtml').published).toBe(
       '2026-11-18T16:00:00.000Z',
@@ -294,11 +294,11 @@ describe('paywalls and stubs', () => {
     '<div class="pay">本文为会员专享内容</div>',
     '<div class="pay">Subscribe to continue reading</div>',
     '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script>',
-  ])('are known by %s', (wall) => {
+  ])('are recognised by %s', (wall) => {
     expect(extract(page(short + wall)).paywalled).toBe(true);
   });
 
-  it('are not suspected in a whole article beside an offer to subscribe', () => {
+  it('are not suspected in a complete article next to an offer to subscribe', () => {
     const whole = paragraphs(30);
     expect(
       extract(page(`<div class="article">${bodyOf(whole)}</div><div>会员专享：付费阅读更多</div>`)).paywalled,
@@ -306,7 +306,7 @@ describe('paywalls and stubs', () => {
     expect(extract(page(short)).paywalled).toBe(false);
   });
 
-  it('are told apart from articles by length and last words', () => {
+  it('are distinguished from articles by length and final words', () => {
     expect(extract(page(`<div class="article"><p>小米发布新车。</p></div>`)).stub).toBe(true);
     expect(extract(page(short)).stub).toBe(false);
   });
@@ -325,7 +325,7 @@ describe('an operator’s rule', () => {
     nextPage: 'a.more',
   };
 
-  it('says where the article is, on the site and its subdomains', () => {
+  it('locates the article, on the site and its subdomains', () => {
     const article = extract(html, { rules: [{ site: 'other.example', content: '.sidebar' }, rule] });
     expect(article.title).toBe('真正的标题在这里');
     expect(article.text).toContain(TEXTS[0]);
@@ -333,14 +333,14 @@ describe('an operator’s rule', () => {
     expect(article.nextPageUrl).toBe('https://www.news.example/next?id=9');
   });
 
-  it('that matches nothing any more does not cost the article', () => {
+  it('that no longer matches does not lose the article', () => {
     expect(extract(html, { rules: [{ site: 'news.example', content: '.gone', remove: ['[['] }] }).text).toContain(
       TEXTS[3],
     );
   });
 });
 
-describe('pages that are no articles', () => {
+describe('pages that are not articles', () => {
   it.each<[what: string, html: string]>([
     ['nothing', ''],
     ['text alone', 'hello'],
@@ -362,13 +362,13 @@ describe('pages that are no articles', () => {
     ['100,000 paragraphs', '<p>x</p>'.repeat(100_000)],
     ['a tag with 10,000 attributes', `<p ${Array.from({ length: 10_000 }, (_, n) => `class${n}="x"`).join(' ')}>a</p>`],
     ['many duplicate classes', '<p class="content article main post">a</p>'.repeat(3000)],
-  ])('answer all the same: %s', (_what, html) => {
+  ])('do not throw: %s', (_what, html) => {
     const article = extract(html);
     expect(typeof article.text).toBe('string');
     expect(article.paywalled).toBe(false);
   });
 
-  it('however they are cut off', () => {
+  it('do not throw wherever they are cut off', () => {
     const whole = page(`<h1>${TITLE}</h1><div class="article">${bodyOf(TEXTS)}</div>`, `<title>${TITLE}</title>`, {
       links: 5,
       scriptKb: 1,
@@ -376,7 +376,7 @@ describe('pages that are no articles', () => {
     for (let end = 0; end < whole.length; end += 97) expect(typeof extract(whole.slice(0, end)).text).toBe('string');
   });
 
-  it('and an address that is none', () => {
+  it('do not throw for an invalid address', () => {
     expect(
       extract(page(`<div class="article">${bodyOf(TEXTS)}</div>`, '<link rel="canonical" href="/a">'), {}, '').text,
     ).toContain(TEXTS[0]);

@@ -1,5 +1,5 @@
 /**
- * Is what pages say about their articles understood, in words and in markup?
+ * Metadata of articles, in words and in markup.
  */
 import { describe, expect, it } from 'vitest';
 import { sameSite } from '../../../src/core/address/same-site.js';
@@ -49,7 +49,7 @@ describe('readByline', () => {
     expect(byline(...scraps)).toEqual(expected);
   });
 
-  it('looks near the headline, not in lists of other articles', () => {
+  it('reads near the headline, not in lists of other articles', () => {
     const menu = Array.from({ length: 60 }, (_, n) => `别的新闻 2025-01-${(n % 28) + 1}`);
     expect(readByline(['某某网', ...menu, TITLE, '2026-11-19', ...menu], TITLE).date).toBe('2026-11-19');
   });
@@ -83,14 +83,14 @@ describe('readJsonLd', () => {
 describe('findEmbeddedText', () => {
   const TEXT = paragraphs(4).join('');
 
-  it('finds prose and passes over code, data and lists', () => {
+  it('finds prose and skips code, data and lists', () => {
     const code = `function a(){return "${'x'.repeat(500)}"};var b="${'if (a) { return b; } '.repeat(50)}";`;
     const data = `var c="${'QUJDREVG'.repeat(200)}",d="${'标题一,标题二,'.repeat(60)}";`;
     expect(findEmbeddedText([code, data])).toBe('');
     expect(findEmbeddedText([code, data, JSON.stringify({ a: { body: `<p>${TEXT}</p>` } })])).toBe(TEXT);
   });
 
-  it('is not led astray by a stray quote', () => {
+  it('copes with a stray quote', () => {
     expect(findEmbeddedText([`var q='"';\nwindow.s={"body":"${TEXT}"};`])).toBe(TEXT);
   });
 });
@@ -111,12 +111,12 @@ describe('sameSite', () => {
 describe('joinPages', () => {
   const [one = '', two = '', three = ''] = paragraphs(3);
 
-  it('puts pages one after the other, without what a later one repeats', () => {
+  it('joins pages, dropping what a later one repeats', () => {
     expect(joinPages([`${one}\n${two}`, `${one}\n${three}`])).toBe(`${one}\n${two}\n${three}`);
     expect(joinPages([`${one}\n${two}`, `${one}\n${two}`])).toBe(`${one}\n${two}`);
   });
 
-  it('keeps short lines that stand twice', () => {
+  it('keeps short lines that occur twice', () => {
     expect(joinPages([`问：\n${one}`, `问：\n${two}`])).toBe(`问：\n${one}\n问：\n${two}`);
   });
 });

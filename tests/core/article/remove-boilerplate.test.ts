@@ -1,5 +1,5 @@
 /**
- * Is what sites put around their articles removed, and nothing else?
+ * Is boilerplate removed, and nothing else?
  */
 import { describe, expect, it } from 'vitest';
 import { removeBoilerplate } from '../../../src/core/article/remove-boilerplate.js';
@@ -87,7 +87,7 @@ describe('removeBoilerplate', () => {
     expect(removeBoilerplate(`正文第一段，说了一件完整的事情。\n${line}`)).toContain(line);
   });
 
-  it('cuts credits and prompts off the end of a paragraph', () => {
+  it('removes credits and prompts from the end of a paragraph', () => {
     expect(removeBoilerplate('小米三季度毛利率创新高。（来源：某某财经）')).toBe('小米三季度毛利率创新高。');
     expect(removeBoilerplate('小米三季度毛利率创新高。（责任编辑：张三）')).toBe('小米三季度毛利率创新高。');
     expect(removeBoilerplate('小米三季度毛利率创新高。点击查看更多')).toBe('小米三季度毛利率创新高。');
@@ -102,7 +102,7 @@ describe('removeBoilerplate', () => {
     expect(removeBoilerplate('他说：“小米还差半步。”')).toBe('他说：“小米还差半步。”');
   });
 
-  it('removes a list of other articles, and goes on where the text does', () => {
+  it('removes a list of other articles and resumes with the text', () => {
     const text = [
       '第一段，到此为止。',
       '相关阅读：',
@@ -117,19 +117,19 @@ describe('removeBoilerplate', () => {
     );
   });
 
-  it('removes date and source above the text only', () => {
+  it('removes date and source only above the text', () => {
     const date = '2026年11月19日 18:30  来源：某某网';
     expect(removeBoilerplate(`${date}\n正文。`)).toBe('正文。');
     expect(removeBoilerplate('一。\n二。\n三。\n四。\n五。\n2026年11月19日')).toContain('2026年11月19日');
   });
 
-  it('changes nothing more when done twice', () => {
+  it('is idempotent', () => {
     const text = [...ARTICLE, ...BOILERPLATE, '第一段。（来源：某某）点击查看更多'].join('\n');
     const once = removeBoilerplate(text);
     expect(removeBoilerplate(once)).toBe(once);
   });
 
-  it('answers on hostile text', () => {
+  it('does not hang on hostile text', () => {
     for (const piece of ['（编辑', '本文由', '点击', '关注', '。', 'The post ', '2026年11月19日 ']) {
       expect(typeof removeBoilerplate(piece.repeat(200_000))).toBe('string');
       expect(typeof removeBoilerplate(`${piece}\n`.repeat(50_000))).toBe('string');

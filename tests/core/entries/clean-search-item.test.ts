@@ -1,5 +1,5 @@
 /**
- * Is an item of a search feed taken for what its outlet wrote?
+ * Are items of search feeds reduced to what their outlet wrote?
  */
 import { describe, expect, it } from 'vitest';
 import { prepareEntries } from '../../../src/core/entries/prepare-entries.js';
@@ -20,14 +20,14 @@ describe('an item of Google News', () => {
     ['Xiaomi hits a record - Reuters', 'Bloomberg', 'Xiaomi hits a record - Reuters'],
     ['小米 17 Ultra 首销', 'IT之家', '小米 17 Ultra 首销'],
     [' - IT之家', 'IT之家', '- IT之家'],
-  ])('loses the end of its title only where that is the outlet: %s, %s', (title, source, left) => {
+  ])('loses the end of its title only if that is the outlet: %s, %s', (title, source, left) => {
     const entry = only(
       `<title>${title}</title><link>${GOOGLE}</link><source url="https://www.ithome.com">${source}</source>`,
     );
     expect(entry).toMatchObject({ title: left, outlet: source, site: 'ithome.com', link: GOOGLE });
   });
 
-  it('has no text: what stands there repeats the title, and changes', () => {
+  it('loses its text, which repeats the title and changes', () => {
     const item = (others: string) =>
       only(
         `<title>小米 - 甲</title><link>${GOOGLE}</link><source>甲</source><description>&lt;ol&gt;${others}&lt;/ol&gt;</description>`,
@@ -57,7 +57,7 @@ describe('an item of Bing', () => {
   });
 });
 
-it('leaves an item of any other feed as it is, also where it names a source', () => {
+it('leaves items of other feeds unchanged, even if they name a source', () => {
   const entry = only(
     '<title>小米 - 甲</title><link>https://a.example/1</link><source url="https://b.example/feed">甲</source>',
   );

@@ -1,5 +1,5 @@
 /**
- * Do folders and titles survive the way through OPML?
+ * Reading and writing OPML.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -21,12 +21,12 @@ describe('OPML', () => {
     });
   });
 
-  it('refuses what is not OPML', () => {
+  it('refuses text that is not OPML', () => {
     expect(() => parseOpml('<html></html>')).toThrow();
   });
 
-  it('gives back what it was given', () => {
-    // XML keeps neither control characters nor white space at the edges and in rows of an attribute.
+  it('survives a round trip', () => {
+    // XML attributes keep neither control characters nor leading, trailing or repeated white space.
     const name = fc
       .string({ minLength: 1, maxLength: 12, unit: fc.constantFrom(...'小米高端 ab<>&"\'é😀') })
       .map((s) => s.replace(/\s+/g, ' ').trim() || '名');

@@ -1,5 +1,5 @@
 /**
- * Does a feed of any format, whole or broken, give the entries that its writer meant?
+ * Does a feed of any format, intact or broken, yield the entries that its publisher meant?
  */
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -61,7 +61,7 @@ describe('parseFeed: formats', () => {
     });
   });
 
-  it('reads Atom 1.0: typed texts, links by relation, inherited author', () => {
+  it('reads Atom 1.0: typed text, links by relation, inherited author', () => {
     const feed = read(
       atom(`<author><name>编辑部</name><email>desk@a.example</email></author>
       <entry><id>urn:1</id><title type="html">A &amp;amp; B &lt;b&gt;C&lt;/b&gt;</title><link rel="edit" href="https://a.example/edit"/><link rel="alternate" href="https://a.example/1"/>
@@ -113,7 +113,7 @@ describe('parseFeed: formats', () => {
     expect(item('<channel><item><title>a</title></item></channel>')?.title).toBe('a');
   });
 
-  it('reads JSON Feed 1.0 and 1.1, with the slips that writers make', () => {
+  it('reads JSON Feed 1.0 and 1.1, with common mistakes', () => {
     const feed = {
       version: '1.1',
       title: 'J',
@@ -150,7 +150,7 @@ describe('parseFeed: formats', () => {
     });
   });
 
-  it('reads news sitemaps, plain sitemaps, and sitemaps kept as .gz files', () => {
+  it('reads news sitemaps, plain sitemaps and gzipped sitemaps', () => {
     const text = `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9">
       <url><loc>https://a.example/1</loc><n:news><n:publication><n:name>某报</n:name><n:language>zh</n:language></n:publication>
         <n:publication_date>2025-06-10</n:publication_date><n:title>头条</n:title><n:keywords>手机, 汽车</n:keywords></n:news></url>
@@ -194,13 +194,13 @@ describe('parseFeed: formats', () => {
     ).toEqual(['/post-sitemap10.xml', '/post-sitemap9.xml', '/post-sitemap2.xml']);
   });
 
-  it('says which sitemap to take where it is given an index of them', () => {
+  it('names the newest sitemap when given an index', () => {
     const index =
       '<sitemapindex><sitemap><loc>https://a.example/old.xml</loc><lastmod>2024-01-01</lastmod></sitemap><sitemap><loc>https://a.example/new.xml</loc><lastmod>2025-01-01</lastmod></sitemap></sitemapindex>';
     expect(() => read(index)).toThrow(/index of 2 sitemaps; the newest is https:\/\/a\.example\/new\.xml/);
   });
 
-  it('reads a list page by selectors', () => {
+  it('reads a list page with selectors', () => {
     const page = `<html><head><title>资讯 列表</title></head><body><ul>
       <li class="n"><h3><a href="/a/1.html">新车<em>发布</em></a></h3><span class="t">昨天 09:12</span><p>摘要一</p><i data-by="张三"></i></li>
       <li class="n"><a href="javascript:void(0)">广告</a></li>
@@ -233,8 +233,8 @@ describe('parseFeed: formats', () => {
   });
 });
 
-describe('parseFeed: what feeds mix and omit', () => {
-  it('tells vocabularies by namespace, not by prefix, and trusts a customary prefix that nobody declared', () => {
+describe('parseFeed: mixed vocabularies and missing fields', () => {
+  it('identifies vocabularies by namespace, not prefix, and accepts undeclared conventional prefixes', () => {
     const declared = rss(
       '<item><x:date>2025-06-10T04:00:00Z</x:date><y:encoded>全文</y:encoded><title>a</title></item>',
       'xmlns:x="http://purl.org/dc/elements/1.1/" xmlns:y="http://purl.org/rss/1.0/modules/content/"',
@@ -245,34 +245,34 @@ describe('parseFeed: what feeds mix and omit', () => {
     ).toMatchObject({ author: '张三', content: '全文' });
   });
 
-  it('reads Atom inside RSS, also where the default namespace changes midway', () => {
+  it('reads Atom inside RSS, even if the default namespace changes midway', () => {
     const text = rss(
       '<item><title>a</title><updated xmlns="http://www.w3.org/2005/Atom">2025-06-10T04:00:00Z</updated><link xmlns="http://www.w3.org/2005/Atom" rel="alternate" href="https://a.example/1"/></item>',
     );
     expect(item(text)).toMatchObject({ published: '2025-06-10T04:00:00.000Z', link: 'https://a.example/1' });
   });
 
-  it('does not take the title of a picture, a source or a media element for that of the entry', () => {
+  it('does not mistake the title of an image, a source or a media element for the entry’s', () => {
     const text = rss(
       '<image><title>图标</title></image><item><source><title>他报</title></source><image><title>图</title></image><title>正题</title></item>',
     );
     expect(read(text)).toMatchObject({ title: '频道', items: [{ title: '正题' }] });
   });
 
-  it('prefers publication over change, and the first date that can be read', () => {
+  it('prefers publication over modification, and the first readable date', () => {
     expect(
       item(rss('<item><title>a</title><pubDate>soon</pubDate><dc:date>2025-06-10T04:00:00Z</dc:date></item>'))
         ?.published,
     ).toBe('2025-06-10T04:00:00.000Z');
   });
 
-  it('takes a guid for an address only where it may be one', () => {
+  it('uses a guid as the address only if it is a permalink', () => {
     expect(item(rss('<item><guid>https://a.example/1</guid></item>'))?.link).toBe('https://a.example/1');
     expect(item(rss('<item><guid isPermaLink="false">https://a.example/1</guid></item>'))?.link).toBeUndefined();
     expect(item(rss('<item><guid>17</guid></item>'))?.link).toBeUndefined();
   });
 
-  it('takes the original address of a FeedBurner entry', () => {
+  it('uses the original address of a FeedBurner entry', () => {
     expect(
       item(
         rss(
@@ -282,7 +282,7 @@ describe('parseFeed: what feeds mix and omit', () => {
     ).toBe('https://a.example/1');
   });
 
-  it('reads podcasts: enclosure as the last resort for an address, iTunes fields', () => {
+  it('reads podcasts: iTunes fields, and the enclosure as a last-resort address', () => {
     const text = rss(
       '<item><itunes:title>期一</itunes:title><itunes:author>主播</itunes:author><itunes:summary>简介</itunes:summary><enclosure url="https://a.example/1.mp3" type="audio/mpeg"/></item>',
     );
@@ -294,7 +294,7 @@ describe('parseFeed: what feeds mix and omit', () => {
     });
   });
 
-  it('resolves relative addresses by xml:base and the final address of the document', () => {
+  it('resolves relative addresses against xml:base and the document’s final address', () => {
     const text = atom(
       '<entry><link href="1.html"/><content type="html">&lt;img src="p.png"&gt; &lt;a href=\'/x\'&gt;x&lt;/a&gt;</content></entry>',
       'xml:base="sub/"',
@@ -311,12 +311,12 @@ describe('parseFeed: what feeds mix and omit', () => {
     expect(item(rss('<item><link>/1</link></item>'))?.link).toBe('/1');
   });
 
-  it('decodes entities once: of XML, of HTML, by number, and those that the document declares', () => {
+  it('decodes entities once: XML’s, HTML’s, numeric ones and those that the document declares', () => {
     const text = `<!DOCTYPE rss [<!ENTITY brand "小米 &amp; 友商"><!ENTITY twice "&brand;!">]>${rss('<item><title>&twice; &mdash; &#x5c0f;&#31859; &amp;amp; &nosuch; AT&T &#146;</title></item>')}`;
     expect(item(text)?.title).toBe('小米 & 友商! — 小米 &amp; &nosuch; AT&T ’');
   });
 
-  it('reads the words of the zone of the feed, and refuses dates of the future', () => {
+  it('reads dates in the feed’s time zone, and refuses future dates', () => {
     const options = { zone: 'Asia/Shanghai', now: new Date('2025-06-12T00:00:00Z') };
     expect(item(rss('<item><pubDate>2025-06-10 12:00:00</pubDate></item>'), options)?.published).toBe(
       '2025-06-10T04:00:00.000Z',
@@ -352,7 +352,7 @@ describe('parseFeed: broken feeds', () => {
     expect(item(rss(inside))).toMatchObject({ title, link: 'https://a.example/1' });
   });
 
-  it('finds the entries where a title or a text before them has lost its end tag', () => {
+  it('finds the entries after a title or text without an end tag', () => {
     const text =
       '<rss version="2.0"><channel><title>频道<link>https://a.example/</link><item><title>一<link>https://a.example/1</link><description>甲<pubDate>Tue, 10 Jun 2025 04:00:00 GMT</pubDate></item><item><title>二</title></item></channel></rss>';
     expect(read(text)).toMatchObject({
@@ -365,7 +365,7 @@ describe('parseFeed: broken feeds', () => {
     });
   });
 
-  it('says when a feed is cut off or not well-formed, and says nothing of a whole one', () => {
+  it('reports a feed that is cut off or not well-formed, and nothing for an intact one', () => {
     expect(read(rss('<item><title>a</title>').slice(0, -16)).problems.join()).toContain('cut off');
     expect(read(rss('<item><b><title>a</title></item>')).problems).toEqual([
       'not well-formed: elements are closed in the wrong order',
@@ -373,12 +373,12 @@ describe('parseFeed: broken feeds', () => {
     expect(read(rss('<item><title>a</title><enclosure url="u"/></item>')).problems).toEqual([]);
   });
 
-  it('reads past white space, warnings and a web page head before the feed', () => {
+  it('skips white space, warnings and an HTML head before the feed', () => {
     expect(item(`\n\n  ${RSS2}`)?.guid).toBe('id-1');
     expect(item(`<br />\n<b>Warning</b>: something in <b>x.php</b> on line <b>3</b><br />${RSS2}`)?.guid).toBe('id-1');
   });
 
-  it('reads a feed that the server calls a web page', () => {
+  it('reads a feed that is served as a web page', () => {
     expect(read(RSS2, {}, 'text/html; charset=utf-8').items).toHaveLength(2);
   });
 
@@ -393,17 +393,17 @@ describe('parseFeed: broken feeds', () => {
     ['bytes', '\u0000\u0001\u0002', 'binary'],
     ['other text', 'service unavailable', 'unknown'],
     ['other XML', '<note><to>you</to></note>', 'unknown'],
-  ])('does not take %s for a feed without entries', (_what, text, instead) => {
+  ])('does not mistake %s for a feed without entries', (_what, text, instead) => {
     const attempt = () => read(text);
     expect(attempt).toThrow(NotAFeed);
     expect(attempt).toThrow(expect.objectContaining({ instead }));
   });
 
-  it('takes an empty feed for a feed', () => {
+  it('accepts an empty feed', () => {
     expect(read(rss('')).items).toEqual([]);
   });
 
-  it('leaves out what no honest feed holds, and says so', () => {
+  it('cuts off what no genuine feed contains, and says so', () => {
     const many = read(rss('<item><title>a</title></item>'.repeat(20_001)));
     expect(many.items).toHaveLength(20_000);
     expect(many.problems).toEqual(['more than 20000 entries; the rest is left out']);
@@ -411,7 +411,7 @@ describe('parseFeed: broken feeds', () => {
     expect(long.items[0]?.summary).toHaveLength(1_000_000);
   });
 
-  it('keeps names of object members out of objects', () => {
+  it('is not confused by names such as __proto__', () => {
     const text = rss(
       '<item __proto__="x" constructor="y"><__proto__>z</__proto__><constructor>c</constructor><title>a</title></item>',
     );
@@ -435,7 +435,7 @@ describe('parseFeed: any bytes', () => {
     }
   };
 
-  it('gives the entries before the cut, wherever a feed is cut off', () => {
+  it('returns the entries before the cut, wherever a feed is cut off', () => {
     for (const text of [
       RSS2,
       atom('<entry><id>1</id><title>一</title></entry><entry><id>2</id><title>二</title></entry>'),
@@ -449,14 +449,14 @@ describe('parseFeed: any bytes', () => {
     }
   });
 
-  it('answers random bytes with a feed or NotAFeed', () => {
+  it('returns a feed or throws NotAFeed for random bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => parseOrRefuse(bytes) !== null),
       { numRuns: 500 },
     );
   });
 
-  it('answers random markup with a feed or NotAFeed', () => {
+  it('returns a feed or throws NotAFeed for random markup', () => {
     const piece = fc.constantFrom(
       '<rss>',
       '<channel>',

@@ -1,5 +1,5 @@
 /**
- * Are redirects followed without giving anything away, and remembered only where they are for good?
+ * Are redirects followed without leaking credentials, and remembered only if permanent?
  */
 import { describe, expect, it } from 'vitest';
 import { type Hop, nextHop, permanentMove } from '../../../src/core/http/redirects.js';
@@ -33,14 +33,14 @@ describe('nextHop', () => {
     ['//b.example/c', 'https://b.example/c'],
     ['https://b.example/c#part', 'https://b.example/c'],
     [' /b ', 'https://a.example/b'],
-    // UTF-8 bytes as undici hands them over, in Latin-1.
+    // UTF-8 bytes as undici passes them on, in Latin-1.
     [Buffer.from('/新闻').toString('latin1'), 'https://a.example/%E6%96%B0%E9%97%BB'],
     ['/caf\xe9', 'https://a.example/caf%C3%A9'],
   ])('resolves %j', (location, target) => {
     expect(followed(get('https://a.example/x/y'), 302, location).url.href).toBe(target);
   });
 
-  it('keeps personal headers on the origin and leaves them behind elsewhere', () => {
+  it('sends credentials only to the same origin', () => {
     expect(followed(get('https://a.example/'), 302, '/b').headers).toEqual(HEADERS);
     for (const elsewhere of ['https://b.example/', 'http://a.example/', 'https://a.example:8443/']) {
       const { headers } = followed(get('https://a.example/'), 302, elsewhere);
@@ -57,7 +57,7 @@ describe('nextHop', () => {
     }
   });
 
-  it('sends a body again to its own origin only', () => {
+  it('resends a body only to its own origin', () => {
     expect(followed(post('https://a.example/'), 307, '/b')).toMatchObject({
       method: 'POST',
       body: new Uint8Array([1]),
@@ -78,11 +78,11 @@ describe('permanentMove', () => {
       redirects: hops.map(([url, status]) => ({ url, status })),
     });
 
-  it('is null where nothing redirected', () => {
+  it('is null without redirects', () => {
     expect(permanentMove(trace()('https://a.example/'))).toBeNull();
   });
 
-  it('goes as far as permanent redirects lead without a break', () => {
+  it('follows an unbroken run of permanent redirects', () => {
     expect(permanentMove(trace(['http://a.example/', 301], ['https://a.example/', 308])('https://b.example/'))).toBe(
       'https://b.example/',
     );
@@ -94,7 +94,7 @@ describe('permanentMove', () => {
     ).toBeNull();
   });
 
-  it('never steps down from https', () => {
+  it('never downgrades from https', () => {
     expect(permanentMove(trace(['https://a.example/', 301])('http://a.example/'))).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Is what servers say about asking again understood?
+ * Headers that say when and how to ask again, statuses, and our own User-Agent.
  */
 import { describe, expect, it } from 'vitest';
 import { classifyStatus } from '../../../src/core/http/http-result.js';
@@ -36,7 +36,7 @@ describe('freshMinutes', () => {
 });
 
 describe('validators', () => {
-  it('are kept and sent back as the server wrote them', () => {
+  it('are stored and sent back exactly as the server wrote them', () => {
     const kept = validatorsOf({ etag: 'W/"a b"', 'last-modified': 'Thu, 19 Nov 2026 10:00:00 +0000' });
     expect(conditionalHeaders(kept)).toEqual({
       'if-none-match': 'W/"a b"',
@@ -44,7 +44,7 @@ describe('validators', () => {
     });
   });
 
-  it('are left out where they could not be sent', () => {
+  it('are omitted if they could not be sent', () => {
     expect(validatorsOf({ etag: 'a\nb', 'last-modified': '昨天' })).toEqual({});
     expect(validatorsOf({ etag: 'x'.repeat(600) })).toEqual({});
     expect(conditionalHeaders({ etag: '' })).toEqual({});
@@ -93,14 +93,14 @@ describe('classifyStatus', () => {
 });
 
 describe('userAgent', () => {
-  it('says who asks and whom to write to', () => {
+  it('names the program and the contact', () => {
     expect(userAgent({ version: '1.2.0', contact: 'news@example.com' })).toBe(
       'halfstep/1.2.0 (scheduled news monitor; +news@example.com)',
     );
     expect(userAgent({ version: '1.2.0' })).toBe('halfstep/1.2.0 (scheduled news monitor)');
   });
 
-  it('is a valid header whatever the contact holds', () => {
+  it('is a valid header whatever the contact contains', () => {
     expect(userAgent({ version: '1', contact: '张三 (x)\r\nEvil: 1' })).toMatch(/^[\x20-\x7e]+$/);
   });
 });

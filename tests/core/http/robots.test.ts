@@ -1,5 +1,5 @@
 /**
- * Is robots.txt read as the sites mean it?
+ * Is robots.txt interpreted as sites mean it?
  */
 import { describe, expect, it } from 'vitest';
 import { parseRobots, robotsAllow } from '../../../src/core/http/robots.js';
@@ -38,7 +38,7 @@ describe('robotsAllow', () => {
     expect(allows(`User-agent: *\n${rule}`, path)).toBe(allowed);
   });
 
-  it('lets the longest rule decide, and the one that allows between equals', () => {
+  it('lets the longest rule decide, and of equals the one that allows', () => {
     const text =
       'User-agent: *\nDisallow: /news/\nAllow: /news/open/\nDisallow: /news/open/not\nAllow: /x\nDisallow: /x';
     expect(allows(text, '/news/a')).toBe(false);
@@ -47,13 +47,13 @@ describe('robotsAllow', () => {
     expect(allows(text, '/x')).toBe(true);
   });
 
-  it('follows the rules for its own name instead of those for everybody', () => {
+  it('follows the rules for its own name rather than those for everyone', () => {
     const text = 'User-agent: *\nDisallow: /\n\nUser-agent: other\nUser-agent: HalfStep/1.0\nDisallow: /private';
     expect(allows(text, '/a')).toBe(true);
     expect(allows(text, '/private/a')).toBe(false);
   });
 
-  it('joins several groups for one name, whatever stands between', () => {
+  it('joins several groups for one name, even if they are not adjacent', () => {
     const text =
       '\ufeffUser-agent: *\r\nDisallow: /a\r\nSitemap: https://x/y\r\n\r\nUser-agent: b\r\nDisallow: /b\r\nUser-agent: *\r\nDisallow: /c';
     expect([allows(text, '/a'), allows(text, '/b'), allows(text, '/c')]).toEqual([false, true, false]);
@@ -66,7 +66,7 @@ describe('robotsAllow', () => {
     },
   );
 
-  it('answers at once on a hostile file', () => {
+  it('does not hang on a hostile file', () => {
     const stars = `User-agent: *\n${`Disallow: /${'*a'.repeat(400)}b\n`.repeat(600)}`;
     expect(allows(stars, `/${'a'.repeat(5000)}`)).toBe(true);
   });

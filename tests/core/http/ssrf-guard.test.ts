@@ -1,5 +1,5 @@
 /**
- * Does the guard refuse every way to write an inner address, and let public addresses through?
+ * Does the guard refuse every spelling of an internal address, and allow public addresses?
  */
 import { describe, expect, it } from 'vitest';
 import { parseAllowList } from '../../../src/core/http/allow-list.js';
@@ -8,12 +8,12 @@ import { allowedDnsAnswers, refuseUrl } from '../../../src/core/http/ssrf-guard.
 const NOTHING = parseAllowList([]);
 
 function verdict(address: string, allow: readonly string[] = []): string | null {
-  // What the URL parser refuses never becomes a request.
+  // URLs that the parser rejects never become requests.
   if (!URL.canParse(address)) return 'not a URL';
   return refuseUrl(new URL(address), parseAllowList(allow));
 }
 
-/** Each is a way in that some client has followed. */
+/** Each has worked as an attack on some client. */
 const REFUSED: readonly [why: string, address: string][] = [
   ['loopback', 'http://127.0.0.1/'],
   ['loopback, another of its 16 million', 'http://127.8.9.10/'],
@@ -141,11 +141,11 @@ describe('refuseUrl', () => {
     expect(verdict(address)).not.toBeNull();
   });
 
-  it.each(ALLOWED)('lets %s through', (address) => {
+  it.each(ALLOWED)('allows %s', (address) => {
     expect(verdict(address)).toBeNull();
   });
 
-  it('names the host and the reason, but neither path nor query', () => {
+  it('names the host and the reason, but not path or query', () => {
     const words = verdict('http://user:secret@10.0.0.1/feed/token-in-path?key=token');
     expect(words).toBe('10.0.0.1 is a private network');
   });
@@ -165,7 +165,7 @@ describe('the operator’s allow-list', () => {
     ['http://rsshub:1200/', 'rsshub:1200'],
     ['http://mirror.local/', 'Mirror.Local'],
     ['http://localhost.:6379/', 'localhost:6379'],
-  ])('opens %s by "%s"', (address, entry) => {
+  ])('allows %s by "%s"', (address, entry) => {
     expect(verdict(address, [entry])).toBeNull();
   });
 
@@ -177,7 +177,7 @@ describe('the operator’s allow-list', () => {
     ['http://evil.localhost/', 'localhost'],
     ['http://localhost:81/', 'localhost:80'],
     ['file:///etc/passwd', '0.0.0.0/0'],
-  ])('does not open %s by "%s"', (address, entry) => {
+  ])('does not allow %s by "%s"', (address, entry) => {
     expect(verdict(address, [entry])).not.toBeNull();
   });
 
@@ -208,26 +208,26 @@ describe('allowedDnsAnswers', () => {
     expect(allowedDnsAnswers('news.example', 443, answers(address), NOTHING)).toHaveProperty('refused');
   });
 
-  it('keeps only the public answers of a name that has both', () => {
+  it('keeps only the public answers of a name that has both kinds', () => {
     expect(allowedDnsAnswers('news.example', 443, answers('10.0.0.1', '93.184.216.34', '::1'), NOTHING)).toEqual({
       allowed: answers('93.184.216.34'),
     });
   });
 
-  it('lets a name that the operator opened resolve to anything', () => {
+  it('lets an allowed name resolve to anything', () => {
     const allow = parseAllowList(['rsshub:1200']);
     expect(allowedDnsAnswers('rsshub', 1200, answers('172.18.0.3'), allow)).toEqual({ allowed: answers('172.18.0.3') });
     expect(allowedDnsAnswers('rsshub', 80, answers('172.18.0.3'), allow)).toHaveProperty('refused');
   });
 
-  it('lets any name resolve into a network that the operator opened', () => {
+  it('lets any name resolve into an allowed network', () => {
     const allow = parseAllowList(['172.18.0.0/16']);
     expect(allowedDnsAnswers('anything.example', 80, answers('172.18.0.3', '10.0.0.1'), allow)).toEqual({
       allowed: answers('172.18.0.3'),
     });
   });
 
-  it('says so when a name has no address at all', () => {
+  it('reports a name without any address', () => {
     expect(allowedDnsAnswers('news.example', 80, [], NOTHING)).toHaveProperty('refused');
   });
 });

@@ -15,7 +15,7 @@ const timeout = failure({ weight: 0.25, evidence: 'no answer within 30 s' });
 const DAY = 1_440;
 
 describe('a failing feed', () => {
-  it('is broken when its failures add up to three, not at the first', () => {
+  it('is broken when its failures add up to three, not at the first one', () => {
     let memory = feedMemory();
     const states = [1, 2, 3].map(() => {
       const { pauseMinutes, ...after } = afterFailure(memory, failure(), NOW);
@@ -28,7 +28,7 @@ describe('a failing feed', () => {
       ['broken', 80],
     ]);
   });
-  it('is slow, not broken, while servers only stumble: twelve quarters make three', () => {
+  it('is slow, not broken, while failures are temporary: twelve quarters make three', () => {
     let memory = feedMemory();
     for (let n = 1; n <= 12; n++) {
       const after = afterFailure(memory, timeout, NOW);
@@ -36,22 +36,22 @@ describe('a failing feed', () => {
       memory = { ...memory, ...after };
     }
   });
-  it('that never worked is broken at once', () => {
+  it('that never worked is broken immediately', () => {
     const never = feedMemory({ state: 'new', lastOkAt: null, windowItems: null });
     expect(afterFailure(never, failure(), NOW).state).toBe('broken');
     expect(afterFailure(never, timeout, NOW).state).toBe('broken');
   });
-  it('keeps its state’s date while the state stays', () => {
+  it('keeps the date of its state until the state changes', () => {
     const stateSince = ago({ days: 2 });
     const broken = feedMemory({ state: 'broken', stateSince, failures: 5, failingSince: ago({ days: 3 }) });
     expect(afterFailure(broken, failure(), NOW).stateSince).toEqual(stateSince);
     expect(afterFailure(broken, failure({ state: 'blocked' }), NOW).stateSince).toEqual(NOW);
   });
-  it('is asked less and less, but daily', () => {
+  it('is polled less and less often, but at least daily', () => {
     const pause = (failures: number) => afterFailure(feedMemory({ failures }), failure(), NOW).pauseMinutes;
     expect([0, 1, 2, 4, 6, 7, 40].map(pause)).toEqual([20, 40, 80, 320, 1280, DAY, DAY]);
   });
-  it('is left alone for as long as its server asks', () => {
+  it('is not polled for as long as its server asks', () => {
     expect(afterFailure(feedMemory(), failure({ weight: 0.25, retryAfterMs: 5 * 3_600_000 }), NOW).pauseMinutes).toBe(
       300,
     );
@@ -109,7 +109,7 @@ describe('the end of a feed', () => {
   ])('%s', (_, memory, result, state, pauseMinutes) => {
     expect(afterFailure(memory, result, NOW)).toMatchObject({ state, pauseMinutes });
   });
-  it('is never without a notice', () => {
+  it('is always explained', () => {
     const given = afterFailure(failing(37, { state: 'dead', stateSince: ago({ days: 30 }) }), failure(), NOW);
     expect(given.evidence).toBe('a.example answered 404; given up on, polled once a month');
     expect(given.cure).toBe('Look for it.');

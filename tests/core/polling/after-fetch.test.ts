@@ -63,12 +63,12 @@ describe('the time of the next poll', () => {
     expect(fetched(result, given).minutes).toBeCloseTo(minutes);
   });
 
-  it('is spread, but never earlier than promised', () => {
+  it('is jittered, but never earlier than promised', () => {
     expect(fetched(unchanged, { jitter: 1 }).minutes).toBeCloseTo(75 * 1.1);
     expect(fetched(read(10, 0), { schedule: '30 12 * * *', jitter: 1 }).minutes).toBeCloseTo(30);
   });
 
-  it('comes down from a day to ten minutes at once when the window has overflown', () => {
+  it('drops from a day to ten minutes at once when the window overflows', () => {
     const memory = { intervalMinutes: 1440, newestItemAt: ago({ days: 1 }) };
     const next = fetched(read(12, 12), { memory, answered: { medianItemAt: ago({ hours: 6 }), windowItems: 12 } });
     expect(next.minutes).toBe(10);
@@ -76,7 +76,7 @@ describe('the time of the next poll', () => {
     expect(next).toMatchObject({ state: 'healthy', evidence: expect.stringContaining('all 12 items were new') });
   });
 
-  it('keeps up with a feed that shows ten items and brings forty a day', () => {
+  it('keeps up with a feed that shows ten items and publishes forty a day', () => {
     let memory = feedMemory({
       windowItems: 10,
       intervalMinutes: 60,
@@ -109,28 +109,28 @@ describe('the time of the next poll', () => {
       seen = latest;
     }
     expect(memory.overflowAt).toBeNull();
-    // Nor is it asked much oftener than twice for each item.
+    // Nor is it polled much more often than twice per item.
     expect(memory.intervalMinutes).toBeGreaterThan(36 / 3);
   });
 });
 
 describe('what is remembered', () => {
-  it('an item years old at first sight is no news of today', () => {
+  it('an item that is years old at the first fetch is not today’s news', () => {
     const old = new Date('2018-09-23T00:00:00Z');
     const first = { windowItems: null, lastNewAt: null, newestItemAt: null, state: 'new' } as const;
     const next = fetched(read(30, 30), { memory: first, answered: { newestItemAt: old, windowItems: 30 } });
     expect(next).toMatchObject({ lastNewAt: old, state: 'quiet' });
   });
-  it('at first sight without dates, now must do', () => {
+  it('at the first fetch, items without dates count as new now', () => {
     const first = { windowItems: null, lastNewAt: null, newestItemAt: null, state: 'new' } as const;
     const next = fetched(read(30, 30), { memory: first, answered: { windowItems: 30 } });
     expect(next).toMatchObject({ lastNewAt: NOW, state: 'healthy', evidence: null });
   });
-  it('items that were only renamed are no overflow', () => {
+  it('items that only got new ids are not an overflow', () => {
     const answered = { windowItems: 10, medianItemAt: ago({ days: 1 }), newestItemAt: ago({ hours: 2 }) };
     expect(fetched(read(10, 10), { answered }).overflowAt).toBeUndefined();
   });
-  it('a usable answer ends the failures, and says since when', () => {
+  it('a usable response ends the failures and dates the new state', () => {
     const memory = {
       failures: 4,
       failingSince: ago({ days: 2 }),
@@ -147,7 +147,7 @@ describe('what is remembered', () => {
       cure: null,
     });
   });
-  it('a quiet feed stays quiet since it fell silent, and is well with its next item', () => {
+  it('a quiet feed keeps its date, and is healthy again with its next item', () => {
     const since = ago({ days: 5 });
     const memory = {
       lastNewAt: ago({ days: 60 }),

@@ -14,7 +14,7 @@ const nowAndThen = {
   weekends: { days: 8, withNews: 0, perDay: 0 },
 };
 
-describe('a feed that answers', () => {
+describe('a feed that responds', () => {
   it.each<[string, Partial<FeedMemory>, string, string | null]>([
     ['brings news', {}, 'healthy', null],
     ['never held an item', { windowItems: 0, lastNewAt: null }, 'quiet', 'it has no items'],
@@ -100,7 +100,7 @@ describe('a feed that answers', () => {
     expect(health(change)).toMatchObject({ state, evidence });
   });
 
-  it('is told with a cure wherever there is evidence', () => {
+  it('has a cure wherever there is evidence', () => {
     for (const change of [
       { windowItems: 0, lastNewAt: null },
       { tookMs: 20_000 },
@@ -110,7 +110,7 @@ describe('a feed that answers', () => {
       expect(health(change).cure).toMatch(/./);
     }
   });
-  it('is told by what matters most: silence before a move', () => {
+  it('reports the most important problem: silence before a move', () => {
     expect(health({ lastNewAt: ago({ days: 400 }), movedTo: 'https://b.example/feed', movedTimes: 5 }).state).toBe(
       'quiet',
     );

@@ -11,7 +11,7 @@ import { NOW, ZONE } from '../../support/feed-memory.js';
 
 const today = localDay(NOW, ZONE);
 const isWeekend = (day: number) => [0, 6].includes(new Date(day * 86_400_000).getUTCDay());
-/** Four weeks before today, as many items a day as told. */
+/** Four weeks before today, with the given number of items per day. */
 const fourWeeks = (items: (day: number, weekend: boolean) => number) =>
   learnRhythm(
     new Map(
@@ -22,16 +22,16 @@ const fourWeeks = (items: (day: number, weekend: boolean) => number) =>
   );
 
 describe('a rhythm', () => {
-  it('is the middle of the days, so that one burst does not change it', () => {
+  it('is a median, so that one burst does not change it', () => {
     const steady = fourWeeks(() => 12);
     const burst = fourWeeks((day) => (day === today - 3 ? 400 : 12));
     expect(steady).toEqual(burst);
     expect(steady.workdays).toEqual({ days: 20, withNews: 20, perDay: 12 });
   });
-  it('tells working days and weekends apart', () => {
+  it('distinguishes working days and weekends', () => {
     expect(fourWeeks((_, weekend) => (weekend ? 0 : 12)).weekends).toEqual({ days: 8, withNews: 0, perDay: 0 });
   });
-  it('can be kept as JSON', () => {
+  it('can be stored as JSON', () => {
     const rhythm = fourWeeks((day) => day % 3);
     expect(FeedRhythm.parse(JSON.parse(JSON.stringify(rhythm)))).toEqual(rhythm);
   });
@@ -53,7 +53,7 @@ describe('the days to learn from', () => {
 
 describe('silent days', () => {
   it('are whole local days, counted by kind', () => {
-    // Saturday 23:30 in China to Tuesday 00:30: a Sunday and a Monday lie between.
+    // From Saturday 23:30 to Tuesday 00:30 in China: a Sunday and a Monday in between.
     const from = new Date('2026-11-14T15:30:00Z');
     expect(silentDays(from, new Date('2026-11-16T16:30:00Z'), ZONE)).toEqual({ workdays: 1, weekends: 1 });
     // The same instants in London are Saturday and Monday afternoon.
@@ -77,7 +77,7 @@ describe('the chance of a silence', () => {
   ])('%s', (_, rhythm, silent, alarming) => {
     expect(chanceOfSilence(rhythm, silent) < 0.002).toBe(alarming);
   });
-  it('draws no conclusion from days that were never watched', () => {
+  it('draws no conclusion from days that were never observed', () => {
     const unwatched = { days: 0, withNews: 0, perDay: 0 };
     expect(chanceOfSilence({ workdays: unwatched, weekends: unwatched }, { workdays: 90, weekends: 30 })).toBe(1);
   });

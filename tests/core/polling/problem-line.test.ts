@@ -8,10 +8,10 @@ const twelveADay = {
   weekends: { days: 8, withNews: 8, perDay: 12 },
 };
 
-describe('trouble, as the digest tells it', () => {
+describe('the problem line in a digest', () => {
   it.each<[string, Partial<FeedMemory>, string | null, string | null]>([
     ['nothing', {}, null, null],
-    ['a slow feed, which needs nobody', { state: 'slow', evidence: 'no answer within 30 s' }, null, null],
+    ['a slow feed, which needs no action', { state: 'slow', evidence: 'no answer within 30 s' }, null, null],
     ['a feed that is switched off', { state: 'dead', evidence: 'gone', enabled: false }, null, null],
     [
       'a silence',

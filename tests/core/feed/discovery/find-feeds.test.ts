@@ -1,5 +1,5 @@
 /**
- * Are the feeds behind a page found, the likeliest first?
+ * Are a page's feeds found, the likeliest first?
  */
 import { describe, expect, it } from 'vitest';
 import { findFeeds } from '../../../../src/core/feed/discovery/find-feeds.js';
@@ -7,7 +7,7 @@ import { findFeeds } from '../../../../src/core/feed/discovery/find-feeds.js';
 const first = (html: string, url: string, options = {}) => findFeeds(html, url, options)[0];
 
 describe('findFeeds', () => {
-  it('takes link elements first, with title, type and base resolved', () => {
+  it('lists link elements first, with title, type and resolved address', () => {
     const html = `<html><head><base href="https://news.example/cn/"><link rel="stylesheet" href="a.css">
       <link rel="alternate" type="application/rss+xml" title="全部文章" href="rss.xml">
       <link rel='ALTERNATE' type='application/atom+xml; charset=utf-8' href='/atom'>
@@ -21,7 +21,7 @@ describe('findFeeds', () => {
     ]);
   });
 
-  it('leaves out what only looks like a feed', () => {
+  it('omits what only looks like a feed', () => {
     const html =
       '<link rel="alternate" type="application/json" href="/wp-json/wp/v2/posts/1"><a href="/feedback">x</a><a href="javascript:rss()">y</a>';
     expect(findFeeds(html, 'https://a.example/').filter(({ source }) => source !== 'guess')).toEqual([]);
@@ -36,7 +36,7 @@ describe('findFeeds', () => {
     ],
     ['https://github.com/owner/repo', 'https://github.com/owner/repo/releases.atom'],
     ['https://www.reddit.com/r/Xiaomi/', 'https://www.reddit.com/r/Xiaomi/.rss'],
-  ])('knows the platform of %s', (url, feed) => {
+  ])('recognises the platform of %s', (url, feed) => {
     expect(first('<html></html>', url)).toMatchObject({ url: feed, source: 'platform' });
   });
 
@@ -45,16 +45,16 @@ describe('findFeeds', () => {
     ['<link rel="stylesheet" href="/wp-content/themes/x.css">', 'https://a.example/feed/'],
     ['<meta name="generator" content="Ghost 5.1">', 'https://a.example/rss/'],
     ['<meta name="generator" content="Hexo 7">', 'https://a.example/atom.xml'],
-  ])('knows the system that made %s', (html, feed) => {
+  ])('recognises the system that made %s', (html, feed) => {
     expect(first(html, 'https://a.example/2026/11/one/')).toMatchObject({ url: feed, source: 'platform' });
   });
 
-  it('finds the channel of a YouTube page by what the page says', () => {
+  it('finds a YouTube channel from the page', () => {
     const html = '<script>{"externalId":"UCabcdefghijklmnopqrstuv"}</script>';
     expect(first(html, 'https://www.youtube.com/@someone')?.url).toContain('channel_id=UCabcdefghijklmnopqrstuv');
   });
 
-  it('offers RSSHub routes only to those who have an instance', () => {
+  it('offers RSSHub routes only if there is an instance', () => {
     const url = 'https://space.bilibili.com/12345/video';
     expect(first('', url, { rsshubBase: 'https://hub.example/base' })?.url).toBe(
       'https://hub.example/base/bilibili/user/video/12345',
@@ -62,12 +62,12 @@ describe('findFeeds', () => {
     expect(first('', url)?.source).toBe('guess');
   });
 
-  it('is not held up by a page of a million levels', () => {
+  it('is not slowed down by a page nested a million levels deep', () => {
     const page = `<link rel="feed" href="/f">${'<b>'.repeat(1_000_000)}`;
     expect(first(page, 'https://a.example/')?.url).toBe('https://a.example/f');
   });
 
-  it('ends with common paths, first below the folder of the page', () => {
+  it('ends with common paths, first below the page’s folder', () => {
     const urls = findFeeds('', 'https://a.example/blog/').map(({ url }) => url);
     expect(urls[0]).toBe('https://a.example/blog/feed');
     expect(urls).toContain('https://a.example/rss.xml');

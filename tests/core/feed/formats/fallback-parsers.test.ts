@@ -1,5 +1,5 @@
 /**
- * Do the readers that are asked last say the same of a plain feed as our own?
+ * Do the fallback parsers read a plain feed as our own reader does?
  */
 import { describe, expect, it } from 'vitest';
 import { parseWithFeedsmith, parseWithRssParser } from '../../../../src/core/feed/formats/fallback-parsers.js';
@@ -10,7 +10,7 @@ const RSS = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/c
 const ATOM = `<feed xmlns="http://www.w3.org/2005/Atom"><title>频道</title><entry><id>g1</id><title>一</title>
   <link href="https://a.example/1"/><updated>2025-06-10T04:00:00Z</updated><author><name>张三</name></author><summary>摘要</summary><content>全文</content></entry></feed>`;
 
-describe('second opinions', () => {
+describe('fallback parsers', () => {
   it.each([
     ['RSS', RSS],
     ['Atom', ATOM],
@@ -34,7 +34,7 @@ describe('second opinions', () => {
     ['an empty feed', '<rss version="2.0"><channel><title>t</title></channel></rss>'],
     ['a text too long to be worth it', `<rss>${' '.repeat(500_001)}</rss>`],
     ['broken markup', '<rss <channel <<<'],
-  ])('neither makes a feed of %s', async (_what, text) => {
+  ])('neither accepts %s as a feed', async (_what, text) => {
     expect(parseWithFeedsmith(text, {})).toBeUndefined();
     expect(await parseWithRssParser(text, {})).toBeUndefined();
   });

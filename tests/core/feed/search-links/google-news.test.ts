@@ -1,5 +1,5 @@
 /**
- * Is what Google News says about a token read right, and nothing else taken for it?
+ * Resolving Google News tokens.
  */
 import { describe, expect, it } from 'vitest';
 import {
@@ -15,7 +15,7 @@ const id = (text: string) =>
 const TOKEN = id('AU_yqLM0123456789abcdefghijklmnop');
 
 describe('newsToken', () => {
-  it('is what stands in an address that does not tell its article', () => {
+  it('is found in an address that does not contain its article’s address', () => {
     for (const path of ['rss/articles', 'articles', 'read'])
       expect(newsToken(`https://news.google.com/${path}/${TOKEN}?oc=5`)).toBe(TOKEN);
   });
@@ -24,10 +24,10 @@ describe('newsToken', () => {
     `https://news.example/rss/articles/${TOKEN}`,
     'https://news.google.com/rss/search?q=x',
     'no address',
-  ])('is none in %s', (link) => expect(newsToken(link)).toBeNull());
+  ])('is null for %s', (link) => expect(newsToken(link)).toBeNull());
 });
 
-it('asks for the page in the place that the address names', () => {
+it('requests the page in the address’s locale', () => {
   const link = `https://news.google.com/articles/${TOKEN}?hl=zh-CN&gl=CN&ceid=CN:zh-Hans`;
   expect(newsPageAddress(link, TOKEN)).toBe(
     `https://news.google.com/rss/articles/${TOKEN}?hl=zh-CN&gl=CN&ceid=CN%3Azh-Hans`,
@@ -39,14 +39,14 @@ describe('readNewsSignature', () => {
     '<div jscontroller="a" data-n-a-id="T" data-n-a-ts="17" data-n-a-sg="S-_9">',
     "<c-wiz><div data-n-a-sg='S-_9' class=x data-n-a-ts='17' data-n-a-id='T'/>",
     '<div data-n-a-sg="no"><!-- <i data-n-a-sg="no" data-n-a-ts="1"> --><script>"<b data-n-a-sg=\'no\' data-n-a-ts=\'1\'>"</script><p data-n-a-ts="17" data-n-a-sg="S-_9" data-n-a-id="T">',
-  ])('takes both values from one element: %s', (html) => {
+  ])('reads both values from one element: %s', (html) => {
     expect(readNewsSignature(html, 'token')).toEqual({ id: 'T', signature: 'S-_9', timestamp: '17' });
   });
   it('takes the first of several', () => {
     const html = '<p data-n-a-ts="17" data-n-a-sg="S"><p data-n-a-ts="18" data-n-a-sg="of a related article">';
     expect(readNewsSignature(html, TOKEN)?.signature).toBe('S');
   });
-  it('falls back on the token that was asked for', () => {
+  it('falls back to the requested token', () => {
     expect(readNewsSignature('<p data-n-a-ts="17" data-n-a-sg="S">', TOKEN)?.id).toBe(TOKEN);
   });
   it.each([
@@ -57,7 +57,7 @@ describe('readNewsSignature', () => {
   ])('finds none in %j', (html) => expect(readNewsSignature(html, TOKEN)).toBeNull());
 });
 
-it('puts token, time and signature into the question', () => {
+it('puts token, time and signature into the request', () => {
   const { url, body } = newsUrlRequest(`https://news.google.com/read/${TOKEN}`, {
     id: TOKEN,
     signature: 'S"\\',

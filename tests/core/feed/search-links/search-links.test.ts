@@ -1,11 +1,11 @@
 /**
- * Do redirects of search feeds and RSSHub routes lead to the right address?
+ * Targets of search feeds' redirects, and RSSHub routes.
  */
 import { describe, expect, it } from 'vitest';
 import { rsshubUrl } from '../../../../src/core/feed/discovery/rsshub-url.js';
 import { unwrapSearchLink } from '../../../../src/core/feed/search-links/unwrap-search-link.js';
 
-/** A Google News id as the service made them while they held the address. */
+/** A Google News id of the kind that contained the address. */
 function newsId(text: string): string {
   const body = Buffer.from(text);
   const length = body.length < 128 ? [body.length] : [(body.length & 0x7f) | 0x80, body.length >> 7];
@@ -41,7 +41,7 @@ describe('unwrapSearchLink', () => {
     ['a target that is no web address', 'https://www.bing.com/news/apiclick.aspx?url=javascript%3Aalert(1)'],
     ['no target', 'https://www.bing.com/news/apiclick.aspx?x=1'],
     ['no address', 'not an address'],
-  ])('gives null for %s', (_what, link) => {
+  ])('returns null for %s', (_what, link) => {
     expect(unwrapSearchLink(link)).toBeNull();
   });
 });
@@ -60,11 +60,11 @@ describe('RSSHub routes', () => {
       'https://hub.example/ithome/tag/%E5%B0%8F%E7%B1%B3?key=s',
     ],
     ['RSSHub:///zhihu/daily', 'https://hub.example', 'https://hub.example/zhihu/daily'],
-  ])('puts %s below %s', (route, base, url) => {
+  ])('resolves %s against %s', (route, base, url) => {
     expect(rsshubUrl(route, base)).toBe(url);
   });
 
-  it('leaves other addresses alone', () => {
+  it('ignores other addresses', () => {
     expect(rsshubUrl('https://a.example/feed', 'https://hub.example')).toBeUndefined();
   });
 });
