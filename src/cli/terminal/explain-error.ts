@@ -19,6 +19,14 @@ export function explainSystemError(error: unknown): Failure | null {
     const many = lines.length === 1 ? 'a mistake' : `${lines.length} mistakes`;
     return new Failure(`${lines.join('\n')}\nThe seed corpus has ${many}.`, 'Mend it as said above.');
   }
+  // As after npm install --omit=optional: what is built for one platform comes as an optional package.
+  if (error instanceof Error && /Cannot find native binding/.test(error.message)) {
+    const name = /node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\/[^\n]*$/m.exec(error.stack ?? '')?.[1] ?? 'a dependency';
+    return new Failure(
+      `A package for this platform is missing: the binary of ${name}.`,
+      'Install again with the optional packages: npm install --include=optional',
+    );
+  }
   const path = property(error, 'path') ?? 'The data folder';
   switch (property(error, 'code')) {
     // 53100 is PostgreSQL's word for it.

@@ -31,7 +31,7 @@ function packagedBinaries(): string {
     return join(dirname(dirname(require.resolve(name))), 'native');
   } catch {
     throw new Error(
-      `The embedded PostgreSQL has no programs for ${os}-${process.arch}. Set DATABASE_URL to a PostgreSQL 15+ server instead.`,
+      `The embedded PostgreSQL has no programs for ${os}-${process.arch}. Set DATABASE_URL to a PostgreSQL 15+ server, or install again with its optional packages: npm install --include=optional`,
     );
   }
 }
