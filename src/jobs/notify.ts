@@ -6,8 +6,9 @@ import type { Settings } from '../core/config/settings.js';
 import { operatorNotice } from '../core/delivery/operator-notice.js';
 import type { Sent } from '../core/delivery/sent.js';
 import type { Notice } from '../core/digest/edition/notice.js';
-import type { DeliveryInTrouble, DeliveryStore } from '../io/database/publish/delivery-store.js';
+import type { DeliveryStore } from '../io/database/publish/delivery-store.js';
 import type { PublishingStore } from '../io/database/publish/publishing-store.js';
+import type { DeliveryInTrouble } from '../io/database/publish/troubled-deliveries.js';
 import type { Facts } from '../pipeline.js';
 
 export interface NotifyDeps {

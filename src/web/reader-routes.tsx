@@ -10,7 +10,7 @@ import type { DigestLanguage } from '../core/config/digest-definition.js';
 import { storiesByRank } from '../core/digest/edition/keep-strongest.js';
 import { type LinkPurpose, readLink } from '../core/digest/render/sign-link.js';
 import type { Delivery } from '../io/database/publish/delivery-store.js';
-import type { StoredEdition } from '../io/database/publish/edition-store.js';
+import type { StoredEdition } from '../io/database/publish/edition-archive.js';
 import type { Store } from '../io/database/store.js';
 import { PageFrame } from './page-frame.js';
 import { readerWords } from './reader-words.js';

@@ -5,7 +5,7 @@ import { DateTime } from 'luxon';
 import type { DigestDefinition } from '../../core/config/digest-definition.js';
 import { type Period, periodContaining, previousPeriod } from '../../core/schedule/periods.js';
 import type { Config } from '../../io/config/load-config.js';
-import type { StoredEdition } from '../../io/database/publish/edition-store.js';
+import type { StoredEdition } from '../../io/database/publish/edition-archive.js';
 import type { Store } from '../../io/database/store.js';
 import { Failure, usage } from '../terminal/failure.js';
 import { readWhen } from '../terminal/read-when.js';

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { bareAddress } from '../../core/delivery/mail-headers.js';
 import { deliveryMessageId } from '../../core/delivery/plan-deliveries.js';
 import type { Config } from '../../io/config/load-config.js';
-import type { StoredEdition } from '../../io/database/publish/edition-store.js';
+import type { StoredEdition } from '../../io/database/publish/edition-archive.js';
 import type { Store } from '../../io/database/store.js';
 import { readConfig } from '../command-context.js';
 import { untilDrained, withService } from '../run-stages.js';

@@ -8,7 +8,7 @@ import { deliveryMessageId } from '../../core/delivery/plan-deliveries.js';
 import { down, rejected, type Sent } from '../../core/delivery/sent.js';
 import type { Notice } from '../../core/digest/edition/notice.js';
 import { readerLinks } from '../../core/digest/render/reader-links.js';
-import type { StoredEdition } from '../database/publish/edition-store.js';
+import type { StoredEdition } from '../database/publish/edition-archive.js';
 import type { Channel } from './channel.js';
 import { type OpenChannelDeps, openChannel } from './open-channel.js';
 

@@ -1,6 +1,4 @@
-/**
- * Which periods are to have no edition, which have one, and which editions are out and done with?
- */
+/** Periods to skip, and editions whose deliveries are all settled. */
 import { sql } from 'kysely';
 import type { Db } from '../open-database.js';
 
@@ -8,7 +6,7 @@ export type PublishingStore = ReturnType<typeof createPublishingStore>;
 
 export function createPublishingStore(db: Db) {
   return {
-    /** Periods of a digest that the operator wants no edition of. */
+    /** Periods for which the operator wants no edition. */
     async skips(digestId: string): Promise<{ start: Date; end: Date }[]> {
       return db
         .selectFrom('skips')
@@ -26,7 +24,7 @@ export function createPublishingStore(db: Db) {
         .execute();
     },
 
-    /** Takes a skip back; false where there was none. */
+    /** Removes a skip; false if there was none. */
     async unskip(digestId: string, periodStart: Date): Promise<boolean> {
       const gone = await db
         .deleteFrom('skips')
@@ -36,7 +34,7 @@ export function createPublishingStore(db: Db) {
       return gone.numDeletedRows > 0n;
     },
 
-    /** Editions composed since, all of whose deliveries are settled and some sent, and that no one was told of. */
+    /** Editions composed since then that were not pinged yet: all deliveries settled, and at least one sent if there are any. */
     async finished(since: Date): Promise<{ id: string; digestId: string }[]> {
       const found = await sql<{ id: string; digestId: string }>`
         select e.id, e.digest_id as "digestId" from editions e
@@ -48,7 +46,7 @@ export function createPublishingStore(db: Db) {
       return found.rows;
     },
 
-    /** The edition of a digest whose period is called so, e.g. "2026-W46". */
+    /** The id of a digest's edition by the label of its period, e.g. "2026-W46". */
     async byLabel(digestId: string, label: string): Promise<string | null> {
       const row = await db
         .selectFrom('editions')
