@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/io/database/open-database.js';
 import { createLogger } from '../../src/io/logger.js';
-import { serverPid } from '../../src/io/postgres/embedded-server.js';
+import { serverPid } from '../../src/io/postgres/server-process.js';
 import { writeConfig } from '../support/make-config.js';
 import { type } from './fake-terminal.js';
 

@@ -1,7 +1,6 @@
 /**
- * Where do the embedded PostgreSQL's programs lie, and can the user who runs them reach them?
- * They come from the npm package of this platform; under root they must run as another user, who may not reach a checkout
- * below a 0700 home: then they are copied once to a reachable folder.
+ * The programs of the embedded PostgreSQL, from the npm package of this platform. Under root they run as another user, who may not
+ * be able to reach a checkout below a 0700 home: then they are copied once to a folder that user can reach.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { chmod, cp, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises';
@@ -13,7 +12,7 @@ import type { DatabaseUser } from './database-user.js';
 
 const SymlinkList = z.array(z.object({ source: z.string(), target: z.string() }));
 
-/** The folder with bin/, lib/ and share/ that `user` can run PostgreSQL from. Copies about 60 MB at most once per version. */
+/** The folder with bin/, lib/ and share/ from which `user` can run PostgreSQL. Copies about 60 MB, at most once per version. */
 export async function postgresBinaries(user: DatabaseUser | null): Promise<string> {
   const native = packagedBinaries();
   if (user === null || reachable(native, user)) {
@@ -36,7 +35,7 @@ function packagedBinaries(): string {
   }
 }
 
-/** Libraries find each other by links that a registry package cannot carry; its install script makes them, where scripts run. */
+/** Creates the symlinks between libraries: npm packages cannot contain them, and the install script that adds them may be disabled. */
 async function hydrate(native: string): Promise<void> {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
@@ -50,7 +49,7 @@ async function hydrate(native: string): Promise<void> {
   }
 }
 
-/** Whether `user` may pass through every folder above and read `path`, judged by the permission bits alone. */
+/** Whether `user` may enter every folder above and read `path`, by permission bits alone. */
 export function reachable(path: string, user: DatabaseUser): boolean {
   const parts = path.split(sep);
   return parts.every((_, index) => {
@@ -67,13 +66,13 @@ async function copyToReachable(native: string, user: DatabaseUser): Promise<stri
     if (!existsSync(base) || !reachable(base, user)) continue;
     const target = join(base, name);
     if (existsSync(join(target, basename(native), 'bin', 'postgres'))) {
-      // Another user of the machine could have put programs there for us to run.
+      // Another user of the machine could have planted programs there.
       if (statSync(target).uid !== process.getuid?.()) continue;
       return join(target, basename(native));
     }
     const draft = await mkdtemp(`${target}.`);
     await chmod(draft, 0o755);
-    // What is left of an older copy (a cleaner of old files took some) would stand in the way.
+    // An incomplete copy (a clean-up of temporary files removed part of it) would block the rename.
     await rm(target, { recursive: true, force: true });
     await cp(native, join(draft, basename(native)), { recursive: true, verbatimSymlinks: true });
     await hydrate(join(draft, basename(native)));

@@ -1,7 +1,4 @@
-/**
- * As whom does the embedded PostgreSQL run?
- * As ourselves; but PostgreSQL refuses root, so under root as an unprivileged system user.
- */
+/** The user who runs the embedded PostgreSQL: the current one, or under root, which PostgreSQL refuses, an unprivileged system user. */
 import { readFileSync } from 'node:fs';
 
 export interface DatabaseUser {
@@ -10,7 +7,7 @@ export interface DatabaseUser {
   gid: number;
 }
 
-/** Null where the current user may run PostgreSQL. */
+/** Null if the current user may run PostgreSQL. */
 export function databaseUser(): DatabaseUser | null {
   if (process.getuid?.() !== 0) return null;
   const rows = readFileSync('/etc/passwd', 'utf8').split('\n');

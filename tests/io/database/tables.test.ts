@@ -31,7 +31,7 @@ const ALIASES: Record<string, [read: string, insert: 'required' | 'optional' | '
   DefaultTime: ['time', 'optional'],
   OptionalTime: ['time', 'nullable'],
   DefaultCount: ['string', 'optional'],
-  Day: ['day', 'required'],
+  CalendarDay: ['day', 'required'],
 };
 
 function meaning(type: string): string {

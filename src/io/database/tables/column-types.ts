@@ -13,5 +13,5 @@ export type OptionalTime = ColumnType<Date | null, Date | string | null | undefi
 export type DefaultTime = ColumnType<Date, Date | string | undefined, Date | string>;
 /** A `bigint` that counts, with a default. */
 export type DefaultCount = ColumnType<string, string | number | undefined, string | number>;
-/** A calendar day "YYYY-MM-DD"; pg is configured not to parse it as midnight in the local zone. */
-export type Day = string;
+/** "YYYY-MM-DD"; pg is configured not to parse it as midnight in the local zone. */
+export type CalendarDay = string;

@@ -1,6 +1,6 @@
 /** Readers’ feedback, the weights trained on it, and the answers of a configured model. */
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { Day, DefaultCount, DefaultTime, Json, OptionalJson } from './column-types.js';
+import type { CalendarDay, DefaultCount, DefaultTime, Json, OptionalJson } from './column-types.js';
 
 export interface LearningTables {
   feedback: {
@@ -46,7 +46,7 @@ export interface LearningTables {
   };
 
   model_days: {
-    day: Day;
+    day: CalendarDay;
     asked: number;
     tokens: DefaultCount;
   };
