@@ -1,25 +1,24 @@
 /**
- * Do two articles state the same figures?
+ * Features of amounts: whether two articles state the same figures.
  */
 import { type Amount, holdsAmount } from '../../lexicon/amounts.js';
-import type { Features } from './features.js';
-import type { Prepared } from './prepare.js';
+import type { Features, Prepared } from './prepare.js';
 
-/** Key amounts of a headline: 'none' there, at least one 'found' in the other article, or all of them 'lacking'. */
+/** Key amounts of a headline: it has none, at least one is found in the other article, or all are lacking there. */
 function headline(of: Prepared, other: Prepared): 'none' | 'found' | 'lacking' {
   const key = of.titleAmounts.filter(({ isKey }) => isKey);
   if (key.length === 0) return 'none';
   return key.some((amount) => holdsAmount(other.amounts, amount)) ? 'found' : 'lacking';
 }
 
-/** True when both tell of a lap time and none is in both. */
+/** True when both give lap times and none is in both. */
 function lapsDiffer(a: Prepared, b: Prepared): boolean {
   const laps = (p: Prepared): Amount[] => p.amounts.filter(({ kind }) => kind === 't');
   const [mine, theirs] = [laps(a), laps(b)];
   return mine.length > 0 && theirs.length > 0 && !mine.some((lap) => holdsAmount(theirs, lap));
 }
 
-/** True when both state key figures and not one of them is in both: a template filled in anew. */
+/** True when both state key figures and not one of them is in both: a template filled in again. */
 function allDiffer(a: Prepared, b: Prepared): boolean {
   const key = (p: Prepared): Amount[] => p.amounts.filter(({ isKey }) => isKey);
   const [mine, theirs] = [key(a), key(b)];
@@ -31,7 +30,7 @@ function allDiffer(a: Prepared, b: Prepared): boolean {
   );
 }
 
-/** Features of shared and missing figures; symmetric. */
+/** Symmetric. */
 export function amountFeatures(a: Prepared, b: Prepared): Features {
   const [ab, ba] = [headline(a, b), headline(b, a)];
   const telling = (p: Prepared): Amount[] => p.amounts.filter(({ isTelling }) => isTelling);
@@ -47,7 +46,7 @@ export function amountFeatures(a: Prepared, b: Prepared): Features {
     amountsFound: ab === 'found' || ba === 'found' ? 1 : 0,
     amountsTitleShared: b.signature.titleNumbers.some((amount) => titles.has(amount)) ? 1 : 0,
     amountsShared: Math.log1p(shared),
-    // Where there is nothing to compare, neither yes nor no.
+    // Neutral where there is nothing to compare.
     amountsShare: fewer ? Math.min(1, shared / fewer) : 0.5,
     amountsDiffer: allDiffer(a, b) ? 1 : 0,
     lapsDiffer: lapsDiffer(a, b) ? 1 : 0,

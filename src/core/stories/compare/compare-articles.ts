@@ -1,18 +1,17 @@
 /**
- * In which respects are two articles alike, and in which do they contradict each other?
- * Numbers only; what they are worth is learned (see the model), and what forbids a merge stands in `vetoes.ts`.
+ * All features of a pair of articles: in which respects they agree and in which they contradict each other.
+ * Their weights are learned (see the model); what forbids a merge is in `vetoes.ts`.
  */
 import { amountFeatures } from './amount-features.js';
 import { copyFeatures } from './copy-features.js';
 import { doingFeatures } from './doing-features.js';
-import type { Features } from './features.js';
 import { nameFeatures } from './name-features.js';
-import type { Prepared } from './prepare.js';
+import type { Features, Prepared } from './prepare.js';
 import { wordFeatures } from './word-features.js';
 
-/** All features of a pair that need no date and no outlet; symmetric in its two sides. */
+/** The features that need neither date nor outlet; symmetric. */
 export function compareArticles(a: Prepared, b: Prepared): Features {
-  // Assigning is several times faster than spreading, and this runs for every candidate of every article.
+  // `assign` is several times faster than spreading, and this runs for every candidate of every article.
   return Object.assign(
     wordFeatures(a, b),
     copyFeatures(a, b),

@@ -1,18 +1,20 @@
-/** A run is five letters long: n known runs in a row are n + 4 known letters. */
+/**
+ * Features of copied text: shares of letter runs in common.
+ */
 import { overlapOf } from '../describe/sketch.js';
-import type { Features } from './features.js';
-import type { Prepared } from './prepare.js';
+import type { Features, Prepared } from './prepare.js';
 import { cosine } from './word-features.js';
 
+/** A run is five letters long: n known runs in a row are n + 4 known letters. */
 const RUN_TAIL = 4;
-/** A stretch of so many letters proves a copy as well as the whole text would. */
+/** A passage of this many letters proves a copy as well as the whole text would. */
 const FULL_STRETCH = 300;
-/** Where less was taken over, the rest need not be measured. */
+/** With a smaller share in common, the costlier features are not measured. */
 const WORTH_MEASURING = 0.1;
 
 const NOTHING = { firstInSecond: 0, secondInFirst: 0 };
 
-/** Share of `part`'s letter runs that stand in `whole`, and the longest stretch of them, in letters. */
+/** Share of the letter runs of `part` that are in `whole`, and the longest passage of them, in letters. */
 function taken(part: Prepared, whole: Prepared): { share: number; longest: number } {
   let [hits, stretch, longest] = [0, 0, 0];
   const runs = part.runs();
@@ -33,25 +35,25 @@ function dice(a: Prepared, b: Prepared): number {
   return (2 * shared) / (mine.size + theirs.size);
 }
 
-/** Shorter first; of equal lengths the first in the alphabet, so that the order of the two never matters. */
+/** Shorter first, equal lengths in string order, so that the order of the arguments never matters. */
 function byLength(a: Prepared, b: Prepared): [Prepared, Prepared] {
   const apart = a.signature.length - b.signature.length;
   return apart < 0 || (apart === 0 && a.full <= b.full) ? [a, b] : [b, a];
 }
 
-/** Shares of letters in common, over the kept openings and over samples of the whole texts; symmetric. */
+/** Measured over the stored openings and over the sketches of the whole texts; symmetric. */
 export function copyFeatures(a: Prepared, b: Prepared): Features {
   const [short, long] = byLength(a, b);
   const opening = taken(short, long);
-  // Where both cores hold the whole text, the samples add nothing.
+  // Where both cores hold the whole text, the sketches add nothing.
   const isWhole = long.signature.length <= long.signature.core.length;
   const whole = isWhole ? NOTHING : overlapOf(short.signature.sketch, long.signature.sketch);
-  // The opening of a long text need not hold the passage that was cut from it: the better of opening and sample counts.
+  // The opening of a long text may lack the passage that was copied: the better of opening and sketch counts.
   const contained = Math.max(opening.share, whole.firstInSecond);
   const isWorth = contained >= WORTH_MEASURING;
   const back = isWorth ? taken(long, short).share : 0;
   return {
-    /** Of the two whole texts, the share of that which has less of the other. */
+    /** The lesser of the two shares of the whole texts. */
     wholeShared: isWhole ? Math.min(opening.share, back) : Math.min(whole.firstInSecond, whole.secondInFirst),
     contained,
     containedHigh: Math.max(0, (contained - 0.6) / 0.4),

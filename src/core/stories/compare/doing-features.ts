@@ -1,22 +1,24 @@
-/** True when a headline's speaker is unknown to the other article. */
+/**
+ * Features of what happens and who says it.
+ */
 import { periodsDiffer } from '../../lexicon/find-periods.js';
 import { FALLS, RISES, STAGES } from '../describe/find-actions.js';
-import type { Features } from './features.js';
-import type { Prepared } from './prepare.js';
+import type { Features, Prepared } from './prepare.js';
 
+/** True when the other article does not mention the headline's speaker. */
 const speakerLacks = (of: Prepared, other: Prepared): boolean =>
   of.speakerTerms.length > 0 &&
   of.signature.lang === other.signature.lang &&
   of.speakerTerms.filter((term) => other.full.includes(term)).length < of.speakerTerms.length / 2;
 
-/** Rising and falling of a headline: 1, -1, or 0 for neither or both. */
+/** Direction of a headline: 1 for a rise, -1 for a fall, 0 for neither or both. */
 const direction = ({ signature }: Prepared): number =>
   Number(RISES.test(signature.title)) - Number(FALLS.test(signature.title));
 
 const stages = ({ signature }: Prepared): string =>
   STAGES.filter((stage) => signature.titleActions.includes(stage)).join();
 
-/** Features of doings; symmetric. */
+/** Symmetric. */
 export function doingFeatures(a: Prepared, b: Prepared): Features {
   const [one, other] = [a.signature, b.signature];
   const oneSided = (...ids: string[]): number =>

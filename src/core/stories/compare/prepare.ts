@@ -1,5 +1,5 @@
 /**
- * What of a signature is worked out once, before it is compared with many others?
+ * What is worked out of a signature once, before it is compared with many others.
  */
 import { type Amount, readAmount } from '../../lexicon/amounts.js';
 import { isPerson } from '../../lexicon/find-brands.js';
@@ -9,18 +9,21 @@ import { lettersOf, runsOf } from '../describe/sketch.js';
 import type { Idf } from '../describe/story-model.js';
 import { termsOf } from '../describe/terms.js';
 
+/** Named measurements of a pair of articles, most of them in 0..1; 1 for true. */
+export type Features = Record<string, number>;
+
 /** Terms with their weights, and the length of that vector. */
 export interface Weighted {
   terms: ReadonlyMap<string, number>;
   norm: number;
 }
 
-/** Functions answer what only some comparisons need; they work it out at the first call. */
+/** The functions serve what only some comparisons need, and work it out at the first call. */
 export interface Prepared {
   signature: Fingerprint;
   /** Headline and core. */
   full: string;
-  /** Terms of the headline in order. */
+  /** Terms of the headline, in order. */
   titleTerms: readonly string[];
   speakerTerms: readonly string[];
   title: Weighted;
@@ -87,18 +90,18 @@ export type Prepare = (signature: Fingerprint) => Prepared;
 
 const MADE = Symbol('prepared');
 
-/** A signature that remembers what was worked out of it, and with which weights. */
-interface Remembering extends Fingerprint {
+/** A signature that carries what was worked out of it, and with which weights. */
+interface Memoized extends Fingerprint {
   [MADE]?: { idf: Idf; prepared: Prepared };
 }
 
 /**
- * A `prepare` that remembers its answer as long as the signature object lives (a memo: the same in, the same out).
- * It stands on the object itself, where nothing else sees it: what a WeakMap holds survives every collection of young objects, and
- * that cost more than comparing.
+ * A `prepare` that memoizes its answer for the life of the signature object.
+ * The answer is kept on the object itself, under a private symbol: what a WeakMap holds survives every collection of the young
+ * generation, and that cost more than comparing.
  */
 export function createPrepare(idf: Idf): Prepare {
-  return (signature: Remembering) => {
+  return (signature: Memoized) => {
     const known = signature[MADE];
     if (known?.idf === idf) return known.prepared;
     const prepared = prepare(signature, idf);

@@ -1,16 +1,14 @@
 /**
- * How likely is it that two articles are one text, or tell of one event?
+ * The probabilities that two articles are one text, and that they report one event.
  */
-
 import { daysBetween } from '../../dates/days-between.js';
 import type { Fingerprint } from '../describe/signature.js';
 import type { Idf, Predict } from '../describe/story-model.js';
 import { compareArticles } from './compare-articles.js';
-import type { Features } from './features.js';
-import type { Prepare } from './prepare.js';
+import type { Features, Prepare } from './prepare.js';
 import { findVetoes, isTemplateSwap, type Veto } from './vetoes.js';
 
-/** A model made ready for use (see `create-filer.ts`). */
+/** A model ready for use (see `create-filer.ts`). */
 export interface Matcher {
   version: string;
   idf: Idf;
@@ -21,7 +19,7 @@ export interface Matcher {
   crossing: Predict;
 }
 
-/** What of an article a pair is scored by. */
+/** The part of an article that scoring needs. */
 export interface Side {
   date: string | null;
   site: string;
@@ -33,7 +31,7 @@ export interface PairScore {
   text: number;
   /** Probability that both report one event; 0 where a veto stands. */
   story: number;
-  /** The same before the vetoes: how near the two are in subject. */
+  /** The same without vetoes: how near the two are in subject. */
   link: number;
   vetoes: Veto[];
   days: number | null;
@@ -47,7 +45,7 @@ const outlet = (site: string): string =>
 
 const isNamed = (site: string): boolean => site !== '' && !/^unknown/i.test(site);
 
-/** Features that depend on where and when, on top of those of the words. */
+/** Features of outlets and dates. */
 export function contextFeatures(a: Side, b: Side, days: number | null): Features {
   const sameOutlet = isNamed(a.site) && outlet(a.site) === outlet(b.site) ? 1 : 0;
   const apart = days ?? 0;
@@ -62,10 +60,10 @@ export function contextFeatures(a: Side, b: Side, days: number | null): Features
 }
 
 /**
- * What two features say together and neither alone. Two outlets share most of their letters only by copying, while one outlet
- * fills its own templates; one outlet seldom reports one event twice, unless it repeats itself; and a comment by somebody whom
- * the other article does not know is news of its own. Results of one firm are one event, whichever figure a headline picks.
- * Adds to the features given.
+ * Adds products of features, for what two of them say together and neither alone. Two outlets share most of their letters only by
+ * copying, while one outlet fills its own templates; one outlet seldom reports one event twice, unless it repeats itself; and a
+ * comment by somebody whom the other article does not mention is news of its own. Results of one firm are one event, whichever
+ * figure a headline picks.
  */
 export function withProducts(features: Features): Features {
   const { titleCoverLeast = 0, sameOutlet = 0, speakerLacks = 0, oneComments = 0 } = features;
@@ -86,15 +84,15 @@ export function pairFeatures(a: Side, b: Side, matcher: Pick<Matcher, 'prepare'>
   return withProducts(Object.assign(features, contextFeatures(a, b, days)));
 }
 
-/** Letters from which on a text is too long to agree with another by chance or by quoting the same sentence. */
+/** Letters beyond which a text cannot agree with another by chance or by quoting the same sentence. */
 const LONG = 200;
 /** Two texts of two outlets that share less than this each way may have been written after one press release. */
 const REWORKED = 0.45;
 
 /**
- * Probability that one long text was made from the other by cutting, adding, reordering and rewording: what remains of it in both
- * directions is the proof, whatever its headline and beginning have become. The fitted model saw too few of these to know.
- * Of the judged pairs eleven are such, and none of them tells of two events.
+ * Probability that one long text was made from the other by cutting, adding, reordering and rewording. The evidence is what the
+ * two share in both directions, whatever has become of headline and beginning. The fitted model saw too few such pairs: eleven of
+ * the judged ones, none of them about two events.
  */
 function reworked(features: Features, a: Side, b: Side): number {
   const shared = features.wholeShared ?? 0;

@@ -1,5 +1,7 @@
-/** Reports of one event appear within this many days; a later article is a development and becomes a story of its own. */
-import type { Features } from './features.js';
+/**
+ * Contradictions that keep two articles apart, whatever their score.
+ */
+import type { Features } from './prepare.js';
 
 export type Veto =
   | 'figures'
@@ -14,27 +16,28 @@ export type Veto =
   | 'roundup'
   | 'stage';
 
-export const MOST_DAYS = 3;
+/** Reports of one event appear within this many days; a later article is a development and becomes a story of its own. */
+const MOST_DAYS = 3;
 
-/** Two texts that share so many letters each way were made from one another, or from one template. */
+/** Two texts that share at least this much in both directions were made from one another, or from one template. */
 const TEMPLATE_SHARE = 0.4;
 
-/** True when most letters agree and every figure differs. */
-const isFilledAnew = (features: Features): boolean =>
+/** True when much of the text agrees and every figure differs. */
+const isFilledAgain = (features: Features): boolean =>
   (features.amountsDiffer ?? 0) > 0 && Math.min(features.contained ?? 0, features.containedBack ?? 0) >= TEMPLATE_SHARE;
 
-/** The vetoes against one story; an empty answer leaves the decision to the score. */
+/** The vetoes against joining one story; with none the score decides. */
 export function findVetoes(features: Features, days: number | null): Veto[] {
   const has = (name: string): boolean => (features[name] ?? 0) > 0;
   const vetoes: Veto[] = [];
-  // Each headline states an amount that the other article nowhere states: right on 64 of 67 read pairs.
-  if (has('amountsLackBoth') || has('lapsDiffer') || isFilledAnew(features)) vetoes.push('figures');
-  // Results hold both: the price per phone rose, the profit fell.
+  // Each headline states an amount that the other article lacks: right on 64 of 67 pairs read.
+  if (has('amountsLackBoth') || has('lapsDiffer') || isFilledAgain(features)) vetoes.push('figures');
+  // Results have both: the price per phone rose, the profit fell.
   if (has('directionsDiffer') && !has('bothResults')) vetoes.push('direction');
   if (has('brandConflict')) vetoes.push('brand');
   if (has('subjectsDiffer') || has('speakersDiffer')) vetoes.push('subject');
   if (has('modelConflict')) vetoes.push('model');
-  // One outlet tells its readers of "Pro" and "Ultra" in two articles because they are two.
+  // One outlet writes two articles on "Pro" and "Ultra" because they are two products.
   if (has('trimConflict') && has('sameOutlet')) vetoes.push('trim');
   if (has('periodsDiffer')) vetoes.push('period');
   if (days !== null && days > MOST_DAYS) vetoes.push('days');
@@ -45,13 +48,13 @@ export function findVetoes(features: Features, days: number | null): Veto[] {
   return vetoes;
 }
 
-/** Vetoes that hold against a copy as well: in a template all words but these are one text. */
+/** Vetoes that also hold against a copy: two fillings of one template differ in nothing else. */
 const TEMPLATE: readonly Veto[] = ['brand', 'subject', 'model', 'period'];
-/** From here on the texts are one, letter for letter, whatever their headlines say. */
+/** From this share on the texts are the same, whatever their headlines say. */
 const IDENTICAL = 0.97;
 
-/** True when two texts follow one template about different things or with other figures, and so are no copies of each other. */
+/** True when two texts fill one template with other subjects or figures, and so are not copies of each other. */
 export function isTemplateSwap(features: Features, vetoes: readonly Veto[]): boolean {
   const identical = Math.min(features.contained ?? 0, features.containedBack ?? 0) >= IDENTICAL;
-  return !identical && (isFilledAnew(features) || vetoes.some((veto) => TEMPLATE.includes(veto)));
+  return !identical && (isFilledAgain(features) || vetoes.some((veto) => TEMPLATE.includes(veto)));
 }

@@ -1,7 +1,9 @@
-/** Cosine of two term vectors, weighted by IDF squared. */
-import type { Features } from './features.js';
-import type { Prepared, Weighted } from './prepare.js';
+/**
+ * Features of words: how much of each headline the other article covers, and how long the two texts are.
+ */
+import type { Features, Prepared, Weighted } from './prepare.js';
 
+/** Cosine of two term vectors, weighted by IDF squared. */
 export function cosine(a: Weighted, b: Weighted): number {
   const [few, many] = a.terms.size <= b.terms.size ? [a, b] : [b, a];
   let dot = 0;
@@ -13,17 +15,17 @@ export function cosine(a: Weighted, b: Weighted): number {
 const RARE = 4;
 const FIRST_IDEOGRAPH = 0x3400;
 
-interface Known {
-  /** IDF-weighted share of the headline's terms that stand in the other article. */
+interface Coverage {
+  /** IDF-weighted share of the headline's terms that are in the other article. */
   share: number;
-  /** Longest stretch of the headline, in letters, of which the other article knows no pair of letters. */
+  /** Longest part of the headline, in letters, with no term in the other article. */
   gap: number;
-  /** Rare Latin words ("prism", "q.ai") that the other article holds: they cross languages. */
+  /** Rare Latin words ("prism", "q.ai") that the other article has too: they cross languages. */
   latin: string[];
 }
 
-/** What the other article knows of a headline. */
-function knownOf(of: Prepared, other: Prepared): Known {
+/** How far the other article covers a headline. */
+function coverageOf(of: Prepared, other: Prepared): Coverage {
   let [gap, longest, sum, covered] = [0, 0, 0, 0];
   const latin: string[] = [];
   for (const term of of.titleTerms) {
@@ -40,12 +42,12 @@ function knownOf(of: Prepared, other: Prepared): Known {
   return { share: sum ? covered / sum : 0, gap: longest, latin };
 }
 
-/** 0 up to `from`, then rising to 1: lets a linear model see that only much overlap tells much. */
+/** 0 up to `from`, then rising to 1: gives a linear model a feature that only high overlap raises. */
 const hinge = (value: number, from: number): number => Math.max(0, (value - from) / (1 - from));
 
-/** Features of shared and missing words; symmetric. */
+/** Symmetric. */
 export function wordFeatures(a: Prepared, b: Prepared): Features {
-  const [ab, ba] = [knownOf(a, b), knownOf(b, a)];
+  const [ab, ba] = [coverageOf(a, b), coverageOf(b, a)];
   const covered = Math.min(ab.share, ba.share);
   const lengths = [a.signature.length, b.signature.length];
   return {

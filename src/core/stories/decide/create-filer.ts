@@ -1,5 +1,5 @@
 /**
- * How is a stored model turned into something that files articles?
+ * The filer: a stored model, ready to describe articles and to decide about them.
  */
 import type { ArticleText } from '../../model.js';
 import { createPrepare } from '../compare/prepare.js';
@@ -14,11 +14,11 @@ export interface Filer {
   describeForFiling(article: ArticleText): Signature;
   /** `candidates`: see `decideFiling`. */
   decideFiling(self: Undecided, candidates: readonly FiledCandidate[]): Filing;
-  /** For scoring pairs outside of a decision (clusters, explanations). */
+  /** For scoring pairs outside a decision. */
   matcher: Matcher;
 }
 
-/** Reads the model once (about 20 ms) and binds it. */
+/** Reads the model, in about 20 ms. */
 export function createFiler(model: StoryModel): Filer {
   const idf = readIdf(model.idf);
   const version = `${model.version}.${DESCRIBER}`;

@@ -1,15 +1,15 @@
 /**
- * Is this article a copy of a known text, another report of a known event, or the beginning of a story?
+ * The decision about one article: a copy of a known text, another report of a known event, or the beginning of a story.
  */
-import { addedShare } from '../compare/added-share.js';
 import { type Matcher, type PairScore, scorePair } from '../compare/score-pair.js';
 import { isNamedBy } from '../describe/is-named-by.js';
 import type { FiledCandidate, Filing, Undecided } from '../describe/signature.js';
+import { addedShare } from '../describe/sketch.js';
 import { findPredecessor } from './find-predecessor.js';
 import { storyFit } from './story-fit.js';
 import { whyCopy, whyNew, whyReport } from './why-filed.js';
 
-/** A text is a copy from this probability on. */
+/** Least probability for a copy. */
 const COPY = 0.5;
 
 export interface Scored {
@@ -17,7 +17,7 @@ export interface Scored {
   score: PairScore;
 }
 
-/** Best first; equal scores are told apart by id so that the answer never depends on the order of the candidates. */
+/** Best first, equal scores by id, so that the answer never depends on the order of the candidates. */
 const byScore =
   (of: (scored: Scored) => number) =>
   (x: Scored, y: Scored): number =>
@@ -47,7 +47,7 @@ function byStory(scored: readonly Scored[]): Map<string, Scored[]> {
 
 /**
  * Decides where an article belongs.
- * @param candidates articles already filed that share keys with it, together with up to six non-copy members of each of their stories.
+ * @param candidates filed articles that share keys with it, and up to six members of each of their stories, copies left out
  */
 export function decideFiling(self: Undecided, candidates: readonly FiledCandidate[], matcher: Matcher): Filing {
   const scored = candidates

@@ -1,7 +1,6 @@
 /**
- * Which earlier story does a new one carry on, and what is new in it?
+ * The earlier story that a new one carries on, and what is new in it.
  */
-
 import { dayOf } from '../../dates/days-between.js';
 import { holdsAmount, readAmount } from '../../lexicon/amounts.js';
 import type { PairScore } from '../compare/score-pair.js';
@@ -11,10 +10,10 @@ import { whyFollows } from './why-filed.js';
 
 type Follows = NonNullable<Extract<Filing, { kind: 'new' }>['follows']>;
 
-/** At most so many new figures and names are told. */
+/** New figures and names that are reported, at most. */
 const MOST_NEWS = 8;
 
-/** Product names are written with digits; bare generations ("17") are too weak a bond. */
+/** Product names have letters; a bare generation ("17") is too weak a link. */
 const isDistinct = (model: string): boolean => /[a-z]/.test(model);
 
 function newsOf(self: Undecided, before: FiledCandidate): string[] {
@@ -27,20 +26,20 @@ function newsOf(self: Undecided, before: FiledCandidate): string[] {
   return [...numbers, ...brands].slice(0, MOST_NEWS);
 }
 
-/** Doings that carry a story on. */
+/** Actions that carry a story on. */
 const STEPS: readonly string[] = [
   ...['leak', 'tease', 'launch', 'presale', 'crowdfund', 'sale', 'price', 'orders', 'deliver', 'recall', 'record'],
   ...['accident', 'law', 'results', 'deny', 'merge'],
 ];
-/** Vetoes that tell of another time or another step, not of another subject. */
+/** Vetoes that mean another time or another step, not another subject. */
 const ONWARD: readonly Veto[] = ['figures', 'days', 'period', 'stage', 'direction', 'routine'];
-/** From here on two articles speak of one subject. */
+/** Least link of two articles on one subject. */
 const SAME_SUBJECT = 0.5;
 
 const steps = ({ signature }: { signature: Fingerprint }): string[] =>
   signature.titleActions.filter((action) => STEPS.includes(action));
 
-/** True when both headlines name one product and the later one tells of another step on its way. */
+/** True when both headlines name one product and the later one reports another step. */
 function stepsOn(self: Undecided, candidate: FiledCandidate): boolean {
   const named = self.signature.titleModels.some(
     (model) => isDistinct(model) && candidate.signature.titleModels.includes(model),
@@ -55,7 +54,7 @@ function continues(self: Undecided, { candidate, score }: { candidate: FiledCand
   return score.link >= SAME_SUBJECT || stepsOn(self, candidate);
 }
 
-/** The nearest earlier story that the article continues, or undefined. */
+/** The nearest earlier story that the article carries on; undefined where there is none. */
 export function findPredecessor(
   self: Undecided,
   scored: readonly { candidate: FiledCandidate; score: PairScore }[],

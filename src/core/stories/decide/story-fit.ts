@@ -1,33 +1,33 @@
 /**
- * Does an article belong to the core of a story, and not only to one of its members?
- * Joining by the nearest member alone chains: on a stream of market news sixty articles grew into one story.
+ * How well an article fits the core of a story, not only one of its members.
+ * Joining by the nearest member alone chains: on a stream of market news, sixty articles grew into one story.
  */
 import { dayOf } from '../../dates/days-between.js';
 import type { PairScore } from '../compare/score-pair.js';
 import type { FiledCandidate, Undecided } from '../describe/signature.js';
 
-/** The best member must be this near; no story forms along weaker ties … */
+/** The nearest member scores at least this … */
 const BEST = 0.5;
-/** … the core on average this near … */
+/** … the core averages at least this … */
 const MEAN = 0.45;
-/** … and no core member farther than this (a veto counts 0). */
+/** … and no core member scores less than this (a veto scores 0). */
 const LEAST = 0.1;
-/** Non-copy members that speak for the story. */
+/** Members that represent the story, copies left out. */
 const CORE = 6;
-/** First to last report of one event, in days. */
+/** Days between the first and the last report of one event, at most. */
 export const MOST_SPAN_DAYS = 4;
 
 export interface StoryFit {
   joins: boolean;
   score: number;
-  /** The member that is nearest. */
+  /** The nearest member, and its score. */
   nearest: FiledCandidate | null;
   pair: PairScore | null;
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** How well an article fits a story, given its members (those that are candidates). */
+/** Fits an article to a story, given those of its members that are candidates. */
 export function storyFit(
   self: Undecided,
   members: readonly { candidate: FiledCandidate; score: PairScore }[],

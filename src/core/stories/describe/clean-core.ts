@@ -1,6 +1,6 @@
 /**
- * What is left of a text when everything is taken away that many articles share?
- * Headline tags, datelines, source tails and reading tips go; where the background begins is marked.
+ * The core of a text: headline tags, datelines, source tails and reading tips, which many articles share, are removed, and the
+ * point where the background begins is marked.
  */
 import { foldText } from '../../text/fold-text.js';
 
@@ -8,9 +8,9 @@ export interface CleanText {
   /** Folded headline; the first sentence where there is none. */
   title: string;
   headless: boolean;
-  /** Folded whole text without frame. */
+  /** Folded whole text without its frame. */
   text: string;
-  /** Where in `text` the background begins (its length where there is none). */
+  /** Offset in `text` where the background begins; its length where there is none. */
   news: number;
   /** Outlet that the text names as its origin. */
   source: string | null;
@@ -74,7 +74,7 @@ function firstSentence(text: string): string {
   return (end < 0 ? text : text.slice(0, end)).slice(0, 120);
 }
 
-/** Cleans one article; works on any input, gives empty strings for an empty one. */
+/** Cleans one article. Any input will do; an empty one gives empty strings. */
 export function cleanCore(title: string, text: string): CleanText {
   const whole = plain(text.slice(0, MAX_TEXT));
   const tag = /^【([^】]{4,120})】/.exec(whole)?.[1];

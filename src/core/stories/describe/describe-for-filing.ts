@@ -1,7 +1,6 @@
 /**
- * What does filing keep of an article?
+ * The signature of an article: everything that filing keeps of it.
  */
-
 import { findAmounts } from '../../lexicon/find-amounts.js';
 import { findBrands } from '../../lexicon/find-brands.js';
 import { findModels, findTrims } from '../../lexicon/find-models.js';
@@ -14,13 +13,13 @@ import type { Signature } from './signature.js';
 import { runsOf, sketchOf } from './sketch.js';
 import type { Idf } from './story-model.js';
 
-/** Raise it whenever a signature of one text comes out otherwise than before: stored ones are then described again. */
+/** Raise it whenever the same text gets another signature than before; stored ones are then made anew. */
 export const DESCRIBER = 2;
 
 /** Enough for whole news flashes and the opening of long reports, and the signature stays below 3 KB. */
 const CORE = 450;
 const LEAD = 200;
-/** Names and doings are read in the opening only: further down stands background about anything. */
+/** Brands are read in the opening only: further down is background about anything. */
 const OPENING = 400;
 
 const without = (items: readonly string[], taken: readonly string[]): string[] =>

@@ -1,5 +1,5 @@
 /**
- * What happens, by the words of a headline: who speaks, at which stage, which way?
+ * What a headline says in its words: actions, kinds of article, direction, and the speaker.
  */
 import { compileForms, matchForms } from '../../lexicon/match-forms.js';
 
@@ -56,17 +56,17 @@ const KINDS: Readonly<Record<string, string>> = {
   analysis: '分析|解读|背后|观察|为什么|为何|如何|意味着|真的|\\?|why|how|opinion|analysis',
 };
 
-/** Stages of a product's way to its buyers: one outlet tells of each in an article of its own. */
+/** Stages of a product on its way to buyers; an outlet reports each in an article of its own. */
 export const STAGES: readonly string[] = ['leak', 'tease', 'launch', 'presale', 'crowdfund', 'sale', 'deliver'];
 
-/** Headline words of rising and of falling. */
+/** Headline words of rises and of falls. */
 export const RISES = /涨|升|增(?!程|持)|高开|新高|走强|突破|站上|surge|jump|rise|rose|gain|soar|climb/;
 export const FALLS = /跌|降(?!噪)|减(?!持)|低开|新低|走弱|失守|下滑|亏|sink|fall|fell|drop|slump|slid|plunge|tank/;
 
 const SPEAKER =
   /^([^:：,，]{2,16})[:：]|([^,，。!！?？:：\s“”"]{2,8})(?:再次|首次|首度)?(?:回应|谈(?!判)|点?评(?!级|测)|表示|透露)/;
 
-/** Who speaks, by the headline: the words before a colon, or before "回应", "谈" and the like; '' for nobody. */
+/** The speaker in a headline: the words before a colon, or before "回应", "谈" and the like; '' where there is none. */
 export function findSpeaker(title: string): string {
   const match = SPEAKER.exec(title);
   return match?.[1] ?? match?.[2] ?? '';
@@ -75,7 +75,7 @@ export function findSpeaker(title: string): string {
 const ACTION_FORMS = compileForms(ACTIONS);
 const KIND_FORMS = compileForms(KINDS);
 
-/** What happens, in a folded headline or first sentence. */
+/** Actions in a folded headline or first sentence. */
 export const findActions = (text: string): string[] => matchForms(ACTION_FORMS, text);
-/** Kinds of article that a headline betrays. */
+/** Kinds of article that a headline reveals. */
 export const findKinds = (title: string): string[] => matchForms(KIND_FORMS, title);

@@ -1,18 +1,18 @@
 /**
- * Under which keys must an article be listed, so that its copies and its fellow reports find it?
- * Rare terms of the headline and lead, rare terms of the rest, product names, amounts, and four letters-run minima for copies.
+ * The keys under which an article is listed, so that its copies and other reports of the event find it: rare terms of headline and
+ * lead, rare terms of the rest, product names, amounts, and four minima of letter-run hashes for copies.
  */
 import type { IndexKey } from './signature.js';
 import type { Idf } from './story-model.js';
 import { termsOf } from './terms.js';
 
-/** Together at most 24 keys: about 19 find every copy and 96-99 % of reports, the minima add copies whose lead was replaced. */
+/** At most 24 keys in all: about 19 find every copy and 96-99 % of reports; the minima add copies with a replaced lead. */
 const FRONT_TERMS = 10;
 const OTHER_TERMS = 4;
 const MODELS = 3;
 const AMOUNTS = 3;
 const SEEDS = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f];
-/** A minimum shared by chance is one in millions, so it weighs as much as two rare terms. */
+/** Sharing a minimum by chance is one in millions, so it weighs as much as two rare terms. */
 const MINIMUM_WEIGHT = 12;
 
 export interface KeySource {
@@ -33,7 +33,7 @@ function rarest(text: string, idf: Idf, most: number, taken: ReadonlySet<string>
   return best;
 }
 
-/** Keeps the heaviest in order; sorting all terms of a long text would take longer than all else that is found in it. */
+/** Keeps the heaviest, sorted; sorting all terms of a long text would take longer than everything else that is read from it. */
 function insert(best: IndexKey[], one: IndexKey, most: number): void {
   let at = best.length;
   for (; at > 0; at--) {
@@ -54,13 +54,13 @@ function minima(runs: Uint32Array): IndexKey[] {
   });
 }
 
-/** Amounts of at least two digits; they keep their kind letter, so that 4,799 yuan does not meet 4,799 cars. */
+/** Amounts of at least two digits, with their kind letter, so that 4,799 yuan does not match 4,799 cars. */
 const amountKeys = (amounts: readonly string[], weight: number): IndexKey[] =>
   amounts.filter((amount) => amount.replace(/\D/g, '').length >= 2).map((amount) => ({ key: `#${amount}`, weight }));
 
 /** The keys of one article, heaviest kinds first, each key once. */
 export function indexKeys(from: KeySource, idf: Idf): IndexKey[] {
-  // The headline counts twice: what stands there is what the article is about.
+  // The headline counts twice: it says what the article is about.
   const front = rarest(`${from.title}\n${from.title}\n${from.lead}`, idf, FRONT_TERMS, new Set());
   const other = rarest(from.text, idf, OTHER_TERMS, new Set(front.map(({ key }) => key)));
   const models = from.models.slice(0, MODELS).map((model) => ({ key: `@${model}`, weight: 5 }));

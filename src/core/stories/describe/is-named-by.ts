@@ -1,8 +1,8 @@
 /**
- * Is this outlet the one that a text names as its origin ("来源：36氪", "IT之家 11 月 19 日消息")?
+ * Matching an outlet's site with the name by which a text credits its origin ("来源：36氪", "IT之家 11 月 19 日消息").
  */
 
-/** Part of the host, and the name under which texts speak of the outlet, folded. */
+/** Part of the host, and the folded name that texts use for the outlet. */
 const OUTLETS: readonly (readonly [string, string])[] = [
   ['ithome', 'it之家'],
   ['cls', '财联社'],

@@ -1,11 +1,10 @@
 /**
- * Does a run of letters stand in a text?
- * An open table of numbers: a Set would make an object of every hash, for every text that is compared.
+ * A set of letter runs with open addressing over plain numbers: a Set would make an object of every hash, for every text compared.
  */
 
 export type HasRun = (run: number) => boolean;
 
-/** Remembers hashes; the answer says whether one is among them. */
+/** Stores hashes; the answer tells whether a hash is among them. */
 export function createRunTable(runs: Uint32Array): HasRun {
   // At most half full, so that a search ends after a step or two.
   const size = 2 ** Math.ceil(Math.log2(2 * runs.length + 2));

@@ -1,11 +1,11 @@
 /**
- * How much of one text stands in another, when only small samples of both are kept?
- * Five-letter runs are hashed and those divisible by a power of two are kept: two samples can always be thinned to the same
- * power, and what is left of both is a fair sample of what they share, whichever is the longer and in whatever order.
+ * Sketches: small samples of two texts that tell how much of one is in the other.
+ * Five-letter runs are hashed and those divisible by a power of two are kept. Two sketches can always be thinned to the same power,
+ * and what is left of both is a fair sample of what they share, whichever text is longer and whatever the order.
  */
 
 const RUN = 5;
-/** Samples kept at most; the error of a containment is then about 1 / sqrt(96), a tenth. */
+/** Hashes kept at most; the error of a containment is then about 1 / sqrt(96), a tenth. */
 const MOST = 192;
 
 export interface Sketch {
@@ -15,12 +15,12 @@ export interface Sketch {
 }
 
 const OTHERS = /[^\p{L}\p{N}]+/gu;
-/** Halves of characters beyond the first 65,536; only the expression can tell what they are together. */
+/** Halves of surrogate pairs; only the regular expression can tell what they are together. */
 const isHalf = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
 
 let table: Uint8Array | undefined;
 
-/** UTF-16 unit → 1 for a letter or digit. Made at first use in a few milliseconds. */
+/** UTF-16 unit → 1 for a letter or digit. Built at first use in a few milliseconds. */
 function letterTable(): Uint8Array {
   if (table) return table;
   table = new Uint8Array(65536);
@@ -43,7 +43,7 @@ export function lettersOf(text: string): string {
   return from === 0 ? text : letters + text.slice(from);
 }
 
-/** FNV-1a over UTF-16 units, with a final mix so that its low bits are as good as its high ones. */
+/** FNV-1a over UTF-16 units, with a final mix that makes the low bits as good as the high ones. */
 function hashRun(units: Uint16Array, start: number): number {
   let hash = 0x811c9dc5;
   for (let at = start; at < start + RUN; at++) hash = Math.imul(hash ^ (units[at] ?? 0), 0x01000193);
@@ -52,7 +52,7 @@ function hashRun(units: Uint16Array, start: number): number {
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-/** The letters and digits of a text as UTF-16 units; what `lettersOf` says, without making a string of it. */
+/** Like `lettersOf`, as UTF-16 units, without making a string. */
 function unitsOf(text: string): Uint16Array {
   const isLetter = letterTable();
   const units = new Uint16Array(text.length);
@@ -71,7 +71,7 @@ function writeUnits(text: string): Uint16Array {
   return units;
 }
 
-/** Hashes of all runs of letters of a text, in order. */
+/** Hashes of all letter runs of a text, in order. */
 export function runsOf(text: string): Uint32Array {
   const units = unitsOf(text);
   const runs = new Uint32Array(Math.max(0, units.length - RUN + 1));
@@ -79,9 +79,9 @@ export function runsOf(text: string): Uint32Array {
   return runs;
 }
 
-/** At most `MOST` different hashes, with the step at which they were kept. */
+/** At most `MOST` distinct hashes, with the step at which they were kept. */
 export function sketchOf(runs: Uint32Array): Sketch {
-  // In order, equal ones stand side by side.
+  // Sorting puts equal ones side by side.
   let hashes = Uint32Array.from(runs)
     .sort()
     .filter((hash, at, all) => at === 0 || hash !== all[at - 1]);
@@ -94,7 +94,7 @@ export function sketchOf(runs: Uint32Array): Sketch {
 }
 
 export interface Overlap {
-  /** Share of the first sample that stands in the second, and the other way round; 0 for an empty sample. */
+  /** Share of the first sketch that is in the second, and the reverse; 0 for an empty sketch. */
   firstInSecond: number;
   secondInFirst: number;
 }
@@ -102,15 +102,20 @@ export interface Overlap {
 const thin = ({ step, hashes }: Sketch, to: number): readonly number[] =>
   step === to ? hashes : hashes.filter((hash) => hash % to === 0);
 
-/** Compares two samples at their coarser step. */
+/** Compares two sketches at their coarser step. */
 export function overlapOf(first: Sketch, second: Sketch): Overlap {
   const step = Math.max(first.step, second.step);
   const [a, b] = [thin(first, step), thin(second, step)];
   let [shared, at] = [0, 0];
-  // Both are in order: one walk along them finds what they share.
+  // Both are sorted: one pass finds what they share.
   for (const hash of a) {
     while (at < b.length && (b[at] ?? 0) < hash) at++;
     if (b[at] === hash) shared++;
   }
   return { firstInSecond: a.length ? shared / a.length : 0, secondInFirst: b.length ? shared / b.length : 0 };
+}
+
+/** Share (0..1, two digits) of a copy's text that its original does not have. */
+export function addedShare(copy: { sketch: Sketch }, original: { sketch: Sketch }): number {
+  return Math.round((1 - overlapOf(copy.sketch, original.sketch).firstInSecond) * 100) / 100;
 }

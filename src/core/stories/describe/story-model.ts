@@ -1,10 +1,10 @@
 /**
- * What did the matcher learn, and how are the learned numbers read?
- * The IDF counts are frozen with the weights, so that the same two texts always compare alike under one version.
+ * The learned model of the matcher, and how its numbers are read.
+ * The document counts are frozen with the weights, so that two texts always compare alike under one version.
  */
 import { z } from 'zod';
 
-/** Logistic regression over named pair features; features not named count nothing. */
+/** Logistic regression over named pair features; features not named have weight 0. */
 export const LinearModel = z.object({
   bias: z.number(),
   weights: z.record(z.string(), z.number()),
@@ -15,7 +15,7 @@ export const StoryModel = z.object({
   version: z.string(),
   idf: z.object({
     documents: z.number(),
-    /** Document count → terms joined by a space. */
+    /** Document count → terms, joined by spaces. */
     terms: z.record(z.string(), z.string()),
   }),
   /** Is one a copy of the other? */
@@ -24,7 +24,7 @@ export const StoryModel = z.object({
   story: LinearModel,
   /** The same where dates are unknown. */
   undated: LinearModel,
-  /** One event in two languages. Set by hand: the judged pairs hold too few of these to fit. */
+  /** One event in two languages. Set by hand: the judged pairs have too few of these to fit. */
   crossing: LinearModel,
 });
 export type StoryModel = z.infer<typeof StoryModel>;
@@ -32,7 +32,7 @@ export type StoryModel = z.infer<typeof StoryModel>;
 /** Weight of a term: ln((N + 1) / (count + 1)). */
 export type Idf = (term: string) => number;
 
-/** Terms in fewer than three articles were not stored; they count as seen once. */
+/** Terms in fewer than three articles are not stored; they count as seen once. */
 const UNSEEN = 1;
 
 /** Reads the frozen counts. */
@@ -46,10 +46,10 @@ export function readIdf(stored: StoryModel['idf']): Idf {
   return (term) => weights.get(term) ?? unseen;
 }
 
-/** A linear model laid out for speed. */
+/** Probability in 0..1 that a model gives to features. */
 export type Predict = (features: Readonly<Record<string, number>>) => number;
 
-/** Probability in 0..1 that a linear model gives to features. */
+/** Lays a linear model out for speed. */
 export function createPredict(model: LinearModel): Predict {
   const weights = Object.entries(model.weights);
   return (features) => {

@@ -1,11 +1,11 @@
 /**
- * Of which terms does a text consist, for counting what two texts share?
- * Pairs of Chinese characters (a segmenter brings nothing here) and stemmed Latin words.
+ * The terms of a text, for counting what two texts share: pairs of Chinese characters (a segmenter gained nothing here) and stemmed
+ * Latin words.
  */
 
 const PIECE = /[\u3400-\u9fff]+|[a-z][a-z0-9]*(?:[.+&'-][a-z0-9]+)*\+?|\d+[a-z][a-z0-9]*/g;
 
-/** Words that say nothing of the subject in either language. */
+/** Words that say nothing about the subject. */
 const STOP = new Set(
   (
     'the a an and or of to in on for with at by from as is are was were be been it its this that these those has have had ' +
@@ -14,7 +14,7 @@ const STOP = new Set(
   ).split(' '),
 );
 
-/** Crude on purpose: both sides of a comparison are cut alike. */
+/** Crude on purpose: both sides of a comparison are stemmed alike. */
 function stem(word: string): string {
   const plain = word.replace(/'s$|'$/, '');
   if (plain.length < 5 || /\d/.test(plain)) return plain;
@@ -22,8 +22,8 @@ function stem(word: string): string {
 }
 
 /**
- * Terms of a folded, lower-cased text in the order of their appearance, with repetitions.
- * Bare numbers are left out: amounts are compared by value.
+ * Terms of a folded, lower-cased text in order of appearance, repetitions included. Bare numbers are left out: amounts are compared
+ * by value.
  */
 export function termsOf(text: string): string[] {
   const terms: string[] = [];

@@ -1,8 +1,9 @@
 /**
  * What filing has changed: the places, reasons and bounds to write.
  */
-import { addedShare } from '../compare/added-share.js';
+
 import type { FilingWhy } from '../describe/signature.js';
+import { addedShare } from '../describe/sketch.js';
 import { shownPlaces } from './copy-roots.js';
 import type { FilingSession } from './filing-session.js';
 import { isUnborn, type Member, type Place, type Reasons, samePlace } from './story-member.js';
