@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOf } from '../../../src/core/dates/days-between.js';
 import type { Signature } from '../../../src/core/stories/describe/signature.js';
 import { fileInMemory } from '../../../src/core/stories/settle/file-in-memory.js';
-import { readOutlets } from '../../../src/demo/read-outlets.js';
-import { tellArticles } from '../../../src/demo/tell-articles.js';
+import { readOutlets } from '../../../src/demo/outlet.js';
+import { createSampleArticles } from '../../../src/demo/sample-articles.js';
 import { createFilingStore } from '../../../src/io/database/filing-store.js';
 import type { Database } from '../../../src/io/database/open-database.js';
 import { filer } from '../../support/file-articles.js';
@@ -38,13 +38,13 @@ interface Article {
 /** The sample site and the week of `filings-made-up.ts`. */
 async function inventedArticles(): Promise<Article[]> {
   const outlets = await readOutlets('demo/site');
-  const told = tellArticles(outlets, new Date('2026-11-20T03:00:00Z')).flatMap((articles, index) =>
+  const sample = createSampleArticles(outlets, new Date('2026-11-20T03:00:00Z')).flatMap((articles, index) =>
     articles.map(({ id, title, paragraphs, published }) => {
       const site = outlets[index]?.name ?? '';
       return { key: id, title, text: paragraphs.join('\n'), site, lang: '', at: published };
     }),
   );
-  return [...told, ...WEEK.map((article) => ({ ...article, lang: 'zh', at: publishedAt(article) }))];
+  return [...sample, ...WEEK.map((article) => ({ ...article, lang: 'zh', at: publishedAt(article) }))];
 }
 
 /** All articles with a date that the judged corpus holds. */
@@ -190,7 +190,7 @@ describe('the database and the archive in memory', () => {
       const articles = realArticles();
       expect(articles.length).toBeGreaterThan(1_000);
       const { inOrder, outOfOrder } = await fileTwice(articles);
-      // Which earlier story one carries on may differ where more articles are near than are compared; see decision 7.
+      // Which earlier story one carries on may differ where more articles are near than are compared: docs/decisions/0007.
       const placed = (decisions: typeof inOrder) => decisions.map(({ follows: _, ...place }) => place);
       expect(placed(outOfOrder)).toEqual(placed(inOrder));
     },
