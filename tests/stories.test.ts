@@ -87,7 +87,7 @@ describe('stories merge and split', () => {
   });
 
   it.each([
-    [['stories', 'merge', '1'], 2, 'Name two or more'],
+    [['stories', 'merge', '1'], 2, 'at least two stories'],
     [['stories', 'merge', '999998', '999999'], 1, 'halfstep stories list'],
     [['stories', 'split', '999999', '1'], 1, 'halfstep stories list'],
     [['refile'], 2, '--since'],

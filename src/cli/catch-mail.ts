@@ -1,6 +1,6 @@
 /**
- * The demonstration's mailbox: a local SMTP server that keeps each message, byte for byte as it was sent, in a file.
- * It speaks just enough SMTP (RFC 5321) for the program's own mail channel, so that the demonstration needs no further package.
+ * The mailbox of the demo: a local SMTP server that saves each message to a file, byte for byte as it was sent.
+ * It implements just enough of SMTP (RFC 5321) for the program's own mail channel, which spares the demo a package.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
@@ -37,7 +37,7 @@ export async function catchMail(folder: string): Promise<MailTrap> {
   const server = createServer((client) => {
     clients.add(client);
     client.once('close', () => clients.delete(client));
-    // A client that breaks off loses its own message only; the sender sees that and reports it.
+    // A dropped connection loses only its own message, which the sender reports.
     converse(client, keep).catch(() => client.destroy());
   });
   await new Promise<void>((ready, fail) => {
@@ -74,13 +74,13 @@ async function converse(client: Socket, keep: Keep): Promise<void> {
   let rest = '';
   const reply = (line: string) => client.write(`${line}\r\n`);
   reply('220 localhost');
-  // One byte is one character, so that lines can be split without touching the content.
+  // latin1 maps each byte to one character, so splitting into lines keeps the content intact.
   for await (const chunk of client.setEncoding('latin1')) {
     const lines = `${rest}${chunk}`.split('\r\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
       if (message && line !== '.') {
-        // A leading dot was doubled by the sender.
+        // The sender doubles a leading dot (RFC 5321, 4.5.2).
         message.push(line.replace(/^\./, ''));
       } else if (message) {
         await keep(Buffer.from(`${message.join('\r\n')}\r\n`, 'latin1'), recipients);

@@ -1,6 +1,6 @@
 /**
- * Where do commands find configuration and data, and how do they open them?
- * Commands run beside the service on the same data, or without it: the database is started where none runs.
+ * What a command works with: folders, configuration, database and queues.
+ * Commands work on the same data as the service, running or not; the embedded database is started when needed.
  */
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
@@ -15,7 +15,7 @@ import { Failure, messageOf } from './terminal/failure.js';
 import type { Terminal } from './terminal/terminal.js';
 import { HOME, PROJECT } from './version.js';
 
-/** The seed corpus, themes, vocabularies and the weights that come with the program. */
+/** The seed corpus, themes, vocabularies and weights that ship with the program. */
 export const SEEDS = join(PROJECT, 'seeds');
 
 export interface Folders {
@@ -23,7 +23,7 @@ export interface Folders {
   data: string;
 }
 
-/** The folders: as the command line says, else the environment, else config/ and var/ at home. */
+/** From the command line, else from the environment, else config/ and var/ in `HOME`. */
 export function foldersOf(command: Command, { env }: Terminal): Folders {
   const { config, data } = command.optsWithGlobals<{ config?: string; data?: string }>();
   return {
@@ -32,38 +32,38 @@ export function foldersOf(command: Command, { env }: Terminal): Folders {
   };
 }
 
-/** The configuration; every mistake in it on a line of its own, and then a failure. */
+/** Prints each mistake in the configuration on a line of its own, then throws a failure. */
 export async function readConfig(command: Command, terminal: Terminal): Promise<Config> {
   const loaded = await loadConfig({ folder: foldersOf(command, terminal).config, env: terminal.env });
   if (loaded.ok) return loaded.config;
   for (const fault of loaded.faults) terminal.err(formatProblem(fault));
   const many = loaded.faults.length === 1 ? 'a mistake' : `${loaded.faults.length} mistakes`;
-  throw new Failure(`The configuration has ${many}.`, 'Mend it as said above.');
+  throw new Failure(`The configuration has ${many}.`, 'Correct it as described above.');
 }
 
 export interface CommandContext {
   config: Config;
   store: Store;
   database: Database;
-  /** Folder of the operator's labelled articles; null where none is named. */
+  /** Folder of the operator's labelled articles; null when none is configured. */
   labelled(): string | null;
-  /** Opened on first use, since few commands need them. */
+  /** Opened on first use, because few commands need them. */
   queues(): Promise<Queues>;
 }
 
-/** Opens configuration and database for one command, and closes them whatever happens. */
+/** Opens configuration and database for one command, and closes them afterwards, also after an error. */
 export async function withContext<T>(
   command: Command,
   terminal: Terminal,
-  use: (place: CommandContext) => Promise<T>,
+  use: (context: CommandContext) => Promise<T>,
 ): Promise<T> {
   const config = await readConfig(command, terminal);
   const lookUp = readEnvironment(terminal.env);
-  // Loaded only here: half the commands never open a database, and a help text should not wait for one.
+  // Imported here, because half of the commands, and every help text, do without a database.
   const { openDatabase } = await import('../io/database/open-database.js');
   const { createStore } = await import('../io/database/store.js');
   const { createLogger } = await import('../io/logger.js');
-  // A command's output belongs to whoever asked; only what goes wrong is logged, to standard error.
+  // Standard output is for the command's result, so only warnings are logged, to standard error.
   const logger = createLogger({ level: 'warn', stream: { write: (line) => terminal.err(line.trimEnd()) } });
   const database = await openDatabase({
     url: lookUp('DATABASE_URL'),
@@ -71,7 +71,7 @@ export async function withContext<T>(
     logger,
     maxConnections: 4,
   }).catch((error: unknown) => {
-    throw new Failure(messageOf(error), 'See what else is wrong with: halfstep doctor');
+    throw new Failure(messageOf(error), 'To check everything: halfstep doctor');
   });
   let opened: Promise<Queues> | undefined;
   const redis = lookUp('REDIS_URL');

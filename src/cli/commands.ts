@@ -1,14 +1,14 @@
 /**
- * The commands of the program, each loaded when it is asked for.
- * What `halfstep --help` shows of a command stands here as well, so that neither help nor --version loads any of them;
- * tests/cli/usage.test.ts compares it with the command itself.
+ * The commands of the program, loaded on demand.
+ * Names and descriptions are repeated here, so that --help and --version load no command; tests/cli/usage.test.ts compares them
+ * with the commands.
  */
 import type { Command } from 'commander';
 import type { Terminal } from './terminal/terminal.js';
 
 interface CommandEntry {
   name: string;
-  /** What follows the name in the list of commands. */
+  /** Arguments shown after the name in the list of commands. */
   takes: string;
   description: string;
   load(): Promise<(terminal: Terminal) => Command>;
@@ -19,25 +19,25 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'init',
     takes: '',
-    description: 'Write a configuration to start from.',
+    description: 'Write an initial configuration.',
     load: async () => (await import('./init-command.js')).initCommand,
   },
   {
     name: 'start',
     takes: '[options]',
-    description: 'Run the service until it is told to stop. Logs go to standard output, one JSON object a line.',
+    description: 'Run the service until it is told to stop. Logs go to standard output, one JSON object per line.',
     load: async () => (await import('./start-command.js')).startCommand,
   },
   {
     name: 'demo',
     takes: '[options]',
-    description: 'Show the whole way from feeds to a delivered digest on a sample site, without any network.',
+    description: 'Run the whole service on a sample site, from feeds to a delivered digest, without a network.',
     load: async () => (await import('./demo-command.js')).demoCommand,
   },
   {
     name: 'poll',
     takes: '[options]',
-    description: 'Fetch the feeds that are due, now.',
+    description: 'Fetch the feeds that are due now.',
     load: async () => (await import('./poll-command.js')).pollCommand,
   },
   {
@@ -55,37 +55,37 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'stories',
     takes: '',
-    description: 'List stories, show what each is made of, and put them right.',
+    description: 'List stories, show their articles, and merge or split them.',
     load: async () => (await import('./stories/stories-command.js')).storiesCommand,
   },
   {
     name: 'refile',
     takes: '[options]',
-    description: 'File stored articles again with the rule that is in force now; merges and splits by readers hold.',
+    description: 'File stored articles again with the current rules; merges and splits by readers are kept.',
     load: async () => (await import('./stories/refile-command.js')).refileCommand,
   },
   {
     name: 'search',
     takes: '[options] <words...>',
-    description: 'Find articles that hold all the given words, Chinese or English.',
+    description: 'Find articles that contain all the given words, Chinese or English.',
     load: async () => (await import('./articles/articles-command.js')).searchCommand,
   },
   {
     name: 'explain',
     takes: '[options] <id|url>',
-    description: 'Say why an article was judged and filed as it was.',
+    description: 'Explain why an article was judged and filed as it was.',
     load: async () => (await import('./articles/explain-command.js')).explainCommand,
   },
   {
     name: 'feedback',
     takes: '',
-    description: 'Say what an article should have been judged; halfstep train learns from it.',
+    description: 'Correct the judgement of an article; halfstep train learns from corrections.',
     load: async () => (await import('./articles/feedback-command.js')).feedbackCommand,
   },
   {
     name: 'reclassify',
     takes: '[options]',
-    description: 'Judge stored articles again with the judge that is in force now.',
+    description: 'Judge stored articles again with the current judge.',
     load: async () => (await import('./articles/reclassify-command.js')).reclassifyCommand,
   },
   {
@@ -97,7 +97,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'status',
     takes: '[options]',
-    description: 'Show what runs, what waits, what is stored, and what needs a person.',
+    description: 'Show what runs, what waits, what is stored, and what needs attention.',
     load: async () => (await import('./status-command.js')).statusCommand,
   },
   {
@@ -109,13 +109,13 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'eval',
     takes: '',
-    description: 'Measure judging and matching on labelled data; needs no database and no network.',
+    description: 'Measure judging and story matching on labelled data; needs no database and no network.',
     load: async () => (await import('./learn/eval-command.js')).evalCommand,
   },
   {
     name: 'train',
     takes: '[options]',
-    description: 'Learn from feedback; new weights go live when they judge no worse.',
+    description: 'Train the judge from feedback; new weights take effect if they judge no worse.',
     load: async () => (await import('./learn/train-command.js')).trainCommand,
   },
 ];

@@ -1,7 +1,7 @@
 /**
- * Does all of it work on this machine?  `halfstep demo`
- * A sample site of fictional outlets on loopback is collected, judged, filed, composed and delivered through the real database,
- * queues and SMTP, for the past seven days. Everything lies in its own folder and is made anew each time.
+ * `halfstep demo`: the whole service on a sample site of fictional outlets, served on loopback.
+ * Articles of the past seven days are collected, judged, filed, composed and delivered through a real database, real queues and
+ * SMTP. All files are in a folder of their own, which is recreated by each run.
  */
 import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -26,16 +26,16 @@ import type { Terminal } from './terminal/terminal.js';
 
 const DAYS = 7;
 const READERS = ['strategy@example.com', 'ir@example.com'];
-/** One outlet of the sample site never answers; nobody wants to wait half a minute for it. */
+/** One outlet of the sample site never answers; the default timeout would delay the demo by half a minute. */
 const TIMEOUT_SECONDS = 5;
-const MOST_ARTICLES = 10_000;
+const MAX_ARTICLES = 10_000;
 
 export function demoCommand(terminal: Terminal): Command {
   const command = describeCommand(
     'demo',
-    'Show the whole way from feeds to a delivered digest on a sample site, without any network.',
+    'Run the whole service on a sample site, from feeds to a delivered digest, without a network.',
     [
-      ['demo', 'about half a minute; files below var/demo'],
+      ['demo', 'takes about half a minute; files in var/demo'],
       ['demo --json', 'the counts and paths as JSON'],
     ],
   );
@@ -58,7 +58,7 @@ export function demoCommand(terminal: Terminal): Command {
         if (options.json) terminal.out(JSON.stringify(outcome, null, 2));
         else terminal.out(describe(outcome, terminal));
         if (outcome.relevant === 0 || outcome.mails.length !== READERS.length) {
-          throw new Failure('The demonstration did not deliver what it should.', `See ${join(folder, 'service.log')}`);
+          throw new Failure('The demo did not deliver the expected digest.', `See ${join(folder, 'service.log')}`);
         }
       } finally {
         await service.stop();
@@ -69,7 +69,7 @@ export function demoCommand(terminal: Terminal): Command {
   });
 }
 
-/** Removes what an earlier run left, also a database server that outlived a killed one. */
+/** Removes the files of an earlier run, and stops a database server left behind by a killed one. */
 async function startAfresh(folder: string): Promise<void> {
   if (existsSync(join(folder, 'postgres'))) {
     const { ensureEmbeddedServer } = await import('../io/postgres/embedded-server.js');
@@ -103,7 +103,7 @@ function configure(site: SampleSite, mail: MailTrap): Config {
   };
 }
 
-/** Without the environment's database and Redis: a demonstration must not touch what is real. */
+/** Ignores DATABASE_URL and REDIS_URL: the demo must not touch real data. */
 async function startDemoService(config: Config, folder: string): Promise<Service> {
   const { startService } = await import('../start-service.js');
   const { createLogger } = await import('../io/logger.js');
@@ -136,7 +136,7 @@ async function work(service: Service, now: Date, terminal: Terminal): Promise<vo
     terminal,
     onProgress: () => void progress().catch(() => undefined),
   });
-  if (collected === 'stopped') throw new Failure('Stopped.', 'Run it again at any time.');
+  if (collected === 'stopped') throw new Failure('Stopped.', 'The demo can be run again at any time.');
   terminal.err('Composing and delivering the edition …');
   const payload = {
     digestId: 'weekly',
@@ -150,7 +150,7 @@ async function work(service: Service, now: Date, terminal: Terminal): Promise<vo
 type Outcome = Awaited<ReturnType<typeof readOutcome>>;
 
 async function readOutcome({ store }: Service, mail: MailTrap) {
-  const articles = await store.articles.list({ limit: MOST_ARTICLES });
+  const articles = await store.articles.list({ limit: MAX_ARTICLES });
   const premium = articles.filter(({ relevance }) => relevance === 2);
   const byTheme: Record<string, number> = {};
   for (const theme of premium.flatMap(({ themes }) => themes)) byTheme[theme] = (byTheme[theme] ?? 0) + 1;
@@ -197,10 +197,10 @@ function describe(outcome: Outcome, terminal: Terminal): string {
   return [
     formatTable(counts, columns, terminal),
     '',
-    `Feeds in trouble, as arranged: ${outcome.feedsInTrouble.map(({ name, evidence }) => `${name} (${evidence ?? 'no reason'})`).join('; ') || 'none'}`,
+    `Feeds with problems, as intended: ${outcome.feedsInTrouble.map(({ name, evidence }) => `${name} (${evidence ?? 'unknown reason'})`).join('; ') || 'none'}`,
     ...outcome.files.map((path) => `Digest  ${here(path)}`),
     ...outcome.mails.map(
-      ({ to, path, bytes }) => `Mail    ${here(path)}  (to ${to}, ${Math.round(bytes / 1024)} KB as it left)`,
+      ({ to, path, bytes }) => `Mail    ${here(path)}  (to ${to}, ${Math.round(bytes / 1024)} KB as sent)`,
     ),
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 /**
- * A configuration to start from, where the program was installed as a package.  `halfstep init`
+ * `halfstep init`: writes an initial configuration when the program was installed as a package.
  */
 import { existsSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
@@ -14,15 +14,15 @@ import type { Terminal } from './terminal/terminal.js';
 import { PROJECT } from './version.js';
 
 export function initCommand(terminal: Terminal): Command {
-  const command = describeCommand('init', 'Write a configuration to start from.', [
+  const command = describeCommand('init', 'Write an initial configuration.', [
     ['init', `${FEEDS_FILE} and ${SETTINGS_FILE} in config/`],
-    ['init --config /etc/halfstep', 'or in another folder'],
+    ['init --config /etc/halfstep', 'in another folder'],
   ]);
   return command.action(async () => {
     const folder = foldersOf(command, terminal).config;
     const files = [FEEDS_FILE, SETTINGS_FILE].map((name) => join(folder, name));
     const present = files.find((file) => existsSync(file));
-    if (present) throw new Failure(`${present} is there already.`, 'Edit it, or name another folder with --config.');
+    if (present) throw new Failure(`${present} already exists.`, 'Edit it, or choose another folder with --config.');
     try {
       await mkdir(folder, { recursive: true });
       for (const file of [FEEDS_FILE, SETTINGS_FILE]) await cp(join(PROJECT, 'config', file), join(folder, file));
@@ -30,6 +30,6 @@ export function initCommand(terminal: Terminal): Command {
       throw explainError(error);
     }
     for (const file of files) terminal.out(file);
-    terminal.err('Look through both, then run: halfstep start');
+    terminal.err('Review both files, then run: halfstep start');
   });
 }

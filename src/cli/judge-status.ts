@@ -1,5 +1,5 @@
 /**
- * Which judge is in force, how good is it by its own account, and what does it not know?  Part of `halfstep status`
+ * The judge's part of `halfstep status`: version, measured quality, borderline articles, unknown names, model use.
  */
 import { DateTime } from 'luxon';
 import { countOf } from '../core/text/count-of.js';
@@ -52,15 +52,15 @@ export function describeJudgeStatus(status: JudgeStatus, title: (text: string) =
 
 function describeQuality({ quality, measuredOn, labels }: SelfMeasure): string {
   const here = labels.labelled + labels.corrections;
-  const few = `labelled or corrected here: ${countOf(here, 'article')}, ${labels.fresh} of them not learned from; with ${LEAST_MEASURED} of those the judge is measured on them`;
+  const few = `labelled or corrected here: ${countOf(here, 'article')}, ${labels.fresh} of them not learned from; from ${LEAST_MEASURED} of those on, the judge is measured on them`;
   if (quality === null) return `not measured; ${few}`;
   const measured = `relevance F1 ${quality.relevanceF1.toFixed(2)}, themes ${quality.themesMicro.toFixed(2)} on ${countOf(quality.articles, 'article')}`;
   switch (measuredOn) {
     case 'program':
-      return `${measured} of the program’s makers${here === 0 ? '' : `; ${few}`}`;
+      return `${measured} labelled by the program’s makers${here === 0 ? '' : `; ${few}`}`;
     case 'training':
-      return `${measured} that people labelled or corrected here, by cross-validation at the training`;
+      return `${measured} labelled or corrected here, cross-validated during training`;
     default:
-      return `${measured} that people labelled or corrected here, none of them learned from`;
+      return `${measured} labelled or corrected here, none of them learned from`;
   }
 }

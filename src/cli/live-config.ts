@@ -1,5 +1,5 @@
 /**
- * Which configuration holds right now, while an operator may be editing it?
+ * The current configuration, which an operator may edit while the service runs.
  */
 import type { Logger } from 'pino';
 import type { Config } from '../io/config/load-config.js';
@@ -7,12 +7,12 @@ import type { Environment } from '../io/config/read-environment.js';
 import { watchConfig } from '../io/config/watch-config.js';
 import type { LiveConfig } from '../start-service.js';
 
-/** A configuration that never changes, for commands that end soon. */
+/** A configuration that never changes, for short commands. */
 export function fixedConfig(config: Config): LiveConfig {
   return { current: () => config, onChange: () => undefined };
 }
 
-/** Follows edits; an invalid one is logged line by line and changes nothing. */
+/** Follows edits. An invalid edit is logged, one line per mistake, and ignored. */
 export function followConfig(options: {
   config: Config;
   env: Environment;

@@ -1,5 +1,5 @@
 /**
- * What can be typed after `halfstep`, and how does it end?
+ * The command line: loads the command that was asked for, runs it, and reports errors with an exit code.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,11 +12,11 @@ import { HOME, version } from './version.js';
 
 const CURE = 'Help: halfstep --help, or halfstep COMMAND --help';
 
-/** The command line for one terminal, with all commands loaded; no command where `args` are given but name none. */
+/** The command line for one terminal. With `args`, only the command they name is loaded; without, all are. */
 export async function buildProgram(terminal: Terminal, args?: readonly string[]): Promise<Command> {
   const program = new Command('halfstep')
     .description(
-      'Half Step (半步): watches the news for one question: has Xiaomi taken the last half step to a premium brand?',
+      'Half Step (半步) watches the news for one question: has Xiaomi taken the last half step to becoming a premium brand?',
     )
     .version(version)
     .option('--config <folder>', 'folder with feeds.yaml and halfstep.yaml (or HALFSTEP_CONFIG)')
@@ -26,7 +26,7 @@ export async function buildProgram(terminal: Terminal, args?: readonly string[])
   connect(program, terminal);
   const asked = args && commandWords(program, args);
   for (const { name, description, load } of COMMANDS) {
-    // A command that was not asked for is only a line in the help text.
+    // Other commands are only lines in the help text.
     const wanted = !asked || asked.includes(name);
     const command = wanted ? (await load())(terminal) : new Command(name).description(description);
     program.addCommand(command);
@@ -34,23 +34,23 @@ export async function buildProgram(terminal: Terminal, args?: readonly string[])
   }
   program.addHelpText(
     'after',
-    '\nExamples:\n  $ halfstep doctor                 is everything in order?\n  $ halfstep poll --all --wait      collect once, without the service\n  $ halfstep digest preview         what would the digest say?\n  $ halfstep start                  run the service\n\nExit codes: 0 done, 1 it did not work, 2 it was asked wrongly.',
+    '\nExamples:\n  $ halfstep doctor                 check the setup\n  $ halfstep poll --all --wait      collect once, without a service\n  $ halfstep digest preview         see what the digest would say\n  $ halfstep start                  run the service\n\nExit codes: 0 success, 1 failure, 2 wrong usage.',
   );
   if (asked) refuseUnknown(program, asked);
   return program;
 }
 
-/** The command and, for a group, its word: what is left of the arguments without options; without "help" in front. */
+/** The command and, for a group, its subcommand: the arguments without options and without a leading "help". */
 function commandWords(program: Command, args: readonly string[]): string[] {
   const { operands } = program.parseOptions([...args]);
   return (operands[0] === 'help' ? operands.slice(1) : operands).slice(0, 2);
 }
 
-/** Throws instead of ending the process, and prints where this terminal wants it. */
+/** Makes the command throw instead of exiting, and print to this terminal. */
 function connect(command: Command, terminal: Terminal): void {
   command.exitOverride().configureOutput({
     writeOut: (text) => terminal.out(text.trimEnd()),
-    // Help that nobody asked for, where a command is missing. Errors are told in one line, below.
+    // Help shown because a command is missing. Errors are reported in one line, by `report`.
     writeErr: (text) => terminal.err(text.trimEnd()),
     outputError: () => undefined,
     getOutHelpWidth: () => terminal.columns ?? 100,
@@ -58,7 +58,7 @@ function connect(command: Command, terminal: Terminal): void {
   });
 }
 
-/** Runs one command line; answers the exit code. */
+/** Runs one command line and returns the exit code. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
     const program = await buildProgram(terminal, args);
@@ -72,17 +72,17 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 /** @public What bin/halfstep.mjs calls. */
 export async function main(): Promise<void> {
   const env = join(HOME, '.env');
-  // What is set already wins over the file.
+  // Variables that are already set take precedence over the file.
   if (existsSync(env)) process.loadEnvFile(env);
   process.exitCode = await runCli(process.argv.slice(2), processTerminal());
-  // Whatever a library left open may not keep a finished command alive; output has long been written by then.
+  // Handles left open by a library must not keep a finished command alive; all output has been written by then.
   setTimeout(() => process.exit(), 2_000).unref();
 }
 
 async function report(error: unknown, terminal: Terminal): Promise<number> {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    // A command is missing, and its help has been shown.
+    // A command is missing, and the help has been shown.
     if (error.code === 'commander.help') return 2;
     terminal.err(
       `${error.message.replace(/^error: /, '').replace(/^./, (first) => first.toUpperCase())}${/[.?)]$/.test(error.message) ? '' : '.'} ${CURE}`,
@@ -94,16 +94,16 @@ async function report(error: unknown, terminal: Terminal): Promise<number> {
     return error.exitCode;
   }
   const { explainSystemError } = await import('./terminal/explain-error.js');
-  const machine = explainSystemError(error);
-  if (machine) return report(machine, terminal);
-  // A fault of the program itself: whoever reports it needs the stack.
+  const explained = explainSystemError(error);
+  if (explained) return report(explained, terminal);
+  // A bug in the program, so the report needs the stack.
   terminal.err(
     error instanceof Error ? `Half Step failed: ${error.stack ?? error.message}` : `Half Step failed: ${String(error)}`,
   );
   return 1;
 }
 
-/** `halfstep feeds frob` must not become `halfstep feeds list frob`, as commander would make it. */
+/** Rejects `halfstep feeds frob`, which commander would run as `halfstep feeds list frob`. */
 function refuseUnknown(program: Command, [name, word]: readonly string[]): void {
   const group = program.commands.find((command) => command.name() === name && command.commands.length > 0);
   if (!group || word === undefined || /^(?:-|\d+$)/.test(word)) return;
@@ -112,7 +112,7 @@ function refuseUnknown(program: Command, [name, word]: readonly string[]): void 
   const meant = nearestWord(word, known);
   throw usage(
     `There is no command “${name} ${word}”.`,
-    meant ? `Did you mean “${name} ${meant}”?` : `There are: ${known.join(', ')}`,
+    meant ? `Did you mean “${name} ${meant}”?` : `Commands: ${known.join(', ')}`,
   );
 }
 

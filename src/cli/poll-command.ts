@@ -1,5 +1,5 @@
 /**
- * What is new right now?  `halfstep poll`
+ * `halfstep poll`: fetches feeds now, with or without a running service.
  */
 import type { Command } from 'commander';
 import { isUnhealthy } from '../core/polling/feed-memory.js';
@@ -11,14 +11,14 @@ import { Failure } from './terminal/failure.js';
 import type { Terminal } from './terminal/terminal.js';
 
 export function pollCommand(terminal: Terminal): Command {
-  const command = describeCommand('poll', 'Fetch the feeds that are due, now.', [
-    ['poll', 'hands the due feeds to the running service'],
-    ['poll --all --wait', 'fetches every feed, reads, judges and files what is new, and reports'],
+  const command = describeCommand('poll', 'Fetch the feeds that are due now.', [
+    ['poll', 'queues the due feeds for the running service'],
+    ['poll --all --wait', 'fetches every feed; reads, judges and files new articles'],
     ['poll --all --wait --json', 'the same, with the counts as JSON'],
   ]);
   return command
-    .option('--all', 'every feed that is on, whether due or not')
-    .option('--wait', 'do the work here as well, and wait until it is done')
+    .option('--all', 'every feed that is switched on, due or not')
+    .option('--wait', 'also do the work in this process, and wait until it is done')
     .option('--json', 'print JSON')
     .action(async (options: { all?: boolean; wait?: boolean; json?: boolean }) => {
       await withService(command, terminal, options.wait ? ['fetch', 'judge'] : [], async (service) => {
@@ -29,16 +29,16 @@ export function pollCommand(terminal: Terminal): Command {
         terminal.err(due === 0 ? 'No feed is due.' : `${countOf(Number(due), 'feed')} to fetch.`);
         if (!options.wait) {
           if (!served && due !== 0)
-            terminal.err('No service seems to run that would fetch them: halfstep start, or add --wait.');
+            terminal.err('No running service will fetch them. Start it (halfstep start), or add --wait.');
           if (options.json) terminal.out(JSON.stringify({ due }));
           return;
         }
         const end = await untilDrained(service, ['fetch', 'judge'], {
           terminal,
-          onProgress: (left) => terminal.err(`${countOf(left, 'job')} left`),
+          onProgress: (left) => terminal.err(`${countOf(left, 'task')} left`),
         });
         if (end === 'stopped')
-          throw new Failure('Stopped before all was done.', 'The rest waits in the queue; run the command again.');
+          throw new Failure('Stopped before all articles were filed.', 'The rest stays queued; run the command again.');
         const after = { entries: await store.entries.count(), articles: await articleCount(store) };
         const found = {
           due,
@@ -49,7 +49,7 @@ export function pollCommand(terminal: Terminal): Command {
         if (options.json) terminal.out(JSON.stringify({ ...found, feedsInTrouble: troubled }));
         else
           terminal.out(
-            `${countOf(found.newEntries, 'new entry', 'new entries')}, ${countOf(found.newArticles, 'new article')}${troubled > 0 ? `; ${countOf(troubled, 'feed')} in trouble (halfstep status)` : ''}.`,
+            `${countOf(found.newEntries, 'new entry', 'new entries')}, ${countOf(found.newArticles, 'new article')}${troubled > 0 ? `; ${countOf(troubled, 'feed')} with problems (see halfstep status)` : ''}.`,
           );
       });
     });

@@ -1,6 +1,6 @@
 /**
- * How does a command do the service's work by itself, and know when it is done?
- * It runs the stages it needs in this process, beside a running service or without one; the queues share the work out.
+ * Runs stages of the service inside a command, and waits until they are done.
+ * This works with or without a running service, because the queues distribute the work.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
@@ -13,7 +13,7 @@ import { fixedConfig } from './live-config.js';
 import { explainError } from './terminal/explain-error.js';
 import type { Terminal } from './terminal/terminal.js';
 
-/** Starts the given roles without clock or page, lets `use` work with them, and stops them. */
+/** Starts the given roles without clock or web pages, calls `use`, and stops them. */
 export async function withService<T>(
   command: Command,
   terminal: Terminal,

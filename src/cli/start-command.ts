@@ -1,5 +1,5 @@
 /**
- * How does the service start, and how does it end?  `halfstep start`
+ * `halfstep start`: runs the service until it is told to stop.
  */
 import { type Command, InvalidArgumentError } from 'commander';
 import { readEnvironment } from '../io/config/read-environment.js';
@@ -14,11 +14,11 @@ import type { Terminal } from './terminal/terminal.js';
 export function startCommand(terminal: Terminal): Command {
   const command = describeCommand(
     'start',
-    'Run the service until it is told to stop. Logs go to standard output, one JSON object a line.',
+    'Run the service until it is told to stop. Logs go to standard output, one JSON object per line.',
     [
       ['start', 'everything in one process'],
       ['start --roles fetch', 'a second process that only fetches (with DATABASE_URL)'],
-      ['start --roles clock,judge,deliver,web', 'and one that does the rest'],
+      ['start --roles clock,judge,deliver,web', 'the first process, which does the rest'],
     ],
   );
   return command
@@ -58,7 +58,7 @@ export function startCommand(terminal: Terminal): Command {
     });
 }
 
-/** Resolves with the first signal to stop. Asked for before anything starts, so that an early Ctrl+C is not lost. */
+/** Resolves with the first stop signal. Call it before starting anything, so that an early Ctrl+C is not lost. */
 function untilStopped(terminal: Terminal): { signal: Promise<string>; forget(): void } {
   let forget = (): void => undefined;
   const signal = new Promise<string>((resolve) => {
@@ -71,6 +71,6 @@ function readRoles(text: string): Role[] {
   const roles = text.split(',').map((name) => name.trim());
   const parsed = Role.array().min(1).safeParse(roles);
   if (!parsed.success)
-    throw new InvalidArgumentError(`Write names of ${Role.options.join(', ')}, separated by commas.`);
+    throw new InvalidArgumentError(`Give one or more of ${Role.options.join(', ')}, separated by commas.`);
   return [...new Set(parsed.data)];
 }

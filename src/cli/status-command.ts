@@ -1,5 +1,5 @@
 /**
- * How is everything?  `halfstep status`
+ * `halfstep status`: what runs, what waits, what is stored, and what needs attention.
  */
 import type { Command } from 'commander';
 import { isUnhealthy } from '../core/polling/feed-memory.js';
@@ -13,21 +13,21 @@ import { formatTable, paint } from './terminal/print-table.js';
 import { showAge, showWhen } from './terminal/read-when.js';
 import type { Terminal } from './terminal/terminal.js';
 
-/** Deliveries that failed or are undecided, of the newest editions. */
-const UNDELIVERED_SHOWN = 20;
+/** Newest failed or uncertain deliveries to list. */
+const MAX_UNDELIVERED = 20;
 
 type Status = Awaited<ReturnType<typeof readStatus>>;
 
 export function statusCommand(terminal: Terminal): Command {
-  const command = describeCommand('status', 'Show what runs, what waits, what is stored, and what needs a person.', [
-    ['status', 'for people'],
-    ['status --json', 'for programs'],
+  const command = describeCommand('status', 'Show what runs, what waits, what is stored, and what needs attention.', [
+    ['status', 'a summary'],
+    ['status --json', 'the same and more, as JSON'],
   ]);
   return command.option('--json', 'print JSON').action((options: { json?: boolean }) =>
-    withContext(command, terminal, async (place) => {
-      const status = await readStatus(place);
+    withContext(command, terminal, async (context) => {
+      const status = await readStatus(context);
       if (options.json) terminal.out(JSON.stringify(status, null, 2));
-      else terminal.out(describe(status, place.config.settings.zone, terminal));
+      else terminal.out(describe(status, context.config.settings.zone, terminal));
     }),
   );
 }
@@ -74,7 +74,7 @@ async function readStatus({ config, store, database, queues, labelled }: Command
     articles,
     stories,
     deliveries,
-    undelivered: await store.deliveries.inTrouble(UNDELIVERED_SHOWN),
+    undelivered: await store.deliveries.inTrouble(MAX_UNDELIVERED),
     queues: counts,
     digests,
     judge: await readJudgeStatus({ config, store, labelled }, now),
@@ -86,7 +86,7 @@ function describe(status: Status, zone: string, terminal: Terminal): string {
   const title = (text: string) => paint(text.padEnd(11), 'bold', terminal.colour);
   const clock =
     status.lastBeat === null
-      ? 'the clock never ran; start it: halfstep start'
+      ? 'never started; start it: halfstep start'
       : status.running
         ? paint('running', 'green', terminal.colour)
         : paint(`stopped since ${showWhen(status.lastBeat, zone, now)}`, 'red', terminal.colour);
@@ -95,7 +95,7 @@ function describe(status: Status, zone: string, terminal: Terminal): string {
   );
   const lines = [
     `${title('Service')}${clock}; database: ${status.database}`,
-    `${title('Feeds')}${status.feeds.on} of ${status.feeds.configured} on; ${listOf(status.feeds.states) || 'none asked yet'}`,
+    `${title('Feeds')}${status.feeds.on} of ${status.feeds.configured} on; ${listOf(status.feeds.states) || 'none fetched yet'}`,
     `${title('Stored')}${countOf(status.entries, 'entry', 'entries')}, ${listOf(status.articles) || 'no'} articles, ${countOf(status.stories.stories, 'story', 'stories')}, ${countOf(status.stories.copies, 'copy', 'copies')}`,
     `${title('Queues')}${busy.map(([stage, n]) => `${stage} ${n.waiting + n.active} now, ${n.delayed} later${n.failed > 0 ? `, ${n.failed} failed` : ''}`).join('; ') || 'empty'}`,
     `${title('Deliveries')}${listOf(status.deliveries) || 'none yet'}`,
@@ -107,18 +107,18 @@ function describe(status: Status, zone: string, terminal: Terminal): string {
     ...status.digests.map(({ id, last, next, unsubscribed }) => {
       const before =
         last === null ? 'no edition yet' : `last edition no. ${last.number}, to ${showWhen(last.periodEnd, zone, now)}`;
-      return `${title('Digest')}${id}: ${before}; next ${showWhen(next, zone, now)}${unsubscribed.length === 0 ? '' : `; left: ${unsubscribed.join(', ')}`}`;
+      return `${title('Digest')}${id}: ${before}; next ${showWhen(next, zone, now)}${unsubscribed.length === 0 ? '' : `; unsubscribed: ${unsubscribed.join(', ')}`}`;
     }),
   ];
   if (status.feeds.trouble.length === 0) return lines.join('\n');
   const table = formatTable(
     status.feeds.trouble,
     [
-      { title: 'Feed in trouble', text: (row) => row.name, shrinkTo: 12 },
+      { title: 'Feed with problems', text: (row) => row.name, shrinkTo: 12 },
       { title: 'State', text: (row) => row.state, colour: () => 'red' },
       { title: 'For', text: (row) => showAge(row.since, now), align: 'right' },
       { title: 'Evidence', text: (row) => row.evidence, shrinkTo: 20 },
-      { title: 'Cure', text: (row) => row.cure, shrinkTo: 20 },
+      { title: 'What to do', text: (row) => row.cure, shrinkTo: 20 },
     ],
     terminal,
   );

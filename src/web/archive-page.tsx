@@ -1,6 +1,5 @@
 /**
- * What does the first page show? The newest answer, the editions before it, whether the service is well, and the feeds that need
- * a person.
+ * The first page: the newest edition, earlier editions, feeds that need attention, subscriptions, and the state of the service.
  */
 import type { DigestDefinition, DigestLanguage } from '../core/config/digest-definition.js';
 import type { Evidence } from '../core/digest/edition/edition.js';
@@ -83,7 +82,7 @@ export function ArchivePage({ status, editions, feeds, digests, themes, language
   );
 }
 
-/** Two hues that colour-blind readers tell apart; the words beside it say the same. */
+/** Uses colours that colour-blind readers can tell apart; the text below repeats the information. */
 function EvidenceBar({ evidence, language }: { evidence: Evidence; language: DigestLanguage }) {
   const parts = [
     ['supports', 'for'],

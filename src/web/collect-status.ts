@@ -1,5 +1,5 @@
 /**
- * How is the service doing, in numbers?
+ * The state of the service in numbers.
  */
 import type { Store } from '../io/database/store.js';
 import type { Queues } from '../io/queue.js';

@@ -1,5 +1,5 @@
 /**
- * Under which addresses can a feed reader follow the editions, or the stories of one theme?
+ * Feeds of the editions of a digest, and of its stories on one theme, for feed readers:
  * /feeds/weekly.atom, /feeds/weekly.json; /feeds/weekly/car.atom, /feeds/weekly/car.json
  */
 import { type Context, Hono } from 'hono';
@@ -13,11 +13,11 @@ export interface FeedRoutesOptions {
   store: Pick<Store, 'editions'>;
   digest(id: string): DigestDefinition | undefined;
   seeds: Pick<Seeds, 'themes'>;
-  /** Where readers reach the pages; null: wherever they asked. */
+  /** Address of the pages for readers; null to use the address of the request. */
   publicUrl: string | null;
 }
 
-/** A feed reader that looks once a month still misses nothing. */
+/** Enough for a feed reader that checks once a month. */
 const EDITIONS = 12;
 
 export function feedRoutes({ store, digest, seeds, publicUrl }: FeedRoutesOptions): Hono {

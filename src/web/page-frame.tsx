@@ -1,5 +1,5 @@
 /**
- * In what frame does every page of ours stand? The same colours, fonts and mark as the digest's.
+ * The frame of every page, with the colours, fonts and logo of the digest.
  */
 import type { Child, FC } from 'hono/jsx';
 import type { DigestLanguage } from '../core/config/digest-definition.js';
@@ -31,9 +31,9 @@ button{margin:22px 12px 0 0;padding:10px 22px;border:0;border-radius:4px;backgro
 interface FrameProps {
   title: string;
   language: DigestLanguage;
-  /** On the right of the mark. */
+  /** Shown to the right of the logo. */
   aside?: Child;
-  /** For the head. */
+  /** Added to <head>. */
   head?: Child;
   children?: Child;
 }

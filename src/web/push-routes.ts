@@ -1,6 +1,5 @@
 /**
- * What does a hub ask of us, and what happens when it tells of news?
- * GET and POST /push/FEED/TOKEN (WebSub).
+ * WebSub callbacks, GET and POST /push/FEED/TOKEN: a hub verifies a subscription or announces new content.
  */
 import { Hono } from 'hono';
 import { agreeToPush, isPushToken } from '../core/polling/push.js';
@@ -14,8 +13,8 @@ export interface PushRoutesOptions {
   queues: Pick<Queues, 'add'>;
 }
 
-/** A hub that tells of each word is heard once in this time; the feed is asked only then. */
-const DEAF_MS = 60_000;
+/** Announcements within this time after a fetch are ignored, for hubs that announce every small change. */
+const QUIET_MS = 60_000;
 
 export function pushRoutes({ linkSecret, now, store, queues }: PushRoutesOptions): Hono {
   const app = new Hono();
@@ -25,7 +24,7 @@ export function pushRoutes({ linkSecret, now, store, queues }: PushRoutesOptions
   app.get('/:feed/:token', async (context) => {
     const feed = await feedBehind(context.req.param('feed'), context.req.param('token'));
     const agreed = feed && agreeToPush(context.req.query(), feed, now());
-    if (!feed || !agreed) return context.text('Nobody here asked for that.', 404);
+    if (!feed || !agreed) return context.text('There is no such subscription request.', 404);
     await store.feeds.note(feed.id, { pushUntil: agreed.pushUntil });
     return context.text(agreed.challenge);
   });
@@ -33,8 +32,8 @@ export function pushRoutes({ linkSecret, now, store, queues }: PushRoutesOptions
   app.post('/:feed/:token', async (context) => {
     const feed = await feedBehind(context.req.param('feed'), context.req.param('token'));
     if (!feed) return context.text('There is no such subscription.', 404);
-    const heard = now().getTime() - (feed.lastAttemptAt?.getTime() ?? 0) > DEAF_MS;
-    const claimed = heard ? await store.feeds.claimDue({ ids: [feed.id], now: now(), force: true }) : [];
+    const due = now().getTime() - (feed.lastAttemptAt?.getTime() ?? 0) > QUIET_MS;
+    const claimed = due ? await store.feeds.claimDue({ ids: [feed.id], now: now(), force: true }) : [];
     await queues.add(claimed.map((feedId) => ({ stage: 'fetch-feed', payload: { feedId } })));
     return context.text('', 202);
   });

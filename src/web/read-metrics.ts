@@ -1,5 +1,5 @@
 /**
- * The same numbers, for Prometheus?
+ * The status as metrics for Prometheus.
  */
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Store } from '../io/database/store.js';

@@ -1,7 +1,7 @@
 /**
- * What happens when a reader follows a link of an edition?
- * Opening one changes nothing, because mail scanners open everything; only the button, or the mailbox's own one-click
- * unsubscription (RFC 8058), which is a bare POST to the same address, does.
+ * Pages behind the links in an edition: marking a story and unsubscribing.
+ * GET changes nothing, because mail scanners open every link. Only a POST does: the button on the page, or one-click
+ * unsubscription by the mail client (RFC 8058).
  */
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -19,7 +19,7 @@ export interface ReaderRoutesOptions {
   store: Pick<Store, 'deliveries' | 'editions' | 'feedback'>;
   linkSecret: string;
   now(): Date;
-  /** Of pages that belong to no edition. */
+  /** For pages that belong to no edition. */
   language(): DigestLanguage;
 }
 
@@ -29,14 +29,14 @@ const MAX_BODY_BYTES = 10_000;
 interface Opened {
   delivery: Delivery;
   stored: StoredEdition;
-  /** What the link says beside the delivery. */
+  /** Parts of the link after the delivery id. */
   rest: string[];
 }
 
-interface Said {
+interface MessageText {
   title: string;
   more?: string | undefined;
-  /** Buttons: label and, where it is not the plain one, the value of "do". */
+  /** Label, and the value of the form field "do". */
   buttons?: { label: string; act: string }[];
 }
 
@@ -83,7 +83,7 @@ export function readerRoutes(options: ReaderRoutesOptions): Hono {
     const { words, title } = namesOf(opened);
     const { digestId } = opened.stored;
     const { recipient } = opened.delivery;
-    // Anything but the button "back" means leaving: mailboxes send List-Unsubscribe=One-Click.
+    // Any other body means unsubscribe, because mail clients send List-Unsubscribe=One-Click.
     if ((await context.req.parseBody()).do === 'back') {
       await store.deliveries.resubscribe(digestId, recipient);
       return page(context, opened, { title: words.isBack(title) });
@@ -94,7 +94,7 @@ export function readerRoutes(options: ReaderRoutesOptions): Hono {
   return app;
 }
 
-/** What the link stands for, or the page that says why it stands for nothing any more. */
+/** Resolves the link to its delivery and edition, or to a page that says why it is invalid. */
 async function open(
   context: Context,
   purpose: LinkPurpose,
@@ -125,12 +125,18 @@ function markOf(opened: Opened) {
   return { ...namesOf(opened), storyId, mark: Mark.parse(mark), story };
 }
 
-function page(context: Context, { stored }: Opened, said: Said) {
+function page(context: Context, { stored }: Opened, said: MessageText) {
   const { digest, period } = stored.edition;
   return context.html(<Message language={digest.language} aside={`${digest.title} · ${period.label}`} {...said} />);
 }
 
-function Message({ language, aside, title, more, buttons = [] }: Said & { language: DigestLanguage; aside?: string }) {
+function Message({
+  language,
+  aside,
+  title,
+  more,
+  buttons = [],
+}: MessageText & { language: DigestLanguage; aside?: string }) {
   return (
     <PageFrame title={title} language={language} aside={aside}>
       <h1>{title}</h1>

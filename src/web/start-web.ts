@@ -1,6 +1,5 @@
 /**
- * How do people and programs look at the running service?
- * A small server: the archive of editions, the state of the service, its numbers for Prometheus, and the queues for the operator.
+ * The web server: the archive of editions, feeds, the state of the service, metrics, and the queue page for the operator.
  */
 import { createServer } from 'node:http';
 import { serve } from '@hono/node-server';
@@ -13,10 +12,10 @@ export interface Web {
   close(): Promise<void>;
 }
 
-/** Throws one clear line when the port is taken. */
+/** @throws Error with one line on what to change when the port is not available. */
 export async function startWeb(options: WebOptions): Promise<Web> {
   const { host, port } = options.web;
-  await portIsFree(host, port);
+  await checkPortIsFree(host, port);
   const app = createApp(options);
   return new Promise((ready) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (address) => {
@@ -27,15 +26,15 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   });
 }
 
-async function portIsFree(host: string, port: number): Promise<void> {
+async function checkPortIsFree(host: string, port: number): Promise<void> {
   const probe = createServer();
   await new Promise<void>((free, taken) => {
     probe.once('error', (error: NodeJS.ErrnoException) => {
       const cure =
         error.code === 'EADDRINUSE'
-          ? 'Another program uses it: set web.port in halfstep.yaml to another one (0: any free one), or web.enabled to false.'
+          ? 'Another program uses this port. In halfstep.yaml, set web.port to another one (0 for any free port), or web.enabled to false.'
           : 'Set web.host and web.port in halfstep.yaml.';
-      taken(new Error(`The page cannot be served at ${host}:${port} (${error.code}). ${cure}`));
+      taken(new Error(`The web pages cannot be served at ${host}:${port} (${error.code}). ${cure}`));
     });
     probe.listen(port, host, () => probe.close(() => free()));
   });

@@ -15,7 +15,7 @@ export interface WebOptions {
   digests(): DigestDefinition[];
   digest(id: string): DigestDefinition | undefined;
   seeds: Pick<Seeds, 'themes'>;
-  /** What the links in editions are signed with. */
+  /** Signs the links in editions. */
   linkSecret: string;
   now(): Date;
   store: Store;

@@ -91,7 +91,7 @@ describe('feeds check beside the service’s memory', () => {
   it('shows it as a table', async () => {
     const { out, code } = await halfstep('feeds', 'check');
     expect(code).toBe(1);
-    expect(out.split('\n')[0]).toMatch(/^Feed +On +State +Since +Items +Newest +Body +Evidence +Cure$/);
+    expect(out.split('\n')[0]).toMatch(/^Feed +On +State +Since +Items +Newest +Body +Evidence +What to do$/);
     expect(out).toMatch(/silent +on +quiet +\d[\d-]+( \d\d:\d\d)? +3 +5 d ago/);
   });
 });

@@ -68,7 +68,7 @@ describe('feedback', () => {
     expect(await halfstep('feedback', lamp)).toMatchObject({ code: 2, err: expect.stringContaining('--relevance') });
     expect(await halfstep('feedback', lamp, '--theme', '+cars')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('There are: strategy'),
+      err: expect.stringContaining('Known themes: strategy'),
     });
     expect(await halfstep('feedback', lamp, '--relevance', '1', '--stance', 'supports')).toMatchObject({ code: 2 });
     expect(await halfstep('feedback', lamp, '--theme', '+brand', '--nonsense')).toMatchObject({ code: 2 });
@@ -129,7 +129,7 @@ describe('several corrections of one article', () => {
     });
     expect(await halfstep('feedback', su7, '--theme', 'car', '-car')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('both added and taken away'),
+      err: expect.stringContaining('both added and removed'),
     });
   });
 
@@ -187,7 +187,7 @@ describe('train', () => {
   });
 
   it('learns nothing where nothing new was said, and again once something was', async () => {
-    expect((await halfstep('train')).out).toContain('Nothing new was said since training 1 was made');
+    expect((await halfstep('train')).out).toContain('There is no new feedback since training 1 was made');
     expect(JSON.parse((await halfstep('train', '--json')).out)).toEqual({ nothingNew: true, training: '1' });
     expect(Rows.parse(JSON.parse((await halfstep('train', '--list', '--json')).out))).toHaveLength(1);
     expect((await halfstep('feedback', await idOf('养胃'), '--relevance', '1')).code).toBe(0);
@@ -234,7 +234,7 @@ describe('reclassify', () => {
     });
     expect([code, err.at(-1)]).toEqual([
       1,
-      'Stopped with 3 left. A running service goes on with them; without one, run the command again.',
+      'Stopped with 3 articles left. A running service continues with them; otherwise run the command again.',
     ]);
     expect(await createStore(database.db).reclassify.pending()).toMatchObject({ since: expect.any(Date) });
   });

@@ -84,7 +84,7 @@ describe('articles, search, stories, explain', () => {
     expect((await json('search', '山西')).map(({ title }) => title)).toEqual(['小米粥怎么煮最养胃']);
     expect(await json('search', '訂單', '保时捷')).toHaveLength(2);
     expect(await json('search', '山西', '保时捷')).toEqual([]);
-    expect((await halfstep('search', '没有这个词吧')).err).toBe('No article fits.');
+    expect((await halfstep('search', '没有这个词吧')).err).toBe('No article matches.');
   });
 
   it('show the copy under its story', async () => {
@@ -143,7 +143,7 @@ describe('digest', () => {
     });
     expect(await halfstep('digest', 'preview', 'nope')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('There are: weekly'),
+      err: expect.stringContaining('Configured digests: weekly'),
     });
   });
 });

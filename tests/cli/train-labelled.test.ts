@@ -56,7 +56,7 @@ it('says that no label belongs to an article, or how many do not, and why the we
   await write('labels.jsonl', [label('a'), label('x'), label('y')]);
   const { code, out, err } = await train();
   expect(code).toBe(0);
-  expect(err).toContain('2 labels left out: no article in articles.jsonl has the id.');
+  expect(err).toContain('2 labels skipped: articles.jsonl has no article with the id.');
   expect(out).toContain('adapted from 1 labelled article and 0 from readers');
-  expect(out).toMatch(/Fewer than \d+ labelled articles are too few to learn everything anew/);
+  expect(out).toMatch(/With fewer than \d+ labelled articles, the program’s weights are adapted/);
 });

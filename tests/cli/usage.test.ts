@@ -99,13 +99,13 @@ describe('a wrong request', () => {
     [['feeds', 'ad'], /no command “feeds ad”\. Did you mean “feeds add”\?/],
     [['articles', '--relevance', '5'], /Allowed choices are 0, 1, 2/],
     [['articles', '--limit', 'x'], /number from 1 to 10000/],
-    [['articles', '--theme', 'cars'], /no theme “cars”\. Did you mean “car”\? There are: .*\bbrand\b/],
-    [['search', '小米', '--theme', 'nope'], /no theme “nope”\. There are: /],
+    [['articles', '--theme', 'cars'], /no theme “cars”\. Did you mean “car”\? Known themes: .*\bbrand\b/],
+    [['search', '小米', '--theme', 'nope'], /no theme “nope”\. Known themes: /],
     [['explain'], /Missing required argument 'id\|url'/],
-    [['start', '--roles', 'clock,fetsh'], /Write names of clock, fetch, judge, deliver, web/],
-    [['search', '！？'], /no word to search for/],
+    [['start', '--roles', 'clock,fetsh'], /Give one or more of clock, fetch, judge, deliver, web/],
+    [['search', '！？'], /nothing to search for/],
     [['feeds', 'add', 'ftp://example.com'], /not an address/],
-    [['train', '--write'], /No labelled articles are named\. Use --labelled FOLDER/],
+    [['train', '--write'], /no labelled articles to learn from\. Use --labelled FOLDER/],
     [['eval', 'pairs'], /--articles <file>' not specified/],
   ])('%j is one clear line and exit code 2', async (args, message) => {
     const { code, out, err } = await type(args);
@@ -125,7 +125,7 @@ describe('a configuration with mistakes', () => {
         /^config\/feeds\.yaml:1:1 this file is missing\. To mend: create .*\/nonexistent\/config\/feeds\.yaml/,
       ),
       expect.stringMatching(/^config\/halfstep\.yaml:1:1 this file is missing/),
-      'The configuration has 2 mistakes. Mend it as said above.',
+      'The configuration has 2 mistakes. Correct it as described above.',
     ]);
   });
 });

@@ -62,7 +62,7 @@ it('resends to those only who are not known to have it, or to whoever is named',
   const again = await halfstep('digest', 'resend', '1');
   expect(again.code, again.err).toBe(0);
   expect(mailTo()).toEqual(['ann@example.com', 'li@example.com']);
-  expect((await halfstep('digest', 'resend', FIRST)).out).toContain('Everybody has it');
+  expect((await halfstep('digest', 'resend', FIRST)).out).toContain('Every recipient already has it');
   expect((await halfstep('digest', 'resend', '1', '--to', 'new@example.com')).code).toBe(0);
   expect((await halfstep('digest', 'resend', '1', '--to', 'Ann <ann@example.com>')).code).toBe(0);
   expect(mailTo()).toEqual(['ann@example.com', 'ann@example.com', 'li@example.com', 'new@example.com']);
@@ -80,7 +80,7 @@ it('skips a period until that is taken back', async () => {
   expect(published.code, published.err).toBe(0);
   const late = await halfstep('digest', 'skip', 'weekly', SECOND);
   expect(late.code).toBe(1);
-  expect(late.err).toContain('has its edition already');
+  expect(late.err).toContain('already has an edition');
 }, 180_000);
 
 it('compares two editions and replays a past period without keeping it', async () => {

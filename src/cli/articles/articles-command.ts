@@ -1,5 +1,5 @@
 /**
- * Which articles are stored, and which of them hold given words?  `halfstep articles`, `halfstep search`
+ * `halfstep articles` and `halfstep search`: stored articles, filtered or found by words.
  */
 import { type Command, Option } from 'commander';
 import { segment } from '../../core/text/segment.js';
@@ -24,22 +24,25 @@ interface Options {
 
 export function articlesCommand(terminal: Terminal): Command {
   const command = describeCommand('articles', 'List stored articles, newest first.', [
-    ['articles', 'the newest 40 of any kind'],
-    ['articles --relevance 2 --since 7d', 'what this week’s digest draws on'],
-    ['articles --theme car --json', 'everything on the car theme, as JSON'],
+    ['articles', 'the newest 40, whatever their relevance'],
+    ['articles --relevance 2 --since 7d', 'the articles behind this week’s digest'],
+    ['articles --theme car --json', 'articles with the theme car, as JSON'],
   ]);
   return filters(command).action((options: Options) => list(command, terminal, options, undefined));
 }
 
 export function searchCommand(terminal: Terminal): Command {
-  const command = describeCommand('search', 'Find articles that hold all the given words, Chinese or English.', [
+  const command = describeCommand('search', 'Find articles that contain all the given words, Chinese or English.', [
     ['search 玄戒 O1', 'articles with both words, newest first'],
-    ['search "SU7 Ultra" --relevance 2', 'only those on the premium strategy'],
-  ]).argument('<words...>', 'words that must all occur');
+    ['search "SU7 Ultra" --relevance 2', 'only those about the premium strategy'],
+  ]).argument('<words...>', 'words that must all occur in the article');
   return filters(command).action((words: string[], options: Options) => {
     const segmented = segment(words.join(' '));
     if (segmented.length === 0)
-      throw usage('There is no word to search for.', 'Give at least one word of letters, digits or characters.');
+      throw usage(
+        'There is nothing to search for.',
+        'Give at least one word of letters, digits or Chinese characters.',
+      );
     return list(command, terminal, options, segmented);
   });
 }
@@ -48,11 +51,9 @@ function filters(command: Command): Command {
   return command
     .option('--since <when>', 'published since: 7d, 24h, yesterday, 2026-11-16')
     .option('--until <when>', 'published before')
-    .addOption(
-      new Option('--relevance <0|1|2>', '0 off the topic, 1 Xiaomi, 2 premium strategy').choices(['0', '1', '2']),
-    )
-    .option('--theme <id>', 'with this theme (ids: seeds/themes.yaml)')
-    .option('--limit <n>', 'at most so many', count(10_000), 40)
+    .addOption(new Option('--relevance <0|1|2>', '0 off topic, 1 Xiaomi, 2 premium strategy').choices(['0', '1', '2']))
+    .option('--theme <id>', 'with this theme (ids in seeds/themes.yaml)')
+    .option('--limit <n>', 'maximum number of articles', count(10_000), 40)
     .option('--json', 'print JSON');
 }
 
@@ -62,7 +63,7 @@ async function list(
   options: Options,
   words: string[] | undefined,
 ): Promise<void> {
-  if (options.theme !== undefined) await refuseUnknown(options.theme);
+  if (options.theme !== undefined) await checkTheme(options.theme);
   await withContext(command, terminal, async ({ config, store }) => {
     const { zone } = config.settings;
     const now = new Date();
@@ -74,18 +75,18 @@ async function list(
       words,
       limit: options.limit,
     });
-    printRows(terminal, rows, { json: options.json, columns: columns(zone, now), none: 'No article fits.' });
+    printRows(terminal, rows, { json: options.json, columns: columns(zone, now), none: 'No article matches.' });
   });
 }
 
-/** An empty list would say that there are no such articles, not that there is no such theme. */
-async function refuseUnknown(theme: string): Promise<void> {
+/** Rejects an unknown theme, which an empty list would hide. */
+async function checkTheme(theme: string): Promise<void> {
   const known = (await loadSeeds(SEEDS)).themes.map(({ id }) => id);
   if (known.includes(theme)) return;
   const meant = nearestWord(theme, known);
   throw usage(
     `There is no theme “${theme}”.`,
-    `${meant ? `Did you mean “${meant}”? ` : ''}There are: ${known.join(', ')}`,
+    `${meant ? `Did you mean “${meant}”? ` : ''}Known themes: ${known.join(', ')}`,
   );
 }
 

@@ -1,5 +1,5 @@
 /**
- * Why was an article judged and filed as it was?  `halfstep explain ID|URL`
+ * `halfstep explain`: why an article was judged and filed as it was.
  */
 import type { Command } from 'commander';
 import { canonicalUrl } from '../../core/address/canonical-url.js';
@@ -18,18 +18,18 @@ import { describeCorrection } from './feedback-command.js';
 
 type Filed = Awaited<ReturnType<FilingStore['ofArticle']>>;
 
-/** Themes below this score say nothing. */
-/** Claims less like the article than this share a few words with it, no more. */
+/** A claim below this similarity shares only a few words with the article. */
 const FAINT = 0.15;
-const LEAST_SHOWN = 0.05;
-/** What readers said of one article, newest first. */
-const READERS_SHOWN = 20;
-const RELEVANCE = ['off the topic', 'about Xiaomi', 'bears on the premium strategy'];
+/** Theme scores below this are noise. */
+const MIN_THEME_SCORE = 0.05;
+/** Newest corrections by readers to list. */
+const MAX_CORRECTIONS = 20;
+const RELEVANCE = ['off topic', 'about Xiaomi', 'bears on the premium strategy'];
 
 export function explainCommand(terminal: Terminal): Command {
-  const command = describeCommand('explain', 'Say why an article was judged and filed as it was.', [
+  const command = describeCommand('explain', 'Explain why an article was judged and filed as it was.', [
     ['explain 4711', 'the article with the id 4711'],
-    ['explain https://www.ithome.com/0/901/234.htm', 'the article at this address, however it is spelt'],
+    ['explain https://www.ithome.com/0/901/234.htm', 'the article at this address, in any of its forms'],
   ]);
   return command
     .argument('<id|url>', 'id or address of an article')
@@ -38,12 +38,12 @@ export function explainCommand(terminal: Terminal): Command {
       withContext(command, terminal, async ({ config, store }) => {
         const isId = /^\d{1,18}$/.test(idOrUrl);
         const article = await store.articles.find(isId ? { id: idOrUrl } : { keys: [canonicalUrl(idOrUrl), idOrUrl] });
-        if (!article) throw new Failure(`No stored article is ${idOrUrl}.`, 'Look for it: halfstep search WORDS');
+        if (!article) throw new Failure(`There is no stored article ${idOrUrl}.`, 'Find it: halfstep search WORDS');
         const [judgement, previous, filed, readers] = await Promise.all([
           store.judgements.get(article.id),
           store.judgements.previous(article.id),
           store.filings.ofArticle(article.id),
-          store.corrections.list(READERS_SHOWN, article.id),
+          store.corrections.list(MAX_CORRECTIONS, article.id),
         ]);
         if (options.json)
           terminal.out(
@@ -72,18 +72,18 @@ interface Explained {
 function explain({ article, judgement, previous, readers, filed, zone, terminal }: Explained): string {
   const title = (text: string) => paint(text, 'bold', terminal.colour);
   const read =
-    { entry: 'the feed’s own text', page: 'the page', teaser: 'the feed’s teaser only' }[article.text_from] ??
+    { entry: 'the full text in the feed', page: 'the page', teaser: 'the teaser in the feed' }[article.text_from] ??
     article.text_from;
   const lines = [
     title(article.title),
-    `${article.outlet || article.site}, ${showWhen(article.published_at, zone, new Date())}, ${article.url ?? 'without address'}`,
+    `${article.outlet || article.site}, ${showWhen(article.published_at, zone, new Date())}, ${article.url ?? 'no address'}`,
     `Article ${article.id}, ${article.state}; ${article.text.length} characters from ${read}${article.fault ? ` (${article.fault})` : ''}`,
   ];
   if (judgement) lines.push('', ...explainJudgement(judgement, title));
   else lines.push('', 'Not judged yet.');
   if (previous) {
     const { relevance, themes, stance, version } = previous;
-    lines.push(`${title('Judged before')} relevance ${relevance} ${themes.join(' ')} ${stance ?? ''} by ${version}`);
+    lines.push(`${title('Previously')} relevance ${relevance} ${themes.join(' ')} ${stance ?? ''} by ${version}`);
   }
   for (const { at, who, said } of readers)
     lines.push(`${title('Readers')} ${who}, ${showWhen(at, zone, new Date())}: ${describeCorrection(said)}`);
@@ -95,7 +95,7 @@ function explain({ article, judgement, previous, readers, filed, zone, terminal 
 function explainJudgement(judgement: Judgement, title: (text: string) => string): string[] {
   const { why, probabilities } = judgement;
   const scores = Object.entries(judgement.themeScores)
-    .filter(([, score]) => score >= LEAST_SHOWN)
+    .filter(([, score]) => score >= MIN_THEME_SCORE)
     .sort((a, b) => b[1] - a[1])
     .map(([theme, score]) => `${theme} ${score.toFixed(2)}${judgement.themes.includes(theme) ? ' ✓' : ''}`);
   const phrases = why.phrases.map(
@@ -110,11 +110,11 @@ function explainJudgement(judgement: Judgement, title: (text: string) => string)
     `${title('Themes')} ${scores.join(', ') || 'none'}`,
     ...(why.runnerUp
       ? [
-          `  best not given: ${why.runnerUp.theme} ${why.runnerUp.score.toFixed(2)}${judgement.relevance === 2 ? '' : ' (only premium articles get themes)'}`,
+          `  closest rejected: ${why.runnerUp.theme} ${why.runnerUp.score.toFixed(2)}${judgement.relevance === 2 ? '' : ' (only articles with relevance 2 have themes)'}`,
         ]
       : []),
     `${title('Stance')} ${judgement.stance ?? 'none'}`,
-    `${title('Weighed most')}${phrases.length === 0 ? ' nothing' : ''}`,
+    `${title('Strongest phrases')}${phrases.length === 0 ? ' none' : ''}`,
     ...phrases,
     ...(why.claim
       ? [
@@ -132,6 +132,6 @@ function explainJudgement(judgement: Judgement, title: (text: string) => string)
 function describeFigure(figure: Figure): string {
   const range = figure.high === null ? String(figure.value) : `${figure.value}–${figure.high}`;
   const change = figure.comparison ? `, ${figure.comparison.kind} ${figure.comparison.percent} %` : '';
-  const by = figure.saidBy ? `, says ${figure.saidBy}` : '';
+  const by = figure.saidBy ? `, according to ${figure.saidBy}` : '';
   return `${figure.metric} of ${figure.subject}: ${[figure.bound, range, figure.unit].filter(Boolean).join(' ')}${figure.period ? ` in ${figure.period}` : ''}${change}${by}: “${figure.quote}”`;
 }

@@ -1,5 +1,5 @@
 /**
- * What should an article have been judged?  `halfstep feedback ID …`
+ * `halfstep feedback`: corrections by readers, which `halfstep train` learns from.
  */
 import { type Command, Option } from 'commander';
 import { applyCorrection, type Correction, readThemeWords } from '../../core/judge/learn/correction.js';
@@ -25,47 +25,48 @@ export function feedbackCommand(terminal: Terminal): Command {
   const give = giveCommand(terminal);
   const group = describeCommand(
     'feedback',
-    'Say what an article should have been judged; halfstep train learns from it.',
+    'Correct the judgement of an article; halfstep train learns from corrections.',
     [
-      ['feedback 4711 --relevance 1', 'about Xiaomi, but not its premium strategy'],
-      ['feedback 4711 --theme -car +brand', 'not the theme car, but brand'],
-      ['feedback 4711 --stance weakens --who Ann', 'and who says so'],
-      ['feedback list', 'what was said so far, here and by the links in editions'],
+      ['feedback 4711 --relevance 1', 'about Xiaomi, but not about its premium strategy'],
+      ['feedback 4711 --theme -car +brand', 'theme brand instead of car'],
+      ['feedback 4711 --stance weakens --who Ann', 'a correction by Ann'],
+      ['feedback list', 'all corrections, from here and from links in editions'],
     ],
   )
     .usage('<id> --relevance|--theme|--stance …')
     .addCommand(give, { isDefault: true })
     .addCommand(listCommand(terminal));
-  // "give" need not be typed, so its options are the group's own to whoever asks for help.
+  // "give" is the default command, so the help of the group must list its options.
   const help = group.createHelp();
   const width = help.longestOptionTermLength(give, help);
   const lines = help.visibleOptions(give).map((option) => {
     return `  ${help.optionTerm(option).padEnd(width)}  ${help.optionDescription(option)}`;
   });
-  return group.addHelpText('after', `\nWhat can be said of an article:\n${lines.join('\n')}`);
+  return group.addHelpText('after', `\nOptions for an article:\n${lines.join('\n')}`);
 }
 
 function giveCommand(terminal: Terminal): Command {
-  const command = describeCommand('give', 'Say what one article should have been judged.', [
-    ['feedback 4711 --relevance 2 --theme car market', 'premium, with these themes besides the likely ones'],
+  const command = describeCommand('give', 'Correct the judgement of one article.', [
+    ['feedback 4711 --relevance 2 --theme car market', 'premium, with these themes in addition to the likely ones'],
   ]);
   return (
     command
       .argument('<id>', 'id of an article')
       .addOption(
-        new Option('--relevance <0|1|2>', '0 off the topic, 1 Xiaomi, 2 premium strategy').choices(['0', '1', '2']),
+        new Option('--relevance <0|1|2>', '0 off topic, 1 Xiaomi, 2 premium strategy').choices(['0', '1', '2']),
       )
-      .option('--theme <words...>', '+id adds a theme, -id takes one away')
+      .option('--theme <words...>', '+id adds a theme, -id removes one')
       .addOption(new Option('--stance <stance>', 'what it is evidence for').choices([...Stance.options]))
-      .option('--who <name>', 'who says so; else the name you are logged in with')
+      .option('--who <name>', 'your name; by default the name you are logged in with')
       .option('--json', 'print JSON')
-      // "--theme +brand -car": what begins with "-" looks like an option to the parser and arrives as a further argument.
+      // In "--theme +brand -car", the parser takes "-car" for an unknown option and passes it on as an argument.
       .allowUnknownOption()
       .allowExcessArguments()
       .action((id: string, options: Options) => {
         const more = command.args.filter((word) => word !== id);
         const stranger = more.find((word) => word.startsWith('--') || !/^[+-]/.test(word));
-        if (stranger !== undefined) throw usage(`“${stranger}” is not understood.`, 'See: halfstep feedback --help');
+        if (stranger !== undefined)
+          throw usage(`“${stranger}” is neither an option nor a theme.`, 'See: halfstep feedback --help');
         return give(command, terminal, id, { ...options, theme: [...(options.theme ?? []), ...more] });
       })
   );
@@ -75,17 +76,18 @@ async function give(command: Command, terminal: Terminal, id: string, options: O
   const said = await readCorrection(options);
   await withContext(command, terminal, async ({ store }) => {
     const article = /^\d{1,18}$/.test(id) ? await store.articles.get(id) : undefined;
-    if (!article) throw new Failure(`No stored article is ${id}.`, 'Look for it: halfstep search WORDS');
+    if (!article) throw new Failure(`There is no stored article ${id}.`, 'Find it: halfstep search WORDS');
     const judged = await store.judgements.get(id);
-    if (!judged) throw new Failure(`Article ${id} is not judged yet.`, 'Wait a moment, or run: halfstep poll --wait');
+    if (!judged)
+      throw new Failure(`Article ${id} has not been judged yet.`, 'Wait a moment, or run: halfstep poll --wait');
     if (article.text === '' && article.title === '')
-      throw new Failure(`Nothing is kept of article ${id}.`, 'There is nothing to learn from it.');
+      throw new Failure(`The text of article ${id} has been deleted.`, 'Choose a newer article: halfstep articles');
     const standing = await store.corrections.standing(id);
     const label = applyCorrection(judged, standing?.label ?? null, said);
     if (label.relevance === 2 && label.themes.length === 0)
       throw usage(
-        `That leaves article ${id} premium, but without a theme.`,
-        'Add the right one: --theme +ID; or say that it is not premium: --relevance 1',
+        `That leaves article ${id} with relevance 2 but without a theme.`,
+        'Add a theme: --theme +ID; or lower the relevance: --relevance 1',
       );
     const who = userName(options.who);
     await store.corrections.add(article, { who, at: new Date() }, said, label);
@@ -95,28 +97,28 @@ async function give(command: Command, terminal: Terminal, id: string, options: O
     }
     const before = standing === null ? [] : [`  ${standing.who} said  ${show(standing.label)}`];
     terminal.out([article.title, `  judged    ${show(judged)}`, ...before, `  ${who} says  ${show(label)}`].join('\n'));
-    terminal.err('Kept. Learn from what was said so far: halfstep train');
+    terminal.err('Saved. To learn from all corrections: halfstep train');
   });
 }
 
 async function readCorrection(options: Options): Promise<Correction> {
   if (options.relevance === undefined && !options.theme?.length && options.stance === undefined)
-    throw usage('Nothing is said of the article.', 'Use --relevance, --theme or --stance.');
+    throw usage('The correction is empty.', 'Use --relevance, --theme or --stance.');
   const { themes } = await loadSeeds(SEEDS);
   const words = readThemeWords(
     (options.theme ?? []).flatMap((word) => word.split(',')),
     themes.map(({ id }) => id),
   );
   if ('unknown' in words)
-    throw usage(`There is no theme “${words.unknown}”.`, `There are: ${themes.map(({ id }) => id).join(', ')}`);
+    throw usage(`There is no theme “${words.unknown}”.`, `Known themes: ${themes.map(({ id }) => id).join(', ')}`);
   if ('contradicted' in words)
     throw usage(
-      `The theme ${words.contradicted} is both added and taken away.`,
-      `Say one: +${words.contradicted} or -${words.contradicted}`,
+      `The theme ${words.contradicted} is both added and removed.`,
+      `Give only one of +${words.contradicted} and -${words.contradicted}.`,
     );
   const off = options.relevance === '0' || options.relevance === '1';
   if (off && (words.add.length > 0 || options.stance !== undefined))
-    throw usage('Themes and a stance belong to relevance 2.', 'Leave out one or the other.');
+    throw usage('Only articles with relevance 2 have themes and a stance.', 'Omit these, or use --relevance 2.');
   return {
     ...words,
     ...(options.relevance === undefined ? {} : { relevance: Relevance.parse(Number(options.relevance)) }),
@@ -136,11 +138,9 @@ const show = ({ relevance, themes, stance }: Verdict): string =>
   [`relevance ${relevance}`, themes.join(' '), stance].filter(Boolean).join(', ');
 
 function listCommand(terminal: Terminal): Command {
-  const command = describeCommand('list', 'What people said of articles, newest first.', [
-    ['feedback list --json', 'for programs'],
-  ]);
+  const command = describeCommand('list', 'List corrections, newest first.', [['feedback list --json', 'as JSON']]);
   return command
-    .option('--limit <n>', 'at most so many', count(10_000), 40)
+    .option('--limit <n>', 'maximum number of corrections', count(10_000), 40)
     .option('--json', 'print JSON')
     .action((options: { limit: number; json?: boolean }) =>
       withContext(command, terminal, async ({ config, store }) => {
@@ -154,12 +154,12 @@ function listCommand(terminal: Terminal): Command {
           { title: 'Title', text: (row) => row.title, shrinkTo: 24 },
         ];
         const rows = await store.corrections.list(options.limit);
-        printRows(terminal, rows, { json: options.json, columns, none: 'Nobody said anything yet.' });
+        printRows(terminal, rows, { json: options.json, columns, none: 'There are no corrections yet.' });
       }),
     );
 }
 
-/** "relevance 2 +brand -car supports", or the name of a mark that was left by a link. */
+/** "relevance 2 +brand -car supports", or the name of a mark set through a link in an edition. */
 export function describeCorrection(said: FeedbackRow['said']): string {
   if (typeof said === 'string') return said;
   const themes = [...said.add.map((id) => `+${id}`), ...said.remove.map((id) => `-${id}`)];

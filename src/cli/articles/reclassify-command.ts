@@ -1,5 +1,5 @@
 /**
- * How are stored articles judged again after weights, themes or vocabulary have changed?  `halfstep reclassify --since WHEN`
+ * `halfstep reclassify`: judges stored articles again after weights, themes or vocabulary have changed.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
@@ -13,16 +13,16 @@ import { Failure } from '../terminal/failure.js';
 import { readWhen } from '../terminal/read-when.js';
 import type { Terminal } from '../terminal/terminal.js';
 
-const LOOK_EVERY_MS = 250;
-/** The next articles are asked for when so few are left of the last. */
-const LOW = 100;
-/** Without progress for so long, the rest is in trouble. */
-const PATIENCE_MS = 60_000;
+const CHECK_INTERVAL_MS = 250;
+/** The next batch is requested when this few articles are left of the last one. */
+const LOW_WATER = 100;
+/** Without progress for this long, the remaining articles count as failed. */
+const STUCK_AFTER_MS = 60_000;
 
 export function reclassifyCommand(terminal: Terminal): Command {
-  const command = describeCommand('reclassify', 'Judge stored articles again with the judge that is in force now.', [
-    ['reclassify --since 30d', 'published in the last thirty days; stories and editions stay as they are'],
-    ['reclassify --since 2026-11-01 --json', 'since a day'],
+  const command = describeCommand('reclassify', 'Judge stored articles again with the current judge.', [
+    ['reclassify --since 30d', 'published in the last thirty days; stories and editions do not change'],
+    ['reclassify --since 2026-11-01 --json', 'published since a date, result as JSON'],
   ]);
   return command
     .requiredOption('--since <when>', 'published since: 7d, 24h, yesterday, 2026-11-16')
@@ -39,12 +39,12 @@ export function reclassifyCommand(terminal: Terminal): Command {
         if (options.json) terminal.out(JSON.stringify({ version: judge.version, ...end.state }, null, 2));
         else
           terminal.out(
-            `${countOf(end.state.done, 'article')} judged again by ${judge.version}, ${end.state.changed} of them with another answer.`,
+            `${countOf(end.state.done, 'article')} judged again by ${judge.version}, ${end.state.changed} with a different result.`,
           );
         if (end.how === 'stopped')
           throw new Failure(
-            `Stopped with ${end.state.left} left.`,
-            'A running service goes on with them; without one, run the command again.',
+            `Stopped with ${countOf(end.state.left, 'article')} left.`,
+            'A running service continues with them; otherwise run the command again.',
           );
         if (end.how === 'stuck')
           throw new Failure(`${countOf(end.state.left, 'article')} could not be judged.`, 'See why: halfstep status');
@@ -54,7 +54,7 @@ export function reclassifyCommand(terminal: Terminal): Command {
 
 type Ending = { how: 'done' | 'stopped' | 'stuck'; state: RejudgeProgress };
 
-/** Hands on the next articles whenever few are left of the last, so that fresh ones never wait behind thousands of old ones. */
+/** Queues small batches, so that new articles do not wait behind thousands of old ones. */
 async function follow(
   terminal: Terminal,
   look: () => Promise<RejudgeProgress>,
@@ -70,18 +70,18 @@ async function follow(
     let movedAt = Date.now();
     for (let looks = 0; ; looks += 1) {
       if (state.left === 0) {
-        // Settles the wish.
+        // This last call completes the stored request.
         await more();
         return { how: 'done', state };
       }
       if (stopped) return { how: 'stopped', state };
-      if (Date.now() - movedAt > PATIENCE_MS) return { how: 'stuck', state };
+      if (Date.now() - movedAt > STUCK_AFTER_MS) return { how: 'stuck', state };
       if (state.left <= refillBelow) {
-        refillBelow = state.left - Number((await more()).articles) + LOW;
+        refillBelow = state.left - Number((await more()).articles) + LOW_WATER;
       }
       if (looks % 4 === 0)
         terminal.err(`${state.done} of ${state.done + state.left} judged again, ${state.changed} changed`);
-      await sleep(LOOK_EVERY_MS);
+      await sleep(CHECK_INTERVAL_MS);
       const next = await look();
       if (next.left !== state.left) movedAt = Date.now();
       state = next;

@@ -1,5 +1,5 @@
 /**
- * Which feed stands behind this address, and does the operator want it?  `halfstep feeds add URL`
+ * `halfstep feeds add`: finds the feed behind an address and adds it to feeds.yaml.
  */
 import { type Command, Option } from 'commander';
 import type { FeedConfig } from '../../core/config/feed-config.js';
@@ -28,31 +28,31 @@ interface Options {
   json?: boolean;
 }
 
-/** A page rarely names more feeds than this that are worth a request. */
-const MOST_CANDIDATES = 6;
+/** A page rarely links to more feeds that are worth a request. */
+const MAX_CANDIDATES = 6;
 
 export function addFeedCommand(terminal: Terminal): Command {
   const command = describeCommand(
     'add',
-    'Find the feed behind an address, check it, show it, and write it into feeds.yaml.',
+    'Find the feed behind an address, check it, show it, and add it to feeds.yaml.',
     [
-      ['feeds add https://www.ifanr.com', 'finds the feed of a site and asks'],
+      ['feeds add https://www.ifanr.com', 'finds the feed of a site and asks before adding it'],
       ['feeds add https://example.com/feed --yes', 'adds it without asking'],
-      ['feeds add https://example.com --group Cars --tier 2', 'puts it under a heading'],
-      ['feeds add https://example.com --json', 'only shows what there is'],
+      ['feeds add https://example.com --group Cars --tier 2', 'adds it under a heading'],
+      ['feeds add https://example.com --json', 'only shows what was found'],
     ],
   );
   return command
-    .argument('<url>', 'address of a feed, or of any page of a site')
+    .argument('<url>', 'address of a feed, or of any page of the site')
     .option('--name <name>', 'name shown to readers; the feed’s own title by default')
-    .option('--group <name>', 'heading in feeds.yaml to put it under')
+    .option('--group <name>', 'heading in feeds.yaml to add it under')
     .option('--language <tag>', 'language of its items: zh, en …')
-    .addOption(new Option('--tier <1-3>', '1 primary source, 2 newsroom, 3 the rest').argParser(count(3)))
-    .option('-y, --yes', 'add the best one found without asking')
+    .addOption(new Option('--tier <1-3>', '1 primary source, 2 newsroom, 3 other').argParser(count(3)))
+    .option('-y, --yes', 'add the best match without asking')
     .option('--json', 'print what was found as JSON, and add only with --yes')
     .action(async (address: string, options: Options) => {
       const url = WebUrl.safeParse(/^[a-z]+:\/\//i.test(address) ? address : `https://${address}`);
-      if (!url.success) throw usage(`“${address}” is not an address.`, 'Write for example https://example.com');
+      if (!url.success) throw usage(`“${address}” is not an address.`, 'Example: https://example.com');
       const { feeds, settings } = await readConfig(command, terminal);
       refuseKnown(feeds, url.data);
       const { createProber } = await import('./probe-feed.js');
@@ -81,26 +81,26 @@ export function addFeedCommand(terminal: Terminal): Command {
 function refuseKnown(feeds: readonly FeedConfig[], url: string): void {
   const known = feeds.find((feed) => sameFeedKey(feed.url) === sameFeedKey(url));
   if (!known) return;
-  const off = known.enabled ? '' : ' It is switched off; remove “enabled: false” in feeds.yaml to watch it.';
-  throw new Failure(`This feed is configured already, as “${known.name}” (${known.id}).${off}`, 'Nothing was changed.');
+  const off = known.enabled ? '' : ' It is switched off; to use it, remove “enabled: false” in feeds.yaml.';
+  throw new Failure(`This feed is already configured, as “${known.name}” (${known.id}).${off}`, 'Nothing was changed.');
 }
 
-/** The feeds at an address or named by the page there, those with items first. */
+/** The feed at the address, or the feeds that the page there links to, those with items first. */
 async function findAt(url: string, prober: Prober, terminal: Terminal): Promise<FoundFeed[]> {
-  terminal.err(`Looking at ${url} …`);
+  terminal.err(`Fetching ${url} …`);
   const first = await prober.probeUrl(url);
   if (first.kind === 'feed') return [first];
   if (first.kind === 'failed') throw new Failure(`${url}: ${first.evidence}.`, first.cure);
-  const candidates = findFeeds(first.html, first.url).slice(0, MOST_CANDIDATES);
-  terminal.err(`It is a page; trying ${countOf(candidates.length, 'place')} where its feed may be …`);
+  const candidates = findFeeds(first.html, first.url).slice(0, MAX_CANDIDATES);
+  terminal.err(`This is a page; trying ${countOf(candidates.length, 'address', 'addresses')} where its feed may be …`);
   const probes = await Promise.all(candidates.map((candidate) => prober.probeUrl(candidate.url)));
   const unique = new Map<string, FoundFeed>();
   for (const probe of probes)
     if (probe.kind === 'feed') unique.set(sameFeedKey(probe.url), unique.get(sameFeedKey(probe.url)) ?? probe);
   if (unique.size === 0) {
     throw new Failure(
-      `No feed was found behind ${url}.`,
-      'Give the feed’s own address, or read the page itself: in feeds.yaml, kind: html with selectors.',
+      `No feed was found for ${url}.`,
+      'Give the address of the feed, or read the page itself: in feeds.yaml, use kind: html with selectors.',
     );
   }
   return [...unique.values()].sort((a, b) => Number(b.facts.items > 0) - Number(a.facts.items > 0));
@@ -131,17 +131,17 @@ async function choose(
   if (options.yes) return found[0];
   if (options.json) return undefined;
   if (terminal.ask === null) {
-    // A script that names a page with one feed has said all that there is to say.
+    // A script that names a page with a single feed needs no confirmation.
     if (found.length === 1) return found[0];
-    throw usage('Several feeds were found, and nobody is here to choose.', 'Add --yes to take the first one.');
+    throw usage('Several feeds were found, and there is no terminal to ask which one.', 'Use --yes to add the first.');
   }
-  const most = found.length;
-  const question = most === 1 ? 'Add it? [Y/n] ' : `Add which? [1–${most}, n for none] `;
+  const last = found.length;
+  const question = last === 1 ? 'Add it? [Y/n] ' : `Add which? [1–${last}, n for none] `;
   const answer = (await terminal.ask(question)).trim().toLowerCase();
   if (answer === 'n' || answer === 'no') return undefined;
-  if (most === 1 && (answer === '' || answer === 'y' || answer === 'yes')) return found[0];
+  if (last === 1 && (answer === '' || answer === 'y' || answer === 'yes')) return found[0];
   const chosen = found[Number(answer || '1') - 1];
-  if (!chosen) throw usage(`“${answer}” is none of them.`, 'Nothing was changed.');
+  if (!chosen) throw usage(`“${answer}” is not one of the choices.`, 'Nothing was changed.');
   return chosen;
 }
 

@@ -1,5 +1,5 @@
 /**
- * How do the feeds answer right now?  `halfstep feeds check`
+ * `halfstep feeds check`: fetches feeds once and reports the state of each.
  */
 import type { Command } from 'commander';
 import type { FeedConfig } from '../../core/config/feed-config.js';
@@ -21,7 +21,7 @@ interface CheckedFeed {
   name: string;
   on: boolean;
   state: string;
-  /** When it came into this state; null where that is now, or not known. */
+  /** ISO 8601, when it entered this state; null if just now, or unknown. */
   since: string | null;
   items: number | null;
   newest: string | null;
@@ -36,10 +36,10 @@ interface Options {
   json?: boolean;
 }
 
-/** When more than so many fail and none works, it is not the feeds. */
+/** When more feeds than this fail and none works, the cause is not the feeds. */
 const A_FEW = 3;
-/** Requests at once; hosts differ, and each gets one. */
-const AT_ONCE = 8;
+/** Parallel checks. Requests to one host still wait for each other. */
+const CONCURRENCY = 8;
 export const STATE_COLOURS: Readonly<Record<string, Colour>> = {
   healthy: 'green',
   slow: 'yellow',
@@ -53,19 +53,19 @@ export const STATE_COLOURS: Readonly<Record<string, Colour>> = {
 export function checkFeedsCommand(terminal: Terminal): Command {
   const command = describeCommand(
     'check',
-    'Fetch feeds once, and say how each is, since when, why, and what would help. Nothing is stored.',
+    'Fetch feeds once and report the state of each, since when, why, and what to do. Nothing is stored.',
     [
-      ['feeds check', 'all feeds that are on'],
-      ['feeds check --all', 'also those that are off: which would work from here?'],
+      ['feeds check', 'all feeds that are switched on'],
+      ['feeds check --all', 'also feeds that are switched off'],
       ['feeds check ithome.com-rss', 'one feed, by its id, name or address'],
     ],
   );
   return command
-    .argument('[feeds...]', 'ids, names or addresses; all that are on by default')
-    .option('--all', 'also feeds that are off')
+    .argument('[feeds...]', 'ids, names or addresses; by default all that are switched on')
+    .option('--all', 'also feeds that are switched off')
     .option('--tag <tag>', 'only feeds with this tag')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExit code 1 when a feed is blocked, broken or dead.')
+    .addHelpText('after', '\nThe exit code is 1 when a feed is blocked, broken or dead.')
     .action(async (words: string[], options: Options) => {
       const { feeds, settings } = await readConfig(command, terminal);
       const wanted = choose(feeds, words, options);
@@ -80,19 +80,19 @@ export function checkFeedsCommand(terminal: Terminal): Command {
       printRows(terminal, checked, {
         json: options.json,
         columns: columnsAt(new Date(), settings.zone),
-        none: 'No feed is on.',
+        none: 'No feed is switched on.',
       });
       const bad = checked.filter(({ state }) => STATE_COLOURS[state] === 'red').length;
       if (bad === checked.length && bad > A_FEW) {
         throw new Failure(
           `None of ${countOf(bad, 'feed')} could be read.`,
-          'Check this machine’s network (halfstep doctor), or set fetch.proxy.',
+          'Check this machine’s network (halfstep doctor), or set fetch.proxy in halfstep.yaml.',
         );
       }
       if (bad > 0)
         throw new Failure(
-          `${bad} of ${countOf(checked.length, 'feed')} ${bad === 1 ? 'needs' : 'need'} a person.`,
-          'See the last column.',
+          `${bad} of ${countOf(checked.length, 'feed')} ${bad === 1 ? 'needs' : 'need'} attention.`,
+          'The last column says what to do.',
         );
     });
 }
@@ -116,11 +116,11 @@ async function checkAll(
       if (checked.size % 10 === 0) progress(checked.size);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await Promise.all(Array.from({ length: CONCURRENCY }, lane));
   return feeds.flatMap(({ id }) => checked.get(id) ?? []);
 }
 
-/** What the service knows of a feed beside what it shows now. */
+/** What the service knows about a feed, in addition to what the feed shows now. */
 interface Known {
   memory: FeedMemory | undefined;
   zone: string;
@@ -167,6 +167,6 @@ function columnsAt(now: Date, zone: string): Column<CheckedFeed>[] {
     { title: 'Newest', text: (row) => row.newest && `${showAge(new Date(row.newest), now)} ago`, align: 'right' },
     { title: 'Body', text: (row) => row.body },
     { title: 'Evidence', text: (row) => (row.state === 'healthy' ? '' : row.evidence), shrinkTo: 20 },
-    { title: 'Cure', text: (row) => row.cure, shrinkTo: 20 },
+    { title: 'What to do', text: (row) => row.cure, shrinkTo: 20 },
   ];
 }

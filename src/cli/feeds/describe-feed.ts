@@ -1,5 +1,5 @@
 /**
- * What does a person want to know of a feed before trusting it: how much, how new, how complete?
+ * Facts about a feed for a person who decides whether to use it: how much, how recent, how complete.
  */
 import type { ParsedFeed } from '../../core/model.js';
 import { healthOf } from '../../core/polling/feed-health.js';
@@ -13,20 +13,21 @@ export interface FeedFacts {
   language: string | null;
   items: number;
   newest: Date | null;
-  /** Half of the items that have dates are newer. */
+  /** Median date of the dated items. */
   median: Date | null;
   /** Items without a readable date. */
   undated: number;
-  /** Characters of the longer of summary and content, in the middle of all items. */
+  /** Median length of the items, each the longer of summary and content. */
   medianCharacters: number;
   body: 'full text' | 'part of the text' | 'teaser' | 'titles only';
   faults: string[];
 }
 
-/** An article is rarely shorter than this, a teaser rarely longer; in between it is either. */
-const FULL_FROM = 800;
-const TEASER_TO = 300;
-const TITLE_ONLY_TO = 20;
+/** Articles are rarely shorter than this, in characters. Between this and `MAX_TEASER` it can be either. */
+const MIN_FULL_TEXT = 800;
+/** Teasers are rarely longer than this. */
+const MAX_TEASER = 300;
+const MAX_TITLE_ONLY = 20;
 
 export function describeFeed(feed: ParsedFeed): FeedFacts {
   const lengths = feed.items
@@ -50,7 +51,7 @@ export function describeFeed(feed: ParsedFeed): FeedFacts {
   };
 }
 
-/** How a feed that answered is doing, by what it holds and, where the service has watched it, by its own rhythm. */
+/** The state of a feed that answered, from its items and, if the service has watched it, from its publishing rhythm. */
 export function assessFeed(
   facts: FeedFacts,
   now: Date,
@@ -68,7 +69,7 @@ export function assessFeed(
       overflowAt: memory?.overflowAt ?? null,
       readFault: facts.faults.find((fault) => fault.startsWith('the selector')) ?? null,
       rhythm: memory?.rhythm ?? null,
-      // Whoever asks wants to know of a redirect at once.
+      // A manual check reports a redirect at once.
       movedTo,
       movedTimes: movedTo === null ? 0 : CONFIRMED_MOVES,
       tookMs,
@@ -87,9 +88,9 @@ function describeFacts({ items, newest, body }: FeedFacts, now: Date): string {
 }
 
 function bodyOf(characters: number): FeedFacts['body'] {
-  if (characters <= TITLE_ONLY_TO) return 'titles only';
-  if (characters <= TEASER_TO) return 'teaser';
-  return characters >= FULL_FROM ? 'full text' : 'part of the text';
+  if (characters <= MAX_TITLE_ONLY) return 'titles only';
+  if (characters <= MAX_TEASER) return 'teaser';
+  return characters >= MIN_FULL_TEXT ? 'full text' : 'part of the text';
 }
 
 function plainLength(markup: string | undefined): number {

@@ -1,5 +1,5 @@
 /**
- * Which feeds are watched, how do they do, and how does one come or go?  `halfstep feeds`
+ * `halfstep feeds`: the configured feeds and their health.
  */
 import type { Command } from 'commander';
 import type { FeedConfig } from '../../core/config/feed-config.js';
@@ -27,17 +27,17 @@ export function feedsCommand(terminal: Terminal): Command {
     .addCommand(exportFeedsCommand(terminal));
 }
 
-/** A feed as configured, and how the service finds it; null where it never asked. */
+/** A configured feed and its health; null when the service never fetched it. */
 type ListedFeed = FeedConfig & { health: Pick<FeedMemory, 'state' | 'stateSince' | 'evidence' | 'cure'> | null };
 
 function listCommand(terminal: Terminal): Command {
-  const command = describeCommand('list', 'List the configured feeds, and how the service finds them.', [
-    ['feeds list', 'all feeds, also those that are off'],
-    ['feeds list --on', 'only those that are watched'],
-    ['feeds list --json', 'with every setting'],
+  const command = describeCommand('list', 'List the configured feeds and their health.', [
+    ['feeds list', 'all feeds, including those switched off'],
+    ['feeds list --on', 'only feeds that are switched on'],
+    ['feeds list --json', 'with all settings, as JSON'],
   ]);
   return command
-    .option('--on', 'only feeds that are on')
+    .option('--on', 'only feeds that are switched on')
     .option('--tag <tag>', 'only feeds with this tag')
     .option('--json', 'print JSON')
     .action(async (options: { on?: boolean; tag?: string; json?: boolean }) => {
@@ -84,7 +84,7 @@ function columnsAt(now: Date, watched: boolean): Column<ListedFeed>[] {
 }
 
 function removeCommand(terminal: Terminal): Command {
-  const command = describeCommand('remove', 'Take a feed out of feeds.yaml. What it brought stays stored.', [
+  const command = describeCommand('remove', 'Remove a feed from feeds.yaml. Its articles stay stored.', [
     ['feeds remove sspai.com-feed', 'the feed with this id'],
     ['feeds remove 少数派', 'the feed with this name'],
     ['feeds remove https://sspai.com/feed', 'the feed at this address'],

@@ -1,8 +1,7 @@
 /**
- * What is at this address right now: a feed and in which state, a page, or nothing usable?
- * One request without validators, outside the service's clock; nothing is stored.
+ * Fetches an address once and reports whether it is a feed, a page, or unusable.
+ * The request has no validators and is independent of the service's schedule; nothing is stored.
  */
-
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sameSite } from '../../core/address/same-site.js';
 import { decodeHtml } from '../../core/bytes/decode-html.js';
@@ -25,12 +24,12 @@ export type Probe =
 
 export interface Prober {
   probe(feed: FeedConfig): Promise<Probe>;
-  /** An address about which nothing is configured. */
+  /** For an address that is not configured. */
   probeUrl(url: string): Promise<Probe>;
   close(): Promise<void>;
 }
 
-/** Opens connections and parsing threads; close it. */
+/** Opens connections and parser threads, until closed. */
 export function createProber(settings: Settings): Prober {
   const http = createConfiguredHttp(() => settings.fetch, hostStateInMemory(), version);
   const parser = createFeedParser();
@@ -50,7 +49,7 @@ interface Tools {
   settings: Settings;
 }
 
-/** Asks as politely as the service does: feeds of one host wait for each other. */
+/** As polite as the service: requests to one host wait for each other. */
 async function ask(
   feed: FeedConfig,
   { http, settings: { fetch } }: Tools,
@@ -79,7 +78,7 @@ function parse(answer: HttpOk, feed: FeedConfig, { parser, settings }: Tools): P
   });
 }
 
-/** Of an index of sitemaps, the newest shows how it does. */
+/** For a sitemap index, parses its newest sitemap. */
 async function parseAll(answer: HttpOk, feed: FeedConfig, tools: Tools): Promise<FeedAnswer> {
   const parsed = await parse(answer, feed, tools);
   const newest = parsed.ok ? undefined : parsed.parts?.find((part) => sameSite(part, answer.finalUrl));
@@ -95,8 +94,8 @@ async function probeFeed(feed: FeedConfig, tools: Tools): Promise<Probe> {
       kind: 'failed',
       url: feed.url,
       state: 'broken',
-      evidence: 'it answers 304 to a plain request',
-      cure: 'Nothing to do unless it stays.',
+      evidence: 'it answers 304 to an unconditional request',
+      cure: 'Try again later; report it to the site if it persists.',
     };
   }
   if (answer.kind !== 'ok')

@@ -1,5 +1,5 @@
 /**
- * What does the service remember of each feed?
+ * What the service remembers about each feed.
  */
 
 import { existsSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { foldersOf, withContext } from '../command-context.js';
 import { messageOf } from '../terminal/failure.js';
 import type { Terminal } from '../terminal/terminal.js';
 
-/** By feed id. Empty where no service ever ran here, or where its database cannot be opened, which is told. */
+/** By feed id. Empty when no service ever ran here, or, with a message, when its database cannot be opened. */
 export async function readFeedMemory(command: Command, terminal: Terminal): Promise<ReadonlyMap<string, FeedMemory>> {
   const isKept = terminal.env.DATABASE_URL || existsSync(join(foldersOf(command, terminal).data, 'postgres'));
   if (!isKept) return new Map();
@@ -21,7 +21,7 @@ export async function readFeedMemory(command: Command, terminal: Terminal): Prom
       async ({ store }) => new Map((await store.feeds.list()).map((feed) => [feed.id, feed])),
     );
   } catch (error) {
-    terminal.err(`What the service remembers cannot be read: ${messageOf(error)}`);
+    terminal.err(`The health of the feeds cannot be read from the database: ${messageOf(error)}`);
     return new Map();
   }
 }

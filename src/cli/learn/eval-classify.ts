@@ -1,5 +1,5 @@
 /**
- * How well does the judge agree with labelled articles?  `halfstep eval classify`
+ * `halfstep eval classify`: how well the judge agrees with labelled articles.
  */
 import { fileURLToPath } from 'node:url';
 import { ASK_BELOW } from '../../core/config/model-config.js';
@@ -16,18 +16,18 @@ export interface EvalClassifyOptions {
   /** JSON Lines of articles and of labels. */
   articles: string;
   labels: string;
-  /** Put borderline articles to a stand-in that knows the labels and is right in this share of them. */
+  /** Ask a simulated model about borderline articles; it knows the labels and is right in this share of them. */
   modelStandIn?: number;
-  /** One JSON object on standard output instead of a table. */
+  /** Print one JSON object instead of a table. */
   json?: boolean;
-  /** The seeds folder; the one beside the program where absent. */
+  /** The seeds folder; by default the one that ships with the program. */
   seeds?: string;
 }
 
 const SEEDS = fileURLToPath(new URL('../../../seeds', import.meta.url));
 
 const TRAINING_FIT =
-  'The weights were learned from these very labels: what follows is the training fit. `npm run train` prints cross-validated figures.\n';
+  'The weights were learned from these labels, so the following is the training fit. For cross-validated figures: npm run train\n';
 
 /** Judges every labelled article; needs no database and no network. Returns the exit code. */
 export async function evalClassify(options: EvalClassifyOptions): Promise<number> {
@@ -40,18 +40,18 @@ export async function evalClassify(options: EvalClassifyOptions): Promise<number
   const judge = await loadJudge(folder, seeds);
   const { learnedFrom } = await loadWeights(folder);
   if (hashLabels(labels) === learnedFrom.hash) process.stderr.write(TRAINING_FIT);
-  const asking = askStandIn(judge, labels, options.modelStandIn);
+  const asking = withSimulatedModel(judge, labels, options.modelStandIn);
   const report = evaluateClassify(articles, labels, asking, (done, all) => {
     if (done % 100 === 0 || done === all) process.stderr.write(`\rjudged ${done} of ${all}${done === all ? '\n' : ''}`);
   });
   if (options.modelStandIn !== undefined)
-    process.stderr.write(`put to the stand-in: ${asking.asked()} of ${report.articles}\n`);
+    process.stderr.write(`asked the simulated model: ${asking.asked()} of ${report.articles}\n`);
   process.stdout.write(options.json ? `${JSON.stringify(asJson(report))}\n` : table(report));
   return 0;
 }
 
-/** As the judge of a service with a model configured, at the setting that holds where none is chosen. */
-function askStandIn(judge: Judge, labels: readonly Label[], accuracy: number | undefined) {
+/** Judges like a service with a model, at the default threshold. */
+function withSimulatedModel(judge: Judge, labels: readonly Label[], accuracy: number | undefined) {
   const labelOf = new Map(labels.map((label) => [label.id, label]));
   let asked = 0;
   return {
@@ -66,7 +66,7 @@ function askStandIn(judge: Judge, labels: readonly Label[], accuracy: number | u
   };
 }
 
-/** The agreed shape of the answer. */
+/** The documented JSON output. */
 function asJson({ relevance, themes, stance, figures }: ClassifyReport) {
   const { precision, recall, f1, accuracy3 } = relevance;
   return {
@@ -98,7 +98,7 @@ function table({ articles, relevance, themes, stance, figures }: ClassifyReport)
     `premium         ${percent(relevance.precision)}${percent(relevance.recall)}${percent(relevance.f1)}`,
     `three values right ${percent(relevance.accuracy3)}`,
     '',
-    'label down, answer across',
+    'label (rows), judgement (columns)',
     '           0      1      2',
     ...relevance.confusion.map(
       (row, label) => `${label}     ${row.map((count) => String(count).padStart(7)).join('')}`,

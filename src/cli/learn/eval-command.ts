@@ -1,5 +1,5 @@
 /**
- * How good are judging and matching on labelled data?  `halfstep eval`
+ * `halfstep eval`: quality of judging and story matching on labelled data.
  */
 import { type Command, InvalidArgumentError } from 'commander';
 import { describeCommand } from '../terminal/describe-command.js';
@@ -21,21 +21,25 @@ interface PairsOptions {
 }
 
 export function evalCommand(): Command {
-  return describeCommand('eval', 'Measure judging and matching on labelled data; needs no database and no network.', [])
+  return describeCommand(
+    'eval',
+    'Measure judging and story matching on labelled data; needs no database and no network.',
+    [],
+  )
     .addCommand(classifyCommand())
     .addCommand(pairsCommand());
 }
 
 function classifyCommand(): Command {
-  return describeCommand('classify', 'Relevance, themes, stance and figures against labels.', [
+  return describeCommand('classify', 'Compare relevance, themes, stance and figures with labels.', [
     ['eval classify --articles a.jsonl --labels l.jsonl', 'a table; progress on standard error'],
     ['eval classify --articles a.jsonl --labels l.jsonl --json', 'one JSON object'],
   ])
-    .requiredOption('--articles <file>', 'JSON Lines of articles')
-    .requiredOption('--labels <file>', 'JSON Lines of labels')
+    .requiredOption('--articles <file>', 'articles, as JSON Lines')
+    .requiredOption('--labels <file>', 'labels, as JSON Lines')
     .option(
       '--model-stand-in <share>',
-      'put borderline articles to a stand-in that is right so often, e.g. 0.95',
+      'ask a simulated model, right in this share of cases, about borderline articles; e.g. 0.95',
       share,
     )
     .option('--json', 'print one JSON object')
@@ -45,14 +49,14 @@ function classifyCommand(): Command {
 }
 
 function pairsCommand(): Command {
-  return describeCommand('pairs', 'Copies and reports of one event against judged pairs.', [
+  return describeCommand('pairs', 'Compare copies and reports of the same story with labelled pairs.', [
     ['eval pairs --articles a.jsonl --pairs p.jsonl', 'a table; progress on standard error'],
     ['eval pairs --articles a.jsonl --pairs p.jsonl --without-dates', 'as if no article had a date'],
   ])
-    .requiredOption('--articles <file>', 'JSON Lines of articles')
-    .requiredOption('--pairs <file>', 'JSON Lines of pairs')
+    .requiredOption('--articles <file>', 'articles, as JSON Lines')
+    .requiredOption('--pairs <file>', 'pairs, as JSON Lines')
     .option('--without-dates', 'hide all dates')
-    .option('--wrong', 'also list the pairs decided otherwise')
+    .option('--wrong', 'also list wrongly decided pairs')
     .option('--json', 'print one JSON object')
     .action((options: PairsOptions) => measured(async () => (await import('./eval-pairs.js')).evalPairs(options)));
 }
@@ -65,7 +69,7 @@ function share(text: string): number {
 
 async function measured(run: () => Promise<number>): Promise<void> {
   const exitCode = await run().catch((error: unknown) => {
-    throw new Failure(messageOf(error), 'Both files hold one JSON object a line.');
+    throw new Failure(messageOf(error), 'Both files must contain one JSON object per line.');
   });
-  if (exitCode !== 0) throw new Failure('The evaluation did not run to its end.', 'See above.');
+  if (exitCode !== 0) throw new Failure('The evaluation did not finish.', 'See the messages above.');
 }

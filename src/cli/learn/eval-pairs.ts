@@ -1,20 +1,21 @@
 /**
- * How well are copies and reports told apart on judged pairs?  `halfstep eval pairs`
+ * `halfstep eval pairs`: how well stories are matched, on labelled pairs of articles.
  */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { evaluatePairs, JudgedPair, type PairScores, type PairsReport } from '../../core/stories/evaluate-pairs.js';
 import { loadFiler } from '../../io/load-story-model.js';
+import { messageOf } from '../terminal/failure.js';
 
 export interface EvalPairsOptions {
   /** JSON Lines of articles and of pairs. */
   articles: string;
   pairs: string;
-  /** One JSON object on standard output instead of a table. */
+  /** Print one JSON object instead of a table. */
   json?: boolean;
-  /** Hide all dates from features and window. */
+  /** Hide all dates. */
   withoutDates?: boolean;
-  /** Also list the pairs decided otherwise than labelled (standard error). */
+  /** List wrongly decided pairs on standard error. */
   wrong?: boolean;
 }
 
@@ -38,15 +39,15 @@ const Row = z.object({
   site: text,
 });
 
-/** Reads JSON Lines, naming file and line of the first fault. */
+/** Reads JSON Lines. @throws Error with file and line of the first problem. */
 async function readLines<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
   const lines = (await readFile(file, 'utf8')).split('\n');
   return lines.flatMap((line, at) => {
     if (line.trim() === '') return [];
     try {
       return [schema.parse(JSON.parse(line))];
-    } catch (fault) {
-      throw new Error(`${file}:${at + 1}: ${fault instanceof Error ? fault.message : String(fault)}`);
+    } catch (error) {
+      throw new Error(`${file}:${at + 1}: ${messageOf(error)}`);
     }
   });
 }
@@ -64,7 +65,7 @@ function table(report: PairsReport): string {
   ].join('\n');
 }
 
-/** Runs the evaluation; the answer is the exit code. */
+/** Runs the evaluation and returns the exit code. */
 export async function evalPairs(options: EvalPairsOptions): Promise<number> {
   const say = (line: string): void => void process.stderr.write(line);
   const [filer, articles, pairs] = await Promise.all([
@@ -74,8 +75,7 @@ export async function evalPairs(options: EvalPairsOptions): Promise<number> {
   ]);
   const known = new Set(articles.map(({ id }) => id));
   const usable = pairs.filter(({ a, b }) => known.has(a) && known.has(b));
-  if (usable.length < pairs.length)
-    say(`${pairs.length - usable.length} pairs name an article that is not there; left out\n`);
+  if (usable.length < pairs.length) say(`${pairs.length - usable.length} pairs skipped: an article is missing\n`);
   const onProgress = (done: number, all: number): void => {
     if (done % 100 === 0 || done === all) say(`described ${done} of ${all} articles\n`);
   };

@@ -1,5 +1,5 @@
 /**
- * What is one story made of, what does it carry on, and who has put it right?  `halfstep stories show`
+ * `halfstep stories show`: one story with its articles, the story it follows, and corrections by readers.
  */
 import type { Command } from 'commander';
 import type { FilingStore } from '../../io/database/filing-store.js';
@@ -14,10 +14,10 @@ import type { Terminal } from '../terminal/terminal.js';
 export function showStoryCommand(terminal: Terminal): Command {
   const show = describeCommand(
     'show',
-    'Show one story: its articles, which are copies, why they belong together, and which story it carries on.',
+    'Show one story: its articles and copies, why they belong together, and which story it follows.',
     [
       ['stories show 118', 'the story with the id 118'],
-      ['stories show 118 --json', 'as JSON: the story and its articles'],
+      ['stories show 118 --json', 'the story and its articles as JSON'],
     ],
   );
   return show
@@ -30,13 +30,13 @@ export function showStoryCommand(terminal: Terminal): Command {
         const ended = hasEnded(head, stories.endAfterDays);
         if (json) return terminal.out(JSON.stringify({ ...head, ended, articles }, null, 2));
         const words = language === 'en' ? 'en' : 'zh';
-        terminal.out([...tellHead(head, ended, words, zone), ''].join('\n'));
+        terminal.out([...describeHead(head, ended, words, zone), ''].join('\n'));
         terminal.out(formatTable(articles, columnsFor(zone, words), terminal));
       });
     });
 }
 
-/** A story that has articles; else a failure with the way to find one. */
+/** Throws a failure when there is no such story or it has no articles. */
 export async function readStory(
   filings: FilingStore,
   id: string,
@@ -45,13 +45,13 @@ export async function readStory(
   const head = known ? await filings.head(id) : undefined;
   const articles = head ? await filings.story(id) : [];
   if (!head || articles.length === 0)
-    throw new Failure(`There is no story ${id}.`, 'See which there are: halfstep stories list');
+    throw new Failure(`There is no story ${id}.`, 'List the stories: halfstep stories list');
   return { head, articles };
 }
 
 const hasEnded = ({ lastAt }: StoryHead, days: number): boolean => Date.now() - lastAt.getTime() > days * 86_400_000;
 
-function tellHead(head: StoryHead, ended: boolean, words: 'en' | 'zh', zone: string): string[] {
+function describeHead(head: StoryHead, ended: boolean, words: 'en' | 'zh', zone: string): string[] {
   const now = new Date();
   const { follows } = head;
   return [
@@ -65,7 +65,7 @@ function tellHead(head: StoryHead, ended: boolean, words: 'en' | 'zh', zone: str
   ];
 }
 
-/** "m4799" is how signatures write an amount of money, "p10.9" a percentage, "t80.9" a time in seconds, "c300" a count. */
+/** Signatures write money as "m4799", percentages as "p10.9", seconds as "t80.9" and counts as "c300". */
 function readable(news: string): string {
   const [, kind, figure] = /^([mptc])(-?\d+(?:\.\d+)?)$/.exec(news) ?? [];
   if (kind === undefined) return news;

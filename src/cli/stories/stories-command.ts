@@ -1,5 +1,5 @@
 /**
- * Which events are known, and which articles tell each?  `halfstep stories`
+ * `halfstep stories`: lists, shows, merges and splits stories.
  */
 import { type Command, Option } from 'commander';
 import type { ListedStory } from '../../io/stories/read-stories.js';
@@ -23,22 +23,22 @@ interface ListOptions {
 export function storiesCommand(terminal: Terminal): Command {
   const list = describeCommand(
     'list',
-    'List stories, newest first, with independent outlets and copies counted apart.',
+    'List stories, newest first, with independent outlets and copies counted separately.',
     [
-      ['stories list', 'stories on the premium strategy'],
-      ['stories list --since 7d --theme trust', 'this week’s disputes'],
-      ['stories list --relevance 0', 'every story, whatever it is about'],
+      ['stories list', 'stories about the premium strategy'],
+      ['stories list --since 7d --theme trust', 'this week’s stories with the theme trust'],
+      ['stories list --relevance 0', 'every story on any topic'],
     ],
   );
   list
     .option('--since <when>', 'with an article since: 7d, 24h, yesterday, 2026-11-16')
     .option('--until <when>', 'with an article before')
     .addOption(new Option('--relevance <0|1|2>', 'at least this relevance').choices(['0', '1', '2']).default('2'))
-    .option('--theme <id>', 'with this theme (ids: seeds/themes.yaml)')
-    .option('--limit <n>', 'at most so many', count(10_000), 40)
+    .option('--theme <id>', 'with this theme (ids in seeds/themes.yaml)')
+    .option('--limit <n>', 'maximum number of stories', count(10_000), 40)
     .option('--json', 'print JSON')
     .action((options: ListOptions) => listStories(list, terminal, options));
-  return describeCommand('stories', 'List stories, show what each is made of, and put them right.', [])
+  return describeCommand('stories', 'List stories, show their articles, and merge or split them.', [])
     .addCommand(list, { isDefault: true })
     .addCommand(showStoryCommand(terminal))
     .addCommand(mergeStoriesCommand(terminal))
@@ -66,6 +66,6 @@ async function listStories(command: Command, terminal: Terminal, options: ListOp
       { title: 'Follows', text: (row) => row.followsId, align: 'right' },
       { title: 'Title', text: (row) => row.title, shrinkTo: 24 },
     ];
-    printRows(terminal, rows, { json: options.json, columns, none: 'No story fits.' });
+    printRows(terminal, rows, { json: options.json, columns, none: 'No story matches.' });
   });
 }

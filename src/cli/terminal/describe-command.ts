@@ -1,11 +1,11 @@
 /**
- * What does every command have in common? A description, examples under --help, and --json where it lists something.
+ * What all commands share: a description, examples in --help, listings as a table or as JSON.
  */
 import { Command, InvalidArgumentError } from 'commander';
 import { type Column, formatTable } from './print-table.js';
 import type { Terminal } from './terminal.js';
 
-/** A command with a one-line description and examples: what to type, and what it does. */
+/** A command with a one-line description and examples: the line to type, and what it does. */
 export function describeCommand(
   name: string,
   description: string,
@@ -18,7 +18,7 @@ export function describeCommand(
   return command;
 }
 
-/** Prints a listing: JSON where asked for, else a table, else a line that says there is nothing. */
+/** Prints rows as JSON or as a table; without rows, the line `none` on standard error. */
 export function printRows<Row>(
   terminal: Terminal,
   rows: readonly Row[],
@@ -29,12 +29,12 @@ export function printRows<Row>(
   else terminal.out(formatTable(rows, options.columns, terminal));
 }
 
-/** A whole number from `least` to `most`. */
-export function count(most: number, least = 1): (text: string) => number {
+/** Parser for an option that takes a whole number from `min` to `max`. */
+export function count(max: number, min = 1): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (!/^\d+$/.test(text) || value < least || value > most)
-      throw new InvalidArgumentError(`It must be a number from ${least} to ${most}.`);
+    if (!/^\d+$/.test(text) || value < min || value > max)
+      throw new InvalidArgumentError(`It must be a number from ${min} to ${max}.`);
     return value;
   };
 }

@@ -1,23 +1,25 @@
 /**
- * What does an error of the machine mean, and what can be done about it?
+ * Explains errors of the machine and of the seed files, with a remedy.
  */
-
 import { SeedsError } from '../../core/seeds/read-seed-yaml.js';
 import { formatProblem } from '../../core/yaml/file-problem.js';
 import { Failure, messageOf } from './failure.js';
 
-/** The failure to show for an error that stopped the service from starting. Its parts explain themselves in one line. */
+/** The failure to show when the service could not start. Errors of its parts already explain themselves in one line. */
 export function explainError(error: unknown): Failure {
-  return explainSystemError(error) ?? new Failure(messageOf(error).replace(/\s+/g, ' '), 'More: halfstep doctor');
+  return (
+    explainSystemError(error) ??
+    new Failure(messageOf(error).replace(/\s+/g, ' '), 'To check everything: halfstep doctor')
+  );
 }
 
-/** The failure behind a mistake in `seeds/`, a full disk, a missing right and the like; null for any other error. */
+/** The failure to show for mistakes in `seeds/`, a full disk, a missing permission and the like; null for any other error. */
 export function explainSystemError(error: unknown): Failure | null {
   if (error instanceof Failure) return error;
   if (error instanceof SeedsError) {
     const lines = error.problems.map((problem) => formatProblem({ ...problem, file: `seeds/${problem.file}` }));
     const many = lines.length === 1 ? 'a mistake' : `${lines.length} mistakes`;
-    return new Failure(`${lines.join('\n')}\nThe seed corpus has ${many}.`, 'Mend it as said above.');
+    return new Failure(`${lines.join('\n')}\nThe seed corpus has ${many}.`, 'Correct it as described above.');
   }
   // As after npm install --omit=optional: what is built for one platform comes as an optional package.
   if (error instanceof Error && /Cannot find native binding/.test(error.message)) {
@@ -29,23 +31,23 @@ export function explainSystemError(error: unknown): Failure | null {
   }
   const path = property(error, 'path') ?? 'The data folder';
   switch (property(error, 'code')) {
-    // 53100 is PostgreSQL's word for it.
+    // PostgreSQL's code for a full disk is 53100.
     case 'ENOSPC':
     case '53100':
       return new Failure(
         'The disk is full.',
-        'Free some space, or move the data with HALFSTEP_DATA; nothing that was stored is lost.',
+        'Free some space, or move the data folder with HALFSTEP_DATA. Stored data is intact.',
       );
     case 'EROFS':
       return new Failure(
-        `${path} lies on a read-only file system.`,
-        'Mount it writable, or choose other folders with HALFSTEP_DATA and HALFSTEP_CONFIG.',
+        `${path} is on a read-only file system.`,
+        'Remount it as writable, or choose other folders with HALFSTEP_DATA and HALFSTEP_CONFIG.',
       );
     case 'EACCES':
     case 'EPERM':
       return new Failure(
-        `${path} cannot be written or read by this user.`,
-        'Give this user the right, or choose other folders with HALFSTEP_DATA and HALFSTEP_CONFIG.',
+        `This user may not read or write ${path}.`,
+        'Grant the permission, or choose other folders with HALFSTEP_DATA and HALFSTEP_CONFIG.',
       );
     default:
       return null;

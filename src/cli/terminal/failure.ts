@@ -1,12 +1,11 @@
 /**
- * How does a command say that it could not do what was asked?
- * One line with the cure, and an exit code that a script can tell apart.
+ * Expected failures of a command: one line with the remedy, and an exit code for scripts.
  */
 
-/** 1: it did not work; 2: it was asked wrongly. */
-export type ExitCode = 1 | 2;
+/** 1: failure; 2: wrong usage. */
+type ExitCode = 1 | 2;
 
-/** An expected failure: its message is for people, and no stack is shown. */
+/** Its message is shown to the user, without a stack. */
 export class Failure extends Error {
   readonly exitCode: ExitCode;
 
@@ -17,7 +16,7 @@ export class Failure extends Error {
   }
 }
 
-/** The request itself was wrong. */
+/** A failure caused by wrong usage. */
 export function usage(wrong: string, cure: string): Failure {
   return new Failure(wrong, cure, 2);
 }

@@ -1,7 +1,6 @@
 /**
- * How do rows become a table that a person can read?
- * Columns are aligned by their width in a terminal; in a terminal the widest give way so that a row fits on a line, in a pipe
- * nothing is shortened.
+ * Tables for people. Columns are aligned by display width; in a terminal the widest columns shrink until a row fits on a line,
+ * in a pipe nothing is shortened.
  */
 import { pad, shorten, textWidth } from './text-width.js';
 
@@ -11,13 +10,13 @@ export interface Column<Row> {
   title: string;
   text: (row: Row) => string | number | null | undefined;
   align?: 'left' | 'right';
-  /** May be shortened; least columns that must stay. */
+  /** Minimum width, for a column that may be shortened. */
   shrinkTo?: number;
   colour?: (row: Row) => Colour | undefined;
 }
 
 export interface TableStyle {
-  /** Columns of the terminal; null: no limit. */
+  /** Width of the terminal; null for no limit. */
   columns: number | null;
   colour: boolean;
 }
@@ -25,7 +24,7 @@ export interface TableStyle {
 const GAP = '  ';
 const CODES: Record<Colour, number> = { red: 31, green: 32, yellow: 33, dim: 2, bold: 1 };
 
-/** Text in a colour, where colours are wanted. */
+/** Colours the text when `on`. */
 export function paint(text: string, colour: Colour | undefined, on: boolean): string {
   return on && colour !== undefined ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text;
 }
@@ -61,12 +60,12 @@ export function formatTable<Row>(rows: readonly Row[], columns: readonly Column<
   return [head, ...body].join('\n');
 }
 
-/** Takes from the widest shrinkable column until a row fits, or until all have given what they can. */
-function fitWidths<Row>(natural: readonly number[], columns: readonly Column<Row>[], most: number | null): number[] {
+/** Narrows the widest shrinkable column until a row fits, or until none can shrink further. */
+function fitWidths<Row>(natural: readonly number[], columns: readonly Column<Row>[], max: number | null): number[] {
   const widths = [...natural];
-  if (most === null) return widths;
+  if (max === null) return widths;
   const total = () => widths.reduce((sum, width) => sum + width, 0) + GAP.length * (widths.length - 1);
-  while (total() > most) {
+  while (total() > max) {
     let widest = -1;
     columns.forEach((column, index) => {
       const width = widths[index] ?? 0;
@@ -79,7 +78,7 @@ function fitWidths<Row>(natural: readonly number[], columns: readonly Column<Row
   return widths;
 }
 
-/** Whatever a title holds (line breaks, control characters, direction marks), a cell is one harmless line. */
+/** Removes line breaks, control characters and direction marks, which titles from feeds may contain. */
 function oneLine(value: string | number | null | undefined): string {
   return String(value ?? '')
     .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')

@@ -1,5 +1,5 @@
 /**
- * Which moment does "7d", "2026-11-16" or "yesterday" mean?
+ * Points in time as people type and read them: "7d", "yesterday", "2026-11-16".
  */
 import { InvalidArgumentError } from 'commander';
 import { DateTime } from 'luxon';
@@ -11,7 +11,7 @@ const UNITS: Record<string, 'minutes' | 'hours' | 'days' | 'weeks'> = {
   w: 'weeks',
 };
 
-/** A moment in the past as people write it; days begin in `zone`. Throws commander's usage error for anything else. */
+/** Reads a past point in time; days begin at midnight in `zone`. @throws InvalidArgumentError for anything else. */
 export function readWhen(text: string, zone: string, now: Date): Date {
   const today = DateTime.fromJSDate(now, { zone });
   const ago = /^(\d{1,4})\s*([mhdw])$/i.exec(text.trim());
@@ -21,16 +21,16 @@ export function readWhen(text: string, zone: string, now: Date): Date {
   if (text === 'yesterday') return today.minus({ days: 1 }).startOf('day').toJSDate();
   const date = DateTime.fromISO(text.trim(), { zone });
   if (date.isValid) return date.toJSDate();
-  throw new InvalidArgumentError('Write 7d, 24h, today, yesterday, or a date such as 2026-11-16.');
+  throw new InvalidArgumentError('Give 7d, 24h, today, yesterday, or a date such as 2026-11-16.');
 }
 
-/** A moment as a listing shows it: "11-16 08:05", with the year where it is another one. */
+/** "11-16 08:05" within the current year, "2025-11-16" in other years. */
 export function showWhen(at: Date, zone: string, now: Date): string {
   const local = DateTime.fromJSDate(at, { zone });
   return local.toFormat(local.year === DateTime.fromJSDate(now, { zone }).year ? 'MM-dd HH:mm' : 'yyyy-MM-dd');
 }
 
-/** "3 d", "5 h", "12 min": how long ago something was. */
+/** Time since `at`: "3 d", "5 h", "12 min". */
 export function showAge(at: Date, now: Date): string {
   const minutes = Math.max(0, Math.round((now.getTime() - at.getTime()) / 60_000));
   if (minutes < 90) return `${minutes} min`;

@@ -1,6 +1,5 @@
 /**
- * What does a command see of the world it is typed into?
- * One object instead of `process`, so that a test can be the terminal.
+ * The terminal that a command runs in: one object instead of `process`, so that tests can replace it.
  */
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
@@ -8,23 +7,23 @@ import type { Environment } from '../../io/config/read-environment.js';
 
 export interface Terminal {
   env: Environment;
-  /** Standard output: what was asked for, and nothing else. */
+  /** Standard output: the result, and nothing else. */
   out(text: string): void;
   /** Standard error: progress, warnings, errors. */
   err(text: string): void;
-  /** Characters in a line; null when the output is a file or a pipe, where nothing is shortened. */
+  /** Width in columns; null when the output is a file or a pipe, where nothing is shortened. */
   columns: number | null;
   colour: boolean;
-  /** Asks a person; null where nobody can answer. */
+  /** Asks the user; null without an interactive terminal. */
   ask: ((question: string) => Promise<string>) | null;
-  /** Called when the person presses Ctrl+C or the system asks to stop; answers how to unsubscribe. */
+  /** Calls `stop` on Ctrl+C or when the system asks the process to stop. Returns a function that unsubscribes. */
   onStop(stop: (signal: string) => void): () => void;
 }
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
   const { stdout, stderr, stdin, env } = process;
-  // A reader that left early (`halfstep articles | head -3`) is no error.
+  // A closed pipe (`halfstep articles | head -3`) is not an error.
   stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   return {
     env,

@@ -83,12 +83,12 @@ describe('feeds add', () => {
 
   it('says when there is nothing, and what else could be done', async () => {
     const { code, err } = await halfstep('feeds', 'add', `${site.origin}/page`, '--yes');
-    expect([code, err]).toEqual([1, expect.stringMatching(/No feed was found behind .* kind: html with selectors/)]);
+    expect([code, err]).toEqual([1, expect.stringMatching(/No feed was found for .* kind: html with selectors/)]);
   });
 
   it('refuses a feed that is there already', async () => {
     const { code, err } = await halfstep('feeds', 'add', `${site.origin}/old`, '--yes');
-    expect([code, err]).toEqual([1, expect.stringContaining('configured already, as “旧闻”')]);
+    expect([code, err]).toEqual([1, expect.stringContaining('already configured, as “旧闻”')]);
   });
 
   it('never lets a feed’s title or address ask for a secret', async () => {
@@ -123,9 +123,9 @@ describe('feeds check', () => {
       expect(cure === '').toBe(state === 'healthy');
     }
     expect(code).toBe(1);
-    expect(err).toContain('3 of 5 feeds need a person');
+    expect(err).toContain('3 of 5 feeds need attention');
     const one = await halfstep('feeds', 'check', 'closed');
-    expect([one.code, one.err]).toEqual([1, expect.stringContaining('1 of 1 feed needs a person')]);
+    expect([one.code, one.err]).toEqual([1, expect.stringContaining('1 of 1 feed needs attention')]);
   });
 
   it('follows an index of sitemaps to the newest', async () => {
