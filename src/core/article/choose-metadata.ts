@@ -48,7 +48,7 @@ export function chooseLanguage(text: string, declared: string | undefined): stri
   return declared && /^[a-z]{2,3}$/.test(declared) ? declared : undefined;
 }
 
-/** The first candidate that is a readable date, as an ISO 8601 instant. `zone` applies to dates that name none; `now` is for relative ones. */
+/** The first readable candidate as an ISO 8601 instant. `zone` applies to dates that name none; `now` is for relative dates. */
 export function chooseDate(
   candidates: readonly (string | undefined)[],
   zone: string,

@@ -1,5 +1,6 @@
 /**
- * Prose and link density, which tell an article from menus and lists of headlines: those may be long, but have few sentences and many links.
+ * Prose and link density, which distinguish an article from menus and headline lists: those may be long, but have few sentences and many
+ * links.
  */
 import { scanHtml } from '../text/scan-html.js';
 

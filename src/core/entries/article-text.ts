@@ -27,7 +27,7 @@ export function articleText(row: StoredText): ArticleText {
   };
 }
 
-/** Matching asks whether two texts come from the same outlet, which the feed's name tells better than a bare IP address does. */
+/** Matching asks whether two texts come from the same outlet; the feed's name is a better indication than a bare IP address. */
 function siteOrOutlet({ site, outlet }: StoredText): string {
   return site === '' || /^[\d.]+$|^\[|^localhost$/.test(site) ? outlet : site;
 }

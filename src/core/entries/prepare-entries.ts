@@ -129,7 +129,7 @@ const CUT =
   /(…|\.\.\.|\[…\]|\[\.\.\.\]|……|阅读全文|查看全文|阅读原文|继续阅读|read more|continue reading|read the full (article|story))\s*[»›→>]*\s*$/i;
 const HAN = /\p{Script=Han}/u;
 
-/** Whether the feed gives only the beginning of an article. `hasContent`: it marked the text as the full one (content:encoded, Atom content). */
+/** Whether a text is only the beginning of an article. `hasContent`: the feed marked it as full (content:encoded, Atom content). */
 function isTeaser(text: string, hasContent: boolean): boolean {
   const tail = text.slice(-60);
   if (CUT.test(tail)) return true;

@@ -1,12 +1,12 @@
 /**
  * Parsing any feed format.
  *
- *     bytes ──inflate──► bytes ──decodeBytes──► text ──readText──► ParsedFeed ──boundFeed──► ParsedFeed
- *             (.gz)               (charset)       │   (format, items)            (limits)
- *                                                 ├─ selectors given ─► readHtmlList
- *                                                 ├─ "{" or "[" ──────► readJsonFeed
- *                                                 └─ anything else ───► readXmlTree ─► readSitemap, else readXmlFeed
- *                                                                       └─ no items: feedsmith's reading
+ *     bytes ─inflate─► bytes ─decodeBytes─► text ─readText─► items ─boundFeed─► ParsedFeed
+ *            (.gz)             (charset)     │    (format)            (limits)
+ *                                            ├─ selectors given ─► readHtmlList
+ *                                            ├─ "{" or "[" ──────► readJsonFeed
+ *                                            └─ anything else ───► readXmlTree ─► readSitemap, else readXmlFeed;
+ *                                                                  if no items, parseWithFeedsmith
  *
  * Whatever the bytes, the result is a feed or a thrown `NotAFeed` that says what came instead.
  */

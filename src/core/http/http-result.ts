@@ -66,8 +66,8 @@ export type StatusMeaning = 'ok' | 'not-modified' | 'redirect' | 'odd' | HttpRef
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /**
- * Classifies a status. 503 with Retry-After comes from a healthy but busy service and counts as throttling; without it, it is a server error
- * like other 5xx. 401, 403 and 451 all mean that this client may not see the page.
+ * Classifies a status. 503 with Retry-After comes from a healthy but busy service and counts as throttling; otherwise it is a server
+ * error like any 5xx. 401, 403 and 451 all mean that this client may not see the page.
  */
 export function classifyStatus(status: number, hasRetryAfter: boolean): StatusMeaning {
   if (status >= 200 && status < 300) return 'ok';

@@ -50,12 +50,12 @@ export function nextHop(hop: Hop, status: number, location: string | undefined):
 }
 
 /**
- * The address that should replace the requested one: the end of an unbroken run of permanent redirects (301, 308). A downgrade from https to
- * http is never remembered, since anyone on the network path could have sent it.
+ * The address that should replace the requested one: the end of an unbroken run of permanent redirects (301, 308). A downgrade from https
+ * to http is never remembered, since anyone on the network path could have sent it.
  * @returns null if nothing moved permanently.
  */
-export function permanentMove(answer: { finalUrl: string; redirects: readonly Redirect[] }): string | null {
-  const { redirects, finalUrl } = answer;
+export function permanentMove(result: { finalUrl: string; redirects: readonly Redirect[] }): string | null {
+  const { redirects, finalUrl } = result;
   const first = redirects.findIndex(({ status }) => status !== 301 && status !== 308);
   const moved = first === -1 ? finalUrl : redirects[first]?.url;
   const asked = redirects[0]?.url;

@@ -28,8 +28,8 @@ function httpDateMs(text: string | undefined): number | undefined {
 }
 
 /**
- * How many minutes the response stays fresh (RFC 9111: max-age less Age, else Expires less Date), a week at most: a longer pause would leave a
- * weekly digest without news.
+ * How many minutes the response stays fresh (RFC 9111: max-age less Age, else Expires less Date). A week at most: a longer pause would
+ * leave a weekly digest without news.
  * @returns 0 for no-cache, no-store or already expired; null if the headers do not say.
  */
 export function freshMinutes(headers: Headers, nowMs: number): number | null {

@@ -89,8 +89,8 @@ function parseGroups(text: string): Group[] {
 }
 
 /**
- * The rules of a robots.txt for one program: all groups that name it, else all groups for "*". Never throws; lines that cannot be parsed are
- * ignored.
+ * The rules of a robots.txt for one program: all groups that name it, else all groups for "*". Never throws; lines that cannot be parsed
+ * are ignored.
  * @param agent the product token, e.g. "halfstep".
  */
 export function parseRobots(text: string, agent: string): RobotsRules {

@@ -32,19 +32,19 @@ const JITTER = 0.1;
 /** With fewer items, all being new is no sign of a short window. */
 const MIN_OVERFLOW_ITEMS = 3;
 
-/** The complete change to the feed's memory. `answered`: the changes already known from the response, included in the result. */
+/** The complete change to the feed's memory. `fromResponse`: the changes already known from the response, included in the result. */
 export function afterFetch(
   before: FeedMemory,
-  answered: FeedChange,
+  fromResponse: FeedChange,
   result: FetchResult,
   context: FetchContext,
 ): FeedChange & Pick<FeedMemory, 'state' | 'nextPollAt' | 'evidence'> {
   const { now, scheduledAt } = context;
   if (result.kind === 'failed') {
     const { pauseMinutes, ...failed } = afterFailure(before, result, now);
-    return { ...answered, ...failed, nextPollAt: pollAfter(pauseMinutes, context) };
+    return { ...fromResponse, ...failed, nextPollAt: pollAfter(pauseMinutes, context) };
   }
-  const change = { ...answered, ...newsOf(before, answered, result, now), failures: 0, failingSince: null };
+  const change = { ...fromResponse, ...newsOf(before, fromResponse, result, now), failures: 0, failingSince: null };
   const after: FeedMemory = { ...before, ...change };
   const health = healthOf(findProblem(after, context.zone, now));
   const facts = {
@@ -72,15 +72,15 @@ function pollAfter(minutes: number, { now, jitter }: FetchContext): Date {
 /** When the feed last had something new, and whether some of that may have been missed. */
 function newsOf(
   before: FeedMemory,
-  answered: FeedChange,
+  fromResponse: FeedChange,
   result: Exclude<FetchResult, FetchFailure>,
   now: Date,
 ): FeedChange {
   if (result.kind === 'unchanged' || result.fresh === 0) return {};
   // The items of the first fetch may be years old.
-  if (before.windowItems === null) return { lastNewAt: answered.newestItemAt ?? now };
+  if (before.windowItems === null) return { lastNewAt: fromResponse.newestItemAt ?? now };
   const allNew = result.fresh === result.items && result.items >= MIN_OVERFLOW_ITEMS && before.windowItems > 0;
-  return { lastNewAt: now, ...(allNew && movedOn(before, answered) ? { overflowAt: now } : {}) };
+  return { lastNewAt: now, ...(allNew && movedOn(before, fromResponse) ? { overflowAt: now } : {}) };
 }
 
 /** Whether the items are newer than those seen before; if not, the feed has merely given them new ids. */

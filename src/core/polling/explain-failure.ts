@@ -61,16 +61,16 @@ const meanings: Record<Failed, { weight: number; state: FetchFailure['state']; c
 
 /** For every result without a usable body. `found`: a feed that the error page links to. */
 export function explainFailure(
-  answer: Extract<HttpResult, { kind: Failed }>,
+  result: Extract<HttpResult, { kind: Failed }>,
   found: string | null = null,
 ): FetchFailure {
-  const { weight, state, cure } = meanings[answer.kind];
-  const retryAfterMs = 'retryAfterMs' in answer ? answer.retryAfterMs : undefined;
+  const { weight, state, cure } = meanings[result.kind];
+  const retryAfterMs = 'retryAfterMs' in result ? result.retryAfterMs : undefined;
   return {
     kind: 'failed',
     weight,
     state,
-    evidence: answer.detail,
+    evidence: result.detail,
     cure: found === null ? cure : cureByFound(found),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
@@ -107,9 +107,9 @@ function cureOfUnreadable({ reason, detail }: { reason: string; detail: string }
 }
 
 /** The feed that a page served instead of one declares in its head, other than `asked`. Guesses are left to a person. */
-export function linkedFeed(answer: HttpResult, asked: string): string | null {
-  if (!('body' in answer) || !/html/i.test(answer.contentType ?? '')) return null;
-  const html = decodeHtml(answer.body, answer.contentType);
-  const named = findFeeds(html, answer.finalUrl).find(({ source, url }) => source === 'link' && url !== asked);
+export function linkedFeed(result: HttpResult, asked: string): string | null {
+  if (!('body' in result) || !/html/i.test(result.contentType ?? '')) return null;
+  const html = decodeHtml(result.body, result.contentType);
+  const named = findFeeds(html, result.finalUrl).find(({ source, url }) => source === 'link' && url !== asked);
   return named?.url ?? null;
 }

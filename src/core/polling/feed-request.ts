@@ -22,11 +22,11 @@ export interface FeedRequest {
   };
 }
 
-export type UsableAnswer = Extract<HttpResult, { kind: 'ok' | 'not-modified' }>;
+export type UsableResponse = Extract<HttpResult, { kind: 'ok' | 'not-modified' }>;
 
 /**
- * The next request for a feed. Every `fullFetchHours` it goes without validators, since some servers return a stale ETag indefinitely, and to
- * the configured address rather than the one it moved to, so that a reverted move is noticed.
+ * The next request for a feed. Every `fullFetchHours` it goes without validators, since some servers return a stale ETag indefinitely, and
+ * to the configured address rather than the one it moved to, so that a reverted move is noticed.
  */
 export function feedRequest(
   feed: FeedConfig,
@@ -59,10 +59,10 @@ export function readingOf({ charset, selectors, zone, language }: FeedConfig): s
 }
 
 /** What a usable response says about the feed itself: validators and moves. */
-export function rememberAnswer(answer: UsableAnswer, memory: FeedMemory, now: Date): FeedChange {
-  const change = { lastAttemptAt: now, lastOkAt: now, lastOutcome: answer.kind, ...movesOf(answer, memory) };
-  if (answer.kind === 'not-modified') return change;
-  const { etag = null, lastModified = null } = validatorsOf(answer.headers);
+export function rememberResponse(response: UsableResponse, memory: FeedMemory, now: Date): FeedChange {
+  const change = { lastAttemptAt: now, lastOkAt: now, lastOutcome: response.kind, ...movesOf(response, memory) };
+  if (response.kind === 'not-modified') return change;
+  const { etag = null, lastModified = null } = validatorsOf(response.headers);
   return { ...change, fullFetchAt: now, etag, lastModified };
 }
 
@@ -71,10 +71,10 @@ export function rememberFailure(outcome: string, now: Date): FeedChange {
   return { lastAttemptAt: now, lastOutcome: outcome, movedTo: null, movedTimes: 0 };
 }
 
-function movesOf(answer: UsableAnswer, memory: FeedMemory): FeedChange {
+function movesOf(response: UsableResponse, memory: FeedMemory): FeedChange {
   // A confirmed move is requested directly, so there is no redirect and nothing to change.
-  if (memory.movedTo === answer.finalUrl && answer.redirects.length === 0) return {};
-  const movedTo = permanentMove(answer);
+  if (memory.movedTo === response.finalUrl && response.redirects.length === 0) return {};
+  const movedTo = permanentMove(response);
   if (movedTo === null) return { movedTo: null, movedTimes: 0 };
   return { movedTo, movedTimes: movedTo === memory.movedTo ? memory.movedTimes + 1 : 1 };
 }

@@ -13,7 +13,7 @@ import type { FetchFailure } from '../../core/polling/after-failure.js';
 import { explainFailure, explainUnreadable, linkedFeed } from '../../core/polling/explain-failure.js';
 import { describeDamage, describeWindow, hashBody } from '../../core/polling/feed-body.js';
 import type { FeedChange, FeedMemory } from '../../core/polling/feed-memory.js';
-import { feedRequest, readingOf, rememberAnswer, rememberFailure } from '../../core/polling/feed-request.js';
+import { feedRequest, readingOf, rememberFailure, rememberResponse } from '../../core/polling/feed-request.js';
 import type { HttpWait, PoliteHttp } from '../http/polite-http.js';
 import type { FeedParser, PreparedAnswer } from '../threads/parse-feed-safely.js';
 import { readParts } from './read-parts.js';
@@ -77,7 +77,7 @@ export function createReadFeed(deps: { http: PoliteHttp; parser: FeedParser; set
     const bytes = answer.body.length;
     const fresh = { freshMinutes: freshMinutes(answer.headers, now.getTime()) ?? 0, bytes };
     const [bodyHash, readWith] = [hashBody(answer.body), readingOf(feed)];
-    const change = { ...rememberAnswer(answer, memory, now), bodyHash, readWith };
+    const change = { ...rememberResponse(answer, memory, now), bodyHash, readWith };
     if (bodyHash === memory.bodyHash && readWith === memory.readWith) return { kind: 'unchanged', change, ...fresh };
     const { parsed, isIndex } = await parseAll(answer, feed, memory, now);
     if ('kind' in parsed) return parsed;
@@ -111,7 +111,7 @@ export function createReadFeed(deps: { http: PoliteHttp; parser: FeedParser; set
       const fresh = freshMinutes(answer.headers, now.getTime()) ?? 0;
       return {
         kind: 'unchanged',
-        change: { ...rememberAnswer(answer, memory, now), tookMs },
+        change: { ...rememberResponse(answer, memory, now), tookMs },
         freshMinutes: fresh,
         bytes: 0,
       };

@@ -15,7 +15,7 @@ export interface XmlTree {
   problems: string[];
 }
 
-/** Feeds nest a dozen levels, markup inside them rarely fifty. htmlparser2 moves its whole stack at each level, so depth must be bounded. */
+/** Feeds nest a dozen levels, markup inside them rarely fifty. htmlparser2 moves its whole stack at each level, so depth is bounded. */
 const MAX_DEPTH = 256;
 /** A sitemap may hold 50,000 addresses of about eight elements each. */
 const MAX_ELEMENTS = 600_000;
@@ -33,7 +33,7 @@ export function readXmlTree(text: string, documentUrl?: string): XmlTree {
   const problems: string[] = [];
   const { body, entities } = readDoctype(text);
   const builder = new TreeBuilder(body, entities, documentUrl);
-  // Tag names are lower-cased, so that </pubdate> closes <pubDate>; attribute names keep their case, as they may be part of embedded markup.
+  // Tag names are lower-cased, so that </pubdate> closes <pubDate>; attribute names keep their case for embedded markup.
   const parser = new Parser(builder, { xmlMode: true, decodeEntities: false, lowerCaseTags: true });
   try {
     parser.write(body);
