@@ -74,9 +74,17 @@ export async function main(): Promise<void> {
   const env = join(HOME, '.env');
   // Variables that are already set take precedence over the file.
   if (existsSync(env)) process.loadEnvFile(env);
+  // Node 20 also rejects a promise of its own when a package fails to load; the error itself is reported below.
+  process.on('unhandledRejection', (error) => {
+    if (!isMissingBinding(error)) throw error;
+  });
   process.exitCode = await runCli(process.argv.slice(2), processTerminal());
   // Handles left open by a library must not keep a finished command alive; all output has been written by then.
   setTimeout(() => process.exit(), 2_000).unref();
+}
+
+function isMissingBinding(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Cannot find native binding');
 }
 
 async function report(error: unknown, terminal: Terminal): Promise<number> {
