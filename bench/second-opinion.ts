@@ -24,8 +24,8 @@ const folder = join(data, 'corpus');
 const seeds = await loadSeeds('seeds');
 const compiled = compileLexicon(addThemeWords(await loadLexicon('seeds'), seeds.themes));
 const examples = observeExamples(compiled, await readExamples(folder));
-const teachers = observeExamples(compiled, await readTrainingOnly('seeds', folder));
-const own = crossValidatedAnswers(compiled, examples, FOLDS, teachers);
+const trainingOnly = observeExamples(compiled, await readTrainingOnly('seeds', folder));
+const own = crossValidatedAnswers(compiled, examples, FOLDS, trainingOnly);
 
 console.log(`${examples.length} articles, ${FOLDS}-fold; stand-in right in ${100 * ACCURACY} %`);
 console.log('asked below   seen    F1   acc3  themes micro  macro  stance');

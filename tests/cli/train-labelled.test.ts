@@ -39,15 +39,15 @@ it('names the folder or file that is missing', async () => {
 
 it('names the line that is broken', async () => {
   await write('articles.jsonl', [article('a', '小米粥'), '{"id":']);
-  expect((await train()).err).toContain('articles.jsonl:2: this line is not JSON. Mend that line.');
+  expect((await train()).err).toContain('articles.jsonl:2: this line is not JSON. Fix that line.');
   await write('articles.jsonl', [article('a', '小米粥')]);
   await write('labels.jsonl', [label('a'), { ...label('b'), relevance: 7 }]);
-  expect((await train()).err).toMatch(/labels\.jsonl:2: .*relevance.*Mend that line/);
+  expect((await train()).err).toMatch(/labels\.jsonl:2: .*relevance.*Fix that line/);
 });
 
 it('names themes that do not exist', async () => {
   await write('labels.jsonl', [label('a', ['car', 'cars', 'ship'])]);
-  expect((await train()).err).toContain('2 themes that seeds/themes.yaml does not know: cars, ship.');
+  expect((await train()).err).toContain('2 themes that are not in seeds/themes.yaml: cars, ship.');
 });
 
 it('says that no label belongs to an article, or how many do not, and why the weights are only adapted', async () => {

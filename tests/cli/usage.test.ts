@@ -122,7 +122,7 @@ describe('a configuration with mistakes', () => {
     expect(code).toBe(1);
     expect(err.split('\n')).toEqual([
       expect.stringMatching(
-        /^config\/feeds\.yaml:1:1 this file is missing\. To mend: create .*\/nonexistent\/config\/feeds\.yaml/,
+        /^config\/feeds\.yaml:1:1 this file is missing\. To fix: create .*\/nonexistent\/config\/feeds\.yaml/,
       ),
       expect.stringMatching(/^config\/halfstep\.yaml:1:1 this file is missing/),
       'The configuration has 2 mistakes. Correct it as described above.',

@@ -116,7 +116,7 @@ describe('a broken seed folder', () => {
 
   it('tells of two themes with one id', async () => {
     await change('themes.yaml', '- id: market\n', '- id: brand\n');
-    expect(await faults()).toMatch(/themes\.yaml:\d+.*the id brand stands twice/);
+    expect(await faults()).toMatch(/themes\.yaml:\d+.*the id brand is used twice/);
   });
 
   it('tells of faults in several files at once', async () => {

@@ -99,8 +99,8 @@ async function readOwn(terminal: Terminal, folder: string, themes: readonly { id
   const own = await readOwnLabels(folder, known).catch((error: unknown) => {
     throw error instanceof LabelsError ? new Failure(error.wrong, error.mend) : error;
   });
-  if (own.astray > 0)
-    terminal.err(`${countOf(own.astray, 'label')} skipped: articles.jsonl has no article with the id.`);
+  if (own.orphaned > 0)
+    terminal.err(`${countOf(own.orphaned, 'label')} skipped: articles.jsonl has no article with the id.`);
   return own;
 }
 

@@ -1,5 +1,5 @@
 /**
- * By which ways can an edition leave the house, and what does each need to be told?
+ * Settings of each delivery channel.
  * Secrets are written `${NAME}`: taken from the environment variable NAME, or from the file that NAME_FILE names.
  */
 import { z } from 'zod';
@@ -23,7 +23,7 @@ const MailChannel = section({
   replyTo: MailAddress.optional(),
 });
 
-/** Files in a folder, for an intranet, a cloud drive or a static site. */
+/** Files in a folder, for an intranet, cloud drive or static site. */
 const FileChannel = section({
   kind: z.literal('file'),
   enabled,
@@ -35,7 +35,7 @@ const FileChannel = section({
     .default(['html', 'text', 'markdown', 'json']),
 });
 
-/** Custom bot of a Feishu or Lark group; `secret` when the bot's signature check is on. */
+/** Custom bot in a Feishu or Lark group; set `secret` if the bot's signature check is on. */
 const FeishuChannel = section({
   kind: z.literal('feishu'),
   enabled,
@@ -43,7 +43,7 @@ const FeishuChannel = section({
   secret: SecretText.optional(),
 });
 
-/** Custom robot of a DingTalk group; `secret` for 加签, `keyword` when the robot demands one. */
+/** Custom robot in a DingTalk group; `secret` for 加签, `keyword` if the robot requires one. */
 const DingtalkChannel = section({
   kind: z.literal('dingtalk'),
   enabled,
@@ -52,13 +52,13 @@ const DingtalkChannel = section({
   keyword: z.string().min(1).optional(),
 });
 
-/** Group bot of WeCom (企业微信 消息推送). */
+/** WeCom group bot (企业微信 消息推送). */
 const WecomChannel = section({ kind: z.literal('wecom'), enabled, webhook: SecretUrl });
 
-/** Incoming webhook of Slack. */
+/** Slack incoming webhook. */
 const SlackChannel = section({ kind: z.literal('slack'), enabled, webhook: SecretUrl });
 
-/** Bot of Telegram; `chat` is a number or "@channel". */
+/** Telegram bot; `chat` is a number or "@channel". */
 const TelegramChannel = section({
   kind: z.literal('telegram'),
   enabled,
@@ -67,10 +67,10 @@ const TelegramChannel = section({
   apiBase: WebUrl.default('https://api.telegram.org'),
 });
 
-/** Webhook of a Discord channel. */
+/** Discord channel webhook. */
 const DiscordChannel = section({ kind: z.literal('discord'), enabled, webhook: SecretUrl });
 
-/** Push by ntfy. */
+/** Push notification by ntfy. */
 const NtfyChannel = section({
   kind: z.literal('ntfy'),
   enabled,
@@ -79,7 +79,7 @@ const NtfyChannel = section({
   token: SecretText.optional(),
 });
 
-/** The edition as JSON, posted to any address, signed with HMAC-SHA256 when `secret` is given. */
+/** The edition as JSON, posted to any address; signed with HMAC-SHA256 if `secret` is given. */
 const WebhookChannel = section({
   kind: z.literal('webhook'),
   enabled,
@@ -88,7 +88,7 @@ const WebhookChannel = section({
   headers: z.record(z.string(), SecretText).default({}),
 });
 
-/** One way out; `kind` says which. */
+/** A channel; `kind` selects its settings. */
 export const ChannelConfig = z.discriminatedUnion('kind', [
   MailChannel,
   FileChannel,

@@ -1,7 +1,4 @@
-/**
- * Do the parts of the configuration fit each other?
- * What one value alone cannot show: two feeds of one name, a digest for a channel that does not exist, a route without a base.
- */
+/** Checks across settings: duplicate feeds, a digest for an undefined channel, an RSSHub route without a base. */
 import type { FileProblem } from '../yaml/file-problem.js';
 import { nearestWord } from '../yaml/nearest-word.js';
 import type { ProblemAt } from '../yaml/read-document.js';
@@ -9,7 +6,7 @@ import type { PlacedFeed } from './feed-config.js';
 import { sameFeedKey } from './feed-id.js';
 import type { Settings } from './settings.js';
 
-/** Faults among the feeds: ids and addresses used twice, list pages without selectors, routes without an RSSHub. */
+/** Checks feeds: duplicate ids and addresses, list pages without selectors, routes without an RSSHub. */
 export function checkFeeds(
   placed: readonly PlacedFeed[],
   rsshubBase: string | null,
@@ -22,13 +19,13 @@ export function checkFeeds(
     const twin = byUrl.get(sameFeedKey(feed.url));
     const namesake = byId.get(feed.id);
     if (twin !== undefined) {
-      problems.push(problemAt([...path, 'url'], `“${twin}” already has this address`, 'remove one of the two'));
+      problems.push(problemAt([...path, 'url'], `“${twin}” already has this address`, 'remove one of the two feeds'));
     } else if (namesake !== undefined) {
       problems.push(
         problemAt(
           [...path, 'id'],
           `“${namesake}” already has the id “${feed.id}”`,
-          'give one of the two another “id:”',
+          'give one of the two feeds a different id:',
         ),
       );
     }
@@ -56,7 +53,7 @@ export function checkFeeds(
   });
 }
 
-/** Faults among the settings: digests of one id, channels that do not exist, mail without addresses. */
+/** Checks settings: duplicate digest ids, undefined channels, mail channels without addresses and vice versa. */
 export function checkSettings(settings: Settings, problemAt: ProblemAt): FileProblem[] {
   const seen = new Set<string>();
   const twice = settings.digests.flatMap(({ id }, index) => {
@@ -64,7 +61,7 @@ export function checkSettings(settings: Settings, problemAt: ProblemAt): FilePro
       seen.add(id);
       return [];
     }
-    return [problemAt(['digests', index, 'id'], `there are two digests “${id}”`, 'give each digest its own id')];
+    return [problemAt(['digests', index, 'id'], `two digests have the id “${id}”`, 'give each digest its own id')];
   });
   const { shortestMinutes, longestMinutes } = settings.polling;
   const range =
@@ -72,8 +69,8 @@ export function checkSettings(settings: Settings, problemAt: ProblemAt): FilePro
       ? [
           problemAt(
             ['polling', 'shortestMinutes'],
-            'this is longer than longestMinutes',
-            'make shortestMinutes the smaller one',
+            'this is greater than longestMinutes',
+            'make shortestMinutes smaller than longestMinutes',
           ),
         ]
       : [];
@@ -82,7 +79,7 @@ export function checkSettings(settings: Settings, problemAt: ProblemAt): FilePro
   return [...range, ...twice, ...audiences.flatMap((audience) => checkAudience(audience, settings, problemAt))];
 }
 
-/** Whoever is reached by channels: the readers of a digest, or the operator. */
+/** Anyone reached by channels: the readers of a digest, or the operator. */
 interface Audience {
   channels: string[];
   recipients: string[];
@@ -101,13 +98,13 @@ function checkAudience(
   );
   const mailing = channels.find((name) => settings.channels[name]?.kind === 'mail');
   if (unknown.length === 0 && recipients.length > 0 && mailing === undefined) {
-    const mend = 'name a channel of kind mail under channels: here, or remove the addresses';
+    const mend = 'list a channel of kind mail under channels: here, or remove the addresses';
     unknown.push(problemAt([...path, 'recipients'], 'no channel here can reach these mail addresses', mend));
   }
   if (mailing !== undefined && recipients.length === 0) {
-    const mend = 'add recipients: [name@example.com], or remove the channel here';
+    const mend = 'add recipients: [name@example.com], or remove the channel from this list';
     unknown.push(
-      problemAt([...path, 'channels'], `channel “${mailing}” sends mail, but nobody is to receive it`, mend),
+      problemAt([...path, 'channels'], `channel “${mailing}” sends mail, but there are no recipients`, mend),
     );
   }
   return unknown;
@@ -115,7 +112,7 @@ function checkAudience(
 
 function unknownChannel(name: string, known: string[], path: (string | number)[], problemAt: ProblemAt): FileProblem {
   const meant = nearestWord(name, known);
-  const list = known.length === 0 ? 'none is defined yet' : `there are: ${known.join(', ')}`;
+  const list = known.length === 0 ? 'none are defined yet' : `defined: ${known.join(', ')}`;
   const mend = meant === undefined ? `define it under the top-level channels: (${list})` : `did you mean “${meant}”?`;
   return problemAt(path, `there is no channel “${name}”`, mend);
 }

@@ -1,6 +1,6 @@
 /**
- * Which editions are wanted: for whom, how often, about what, and by which channels?
- * The written form of `DigestDefinition`: the same settings, with mistakes explained and the service's own defaults.
+ * Digests as written in halfstep.yaml.
+ * The written form of `DigestDefinition`: the same settings, with explained mistakes and the service's defaults.
  */
 import { z } from 'zod';
 import { Id, MailAddress, Zone } from '../yaml/field-types.js';
@@ -8,7 +8,7 @@ import { section } from '../yaml/section.js';
 import { DigestDefinition, DigestLanguage, DigestLength, RankWeights } from './digest-definition.js';
 import { Cron } from './schedule.js';
 
-/** One digest as written in halfstep.yaml; zone and language fall back to the service's. */
+/** One digest; zone and language default to the service's. */
 export const DigestConfig = section({
   id: Id,
   title: z.string().min(1).max(120).optional(),
@@ -22,7 +22,7 @@ export const DigestConfig = section({
   weights: section(RankWeights.shape).prefault({}),
   /** Names under `channels`. */
   channels: z.array(Id).default([]),
-  /** Mail addresses, for those of the channels that send mail. */
+  /** Mail addresses, for the channels that send mail. */
   recipients: z.array(MailAddress).default([]),
 });
 export type DigestConfig = z.infer<typeof DigestConfig>;
@@ -32,7 +32,7 @@ const TITLES: Record<DigestLanguage, string> = {
   en: 'Half Step: Xiaomi’s premium strategy',
 };
 
-/** The definition that the rest of the program works with. */
+/** Fills in the defaults. */
 export function defineDigest(
   { enabled: _, ...written }: DigestConfig,
   service: { zone: string; language: DigestLanguage },

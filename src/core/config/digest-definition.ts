@@ -1,7 +1,4 @@
-/**
- * What does one digest promise its readers: what about, how often, how long, in which language?
- * The shape of one entry under `digests` in the configuration.
- */
+/** A digest's definition: topics, schedule, length and language. One entry under `digests` in the configuration. */
 import { z } from 'zod';
 
 /** Language of the digest's own words; articles keep theirs. */
@@ -11,8 +8,8 @@ export type DigestLanguage = z.infer<typeof DigestLanguage>;
 const Weight = z.number().min(0).max(1);
 
 /**
- * How much each quality of a story weighs; they are divided by their sum. Relevance and independent confirmation lead,
- * because the reader's question is "does this bear on the thesis, and is it more than one outlet's word".
+ * Weights of a story's qualities in its rank; normalised to a sum of 1. Relevance and independent confirmation lead, because the reader
+ * asks whether a story bears on the thesis and whether more than one outlet says so.
  */
 export const RankWeights = z.object({
   relevance: Weight.default(0.3),
@@ -24,7 +21,7 @@ export const RankWeights = z.object({
 });
 export type RankWeights = z.infer<typeof RankWeights>;
 
-/** How much fits: about ten minutes of reading. No theme takes more than `perTheme` while stories of others wait. */
+/** Size of an edition: about ten minutes of reading. No theme takes more than `perTheme` while stories of others wait. */
 export const DigestLength = z.object({
   stories: z.number().int().min(1).max(200).default(24),
   perTheme: z.number().int().min(1).max(100).default(6),
@@ -36,17 +33,17 @@ export const DigestDefinition = z.object({
   id: z.string().min(1),
   title: z.string().min(1),
   language: DigestLanguage.default('zh-CN'),
-  /** IANA zone in which periods begin and `cron` is read. */
+  /** IANA zone for periods and `cron`. */
   zone: z.string().default('Asia/Shanghai'),
-  /** When an edition is published; its period runs from midnight of the publishing day before to midnight of this one. */
+  /** When an edition is published. Its period runs from midnight of the previous publishing day to midnight of this one. */
   cron: z.string().default('0 8 * * 1'),
-  /** Theme ids this audience follows; empty means all. */
+  /** Ids of the themes this audience follows; empty for all. */
   themes: z.array(z.string()).default([]),
-  /** Stories that rank lower (0..100) are only named under "nearly included". */
+  /** Stories that rank lower (0..100) are only listed under "nearly included". */
   minimumRank: z.number().min(0).max(100).default(30),
   length: DigestLength.prefault({}),
   weights: RankWeights.prefault({}),
-  /** Mail addresses; each gets a delivery of its own. */
+  /** Mail addresses; each gets its own delivery. */
   recipients: z.array(z.string()).default([]),
   /** Names of configured channels. */
   channels: z.array(z.string()).default([]),

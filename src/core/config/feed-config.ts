@@ -1,6 +1,4 @@
-/**
- * What can be said about a feed, and what is assumed when only its name and address are given?
- */
+/** Feeds in feeds.yaml, and the defaults for everything but name and address. */
 import { z } from 'zod';
 import { rsshubUrl } from '../feed/discovery/rsshub-url.js';
 import { Selectors } from '../feed/formats/selectors.js';
@@ -15,7 +13,7 @@ const Tier = z.union([z.literal(1), z.literal(2), z.literal(3)], {
   error: () => 'a tier is 1, 2 or 3\nuse 1 for primary sources, 2 for established newsrooms, 3 for the rest',
 });
 
-/** What a feed may leave to its group. */
+/** Settings that a feed can inherit from its group. */
 const shared = {
   language: LanguageTag.optional(),
   tier: Tier.optional(),
@@ -30,7 +28,7 @@ const HeaderName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, {
   error: 'this cannot be a header name\nuse letters, digits and “-”, e.g. User-Agent',
 });
 
-/** A feed as written in feeds.yaml: name and url, all else optional. */
+/** A feed as declared in feeds.yaml: name and url, everything else optional. */
 export const FeedDeclaration = section({
   name: z.string().min(1).max(120),
   url: FeedUrl,
@@ -44,7 +42,7 @@ export const FeedDeclaration = section({
 });
 export type FeedDeclaration = z.infer<typeof FeedDeclaration>;
 
-/** Feeds under one heading (a folder in OPML), with what they have in common. */
+/** Feeds under one heading (a folder in OPML), with their common settings. */
 const FeedGroup = section({ name: z.string().min(1), ...shared, feeds: z.array(FeedDeclaration).nullish() });
 
 /** The whole of feeds.yaml. */
@@ -54,7 +52,7 @@ export const FeedsFile = section({
 });
 export type FeedsFile = z.infer<typeof FeedsFile>;
 
-/** A feed with every setting decided. */
+/** A feed with all defaults filled in. */
 export type FeedConfig = z.infer<typeof FeedConfig>;
 export const FeedConfig = FeedDeclaration.transform((entry) => ({
   id: entry.id ?? feedId(entry.url),
@@ -62,10 +60,10 @@ export const FeedConfig = FeedDeclaration.transform((entry) => ({
   /** As configured; `rsshub://` routes are resolved when the configuration is loaded. */
   url: entry.url,
   kind: entry.kind ?? ('auto' as const),
-  /** null: as the feed itself or its texts say. */
+  /** null: taken from the feed or detected from its texts. */
   language: entry.language ?? null,
   tier: entry.tier ?? (2 as const),
-  /** null: the service adapts the rhythm to how much is new. */
+  /** null: the polling interval adapts to how often new entries appear. */
   schedule: entry.schedule ?? null,
   selectors: entry.selectors ?? null,
   charset: entry.charset ?? null,
@@ -79,13 +77,13 @@ export const FeedConfig = FeedDeclaration.transform((entry) => ({
   group: entry.group ?? null,
 }));
 
-/** A feed together with where it stands in feeds.yaml, so that faults can point at it. */
+/** A feed and its path in feeds.yaml, so that problems can point at it. */
 export interface PlacedFeed {
   feed: FeedConfig;
   path: (string | number)[];
 }
 
-/** All feeds of the file in order; what a group says holds for its feeds unless they say otherwise, and tags add up. */
+/** Returns all feeds in order. A group's settings apply to its feeds unless they set their own; tags are combined. */
 export function flattenFeeds(file: FeedsFile): PlacedFeed[] {
   const loose = (file.feeds ?? []).map((entry, index) => ({ feed: FeedConfig.parse(entry), path: ['feeds', index] }));
   const grouped = (file.groups ?? []).flatMap(({ feeds, name, ...common }, place) =>
@@ -97,7 +95,7 @@ export function flattenFeeds(file: FeedsFile): PlacedFeed[] {
   return [...loose, ...grouped];
 }
 
-/** The address to fetch: an `rsshub://` route below the configured base, any other address as it is. */
+/** Resolves an `rsshub://` route against the configured base; any other address is returned as is. */
 export function resolveFeedUrl(url: string, rsshubBase: string | null): string {
   return rsshubBase === null ? url : (rsshubUrl(url, rsshubBase) ?? url);
 }

@@ -1,12 +1,9 @@
-/**
- * Under which name is a feed known when its configuration gives none?
- * The name is made from the address alone, so it stays the same as long as the address does.
- */
+/** Default id of a feed, made from its address alone so that it is as stable as the address. */
 
-/** Long enough to be told apart, short enough for a table. */
+/** Long enough to be distinctive, short enough for a table. */
 const MOST_CHARACTERS = 40;
 
-/** "ithome.com-rss" from "https://www.ithome.com/rss/"; a check sum stands for what had to be left out, such as a query. */
+/** "ithome.com-rss" from "https://www.ithome.com/rss/"; a checksum replaces what does not fit, such as a query. */
 export function feedId(url: string): string {
   const address = withoutScheme(url);
   const slug = (address.split('?')[0] ?? '')
@@ -19,7 +16,7 @@ export function feedId(url: string): string {
   return start === '' ? checkSum(address) : `${start}-${checkSum(address)}`;
 }
 
-/** The address in the form in which two spellings of one feed are equal. */
+/** Normalised address: equal for two spellings of the same feed. */
 export function sameFeedKey(url: string): string {
   const address = withoutScheme(url);
   const host = /^[^/?]*/.exec(address)?.[0] ?? '';
@@ -35,7 +32,7 @@ function withoutScheme(url: string): string {
     .replace(/\/+$/, '');
 }
 
-/** FNV-1a, 32 bit, over UTF-16 units; eight hex digits beginning with a letter so that an id is never digits alone. */
+/** FNV-1a, 32 bit, over UTF-16 code units. The result starts with a letter, so that an id never consists only of digits. */
 function checkSum(text: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {

@@ -1,22 +1,19 @@
-/**
- * How do feeds look to other readers?
- * OPML in and out: folders are groups, titles are names.
- */
+/** Import and export of feeds as OPML: folders are groups, titles are names. */
 import { parseOpml, serialiseOpml } from '../feed/opml.js';
 import { FeedUrl } from '../yaml/field-types.js';
 import { sameFeedKey } from './feed-id.js';
 
-/** A feed as OPML knows it. */
+/** A feed read from OPML. */
 export interface ImportedFeed {
   name: string;
   url: string;
   group: string | undefined;
 }
 
-/** Folders inside folders become one group, joined by this, and folders again on the way out. */
+/** Nested folders become one group joined by this, and are split again on export. */
 const BETWEEN_FOLDERS = ' / ';
 
-/** The feeds of an OPML file, each address once; undefined when it is none. Entries without a usable address are left out. */
+/** Reads the feeds of an OPML file, each address once; undefined if it is not OPML. Entries without a usable address are skipped. */
 export function readOpml(xml: string): ImportedFeed[] | undefined {
   const found = new Map<string, ImportedFeed>();
   try {
@@ -32,7 +29,7 @@ export function readOpml(xml: string): ImportedFeed[] | undefined {
   return [...found.values()];
 }
 
-/** An OPML 2.0 file; feeds without a group stand outside of folders. */
+/** Writes an OPML 2.0 file; feeds without a group are outside any folder. */
 export function writeOpml(
   title: string,
   feeds: readonly { name: string; url: string; group: string | null }[],

@@ -1,19 +1,17 @@
-/**
- * When does something happen: "0 8 * * 1", or "every 30m"?
- */
+/** Schedules: a cron expression such as "0 8 * * 1", or an interval such as "every 30m". */
 import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
 
-/** A rhythm as the program uses it. */
+/** A parsed schedule. */
 export type ParsedSchedule = { kind: 'cron'; cron: string } | { kind: 'every'; minutes: number };
 
 /** Minutes in each unit of "every". */
 const UNIT_MINUTES: Record<string, number> = { m: 1, h: 60, d: 1440 };
 
-/** Any fixed instant will do: only whether the expression parses is asked, and core has no clock. */
+/** Any fixed instant works: it only matters whether the expression parses, and core has no clock. */
 const ANY_DATE = new Date(0);
 
-/** Reads a schedule; undefined when it is neither a five-field cron expression nor "every N m|h|d". */
+/** Parses a schedule; undefined if it is neither a five-field cron expression nor "every N m|h|d" of at most 31 days. */
 export function readSchedule(text: string): ParsedSchedule | undefined {
   const every = /^every\s+(\d{1,5})\s*(m|h|d)$/i.exec(text.trim());
   if (every) {
@@ -23,7 +21,7 @@ export function readSchedule(text: string): ParsedSchedule | undefined {
   return isCron(text) ? { kind: 'cron', cron: text.trim() } : undefined;
 }
 
-/** Five fields that both cron-parser and node-cron understand alike: no seconds, "@daily", "L", "#", "H" or "?". */
+/** Whether the text has five fields that cron-parser and node-cron interpret alike: no seconds, "@daily", "L", "#", "H" or "?". */
 export function isCron(text: string): boolean {
   const fields = text.trim().split(/\s+/);
   if (fields.length !== 5 || !fields.every((field) => /^[0-9a-z*,/-]+$/i.test(field))) return false;

@@ -1,15 +1,11 @@
-/**
- * How does a password travel through the program without ever being printed?
- * A value that answers "[secret]" to every way of turning it into text; only `reveal()` gives it out.
- */
+/** Secrets that cannot be printed by accident: every conversion to text gives "[secret]", only `reveal()` gives the value. */
 import { z } from 'zod';
 
-/** What is shown instead of a secret. */
 const MASK = '[secret]';
 
 const CURE = `write \${NAME} and set NAME in the environment or in .env, or put the value itself in quotes`;
 
-/** A password, token or webhook address. Logging, JSON and string building all show the mask. */
+/** A password, token or webhook address. Logging, JSON and string concatenation all show the mask. */
 export class Secret {
   readonly #value: string;
 
@@ -30,25 +26,25 @@ export class Secret {
     return MASK;
   }
 
-  /** Node's console and `util.inspect` ask here; the symbol is registered globally, so no import of node:util is needed. */
+  /** Used by Node's console and `util.inspect`. The symbol is registered globally, so node:util need not be imported. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return MASK;
   }
 }
 
-/** The plain header values of a request, from values that may be secret. */
+/** Plain header values of a request. */
 export function revealAll(values: Record<string, Secret>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.reveal()]));
 }
 
-/** Schema of a setting that is secret: text in the file (usually `${NAME}`), `Secret` after reading. */
+/** Schema of a secret setting: text in the file (usually `${NAME}`), `Secret` after parsing. */
 export const SecretText = z
   .union([z.string().min(1), z.instanceof(Secret)], {
     error: (issue) => `${issue.input === undefined ? 'this setting is missing' : 'a secret must be text'}\n${CURE}`,
   })
   .transform((value) => (value instanceof Secret ? value : new Secret(value)));
 
-/** As `SecretText`, for a secret that is an http(s) address, such as a chat webhook. */
+/** Like `SecretText`, for a secret http(s) address such as a chat webhook. */
 export const SecretUrl = SecretText.refine((secret) => /^https?:\/\/[^\s/]+/i.test(secret.reveal()), {
-  error: 'this is not an http(s) address\ncopy the whole webhook address, beginning with https://',
+  error: 'this is not an http(s) address\ncopy the full webhook address, starting with https://',
 });

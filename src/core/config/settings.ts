@@ -1,6 +1,4 @@
-/**
- * What can be set in halfstep.yaml, and what holds when nothing is?
- */
+/** The settings in halfstep.yaml and their defaults. */
 import { z } from 'zod';
 import { Id, MailAddress, WebUrl, Zone } from '../yaml/field-types.js';
 import { section } from '../yaml/section.js';
@@ -12,7 +10,7 @@ import { ModelConfig } from './model-config.js';
 import { Cron } from './schedule.js';
 import { SecretUrl } from './secret.js';
 
-/** The clock's ticks. A tick only looks for what is due, so a missed one costs nothing. */
+/** When each job is triggered. A tick only looks for what is due, so a missed one costs nothing. */
 const Clock = section({
   poll: Cron.default('* * * * *'),
   publish: Cron.default('* * * * *'),
@@ -20,7 +18,7 @@ const Clock = section({
   retire: Cron.default('30 4 * * *'),
 });
 
-/** How many jobs of a stage run at once in one process; names are those of the queues. */
+/** Tasks of each stage that run at once in one process; the names are those of the queues. */
 const Concurrency = section({
   'fetch-feed': z.int().min(1).max(256).default(32),
   'read-article': z.int().min(1).max(64).default(8),
@@ -30,47 +28,47 @@ const Concurrency = section({
   'deliver-edition': z.int().min(1).max(32).default(4),
 });
 
-/** How long things are kept, in days; null: for ever. Editions are always kept. */
+/** How long things are kept, in days; null: forever. Editions are always kept. */
 const Retention = section({
-  /** What feeds showed. Longer than any feed repeats its items. */
+  /** Feed entries. The minimum is longer than any feed repeats its items. */
   entriesDays: z.int().min(14).nullable().default(180),
-  /** Texts that turned out to be off the topic; title and address stay. */
+  /** Texts of articles found to be off topic; title and address are kept. */
   offTopicTextDays: z.int().min(7).nullable().default(90),
-  /** The record of each fetch, for `halfstep feeds check` and the feeds' rhythms. */
+  /** Fetch history, for `halfstep feeds check` and adaptive polling. */
   fetchesDays: z.int().min(7).nullable().default(60),
 });
 
 const Stories = section({
-  /** A story that had no article for so many days has ended: nothing joins it, nothing counts as its continuation. */
+  /** A story without a new article for this many days has ended: no article joins it, and no story continues it. */
   endAfterDays: z.int().min(4).max(180).default(30),
 });
 
 const Web = section({
   enabled: z.boolean().default(true),
-  /** Only this machine may look, until somebody decides otherwise. */
+  /** Only reachable from this machine unless configured otherwise. */
   host: z.string().min(1).default('127.0.0.1'),
   port: z.int().min(0).max(65535).default(8420),
-  /** Address under which readers reach the pages; links in editions need it. */
+  /** Address at which readers reach the pages; needed for links in editions. */
   publicUrl: WebUrl.nullable().default(null),
 });
 
-/** Who is told when an edition did not reach somebody, and who when one did. */
+/** Who is notified when a delivery fails, and what is pinged when deliveries succeed. */
 const Notices = section({
-  /** Names under `channels`; another one than the failing channel is taken where there is one. */
+  /** Names under `channels`; if possible, a channel other than the failing one is used. */
   channels: z.array(Id).default([]),
-  /** Mail addresses, for those of the channels that send mail. */
+  /** Mail addresses, for the channels that send mail. */
   recipients: z.array(MailAddress).default([]),
-  /** Asked for once an edition's deliveries are settled: a watchdog there notices when a week goes by without. */
+  /** Requested once an edition's deliveries are settled, so that a watchdog there notices a week without one. */
   pingUrl: SecretUrl.nullable().default(null),
 });
 
-/** What is learned from readers. */
+/** Learning from readers. */
 const Learning = section({
-  /** Folder with articles.jsonl and labels.jsonl of your own, for `halfstep train`; below the data folder unless it begins with /. */
+  /** Folder with your own articles.jsonl and labels.jsonl for `halfstep train`; relative to the data folder unless absolute. */
   labelled: z.string().min(1).nullable().default(null),
 });
 
-/** The whole of halfstep.yaml. Every setting has a default, so an empty file is a valid one. */
+/** The whole of halfstep.yaml. Every setting has a default, so an empty file is valid. */
 export const Settings = section({
   zone: Zone.default('Asia/Shanghai'),
   language: DigestLanguage.default('zh-CN'),
@@ -85,7 +83,7 @@ export const Settings = section({
   stories: Stories.prefault({}),
   web: Web.prefault({}),
   learning: Learning.prefault({}),
-  /** A model that is asked about borderline articles; without one nothing else changes. */
+  /** An optional model for borderline articles and briefs. */
   model: ModelConfig.nullable().default(null),
 });
 export type Settings = z.infer<typeof Settings>;

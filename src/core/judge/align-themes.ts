@@ -1,10 +1,10 @@
-/** How do learned weights meet themes that came, went or moved since they were learned? By id, never by place. */
+/** Adapts learned weights to a changed list of themes. Themes are matched by id, never by position. */
 import { PAIR_FEATURES } from './features/pair-features.js';
 import type { Weights } from './weights.js';
 
 /**
- * The weights for these themes, in this order. A theme that the weights do not know is scored by what all themes share, with their
- * middle bias: its vocabulary alone speaks for it until the next training.
+ * The weights for these themes, in this order. A theme that the weights do not know is scored by what all themes share, with their mean
+ * bias: until the next training only its vocabulary speaks for it.
  */
 export function alignThemes<T extends Pick<Weights, 'themes'>>(weights: T, ids: readonly string[]): T {
   const { themes } = weights;

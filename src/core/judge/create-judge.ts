@@ -1,4 +1,4 @@
-/** Does an article bear on Xiaomi's premium strategy, on which themes, for or against it, with which figures, and why? */
+/** The judge: relevance to Xiaomi's premium strategy, themes, stance, figures, and the reasons for them. */
 import { createHash } from 'node:crypto';
 import { findFigures } from '../figures/find-figures.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
@@ -14,19 +14,19 @@ import { groupsOfEvidence } from './features/weigh-phrases.js';
 import { chooseStance, chooseThemes, scoreArticle } from './score-article.js';
 import type { Weights } from './weights.js';
 
-/** Raised when code changes what the same weights and vocabulary give. */
+/** Raise this when code changes what the same weights and vocabulary give. */
 const CODE_VERSION = 3;
-/** Below this probability of being premium no figures are looked for: nobody reads them, and it is a third of the work. */
+/** Figures are not extracted below this probability of "premium": nobody reads them, and extraction is a third of the work. */
 const HARDLY_PREMIUM = 0.01;
 
-/** Judges articles; the same article always gets the same judgement. */
+/** Deterministic: the same article always gets the same judgement. */
 export interface Judge {
   judge(article: ArticleText): Judgement;
-  /** Names code, vocabulary, rules, seed corpus and weights together. */
+  /** Hash of code version, vocabulary, rules, seed corpus and weights. */
   readonly version: string;
 }
 
-/** What the judge needs of the seed corpus. */
+/** The parts of the seed corpus that the judge uses. */
 export interface JudgeSeeds {
   documents: readonly SeedDocument[];
   themes: readonly ThemeWords[];
@@ -34,7 +34,7 @@ export interface JudgeSeeds {
 
 /**
  * Builds the judge.
- * @throws Error where a phrase or rule of the vocabulary cannot be read
+ * @throws Error when a phrase or rule of the vocabulary does not parse
  */
 export function createJudge(seeds: JudgeSeeds, learned: Weights, lexicon: Lexicon): Judge {
   const known = addThemeWords(lexicon, seeds.themes);
@@ -74,7 +74,7 @@ function round(score: number): number {
   return Math.round(score * 1000) / 1000;
 }
 
-/** Four digits each, and still a sum of 1. */
+/** Rounds to four digits and keeps the sum at 1. */
 function roundToOne([off, , premium]: readonly [number, number, number]): [number, number, number] {
   const digits = (number: number) => Math.round(number * 10_000) / 10_000;
   return [digits(off), Math.max(0, digits(1 - digits(off) - digits(premium))), digits(premium)];

@@ -1,4 +1,4 @@
-/** Why did a judgement come out as it did, in words a reader can check? */
+/** The "why" of a judgement, in words that a reader can check. */
 
 import type { CodebookRule } from '../lexicon/lexicon.js';
 import type { Relevance, Why } from '../model.js';
@@ -15,17 +15,17 @@ const RELEVANCE = [
   { id: 'premium', zh: '与小米高端化有关', en: "Bears on Xiaomi's premium strategy" },
 ] as const;
 
-/** All that was found out about one article. */
+/** Everything the judge found out about one article. */
 export interface Findings {
   description: Description;
   vector: Vector;
   scores: Scores;
-  /** Given themes, strongest first. */
+  /** Assigned themes, strongest first. */
   themes: readonly string[];
   claim: NearClaim | null;
 }
 
-/** Writes the why line. `groups` as `groupsOfEvidence` gives them. */
+/** Writes the explanation. `groups` comes from `groupsOfEvidence`. */
 export function explainJudgement(
   compiled: CompiledLexicon,
   weights: Weights,
@@ -46,7 +46,7 @@ export function explainJudgement(
   };
 }
 
-/** The first convention that holds is the reason only where it says what was decided; the weights may have outvoted it. */
+/** The first matching rule is the reason only if its verdict is the decision; the weights may have outvoted it. */
 function reasonOf(rule: CodebookRule | undefined, decided: Relevance): { zh: string; en: string } {
   if (!rule || rule.verdict === decided) return { zh: rule?.zh ?? '', en: rule?.en ?? '' };
   return {
@@ -55,7 +55,7 @@ function reasonOf(rule: CodebookRule | undefined, decided: Relevance): { zh: str
   };
 }
 
-/** Relevance first, then each given theme. */
+/** Relevance first, then each assigned theme. */
 function questionsOf(weights: Weights, { scores, themes, vector }: Findings): Question[] {
   const { classes } = weights.relevance;
   const won = classes[scores.relevance] ?? [];
@@ -74,7 +74,7 @@ function questionsOf(weights: Weights, { scores, themes, vector }: Findings): Qu
   ];
 }
 
-/** The likeliest value that was not decided on. */
+/** The most probable relevance other than the one decided. */
 function strongestRival({ relevance, probabilities }: Scores): number {
   const others = [0, 1, 2].filter((value) => value !== relevance);
   return others.reduce(

@@ -1,4 +1,4 @@
-/** What do the learned weights make of an article's evidence? */
+/** Scores for relevance, themes and stance: learned weights applied to an article's features. */
 import type { Relevance, Stance } from '../model.js';
 import { PAIR_FEATURES } from './features/pair-features.js';
 import { type SparseRow, type Vector, withExtra } from './features/vectorise.js';
@@ -6,13 +6,13 @@ import type { Weights } from './weights.js';
 
 /** In the order of the weights. */
 export const STANCES: readonly Stance[] = ['supports', 'weakens', 'mixed', 'neutral'];
-/** The shared model's logit counts half, the theme's own evidence adds to it. */
+/** Damping of the shared model's logit when it serves as a feature of a theme's own model. */
 const SHARED_SCALE = 0.5;
 
-/** How much a theme's own model counts beside the shared one; level from 0.5 to 0.8 in cross-validation. */
+/** Share of a theme's own model in its score; the rest is the shared model's. Cross-validation is flat from 0.5 to 0.8. */
 const OWN_SHARE = 0.6;
 
-/** A rule without a known error is believed this far. */
+/** Probabilities given to the verdict of a rule that has no known error. */
 const CERTAIN: readonly [number, number, number][] = [
   [0.98, 0.01, 0.01],
   [0.01, 0.98, 0.01],
@@ -27,7 +27,7 @@ export interface Scores {
   stances: number[];
 }
 
-/** Scores one article. */
+/** Scores one article; a rule that is certain overrides the weights for relevance. */
 export function scoreArticle(weights: Omit<Weights, 'learnedFrom'>, vector: Vector): Scores {
   const settled = vector.certain === undefined ? undefined : CERTAIN[vector.certain];
   const probabilities = settled ?? weigh(weights, vector);
@@ -46,7 +46,7 @@ function weigh({ relevance }: Pick<Weights, 'relevance'>, vector: Vector): [numb
   return [off, about, premium];
 }
 
-/** Both models together do better on unseen articles than either. */
+/** Own and shared model combined, which does better on unseen articles than either alone. */
 function scoreTheme(weights: Pick<Weights, 'themes'>, vector: Vector, theme: number): number {
   const logit = sharedLogit(weights.themes.shared, vector.pairs[theme] ?? [], theme);
   const own = weights.themes.own[theme] ?? [];
@@ -55,14 +55,14 @@ function scoreTheme(weights: Pick<Weights, 'themes'>, vector: Vector, theme: num
   return OWN_SHARE * sigmoid(apply(own, vector.evidence) + extra) + (1 - OWN_SHARE) * sigmoid(logit);
 }
 
-/** What the shared model says of one theme: pair evidence, the theme's own bias, the bias of all. */
+/** The shared model's logit for one theme: pair features, the theme's own bias, the bias common to all. */
 export function sharedLogit(shared: readonly number[], numbers: readonly number[], theme: number): number {
   let sum = (shared[PAIR_FEATURES + theme] ?? 0) + (shared[shared.length - 1] ?? 0);
   for (let i = 0; i < numbers.length; i += 1) sum += (shared[i] ?? 0) * (numbers[i] ?? 0);
   return sum;
 }
 
-/** A theme's row: the article's evidence and, last, the shared model's opinion. */
+/** Input of a theme's own model: the article's evidence and, at index `at`, the shared model's opinion. */
 export function themeRow(evidence: SparseRow, at: number, logit: number): SparseRow {
   return withExtra(evidence, at, opinion(logit));
 }
@@ -90,7 +90,7 @@ export function chooseStance({ stances }: Scores): Stance {
   return STANCES[stances.indexOf(Math.max(...stances))] ?? 'neutral';
 }
 
-/** Weighted sum and the bias, which is the list's last number. */
+/** Weighted sum plus the bias, which is the last number of the list. */
 export function apply(list: readonly number[], row: SparseRow): number {
   let sum = list[list.length - 1] ?? 0;
   for (let i = 0; i < row.at.length; i += 1) sum += (list[row.at[i] ?? 0] ?? 0) * (row.value[i] ?? 0);
@@ -101,7 +101,7 @@ export function sigmoid(score: number): number {
   return 1 / (1 + Math.exp(-score));
 }
 
-/** exp(x) / Σ exp, safe for large scores. */
+/** exp(x) / Σ exp, shifted by the maximum so that large scores do not overflow. */
 export function softmax(scores: readonly number[]): number[] {
   const top = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - top));

@@ -1,8 +1,8 @@
-/** Do the parts of the seed corpus fit together? */
+/** Checks that the parts of the seed corpus fit together. */
 import type { Metric } from './metric.js';
 import type { Seeds } from './seeds.js';
 
-/** A fault that has no line yet; `mention` is what to look for in the file. */
+/** A problem without a line number yet; `mention` is the text to search for in the file. */
 export interface UnlocatedProblem {
   file: string;
   mention: string;
@@ -10,7 +10,7 @@ export interface UnlocatedProblem {
   mend: string;
 }
 
-/** Cross references that lead nowhere, repeated ids, and baselines that their claims do not carry. */
+/** Finds dangling references, duplicate ids, and baselines that the cited claim does not state. */
 export function checkReferences(seeds: Seeds): UnlocatedProblem[] {
   const themes = new Set(seeds.themes.map((theme) => theme.id));
   return [
@@ -29,8 +29,8 @@ function repeated(rows: readonly { id: string }[], fileOf: (id: string) => strin
   const ids = rows.map((row) => row.id);
   const twice = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
   return [...twice].map((id) => {
-    const wrong = `the id ${id} stands twice`;
-    return { file: fileOf(id), mention: id, wrong, mend: 'give one of the two another id' };
+    const wrong = `the id ${id} is used twice`;
+    return { file: fileOf(id), mention: id, wrong, mend: 'give one of the two a different id' };
   });
 }
 
@@ -43,19 +43,19 @@ function unknownThemes(
   return given
     .filter((theme) => !known.has(theme))
     .map((theme) => {
-      const wrong = `${where} names the theme "${theme}", which themes.yaml does not have`;
+      const wrong = `${where} names the theme "${theme}", which is not in themes.yaml`;
       return { file, mention: theme, wrong, mend: `use one of: ${[...known].join(', ')}` };
     });
 }
 
-/** Each baseline must stand in the figures of the claim it names, so that a reader can check it. */
+/** Each baseline must appear in the figures of the claim it cites, so that a reader can check it. */
 function baselineProblems(metric: Metric, seeds: Seeds): UnlocatedProblem[] {
   const claims = new Map(seeds.documents.flatMap((d) => d.claims.map((claim) => [claim.id, claim] as const)));
   return metric.baselines.flatMap((baseline) => {
     const claim = claims.get(baseline.claim);
     if (claim === undefined) {
-      const wrong = `${metric.id} cites the claim "${baseline.claim}", which no document has`;
-      const mend = 'cite it as document id, hyphen, claim number: half-step-c32';
+      const wrong = `${metric.id} cites the claim "${baseline.claim}", which is in no document`;
+      const mend = 'cite it as document id, hyphen, claim number, for example half-step-c32';
       return [{ file: 'metrics.yaml', mention: baseline.claim, wrong, mend }];
     }
     const carried = claim.figures.some(

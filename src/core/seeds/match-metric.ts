@@ -1,17 +1,17 @@
-/** Which row of the scorecard does a figure found in the news continue? */
+/** Matches a figure found in the news to a row of the scorecard. */
 import { tidy, toBase } from '../metrics/units.js';
 import type { Figure } from '../model.js';
 import type { Metric } from './metric.js';
 import type { WordsAround } from './words-around.js';
 
-/** A figure matched to a row, with its value in the row's unit. */
+/** A matching row, and the figure's value in the row's unit. */
 export interface MetricMatch {
   metric: Metric;
   value: number;
   high: number | null;
 }
 
-/** The first row whose metric, unit, bounds, subject and words all fit; null where none does. */
+/** Returns the first row whose metric, unit, bounds, subject and words all match, or null. */
 export function matchMetric(
   figure: Pick<Figure, 'metric' | 'subject' | 'value' | 'high' | 'unit'>,
   around: WordsAround,
@@ -28,7 +28,7 @@ export function matchMetric(
   return null;
 }
 
-/** The value in another unit of the same base (yuan in billions of yuan); null between unlike units. */
+/** Converts between units of the same base (yuan to billions of yuan); null if the bases differ. */
 function convert(value: number, from: string, to: string): number | null {
   const source = toBase(value, from);
   const target = toBase(1, to);

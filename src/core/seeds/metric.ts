@@ -1,4 +1,4 @@
-/** What is a baseline of the scorecard, and how is a figure found today recognised as its successor? */
+/** Rows of the scorecard: their baselines, and how to recognise a newer value in the news. */
 import { z } from 'zod';
 import { Bilingual, SeedFigure, Slug } from './seed-document.js';
 
@@ -10,13 +10,13 @@ const isPattern = (source: string): boolean => {
   }
 };
 
-/** A regular expression, matched without regard to case. */
+/** A case-insensitive regular expression. */
 const Pattern = z.string().min(1).refine(isPattern, 'must be a valid regular expression');
 
-/** Words that must occur (`any` of them) and words that must not (`none`). An empty `any` asks for nothing. */
+/** `any`: at least one must occur (if there are any); `none`: none may occur. */
 const Words = z.strictObject({ any: z.array(Pattern), none: z.array(Pattern).default([]) });
 
-/** A value the seed corpus states. Two documents that contradict each other give two baselines; neither wins. */
+/** A value stated by the seed corpus. Documents that contradict each other give separate baselines. */
 export const Baseline = SeedFigure.pick({
   value: true,
   high: true,
@@ -26,7 +26,7 @@ export const Baseline = SeedFigure.pick({
   period: true,
   source: true,
 }).extend({
-  /** The claim it was read from. */
+  /** Id of the claim that states it. */
   claim: Slug,
 });
 export type Baseline = z.infer<typeof Baseline>;
@@ -36,24 +36,24 @@ export const Metric = z.strictObject({
   id: Slug,
   name: Bilingual,
   theme: Slug,
-  /** `Figure.metric` of a figure that may continue this row; several where extractors may differ. */
+  /** Values of `Figure.metric` that may continue this row; several if extractors may differ. */
   metric: z.array(z.string().regex(/^[a-z_]+$/)).min(1),
-  /** Unit of the values here; a figure in a related unit (yuan for yuan_bn) is converted. */
+  /** Unit of the values here; figures in a related unit (yuan for yuan_bn) are converted. */
   unit: z.string().min(1),
-  /** Whose number it is; tested against the figure's subject. */
+  /** Whose number it is; matched against the figure's subject. */
   subject: Words,
-  /** What it is limited to; tested against the sentence around the figure. */
+  /** What it is limited to; matched against the sentence around the figure. */
   segment: Words,
-  /** Tested against the clause of the figure alone, where a sentence states several such numbers. */
+  /** Matched against the clause around the figure, for sentences with several such numbers. */
   clause: Words.default({ any: [], none: [] }),
   /** Which of several new values the row shows: the newest, or the highest ever (a record). */
   take: z.enum(['newest', 'highest']).default('newest'),
-  /** Whether more of it speaks for the thesis, against it, or neither. */
+  /** Whether a higher value supports the thesis, weakens it, or neither. */
   better: z.enum(['higher', 'lower', 'neither']),
-  /** Values outside these bounds are another quantity, or a misreading. */
+  /** Values outside these bounds are a different quantity or a misreading. */
   plausible: z.tuple([z.number(), z.number()]),
   baselines: z.array(Baseline).min(1),
-  /** What a reader must know before comparing; null where nothing. */
+  /** What a reader must know before comparing, if anything. */
   note: Bilingual.nullable().default(null),
 });
 export type Metric = z.infer<typeof Metric>;

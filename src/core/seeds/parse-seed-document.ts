@@ -1,10 +1,13 @@
-/** What does this seed document say, claim by claim? */
+/** Parses a seed document: head, thesis and claims. */
 import type { FileProblem } from '../yaml/file-problem.js';
 import { problemAtLine, readSeedYaml, type SeedReading } from './read-seed-yaml.js';
 import { ClaimFacts, DocumentHead, type SeedClaim, type SeedDocument } from './seed-document.js';
 import { type RawClaim, splitSeedDocument } from './split-seed-document.js';
 
-/** Reads one `seeds/*.md`. `file` only names the file in faults. All faults are gathered, not only the first. */
+/**
+ * Reads one `seeds/*.md`. Reports all problems, not only the first.
+ * @param file name used in problems
+ */
 export function parseSeedDocument(markdown: string, file: string): SeedReading<SeedDocument> {
   const split = splitSeedDocument(markdown, file);
   if (!split.ok) return split;
@@ -16,7 +19,7 @@ export function parseSeedDocument(markdown: string, file: string): SeedReading<S
   problems.push(...proseProblems(thesis, 'the thesis', file));
   if (claims.length === 0) {
     problems.push(
-      problemAtLine(file, thesis.line, 'there are no claims', 'add "### c01 heading" under "## 主张 · Claims"'),
+      problemAtLine(file, thesis.line, 'this document has no claims', 'add "### c01 heading" under "## 主张 · Claims"'),
     );
   }
   const document = readHead.ok ? readHead.value.id : '';
@@ -39,7 +42,7 @@ function readClaim(claim: RawClaim, document: string, file: string): SeedReading
     const mend = 'add a ```yaml block with themes, stance and place';
     return {
       ok: false,
-      problems: [...problems, problemAtLine(file, claim.line, `claim ${claim.id} has no facts`, mend)],
+      problems: [...problems, problemAtLine(file, claim.line, `claim ${claim.id} has no YAML block`, mend)],
     };
   }
   const facts = readSeedYaml(claim.facts.text, ClaimFacts, file, claim.facts.line);
@@ -71,6 +74,8 @@ function repeatedIds(claims: readonly RawClaim[], file: string): FileProblem[] {
   return claims.flatMap(({ id, line }) => {
     const repeated = seen.has(id);
     seen.add(id);
-    return repeated ? [problemAtLine(file, line, `claim ${id} stands twice`, 'give one of them a free number')] : [];
+    return repeated
+      ? [problemAtLine(file, line, `claim ${id} is defined twice`, 'give one of the two an unused number')]
+      : [];
   });
 }

@@ -1,15 +1,15 @@
-/** What do we keep of a document that the themes and baselines come from? */
+/** A seed document: a source of themes and baselines, summarised claim by claim. */
 import { z } from 'zod';
 import { Stance } from '../model.js';
 
-/** The same words in Chinese and in English; neither may be empty. */
+/** The same text in Chinese and in English; both are required. */
 export const Bilingual = z.strictObject({ zh: z.string().trim().min(1), en: z.string().trim().min(1) });
 export type Bilingual = z.infer<typeof Bilingual>;
 
-/** Lower-case words joined by hyphens, stable for ever: ids are stored in the database. */
+/** Lower-case words joined by hyphens. Ids are stored in the database, so they must never change. */
 export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
 
-/** "2025", "2025Q1", "2025H2", "2025-05", "2025-05-21" or two of them joined by a slash. */
+/** "2025", "2025Q1", "2025H2", "2025-05", "2025-05-21", or two of them joined by a slash. */
 export const SeedPeriod = z
   .string()
   .regex(
@@ -17,7 +17,7 @@ export const SeedPeriod = z
     'must look like "2025", "2025Q1", "2025H2", "2025-05", "2025-05-21" or two of them joined by "/"',
   );
 
-/** A number as a seed document states it; metric and unit use the words of `Figure` in `core/model.ts`. */
+/** A number as the document states it; metric and unit use the vocabulary of `Figure` in `core/model.ts`. */
 export const SeedFigure = z.strictObject({
   metric: z.string().regex(/^[a-z_]+$/, 'must be a metric id such as share or rd_spend'),
   subject: z.string().min(1),
@@ -28,12 +28,12 @@ export const SeedFigure = z.strictObject({
   high: z.number().nullable().default(null),
   unit: z.string().min(1),
   bound: z.enum(['over', 'nearly', 'about', 'under']).nullable().default(null),
-  /** The document's own words where it gives no digit ("single digits"). */
+  /** The document's own words where it gives no digits ("single digits"). */
   stated: Bilingual.nullable().default(null),
-  /** Time it took ("2 h"), for counts that mean little without it. */
+  /** Time span ("2 h") of a count that means little without it. */
   within: z.string().min(1).nullable().default(null),
   period: SeedPeriod.nullable().default(null),
-  /** Who states it, as the document names them; null where the document itself does. */
+  /** Source as named by the document; null if the document itself states it. */
   source: z.string().min(1).nullable().default(null),
 });
 export type SeedFigure = z.infer<typeof SeedFigure>;
@@ -42,13 +42,13 @@ export type SeedFigure = z.infer<typeof SeedFigure>;
 export const ClaimFacts = z.strictObject({
   themes: z.array(Slug).min(1),
   stance: Stance,
-  /** Section and paragraph, figure or reference of the document, e.g. "03 ¶5". */
+  /** Section and paragraph, figure or reference in the document, e.g. "03 ¶5". */
   place: z.string().regex(/(¶|表|第)\s*\d+/, 'must name section and paragraph, such as "03 ¶5"'),
   figures: z.array(SeedFigure).default([]),
 });
 export type ClaimFacts = z.infer<typeof ClaimFacts>;
 
-/** One thing a document asserts, in our own words. `id` is unique over the whole corpus: document id, hyphen, "c07". */
+/** One assertion of a document, in our own words. `id` is unique across the corpus: document id, hyphen, "c07". */
 export const SeedClaim = ClaimFacts.extend({ id: Slug, document: Slug, heading: z.string().min(1), text: Bilingual });
 export type SeedClaim = z.infer<typeof SeedClaim>;
 
@@ -61,12 +61,12 @@ export const DocumentHead = z.strictObject({
   author: z.string().min(1),
   outlet: z.string().min(1),
   date: z.iso.date(),
-  /** Web address; null where the document carries none. */
+  /** Web address; null if the document has none. */
   address: z.url().nullable(),
   kind: z.enum(['commentary', 'news', 'paper', 'case-study']),
   language: z.string().min(2),
 });
 
-/** A whole seed document: bibliographic head, thesis in two sentences, claims one by one. */
+/** A whole seed document: front matter, thesis and claims. */
 export const SeedDocument = DocumentHead.extend({ thesis: Bilingual, claims: z.array(SeedClaim).min(1) });
 export type SeedDocument = z.infer<typeof SeedDocument>;

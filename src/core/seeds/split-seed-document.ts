@@ -1,13 +1,13 @@
-/** Where in a seed document's Markdown stand its head, its thesis and its claims? */
+/** Splits a seed document's Markdown into head, thesis and claims. */
 import { problemAtLine, type SeedReading } from './read-seed-yaml.js';
 
-/** A stretch of the file and the line (from 1) on which it begins. */
+/** Part of the file and the line (from 1) on which it begins. */
 export interface LocatedText {
   text: string;
   line: number;
 }
 
-/** One claim as it stands in the Markdown, not yet validated. */
+/** One claim as written in the Markdown, not yet validated. */
 export interface RawClaim {
   id: string;
   heading: string;
@@ -26,18 +26,19 @@ export interface RawSeedDocument {
 const claimHeading = /^### (c\d{2,3}) (.+)$/;
 
 /**
- * Splits the Markdown by its headings. The form is: front matter between `---` lines, `## … Thesis`, `## … Claims`,
- * and for each claim `### c07 heading`, a Chinese paragraph, an English quotation (`>`), a ```yaml block.
+ * Splits the Markdown by its headings. The format: front matter between `---` lines, `## … Thesis`, `## … Claims`, and for each claim `###
+ * c07 heading`, a Chinese paragraph, an English quotation (`>`), a ```yaml block.
  */
 export function splitSeedDocument(markdown: string, file: string): SeedReading<RawSeedDocument> {
   const lines = markdown.replaceAll('\r\n', '\n').split('\n');
   const close = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
   if (close < 0)
-    return failed(file, 1, 'there is no front matter', 'begin the file with --- and close the head with ---');
+    return failed(file, 1, 'this document has no front matter', 'start the file with a head between two --- lines');
 
   const sections = sectionsOf(lines, close + 1);
   const thesis = sections.find((section) => /^## .*Thesis\s*$/.test(section.title));
-  if (thesis === undefined) return failed(file, close + 1, 'there is no thesis', 'add a section "## 论点 · Thesis"');
+  if (thesis === undefined)
+    return failed(file, close + 1, 'this document has no thesis', 'add a section "## 论点 · Thesis"');
 
   const claims = sections.filter((section) => section.title.startsWith('### '));
   const odd = claims.find((section) => !claimHeading.test(section.title));

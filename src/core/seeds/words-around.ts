@@ -1,15 +1,14 @@
-/** In which words does a figure stand? */
+/** Finds the clause and the sentence around a figure. */
 import type { ArticleText, Figure } from '../model.js';
 
-/** The clause and the sentence that hold a figure. */
 export interface WordsAround {
   clause: string;
   sentence: string;
 }
 
-/** A full stop ends a sentence; in Latin script only before a space, so that "15.2%" stays whole. */
+/** Sentence ends. A Latin full stop counts only before a space, so that "15.2%" stays whole. */
 const SENTENCE_END = /[。！？!?\n]|\.(?=\s|$)/gu;
-/** A comma between digits is part of a number. */
+/** Clause ends. A comma between digits is part of a number. */
 const CLAUSE_END = /[。！？!?\n，；;、：:]|\.(?=\s|$)|,(?!\d)/gu;
 
 /** Cuts clause and sentence out of the article at the figure's span. */

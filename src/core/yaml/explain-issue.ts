@@ -1,12 +1,10 @@
-/**
- * What does a schema's complaint mean in words an operator can act on?
- */
+/** Explains zod issues in words that an operator can act on. */
 import type { z } from 'zod';
 import { nearestWord } from './nearest-word.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** What is wrong, and how to mend it. */
+/** What is wrong, and how to fix it. */
 export interface Explanation {
   wrong: string;
   mend: string;
@@ -23,7 +21,10 @@ const NAMES: Record<string, string> = {
   record: 'a group of settings',
 };
 
-/** Explains one issue; `value` is what the file holds there, shown only where it is a short number, word or truth value. */
+/**
+ * Explains one issue.
+ * @param value what the file has there; quoted only if it is a number, a boolean or short text
+ */
 export function explainIssue(issue: Issue, value: unknown): Explanation {
   const [own] = ownWords(issue.message);
   if (own !== undefined) return own;
@@ -45,7 +46,7 @@ export function explainIssue(issue: Issue, value: unknown): Explanation {
   }
 }
 
-/** Explanations that a schema of ours put into its message: two lines each, what is wrong and how to mend it. */
+/** Explanations that our own schemas put into the message: pairs of lines, what is wrong and how to fix it. */
 export function ownWords(message: string): Explanation[] {
   const lines = message.split('\n');
   if (lines.length % 2 !== 0) return [];
@@ -54,14 +55,14 @@ export function ownWords(message: string): Explanation[] {
 
 function explainType(expected: string, value: unknown): Explanation {
   const name = NAMES[expected] ?? expected;
-  if (value === undefined) return { wrong: 'this setting is missing', mend: `add it; it takes ${name}` };
+  if (value === undefined) return { wrong: 'this setting is missing', mend: `add it; its value is ${name}` };
   if (value === null) return { wrong: 'this setting is empty', mend: `give it ${name}, or remove the line` };
   if (expected === 'string') return { wrong: `this must be text${shown(value)}`, mend: 'put the value in quotes' };
   return { wrong: `this must be ${name}${shown(value)}`, mend: `give it ${name}` };
 }
 
 function explainChoice(choices: readonly string[], value: unknown): Explanation {
-  if (choices.length === 0) return { wrong: `this value does not fit${shown(value)}`, mend: 'correct the value' };
+  if (choices.length === 0) return { wrong: `this value is not allowed${shown(value)}`, mend: 'correct the value' };
   const meant = typeof value === 'string' ? nearestWord(value, choices) : undefined;
   const list = choices.join(', ');
   const wrong = value === undefined ? 'this setting is missing' : `this is not one of the choices${shown(value)}`;
@@ -73,11 +74,11 @@ function explainChoice(choices: readonly string[], value: unknown): Explanation 
 
 function explainSize(limit: string, origin: string, value: unknown): Explanation {
   if (origin === 'string') return { wrong: 'this must not be empty', mend: 'give it some text, or remove the line' };
-  if (origin === 'array') return { wrong: `this list needs ${limit} entries`, mend: 'add or remove entries' };
-  return { wrong: `this must be ${limit}${shown(value)}`, mend: `give a number of ${limit}` };
+  if (origin === 'array') return { wrong: `this list must have ${limit} entries`, mend: 'add or remove entries' };
+  return { wrong: `this must be ${limit}${shown(value)}`, mend: `use a number that is ${limit}` };
 }
 
-/** The kinds a discriminated union offers, as zod 4 reports them beside the issue. */
+/** The options of a discriminated union, which zod 4 reports beside the issue. */
 function choicesOf(issue: Issue): string[] {
   return 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
 }

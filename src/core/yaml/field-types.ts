@@ -1,6 +1,4 @@
-/**
- * Which texts count as a time zone, a language, an address or a name in the configuration?
- */
+/** Schemas for the texts that settings consist of: zones, languages, addresses, selectors. */
 import { compile } from 'css-select';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
@@ -17,20 +15,21 @@ export const LanguageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 
   error: 'this is not a language tag\nuse zh for Chinese or en for English',
 });
 
-/** Name by which other places refer to something: lower-case letters, digits, "-", "." and "_"; not only digits. */
+/** Id: lower-case letters, digits, "-", "." and "_", but not only digits. */
 export const Id = z.string().regex(/^(?!\d+$)[a-z0-9][a-z0-9._-]{0,79}$/, {
-  error: 'this cannot be an id\nuse lower-case letters, digits, “-”, “_” and “.”, at most 80, not digits alone',
+  error:
+    'this cannot be an id\nuse lower-case letters, digits, “-”, “_” and “.”, at most 80 characters, not only digits',
 });
 
 /** An http or https address. */
 export const WebUrl = z.string().refine((text) => isUrl(text, ['http:', 'https:']), {
-  error: 'this is not an http(s) address\nwrite it whole, beginning with https://',
+  error: 'this is not an http(s) address\nwrite the full address, starting with https://',
 });
 
-/** Where a feed is: an http(s) address, or `rsshub://route/…` below `fetch.rsshubBase`. */
+/** Address of a feed: http(s), or `rsshub://route/…` below `fetch.rsshubBase`. */
 export const FeedUrl = z.string().refine((text) => isUrl(text, ['http:', 'https:', 'rsshub:']), {
   error:
-    'this is not a feed address\nwrite it whole, beginning with https:// (or rsshub:// for a route of your RSSHub)',
+    'this is not a feed address\nwrite the full address, starting with https:// (or rsshub:// for a route of your RSSHub)',
 });
 
 /** Proxy for outgoing requests. */
@@ -38,13 +37,13 @@ export const ProxyUrl = z.string().refine((text) => isUrl(text, ['http:', 'https
   error: 'this is not a proxy address\nwrite http://host:port, https://host:port or socks5://host:port',
 });
 
-/** A network, an address or a host, each with or without a port: private places that may be fetched all the same. */
+/** A network, address or host, optionally with a port: a private place that may be fetched anyway. */
 export const AddressRange = z.string().refine(isAddressRange, {
   error:
-    'this is neither an address, a range nor a host name\nwrite for example 10.0.0.7, 10.0.0.0/8, rsshub.lan or rsshub:1200',
+    'this is neither an address, a range nor a host name\nfor example 10.0.0.7, 10.0.0.0/8, rsshub.lan or rsshub:1200',
 });
 
-/** Any character set a browser knows. */
+/** Any character set that browsers know. */
 export const CharsetName = z.string().refine(isCharset, {
   error: (issue) =>
     `there is no charset “${String(issue.input)}”\nuse utf-8, gbk, gb18030, big5, shift_jis, windows-1252 …`,
@@ -55,12 +54,12 @@ export const MailAddress = z.string().regex(/^(?:[^<>\r\n]+<[^\s@<>]+@[^\s@<>]+>
   error: 'this is not a mail address\nwrite name@example.com or “Name <name@example.com>” in quotes',
 });
 
-const selectorProblem = 'this is not a CSS selector\nwrite for example ul.news > li, .title or #content';
+const selectorProblem = 'this is not a CSS selector\nfor example ul.news > li, .title or #content';
 
 /** CSS selector. */
 export const Selector = z.string().refine(isSelector, { error: selectorProblem });
 
-/** CSS selector that may end in "@attribute", to read that instead of the text. */
+/** CSS selector that may end in "@attribute", to read the attribute instead of the text. */
 export const ReadingSelector = z
   .string()
   .refine((text) => isSelector(text.replace(/@[\w-]+$/, '')), { error: selectorProblem });

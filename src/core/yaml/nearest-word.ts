@@ -1,8 +1,6 @@
-/**
- * Which known word did the operator probably mean?
- */
+/** Spelling suggestions for words that the operator may have mistyped. */
 
-/** The closest of `known` within a third of the word's length (at least 1, at most 3 edits), or undefined. */
+/** The closest of `known` within a third of the word's length (1 to 3 edits), or undefined. */
 export function nearestWord(word: string, known: readonly string[]): string | undefined {
   const reach = Math.min(3, Math.max(1, Math.round(word.length / 3)));
   let best: { word: string; edits: number } | undefined;
@@ -13,7 +11,7 @@ export function nearestWord(word: string, known: readonly string[]): string | un
   return best?.word;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
+/** Damerau–Levenshtein distance: insertions, deletions, replacements and swaps of neighbours. */
 export function editDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {

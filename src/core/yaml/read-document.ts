@@ -1,6 +1,6 @@
 /**
- * What does a YAML file say, and where exactly does it go wrong?
- * Text in, settings or faults out: syntax, variables and schema are checked together and every fault carries its line.
+ * Reads a YAML file against a schema: text in, value or problems out.
+ * Syntax, variables and schema are checked together, and every problem has its line.
  */
 import { type Document, isCollection, isMap, isNode, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
@@ -10,11 +10,14 @@ import { type MissingVariable, substitute } from './substitute.js';
 
 type Path = readonly PropertyKey[];
 
-/** A file that was read, with a way to point at any place in it. */
+/** The value read, with a way to report a problem at any path; or all problems. */
 export type ReadDocument<T> = { ok: true; value: T; problemAt: ProblemAt } | { ok: false; problems: FileProblem[] };
 export type ProblemAt = (path: Path, wrong: string, mend: string) => FileProblem;
 
-/** Reads one file. `lookUp` gives the value of an environment variable, or undefined. */
+/**
+ * Reads one file.
+ * @param lookUp value of an environment variable, or undefined
+ */
 export function readDocument<S extends z.ZodType>(
   text: string,
   file: string,
@@ -48,7 +51,7 @@ export function readDocument<S extends z.ZodType>(
 }
 
 const SYNTAX_CURE =
-  'mend the YAML: indent with spaces, put texts with “: ” or “#” in quotes, close every quote and bracket';
+  'fix the YAML: indent with spaces, quote texts that contain “: ” or “#”, close every quote and bracket';
 
 const byPlace = (a: FileProblem, b: FileProblem): number => a.line - b.line || a.column - b.column;
 
@@ -64,7 +67,7 @@ function missingProblem({ path, name }: MissingVariable, problemAt: ProblemAt): 
   );
 }
 
-/** One fault per unknown key, so that each points at its own line; one for any other issue. */
+/** One problem per unknown key, so that each points at its own line; one for any other issue. */
 function issueProblems(issue: z.core.$ZodIssue, root: unknown, problemAt: ProblemAt): FileProblem[] {
   const explained = explainIssue(issue, valueAt(root, issue.path));
   if (issue.code !== 'unrecognized_keys') return [problemAt(issue.path, explained.wrong, explained.mend)];
@@ -82,7 +85,7 @@ function valueAt(root: unknown, path: Path): unknown {
   );
 }
 
-/** Start of the key at `path` (of the value in a list), or of the nearest thing around it that exists. */
+/** Start of the key at `path` (of the value in a list), or of the nearest enclosing node that exists. */
 function offsetOf(document: Document.Parsed, path: Path): number {
   let node: Node | null = document.contents;
   let offset = startOf(node) ?? 0;

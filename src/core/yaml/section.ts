@@ -1,11 +1,11 @@
 /**
- * What is a section of the configuration, and what is said about a word in it that nobody knows?
- * Every message of these schemas has two lines: what is wrong, and how to mend it.
+ * A section of the configuration: an object that rejects unknown settings with a suggestion.
+ * Every message of these schemas has two lines: what is wrong, and how to fix it.
  */
 import { z } from 'zod';
 import { nearestWord } from './nearest-word.js';
 
-/** An object that accepts only its own settings; anything else is a mistake with a suggestion. */
+/** An object schema that accepts only the given settings. */
 export function section<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject(shape, {
     error: (issue) => {

@@ -1,15 +1,12 @@
-/**
- * What does "${SMTP_PASSWORD}" stand for?
- * Replaces `${NAME}` and `${NAME:-otherwise}` in every text of a parsed file, by a look-up that the caller brings.
- */
+/** Replaces `${NAME}` and `${NAME:-default}` in every text of a parsed file. The caller provides the look-up. */
 
-/** A variable that was asked for and is not set. */
+/** A variable that is referenced but not set. */
 export interface MissingVariable {
   path: (string | number)[];
   name: string;
 }
 
-/** The tree with its variables filled in, and those that were missing. */
+/** The tree with variables replaced, and those that were missing. */
 export interface Substituted {
   value: unknown;
   missing: MissingVariable[];
@@ -17,7 +14,7 @@ export interface Substituted {
 
 const REFERENCE = /\$\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?\}/g;
 
-/** Fills in a tree; parts with `enabled: false` keep their references, since a channel that is off needs no secret. */
+/** Replaces variables in a tree. Parts with `enabled: false` keep missing references, since a channel that is off needs no secret. */
 export function substitute(value: unknown, lookUp: (name: string) => string | undefined): Substituted {
   const missing: MissingVariable[] = [];
   const visit = (node: unknown, path: (string | number)[], off: boolean): unknown => {

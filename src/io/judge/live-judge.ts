@@ -1,7 +1,7 @@
 /**
- * Which judge is in force now? The weights that were trained here, else those that come with the program.
- * Asked before every article and answered from memory; at most every few seconds the database is asked whether other weights have gone
- * live, so that every process follows without a restart.
+ * The judge in force: with the weights trained here, or else the shipped ones.
+ * Callers ask before every article and are answered from memory. Every few seconds at most, the database is asked whether other weights
+ * have gone live, so that every process follows without a restart.
  */
 
 import { alignThemes } from '../../core/judge/align-themes.js';
@@ -18,17 +18,17 @@ import { loadLexicon, loadQuality, loadWeights } from './load-judge.js';
 export interface InForce {
   judge: Judge;
   weights: Weights;
-  /** Id of the training; null for the program's own weights. */
+  /** Id of the training; null for the shipped weights. */
   training: string | null;
-  /** What the program's own weights reached when they were made; null where that was not kept. */
+  /** Quality of the shipped weights when they were made; null if not recorded. */
   shippedQuality: Quality | null;
-  /** Whether the program's own weights learned from an article of this title. */
+  /** Whether the shipped weights learned from an article of this title. */
   learnedTitles: LearnedTitles;
 }
 
 export interface LiveJudge {
   current(): Promise<InForce>;
-  /** Whether the vocabulary finds itself in a name. */
+  /** Whether the vocabulary recognises a name. */
   knows(name: string): boolean;
 }
 
@@ -38,13 +38,16 @@ export interface LiveJudgeDeps {
   seeds: JudgeSeeds;
   store: Pick<WeightStore, 'liveId' | 'weights'>;
   warn(message: string): void;
-  /** Milliseconds since 1970; the clock by default. */
+  /** Milliseconds since 1970; defaults to the system clock. */
   nowMs?: () => number;
 }
 
 const LOOK_EVERY_MS = 2_000;
 
-/** Reads vocabulary and the program's weights. @throws Error naming the file that is missing or malformed */
+/**
+ * Reads the vocabulary and the shipped weights.
+ * @throws Error naming the file that is missing or malformed
+ */
 export async function openLiveJudge({
   folder,
   seeds,
@@ -98,7 +101,7 @@ export async function openLiveJudge({
   };
 }
 
-/** A name is known where some phrase covers it to its end: "小米17 Ultra" is, while "小米" alone does not explain 小米99X. */
+/** A name is known if some phrase covers it to its end: "小米17 Ultra" is, while "小米" alone does not explain 小米99X. */
 function nameReader(lexicon: Lexicon): (name: string) => boolean {
   const { describe } = compileLexicon(lexicon);
   return (name) => describe(name, '').scanned.hits.some(({ end }) => end >= name.length);

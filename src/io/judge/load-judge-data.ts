@@ -1,4 +1,4 @@
-/** How are labelled articles read from a folder or from files? */
+/** Reads labelled articles from folders and files. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -10,7 +10,7 @@ const text = z
   .string()
   .nullish()
   .transform((value) => value ?? '');
-/** An article as the evaluation data has it: fields may be null. */
+/** An article in the evaluation data, where fields may be null. */
 const Row = z
   .object({
     id: z.string(),
@@ -23,17 +23,17 @@ const Row = z
   })
   .transform((row): ArticleText => ({ ...row, url: row.url || null, date: row.date || null }));
 
-/** @throws Error naming file and line of the first fault */
+/** @throws Error naming file and line of the first problem */
 export function readArticles(file: string): Promise<ArticleText[]> {
   return readLines(file, Row);
 }
 
-/** @throws Error naming file and line of the first fault */
+/** @throws Error naming file and line of the first problem */
 export function readLabels(file: string): Promise<Label[]> {
   return readLines(file, Label);
 }
 
-/** `articles.jsonl` and `labels.jsonl` of one folder. */
+/** Reads `articles.jsonl` and `labels.jsonl` of one folder. */
 export async function readLabelled(folder: string): Promise<{ articles: ArticleText[]; labels: Label[] }> {
   const [articles, labels] = await Promise.all([
     readArticles(join(folder, 'articles.jsonl')),
@@ -42,13 +42,13 @@ export async function readLabelled(folder: string): Promise<{ articles: ArticleT
   return { articles, labels };
 }
 
-/** Labelled articles in the order of their ids, so that the order of lines in the files does not matter. */
+/** Labelled articles ordered by id, so that the order of lines does not matter. */
 export async function readExamples(folder: string): Promise<Example[]> {
   const { articles, labels } = await readLabelled(folder);
   return joinLabels(articles, labels);
 }
 
-/** Labels with their articles, by id; a label without an article is left out. */
+/** Joins labels with their articles by id; labels without an article are dropped. */
 export function joinLabels(
   articles: readonly ArticleText[],
   labels: readonly z.infer<typeof FurtherLabel>[],
@@ -62,11 +62,11 @@ export function joinLabels(
     .sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
 }
 
-/** A line of `seeds/labels/`: our answer to an article whose text lies elsewhere. */
+/** A line of `seeds/labels/`: our label for an article whose text is elsewhere. */
 const FurtherLabel = Label.pick({ id: true, relevance: true, themes: true, stance: true });
 
 /**
- * Articles that lie beside the labelled ones, without a label there, and that we labelled; those whose text is not at hand are left out.
+ * Articles that we labelled ourselves (`seeds/labels/`) and whose texts are next to the labelled ones; those without a text are skipped.
  * @param seeds the `seeds/` folder
  * @param folder the folder of labelled articles
  */
@@ -76,7 +76,7 @@ export async function readFurther(seeds: string, folder: string): Promise<Exampl
   return joinLabels(articles, await readLines(join(seeds, 'labels/further.jsonl'), FurtherLabel));
 }
 
-/** What is learned from beside the labelled articles and never measured on: further labels and invented articles. */
+/** Articles used only for training, never for measuring: further labels and invented articles. */
 export async function readTrainingOnly(seeds: string, folder: string | null): Promise<Example[]> {
   return [...(folder === null ? [] : await readFurther(seeds, folder)), ...(await readInvented(seeds))];
 }
@@ -90,9 +90,9 @@ const Invented = z.object({
 });
 
 /**
- * The articles that were written for training, file by file.
+ * Reads the articles invented for training, file by file.
  * @param seeds the `seeds/` folder
- * @throws Error naming file and line of the first fault
+ * @throws Error naming file and line of the first problem
  */
 export async function readInvented(seeds: string): Promise<Example[]> {
   const folder = join(seeds, 'examples');

@@ -1,4 +1,4 @@
-/** Where do the judge's vocabulary and learned weights come from? From files under `seeds/`. */
+/** Loads the judge's vocabulary and learned weights from `seeds/`. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -17,7 +17,7 @@ export const WEIGHTS_FILE = 'weights/judge.json';
 /**
  * Reads names, phrases and rules.
  * @param folder the `seeds/` folder
- * @throws SeedsError naming file, line, fault and cure of everything that is wrong
+ * @throws SeedsError listing every problem with file, line and fix
  */
 export async function loadLexicon(folder: string): Promise<Lexicon> {
   const entities = await readYaml(folder, 'entities.yaml', Lexicon.pick({ entities: true }));
@@ -29,10 +29,10 @@ export async function loadLexicon(folder: string): Promise<Lexicon> {
   return lexicon;
 }
 
-/** What cross-validation said of the learned weights when they were made, beside them. */
+/** Cross-validated quality of the learned weights, next to them. */
 export const QUALITY_FILE = 'weights/judge-quality.json';
 
-/** Null where the file is missing: weights without a measurement are no fault. */
+/** Null if the file is missing: weights without a measurement are fine. */
 export async function loadQuality(folder: string): Promise<Quality | null> {
   const text = await readFile(join(folder, QUALITY_FILE), 'utf8').catch(() => null);
   return text === null ? null : check(Quality, JSON.parse(text), QUALITY_FILE);
@@ -57,7 +57,7 @@ async function readYaml<S extends z.ZodType>(folder: string, file: string, schem
   const text = await readFile(join(folder, file), 'utf8').catch((error: unknown) => {
     throw new SeedsError([problemAtLine(file, 1, `this cannot be read (${String(error)})`, `put it into ${folder}`)]);
   });
-  // Finding the line of a fault takes a slower parser, and there seldom is one.
+  // Locating problems takes a slower parser, and there rarely are any.
   const result = schema.safeParse(parseQuickly(text));
   if (result.success) return result.data;
   const reading = readSeedYaml(text, schema, file);

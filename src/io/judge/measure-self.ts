@@ -1,6 +1,4 @@
-/**
- * How well does the judge work, by its own account? For `halfstep status` and for the last line of an edition.
- */
+/** The judge's quality by its own measurement, for `halfstep status` and the last line of an edition. */
 import { setImmediate } from 'node:timers/promises';
 import { type Example, labelKey } from '../../core/judge/learn/examples.js';
 import { type Quality, qualityOfAnswers } from '../../core/judge/learn/try-weights.js';
@@ -13,40 +11,40 @@ import { LabelsError, readOwnLabels } from './read-own-labels.js';
 export interface SelfMeasure {
   /** Code, vocabulary and weights together. */
   version: string;
-  /** Id of the training in force; null: the program's own weights. */
+  /** Id of the training in force; null for the shipped weights. */
   training: string | null;
-  /** Each article judged by weights that had not learned from it; null where there are too few to measure on. */
+  /** Each article judged by weights that had not learned from it; null if there are too few. */
   quality: Quality | null;
   /**
-   * What that was measured on: labels and corrections of this installation, now (`here`) or by cross-validation when the weights were
-   * trained (`training`); or the labelled articles of the program's makers (`program`).
+   * What it was measured on: labels and corrections of this installation, now (`here`) or by cross-validation when the weights were trained
+   * (`training`); or the labelled articles of the program's authors (`program`).
    */
   measuredOn: 'here' | 'training' | 'program' | null;
-  /** Articles that people labelled or corrected here, and how many of both the weights in force have not learned from. */
+  /** Number of articles labelled and corrected here, and how many of them the weights in force have not learned from. */
   labels: { labelled: number; corrections: number; fresh: number };
   /** Why the folder of labelled articles could not be read. */
   labelsFault: string | null;
-  /** Articles within 0.1 of the probability that decides. */
+  /** Number of articles within 0.1 of the decision threshold. */
   nearCut: number;
-  /** Names that appear often and that no vocabulary knows. */
+  /** Frequent names that the vocabulary does not know. */
   unknownNames: UnknownName[];
 }
 
 export interface MeasureDeps {
   judge: LiveJudge;
   store: Pick<Store, 'judgements' | 'weights' | 'corrections'>;
-  /** Folder of the operator's labelled articles; null where there is none. */
+  /** Folder of the operator's labelled articles, if any. */
   labelled(): string | null;
 }
 
-/** On fewer articles one answer more or less moves every share by more than a twentieth. */
+/** With fewer articles, a single answer moves every share by more than a twentieth. */
 export const LEAST_MEASURED = 20;
-/** So near to the line a little more or less of anything would have decided otherwise. */
+/** This close to the threshold, small changes decide. */
 const REACH = 0.1;
-/** More articles about Xiaomi than this are rare in a week; names that appear often appear in the newest too. */
+/** More articles about Xiaomi than this are rare in a week, and frequent names also appear in the newest. */
 const READ = 2_000;
 const NAMES = { leastArticles: 3, most: 10 };
-/** Judged on end before other work gets its turn: some hundredths of a second. */
+/** Articles judged before yielding to other work: a few hundredths of a second. */
 const AT_ONCE = 50;
 
 export async function measureSelf(deps: MeasureDeps, since: Date, until?: Date): Promise<SelfMeasure> {
@@ -68,7 +66,7 @@ export async function measureSelf(deps: MeasureDeps, since: Date, until?: Date):
 
 type Measured = Pick<SelfMeasure, 'quality' | 'measuredOn' | 'labels' | 'labelsFault'>;
 
-/** Of what can be measured here, that on the most articles. */
+/** Picks the measurement on the most articles. */
 async function measureQuality({ store, labelled }: MeasureDeps, inForce: InForce): Promise<Measured> {
   const { examples, fault } = await readLabels(labelled(), inForce);
   const corrections = (await store.corrections.labels()).map(
@@ -101,7 +99,9 @@ async function readLabels(
   }
 }
 
-/** Whether the weights in force learned from an example: by the training's list; adapted ones also from what the program's own did. */
+/**
+ * Whether the weights in force learned from an example, by the training's list. Adapted weights also know what the shipped ones learned.
+ */
 async function whatWasLearned(
   { weights }: MeasureDeps['store'],
   inForce: InForce,

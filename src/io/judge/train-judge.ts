@@ -1,6 +1,6 @@
 /**
- * What do the readers' corrections teach the judge, and does it judge better for it?
- * With enough labelled articles at hand everything is learned anew; else the program's own weights are adapted. See
+ * Trains the judge on readers' corrections and labels, and puts the result in force only if it judges better.
+ * With enough labelled articles everything is learned anew; otherwise the shipped weights are adapted. See
  * docs/decisions/0008-learning-from-readers.md.
  */
 
@@ -39,12 +39,12 @@ export interface TrainJudgeOptions {
   /** The `seeds/` folder. */
   folder: string;
   seeds: Seeds;
-  /** Labelled articles and their folder; null where there are none. */
+  /** Labelled articles and their folder, if any. */
   own: { folder: string; examples: readonly Example[] } | null;
   inForce: InForce;
   /** At least 2. */
   folds: number;
-  /** Learn also where nothing is new, and put the new weights in force even where they are worse. */
+  /** Train even if nothing is new, and put the new weights in force even if they are worse. */
   force: boolean;
   who: string;
   now: Date;
@@ -53,9 +53,9 @@ export interface TrainJudgeOptions {
 export interface TrainingResult extends TrialResult {
   recipe: Recipe;
   labelled: number;
-  /** Labelled articles that were left out, because the program's weights that are adapted learned from them already. */
+  /** Number of labelled articles left out because the shipped weights already learned from them. */
   known: number;
-  /** Fewer labelled articles than this adapt the program's weights; as many or more teach everything anew. */
+  /** From this many labelled articles on, everything is learned anew; with fewer, the shipped weights are adapted. */
   enough: number;
   corrections: number;
   live: boolean;
@@ -65,12 +65,12 @@ export interface TrainingResult extends TrialResult {
 
 type Stores = Pick<Store, 'corrections' | 'judgements' | 'weights'>;
 
-/** Fewer labelled articles than this share of what the program's weights learned from teach too little by themselves. */
+/** Smallest share of the shipped weights' labelled articles that is enough to learn everything anew. */
 const ENOUGH = 0.5;
-/** Stored articles that were judged beyond doubt hold the adapted weights in place: 95 in 100 of them are right. */
+/** Stored articles judged with at least this probability anchor the adapted weights: 95 in 100 of them are right. */
 const SURE = 0.8;
 const SURE_EACH = 100;
-/** Looked at for each of those: not of every one are the weights sure. */
+/** Articles looked at for each one used, since the weights are not sure of every article. */
 const LOOKED_AT = 2;
 
 export async function trainJudge(
@@ -96,7 +96,7 @@ export async function trainJudge(
   return { recipe, labelled: labelled.length, known, enough, corrections: corrections.length, ...tried, ...kept };
 }
 
-/** Keeps the training, in force where it is no worse. */
+/** Stores the training, and puts it in force if it is no worse. */
 async function keep(
   { weights: store }: Stores,
   { force, inForce, who, now }: TrainJudgeOptions,
@@ -113,12 +113,12 @@ async function keep(
 interface Lessons extends Pick<TrainingResult, 'recipe' | 'known' | 'enough'> {
   labelled: readonly Example[];
   corrections: readonly Example[];
-  /** Both, by id. */
+  /** Both, ordered by id. */
   all: readonly Example[];
   isKnown: LearnedTitles;
 }
 
-/** What is there to learn from, and which recipe it is enough for. */
+/** Collects what there is to learn from and picks the recipe it is enough for. */
 async function gatherLessons(
   { corrections: store }: Stores,
   shipped: Weights,
@@ -143,11 +143,11 @@ async function learnAnew(
   folder: string,
   own: TrainJudgeOptions['own'],
 ): Promise<FitWeights> {
-  const teachers = observeExamples(compiled, await readTrainingOnly(folder, own?.folder ?? null));
-  return (some) => fitJudge(compiled, [...some, ...teachers]);
+  const trainingOnly = observeExamples(compiled, await readTrainingOnly(folder, own?.folder ?? null));
+  return (some) => fitJudge(compiled, [...some, ...trainingOnly]);
 }
 
-/** What the weights in force knew: by the list of what they learned from, or, where nobody kept one, by their own answers. */
+/** What the weights in force had learned from: by the list stored with them or, without one, by their own answers. */
 async function learnedBefore(
   store: Stores,
   inForce: InForce,
@@ -155,15 +155,15 @@ async function learnedBefore(
 ): Promise<Trial['before']> {
   const last = (await store.weights.list()).find(({ id }) => id === inForce.training);
   if (last?.recipe === recipe) return { learnedFrom: new Set(last.learnedFrom) };
-  // The program's own weights were made by the same fit as "refit", from articles most of which are at hand or not.
+  // The shipped weights were made by the same fit as "refit". Either most of their articles are here or hardly any.
   const known = recipe === 'refit' ? labelled.filter(({ article }) => isKnown(article.title)) : [];
   if (last === undefined && known.length > labelled.length / 2) return { learnedFrom: new Set(known.map(labelKey)) };
   return { weights: inForce.weights };
 }
 
 /**
- * Stored articles on which the program's own weights are sure, with their answers. Never what the weights in force say: weights that
- * learned from their own answers again and again would drift.
+ * Stored articles on which the shipped weights are sure, with their answers. Never the answers of the weights in force, which would drift
+ * by learning from themselves again and again.
  */
 async function sureExamples(
   { judgements }: Stores,

@@ -1,6 +1,6 @@
 /**
- * What does the configured model say of an article that the judge is unsure of?
- * Without a model, beyond the day's limit, and whenever anything goes wrong, the judgement stays exactly as the judge made it.
+ * Second opinions from the configured model on articles that the judge is unsure of.
+ * Without a model, beyond the daily limit, or if anything goes wrong, the judgement stays as the judge made it.
  */
 import { createHash } from 'node:crypto';
 import type { ModelConfig } from '../../core/config/model-config.js';
@@ -19,7 +19,7 @@ export interface AskModelDeps {
   now(): Date;
 }
 
-/** The judgement to keep, and what the log says of the model; null where it was not to be asked. */
+/** The judgement to keep, and a note for the log; null if the model was not to be asked. */
 export interface SecondOpinion {
   judgement: Judgement;
   said: string | null;
@@ -27,7 +27,7 @@ export interface SecondOpinion {
 
 export type AskModel = (article: { title: string; text: string }, judgement: Judgement) => Promise<SecondOpinion>;
 
-/** After so many failures on end the model is left alone for a while, so that articles do not queue behind its time limit. */
+/** After this many failures in a row the model gets a break, so that articles do not queue behind its timeout. */
 const FAILURES = 3;
 const REST_MS = 10 * 60_000;
 

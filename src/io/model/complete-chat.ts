@@ -1,6 +1,6 @@
 /**
- * What does the configured model answer to these messages?
- * Any service with OpenAI's chat completions; each question counts against the day's limit. Faults are values.
+ * Sends messages to the configured model: any service with OpenAI's chat completions API.
+ * Each question counts against the daily limit. Failures are values, not exceptions.
  */
 import { DateTime } from 'luxon';
 import { z } from 'zod';
@@ -17,7 +17,7 @@ export interface CompleteChatDeps {
   now(): Date;
 }
 
-/** An answer has some hundred tokens; reasoning models think before it. */
+/** An answer takes a few hundred tokens; reasoning models think before it. */
 const MOST_TOKENS = 2_000;
 
 const Reply = z.object({
@@ -25,7 +25,10 @@ const Reply = z.object({
   usage: z.object({ total_tokens: z.number().nonnegative() }).optional(),
 });
 
-/** `timeoutMs`: less than the model's own limit where the caller has less time. 'limit' where the day's questions are used up. */
+/**
+ * Returns 'limit' when the day's questions are used up.
+ * @param timeoutMs set it when the caller has less time than the model's own limit
+ */
 export async function completeChat(
   { settings, http, store, now }: CompleteChatDeps,
   model: ModelConfig,

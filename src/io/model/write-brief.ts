@@ -1,6 +1,6 @@
 /**
- * What does the configured model write at the head of an edition?
- * Without a model, beyond its limits, and wherever its brief says what no story says, the edition goes out without one.
+ * Writes the brief at the top of an edition with the configured model.
+ * The edition goes out without a brief if there is no model, a limit is reached, or the brief says something that no story says.
  */
 import { z } from 'zod';
 import type { ModelConfig } from '../../core/config/model-config.js';
@@ -13,13 +13,13 @@ export interface WriteBriefDeps extends CompleteChatDeps {
   settings(): { model: ModelConfig | null; zone: string };
 }
 
-/** A brief fit to print, or why there is none; null where none was wanted. */
+/** A checked brief, or why it was dropped; null if none was wanted. */
 export type Brief = { brief: string } | { dropped: string } | null;
 export type WriteBrief = (edition: Edition) => Promise<Brief>;
 
-/** An edition does not wait longer for its brief, however many tries that allows. */
+/** An edition waits no longer than this for its brief, however many attempts fit. */
 const PATIENCE_MS = 30_000;
-/** A brief that was dropped is asked for once more, with the reason. */
+/** A rejected brief is requested once more, with the reason. */
 const TRIES = 2;
 
 const Answer = z.object({ brief: z.string().max(4_000) });
@@ -45,7 +45,7 @@ async function write(deps: WriteBriefDeps, model: ModelConfig, edition: Edition)
     if (left <= 0) break;
     const reply = await completeChat(deps, model, askForBrief(edition, wrong), left);
     if (reply === 'limit') return { dropped: wrong ?? 'the day’s limit of questions is reached' };
-    // A service that fails now will hardly do better at once, and the edition is due.
+    // A service that just failed is unlikely to recover at once, and the edition is due.
     if ('wrong' in reply) return { dropped: wrong ?? reply.wrong };
     const checked = readBrief(reply.content, edition);
     if (checked.kind === 'sound') return { brief: checked.text };

@@ -97,11 +97,11 @@ describe('parseSeedDocument', () => {
   });
 
   it.each([
-    ['no front matter', whole.slice(4), /1: there is no front matter/],
+    ['no front matter', whole.slice(4), /1: this document has no front matter/],
     ['no thesis', whole.replace('## 论点 · Thesis', '## 论点'), /thesis/],
     ['a claim without English', whole.replace('> No number.', ''), /claim c02 has no English text/],
-    ['a claim without facts', whole.slice(0, whole.lastIndexOf('```yaml')), /claim c02 has no facts/],
-    ['the same claim twice', whole.replace('### c02', '### c01'), /claim c01 stands twice/],
+    ['a claim without facts', whole.slice(0, whole.lastIndexOf('```yaml')), /claim c02 has no YAML block/],
+    ['the same claim twice', whole.replace('### c02', '### c01'), /claim c01 is defined twice/],
     ['a claim heading of another form', whole.replace('### c02 空话', '### 空话'), /is not a claim heading/],
   ])('tells of %s', (_, markdown, message) => {
     expect(problemsOf(markdown).join('\n')).toMatch(message);

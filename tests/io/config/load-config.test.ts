@@ -86,10 +86,10 @@ describe('one mistake in feeds.yaml', () => {
       entry(`    id: x\n  - name: B\n    url: https://b.example/\n    id: x\n`),
       7,
       /already has the id “x”/,
-      /another/,
+      /different/,
     ],
     ['broken YAML', 'feeds:\n  - name: "A\n    url: https://a.example/feed\n', 4, /cannot be read as YAML/, /quote/],
-    ['a key given twice', entry('    name: B\n'), 4, /cannot be read as YAML.*unique/, /mend the YAML/],
+    ['a key given twice', entry('    name: B\n'), 4, /cannot be read as YAML.*unique/, /fix the YAML/],
     ['a tab for indentation', 'feeds:\n\t- name: A\n', 2, /cannot be read as YAML/, /spaces/],
     ['a list where a group belongs', '- name: A\n', 1, /a group of settings/, /group of settings/],
     [
@@ -145,7 +145,7 @@ describe('one mistake in halfstep.yaml', () => {
       /not a mail address/,
       /name@example.com/,
     ],
-    ['two digests of one id', 'digests:\n  - id: a\n  - id: a\n', 3, /two digests “a”/, /own id/],
+    ['two digests of one id', 'digests:\n  - id: a\n  - id: a\n', 3, /two digests have the id “a”/, /own id/],
     ['a secret that is not set', mail, 6, /PASS is not set/, /PASS_FILE/],
     [
       'a webhook that is no address',
@@ -160,7 +160,7 @@ describe('one mistake in halfstep.yaml', () => {
       'bounds the wrong way round',
       'polling: {shortestMinutes: 90, longestMinutes: 60}\n',
       1,
-      /longer than longestMinutes/,
+      /greater than longestMinutes/,
       /smaller/,
     ],
   ];
@@ -176,7 +176,7 @@ describe('one mistake in halfstep.yaml', () => {
   it('mail that nobody would receive is told too', async () => {
     const faults = await faultsOf({ settings: `${mail}digests:\n  - id: a\n    channels: [mail]\n` }, { PASS: 'x' });
     expect(faults.map(({ line, wrong }) => [line, wrong])).toEqual([
-      [9, expect.stringMatching(/nobody is to receive/)],
+      [9, expect.stringMatching(/there are no recipients/)],
     ]);
   });
 });
@@ -201,7 +201,7 @@ describe('many mistakes', () => {
   it('fit on one line each', async () => {
     const [fault] = await faultsOf({ settings: 'zone: Nowhere\n' });
     expect(fault && formatProblem(fault)).toMatch(
-      /\/halfstep\.yaml:1:1 zone: there is no time zone “Nowhere”\. To mend: use .*\.$/,
+      /\/halfstep\.yaml:1:1 zone: there is no time zone “Nowhere”\. To fix: use .*\.$/,
     );
   });
 });

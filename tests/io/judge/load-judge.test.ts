@@ -40,7 +40,7 @@ it('says nothing of what ships', async () => {
 it('names the line of a condition with an unknown group', async () => {
   const { message, line } = await told('rules.yaml', 'title compatible', 'title compatibel');
   expect(message).toContain(`seeds/rules.yaml:${line}:1 condition "title compatibel" names the unknown group`);
-  expect(message).toContain('To mend: name a group of phrases.yaml');
+  expect(message).toContain('To fix: name a group of phrases.yaml');
   expect(message).toMatch(/The seed corpus has a mistake\. Mend it as said above\.$/);
   expect(message).not.toContain('    at ');
 });
@@ -60,5 +60,5 @@ it('names the line of a theme’s unknown group, of a broken phrase and of a wro
 
 it('names the line of a theme that a metric has and themes.yaml has not', async () => {
   const { message } = await told('metrics.yaml', /(?<=\n {2}theme: )\S+/, 'cars');
-  expect(message).toMatch(/seeds\/metrics\.yaml:\d+:1 .*names the theme "cars".*To mend: use one of/);
+  expect(message).toMatch(/seeds\/metrics\.yaml:\d+:1 .*names the theme "cars".*To fix: use one of/);
 });

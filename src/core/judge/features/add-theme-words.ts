@@ -1,12 +1,13 @@
-/** How do the words of `seeds/themes.yaml` reach the judge? As one more group of heads and one of words for each theme of that file. */
+/** Adds the vocabulary of `seeds/themes.yaml` to the lexicon, as two more phrase groups per theme. */
 
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { Theme } from '../../seeds/seeds.js';
 
-/** What of a theme is needed here. */
 export type ThemeWords = Pick<Theme, 'id' | 'vocabulary'>;
 
-/** The lexicon with each theme's strong terms as heads and its weak terms as words; a theme that it does not know has these alone. */
+/**
+ * Returns a lexicon where each theme's strong terms are heads and its weak terms are words. A theme unknown to the lexicon has only these.
+ */
 export function addThemeWords(lexicon: Lexicon, themes: readonly ThemeWords[]): Lexicon {
   const groups = { ...lexicon.groups };
   const extended: Lexicon['themes'] = {};
@@ -19,7 +20,7 @@ export function addThemeWords(lexicon: Lexicon, themes: readonly ThemeWords[]): 
   return { ...lexicon, groups, themes: extended };
 }
 
-/** Terms are plain words; phrases are patterns in lower case. */
+/** Escapes a plain term: phrases are lower-case regular expressions. */
 function asPhrase(term: string): string {
   return term.toLowerCase().replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
 }

@@ -1,11 +1,11 @@
-/** Do the judge's names, phrases and rules fit together? Asked before they are compiled, so that each fault can be shown in its file. */
+/** Checks names, phrases and rules before they are compiled, so that each problem can be shown in its file. */
 
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { literalBeginning } from '../../lexicon/phrase-scanner.js';
 import type { UnlocatedProblem } from '../../seeds/check-references.js';
 import { parseCondition } from './parse-condition.js';
 
-/** Everything that would stop the judge from being built; faults have no line yet. */
+/** Lists everything that would keep the lexicon from compiling; the problems have no line numbers yet. */
 export function checkLexicon(lexicon: Lexicon): UnlocatedProblem[] {
   const names = [...lexicon.entities.map(({ role }) => role), ...Object.keys(lexicon.groups)];
   const groupOf = new Map(names.map((name, index) => [name, index]));
@@ -23,9 +23,9 @@ export function checkLexicon(lexicon: Lexicon): UnlocatedProblem[] {
 }
 
 const CONDITION_CURE =
-  'name a group of phrases.yaml or a role of entities.yaml, in the form that the head of rules.yaml tells';
+  'name a group of phrases.yaml or a role of entities.yaml, in the form described at the top of rules.yaml';
 const PHRASE_CURE =
-  'a phrase is a regular expression that begins with a plain character; put \\ before a sign that stands for itself';
+  'start the phrase with a plain character; it is a regular expression, so escape special characters with \\';
 
 function phraseProblems(file: string, phrases: readonly string[]): UnlocatedProblem[] {
   return phrases.flatMap((phrase) => problemOf(file, phrase, () => readPhrase(phrase), PHRASE_CURE));
@@ -34,7 +34,7 @@ function phraseProblems(file: string, phrases: readonly string[]): UnlocatedProb
 function readPhrase(phrase: string): void {
   const literal = literalBeginning(phrase);
   if (literal === '') throw new Error(`the phrase "${phrase}" does not begin with a plain character`);
-  // Most phrases are plain words, which cannot be wrong.
+  // Most phrases are plain words, which are always valid.
   if (literal !== phrase) new RegExp(phrase, 'y');
 }
 

@@ -1,4 +1,4 @@
-/** How does the vocabulary of `seeds/` become something that can read: numbered groups, roles, rules? */
+/** Compiles the vocabulary of `seeds/`: phrase groups become numbers, rules become functions. */
 import type { CodebookRule, Lexicon, StanceRule } from '../../lexicon/lexicon.js';
 import { PhraseScanner } from '../../lexicon/phrase-scanner.js';
 import type { ThemeGroups } from './pair-features.js';
@@ -7,7 +7,7 @@ import { readPrices } from './read-prices.js';
 import { type ScannedArticle, scanArticle } from './scan-article.js';
 import { type RoleTable, weighRoles } from './weigh-roles.js';
 
-/** Roles of `entities.yaml` that name Xiaomi beyond doubt. */
+/** Roles of `entities.yaml` that identify Xiaomi without doubt. */
 const STRONG = new Set([
   'own',
   'founder',
@@ -20,7 +20,7 @@ const STRONG = new Set([
   'car-person',
   'own-person',
 ]);
-/** Roles that count as Xiaomi's only where it is named too: models and products have namesakes. */
+/** Roles that count as Xiaomi's only if Xiaomi is named too, since models and products have namesakes. */
 const WEAK = new Set([
   'car',
   'flagship-phone',
@@ -34,42 +34,45 @@ const WEAK = new Set([
   'computer',
   'value-person',
 ]);
-/** Words of the fields of the role `signature`. */
+/** Groups with the typical words around names of the role `signature`. */
 const FIELD = new Set(['car-word', 'car-order', 'car-spec', 'ai-claim', 'ai-plan']);
-/** Characters of the text in which a list price is looked for. */
+/** Number of characters of the text that are searched for a list price. */
 const PRICE_CHARS = 400;
 
-/** An article read, measured, and asked the codebook's questions. */
+/** A scanned article with its measurements and the codebook rules that apply to it. */
 export interface Description {
   scanned: ScannedArticle;
   facts: ConditionFacts;
   /** Index of the first rule that holds. */
   rule: number;
-  /** What the title is about, as `subjects` in `rules.yaml` names it. */
+  /** What the title is about, by the `subjects` of `rules.yaml`; '' if none matches. */
   subject: string;
-  /** The first rule on stance that holds. */
+  /** The first stance rule that holds. */
   stance: StanceRule | undefined;
 }
 
-/** Rules as lists of conditions that must all hold. */
+/** Per rule, the conditions that must all hold. */
 type Rules = readonly (readonly Condition[])[];
 
-/** Names of the evidence that a group gives. */
+/** Feature names of one phrase group. */
 export type EvidenceNames = Record<'title' | 'title2' | 'lead' | 'text' | 'dense', string>;
 
-/** The compiled vocabulary. */
+/** The compiled vocabulary; a phrase group's number is its index in `groups`. */
 export interface CompiledLexicon {
   groups: readonly string[];
   rules: readonly CodebookRule[];
-  /** Names and numbers of the groups that tell an article's form. */
+  /** Groups that indicate an article's form, such as a launch or a review. */
   forms: readonly { name: string; group: number }[];
   themes: readonly ThemeGroups[];
-  /** What evidence of each group is called; made once, since articles are many. */
+  /** Feature names per group, built once because they are needed for every article. */
   evidenceNames: readonly EvidenceNames[];
   describe(title: string, text: string): Description;
 }
 
-/** @throws Error where a phrase or condition cannot be read */
+/**
+ * Compiles names, phrases, rules and themes.
+ * @throws Error when a phrase or condition does not parse, or a rule names an unknown group
+ */
 export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   const phrases = new Map<string, string[]>();
   for (const entity of lexicon.entities)
@@ -134,7 +137,7 @@ function measure(scanned: ScannedArticle, table: RoleTable): ConditionFacts {
   };
 }
 
-/** How many pieces of news a title strings together: "A；B；C". */
+/** Number of news items in a round-up title such as "A；B；C". */
 function countItems(title: string): number {
   return 1 + (title.match(/[；;]|(?<=[^\d\s])\/(?=[^\d\sa-z])| [|｜] /g)?.length ?? 0);
 }

@@ -1,24 +1,24 @@
-/** What speaks for or against relevance, themes and stance in an article, as named numbers? */
+/** Evidence: the hand-designed features of an article. N-grams (`list-ngrams.ts`) cover what nobody thought of. */
 import type { CompiledLexicon, Description } from './compile-lexicon.js';
 import type { ScannedArticle } from './scan-article.js';
 
-/** Name of a piece of evidence → how strongly it is present. */
+/** Feature name → value. */
 export type Features = Map<string, number>;
 
-/** Evidence weighs less than 1 so that the penalty on squared weights bears on it as it does on n-grams. */
+/** Puts evidence on the scale of n-grams, so that the L2 penalty treats both alike. */
 const SCALE = 0.3;
-/** Which rule held first is strong but brittle evidence: it was written by someone who had read the labels. */
+/** The first matching rule is strong but brittle: its author had read the labels. */
 const RULE_SCALE = 0.12;
-/** The verdict of that rule stands for the codebook itself, and holds for rules that few labelled articles met. */
+/** The rule's verdict carries the codebook itself and also works for rules that few labelled articles met. */
 const VERDICT_SCALE = 0.4;
-/** Rules on stance say little about relevance. */
+/** Stance rules say little about relevance. */
 const STANCE_SCALE = 0.2;
 
 const PRICE_STEPS = [1000, 2000, 3000, 4000, 5000, 6000, 8000, 10_000, 100_000];
 const SHARES = ['ownShare', 'ownFirst', 'rivalFirst', 'ownPlace', 'listed', 'firstAt'];
 const COUNTS = ['ownTitle', 'ownLead', 'ownAll', 'rivalTitle', 'rivalAll'];
 
-/** Evidence that was thought of: rules, groups by place, roles, prices. What was not thought of is left to `listNgrams`. */
+/** Lists rules, phrase groups by position, roles and prices as named features. */
 export function listEvidence(compiled: CompiledLexicon, description: Description): Features {
   const evidence: Features = new Map();
   addRules(compiled, description, evidence);

@@ -1,16 +1,19 @@
-/** Which short runs of words and characters does an article begin with? What no one thought of naming shows in them. */
+/** N-grams of the title and the beginning of the text. */
 import type { Features } from './list-evidence.js';
 import type { ScannedArticle } from './scan-article.js';
 
-/** Chinese characters of the text that are looked at, after the title; Latin text needs more room to say as much. */
+/** Number of characters of the text that are read after the title; Latin script needs more to say as much. */
 const NGRAM_CHARS = 200;
 const NGRAM_CHARS_LATIN = 450;
-/** The title says it in few words. */
+/** The title says it in few words, so it counts twice. */
 const TITLE_WEIGHT = 2;
 const SCALE = 0.3;
 const LONGEST_NUMBER = 6;
 
-/** One, two or three tokens on end, of the title (counted twice) and the beginning of the text, by log count. */
+/**
+ * Log counts of 1- to 3-grams.
+ * @param known count only these n-grams; all of them if omitted, which is slow and meant for training
+ */
 export function listNgrams(scanned: ScannedArticle, known?: ReadonlyMap<string, number>): Features {
   const grams: Features = new Map();
   const { folded, titleEnd, leadStart, latin } = scanned;
@@ -41,8 +44,8 @@ function countNgrams(
 }
 
 /**
- * Latin words (with a space), numbers, single characters of other scripts; punctuation separates nothing.
- * Numbers are told apart by their length alone: next year's model and another price read the same.
+ * Tokens: Latin words (with a trailing space), numbers, single characters of other scripts. Punctuation is skipped. A number is reduced to
+ * its length, so that next year's model and another price look the same.
  */
 function shapes(text: string): string[] {
   const found: string[] = [];

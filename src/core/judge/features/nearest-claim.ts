@@ -1,27 +1,27 @@
-/** Which claim of the seed corpus lies nearest to an article, by TF-IDF over Chinese character pairs and Latin words? */
+/** Finds the seed-corpus claim nearest to an article, by TF-IDF over Chinese character bigrams and Latin words. */
 import type { SeedDocument } from '../../seeds/seed-document.js';
 import { foldAligned } from '../../text/fold-text.js';
 
-/** Characters of title and text that are compared. */
+/** Number of characters of the text that are compared, besides the title. */
 const QUERY_CHARS = 300;
-/** What a larger share of the claims says tells none from another, and costs most. */
+/** Tokens found in more than this share of the claims are ignored: they distinguish nothing and cost the most. */
 const COMMON = 0.25;
-/** Of claims about as near, one on a theme of the article says more: a few shared words alone are often chance. */
+/** Bonus for a claim on one of the article's themes, since a few shared words alone are often chance. */
 const THEME_FACTOR = 1.6;
 
 export interface NearClaim {
   id: string;
   document: string;
-  /** In Chinese. */
+  /** The claim in Chinese. */
   text: string;
-  /** Cosine, 0..1. */
+  /** Cosine similarity, 0..1. */
   similarity: number;
 }
 
-/** Character pairs equal a segmenter here (measured in the feasibility study) and need no dictionary. */
+/** Bigrams do as well as a word segmenter here (measured in the feasibility study) and need no dictionary. */
 const TOKEN = /[a-z][a-z0-9]+|\d+(?:\.\d+)?|[\u4e00-\u9fff]{2,}/g;
 
-/** Folded words and character pairs of a text with their counts. */
+/** Counts the words and character bigrams of a folded text. */
 export function countTokens(folded: string): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (token: string) => counts.set(token, (counts.get(token) ?? 0) + 1);
@@ -32,10 +32,10 @@ export function countTokens(folded: string): Map<string, number> {
   return counts;
 }
 
-/** Finds the nearest claim, those on the article's themes first; null where no token is shared. */
+/** Returns the nearest claim, preferring those on the article's themes; null if no token is shared. */
 export type FindClaim = (title: string, text: string, themes: readonly string[]) => NearClaim | null;
 
-/** Builds the index over all claims, both languages of each. */
+/** Indexes all claims in both languages. */
 export function indexClaims(documents: readonly SeedDocument[]): FindClaim {
   const claims = documents.flatMap((document) =>
     document.claims.map((claim) => ({
@@ -88,7 +88,7 @@ function tokensOf(claim: SeedDocument['claims'][number]): Map<string, number> {
   return countTokens(foldAligned(`${claim.heading} ${claim.text.zh} ${claim.text.en}`));
 }
 
-/** TF-IDF of length 1 over the known tokens; unknown ones lengthen the text but share nothing. */
+/** TF-IDF vector of length 1 over known tokens. Unknown tokens add to the length but match nothing. */
 function unit(counts: ReadonlyMap<string, number>, rarity: ReadonlyMap<string, number>): [string, number][] {
   const weights: [string, number][] = [];
   let square = 0;

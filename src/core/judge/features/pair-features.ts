@@ -1,17 +1,17 @@
 /**
- * What does an article hold for one theme, compared with the other themes?
- * The same twenty numbers for every theme, so that one model can learn from all of them what "about a theme" looks like.
+ * Features of an (article, theme) pair, relative to the other themes.
+ * Every theme gets the same twenty numbers, so that one shared model can learn from all themes what "about a theme" looks like.
  */
 import type { ScannedArticle } from './scan-article.js';
 
-/** Numbers of the groups that speak for a theme. */
+/** The phrase groups of a theme, by number. */
 export interface ThemeGroups {
   id: string;
   heads: readonly number[];
   words: readonly number[];
 }
 
-/** Length of each theme's list. */
+/** Number of features per theme. */
 export const PAIR_FEATURES = 20;
 
 interface Counts {
@@ -23,10 +23,10 @@ interface Counts {
   wordAll: number;
 }
 
-/** A head in the title outweighs one in the lead by about this much when themes are ranked. */
+/** Weight of a head in the title against one in the lead when themes are ranked. */
 const TITLE_RANK = 3;
 
-/** One list of numbers for each theme, in the order given. */
+/** Returns one list per theme, in the given order. */
 export function pairFeatures(scanned: ScannedArticle, themes: readonly ThemeGroups[]): number[][] {
   const counts = themes.map((theme) => countTheme(scanned, theme));
   const heads = Math.max(1, sum(counts.map((count) => count.headAll)));

@@ -1,12 +1,13 @@
 /**
- * What does a line of a codebook rule ask of an article?
+ * The condition language of codebook rules (`when` in `rules.yaml`).
  *
- *   title car|robot        a phrase of one of these groups stands in the title
+ *   title car|robot        a phrase of one of these groups is in the title
  *   lead car               … in the title or the lead
  *   text car               … anywhere
- *   text car >= 3          … at least so many times
- *   fact ownShare >= 0.5   a number that was measured (`weigh-roles.ts`, prices) is so large
- *   no …                   the opposite
+ *   text car >= 3          … at least this many times
+ *   fact ownShare >= 0.5   a measured number (`weigh-roles.ts`, prices) is at least this large
+ *   fact ownShare < 0.5    … or smaller; without a limit: at least 1
+ *   no …                   negation of any of these
  */
 import type { ScannedArticle } from './scan-article.js';
 
@@ -18,8 +19,9 @@ const FACT = /^fact (\w+)(?: (>=|<) ([\d.]+))?$/;
 const GROUPS = /^(title|lead|text) ([\w|-]+)(?: >= (\d+))?$/;
 
 /**
- * @param groupOf number of a group by its name
- * @throws Error where the line cannot be read or names an unknown group
+ * Parses one condition.
+ * @param groupOf group number by name
+ * @throws Error when the line does not parse or names an unknown group
  */
 export function parseCondition(line: string, groupOf: ReadonlyMap<string, number>): Condition {
   if (line.startsWith('no ')) {

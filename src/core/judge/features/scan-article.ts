@@ -1,38 +1,38 @@
-/** What stands where in an article: which groups of phrases, in the title, in the lead, in the whole? */
+/** Scans an article for phrase groups and counts the hits in title, lead and whole text. */
 
 import type { Hit, PhraseScanner } from '../../lexicon/phrase-scanner.js';
 import { foldAligned } from '../../text/fold-text.js';
 
-/** Characters of the text that are read; the labelled texts are cut here too, so that counts mean the same. */
+/** Number of characters of the text that are read. The labelled texts are cut here too, so that counts compare. */
 const READ_CHARS = 3000;
-/** The lead: about the first two sentences of a Chinese news flash. */
+/** Length of the lead: about the first two sentences of a Chinese news flash. */
 const LEAD_CHARS = 160;
-/** … and of an English one. */
+/** Length of an English lead. */
 const LEAD_CHARS_LATIN = 420;
-/** A flash without a headline says in about so many characters what a headline would. */
+/** A flash without a headline says in its first characters what a headline would. */
 const HEADLESS_CHARS = 60;
 
-/** An article as the judge has read it. Positions are in `folded`: the title, a newline, the text. */
+/** An article with its phrase hits. Positions refer to `folded`: title, newline, text. */
 export interface ScannedArticle {
   folded: string;
-  /** Where the text begins: one past the title. */
+  /** Start of the text: one past the title. */
   textStart: number;
-  /** End of the title; of the first words of the text where there is no title. */
+  /** End of the title, or of the first words of the text if there is no title. */
   titleEnd: number;
-  /** Written in Latin letters for the most part. */
+  /** Mostly written in Latin letters. */
   latin: boolean;
   leadStart: number;
   leadEnd: number;
   hits: readonly Hit[];
-  /** Per group: hits in the title, in the lead (without the title), in title and text. */
+  /** Hits per group in the title, in the lead (without the title), and in title and text. */
   inTitle: Uint16Array;
   inLead: Uint16Array;
   inAll: Uint16Array;
 }
 
 /**
- * Reads title and text once.
- * @param groupCount how many groups the scanner numbers
+ * Scans title and text in one pass.
+ * @param groupCount number of groups that the scanner knows
  */
 export function scanArticle(title: string, text: string, scanner: PhraseScanner, groupCount: number): ScannedArticle {
   const folded = foldAligned(`${title}\n${text.length > READ_CHARS ? text.slice(0, READ_CHARS) : text}`);
@@ -48,7 +48,7 @@ export function scanArticle(title: string, text: string, scanner: PhraseScanner,
   for (const { group, start } of hits) {
     if (start < titleEnd) count(inTitle, group);
     else if (start >= leadStart && start < leadEnd) count(inLead, group);
-    // A headline that the text repeats in 【】 counts once.
+    // A headline repeated in 【】 counts once.
     if (start < titleEnd || start >= leadStart) count(inAll, group);
   }
   return { folded, textStart, titleEnd, latin, leadStart, leadEnd, hits, inTitle, inLead, inAll };
@@ -58,7 +58,7 @@ function count(counts: Uint16Array, group: number): void {
   counts[group] = (counts[group] ?? 0) + 1;
 }
 
-/** A news flash repeats its headline in 【】; a re-posted page may begin with the leavings of a template in brackets. */
+/** A news flash repeats its headline in 【】; a re-posted page may begin with template residue in brackets. */
 const OPENING = /^(?:【[^】]{0,120}】|\\?\[[^\]]{0,60}\]\s*)/;
 
 function findLead(folded: string, textStart: number): number {

@@ -1,17 +1,17 @@
-/** How does named evidence become the numbered rows that weights apply to? */
+/** Turns named features into the numbered sparse rows that weights apply to. */
 import type { Relevance } from '../../model.js';
 import type { CompiledLexicon, Description } from './compile-lexicon.js';
 import { type Features, listEvidence } from './list-evidence.js';
 import { listNgrams } from './list-ngrams.js';
 import { pairFeatures } from './pair-features.js';
 
-/** One article's features: their numbers and their values, side by side. */
+/** One article's features: indices and values, side by side. */
 export interface SparseRow {
   at: Int32Array;
   value: Float32Array;
 }
 
-/** Numbers of named evidence. */
+/** Feature name → index. */
 export interface Vocabulary {
   evidence: ReadonlyMap<string, number>;
   ngrams: ReadonlyMap<string, number>;
@@ -22,7 +22,7 @@ export interface Vector {
   evidence: SparseRow;
   /** Evidence, then n-grams. */
   full: SparseRow;
-  /** One list for each theme of the topic. */
+  /** Pair features, one list per theme of the lexicon. */
   pairs: number[][];
   certain: Relevance | undefined;
 }
@@ -31,16 +31,19 @@ export function numberNames(names: readonly string[]): Map<string, number> {
   return new Map(names.map((name, index) => [name, index]));
 }
 
-/** All that was noticed in an article, by name. */
+/** Everything observed in an article, by feature name. */
 export interface Observed {
   evidence: Features;
   ngrams: Features;
   pairs: number[][];
-  /** The verdict of a rule that is never wrong, where one holds. */
+  /** Verdict of a rule marked `certain`, if one holds. */
   certain: Relevance | undefined;
 }
 
-/** @param known only these n-grams are counted; all where absent, which is slow and meant for training */
+/**
+ * Collects the features of one article.
+ * @param known count only these n-grams; all of them if omitted, which is slow and meant for training
+ */
 export function observe(
   compiled: CompiledLexicon,
   description: Description,
@@ -59,7 +62,7 @@ function certainVerdict(compiled: CompiledLexicon, { rule }: Description): Relev
   return first?.certain ? first.verdict : undefined;
 }
 
-/** Evidence that the vocabulary does not know is left out. */
+/** Features missing from the vocabulary are dropped. */
 export function vectorise(vocabulary: Vocabulary, observed: Observed): Vector {
   const at: number[] = [];
   const value: number[] = [];
@@ -84,7 +87,7 @@ export function vectorise(vocabulary: Vocabulary, observed: Observed): Vector {
   };
 }
 
-/** A theme's pair evidence with the theme itself, as the shared model sees it. */
+/** Input of the shared model: pair features plus an indicator of the theme. */
 export function pairRow(numbers: readonly number[], theme: number): SparseRow {
   return {
     at: Int32Array.from([...numbers.keys(), numbers.length + theme]),
@@ -92,7 +95,7 @@ export function pairRow(numbers: readonly number[], theme: number): SparseRow {
   };
 }
 
-/** Evidence with one more number at its end. */
+/** Appends one feature to a row. */
 export function withExtra(row: SparseRow, at: number, value: number): SparseRow {
   return { at: Int32Array.from([...row.at, at]), value: Float32Array.from([...row.value, value]) };
 }

@@ -1,4 +1,4 @@
-/** Which words of an article weighed most in its judgement, and where do they stand? */
+/** Finds the phrases that weighed most in a judgement, and where they are. */
 
 import type { Hit } from '../../lexicon/phrase-scanner.js';
 import type { Span, Why } from '../../model.js';
@@ -8,26 +8,26 @@ import type { SparseRow } from './vectorise.js';
 
 export type Phrase = Why['phrases'][number];
 
-/** One decision whose reasons are asked for. */
+/** One decision to be explained. */
 export interface Question {
   /** "premium", "xiaomi", "off" or a theme. */
   speaksFor: string;
-  /** Weights of the decision less those of its strongest rival. */
+  /** Weight of a feature for the decision, minus its weight for the strongest rival. */
   weights: (feature: number) => number;
   row: SparseRow;
 }
 
 const MOST = 3;
-/** "title:car", "lead:car", "text:car", "dense:car", "title2:car", "subject:car&launch" → place and group. */
+/** Parses "title:car", "lead:car", "text:car", "dense:car", "title2:car" and "subject:car&launch" into place and group. */
 const NAMED = /^(title2?|lead|text|dense|subject):(?:\w[\w-]*&)?([\w-]+)$/;
 
-/** For each piece of evidence the number of the group it tells of; -1 where it tells of none. */
+/** Per feature, the number of the phrase group it is about, or -1. */
 export function groupsOfEvidence(compiled: CompiledLexicon, names: readonly string[]): Int16Array {
   const numberOf = new Map(compiled.groups.map((name, index) => [name, index]));
   return Int16Array.from(names, (name) => numberOf.get(NAMED.exec(name)?.[2] ?? '') ?? -1);
 }
 
-/** The heaviest phrases over all questions, heaviest first; no two overlap. */
+/** Returns the heaviest phrases over all questions, heaviest first and without overlaps. */
 export function weighPhrases(
   groups: Int16Array,
   scanned: ScannedArticle,
@@ -55,7 +55,7 @@ export function weighPhrases(
   });
 }
 
-/** Sums what each group of phrases contributed in all places. */
+/** Contribution of each phrase group, summed over all places. */
 function groupWeights(question: Question, groups: Int16Array): Map<number, number> {
   const sums = new Map<number, number>();
   const { at, value } = question.row;
@@ -73,7 +73,7 @@ function bestHit(scanned: ScannedArticle, group: number): Hit | undefined {
   return inTitle ?? scanned.hits.find((hit) => hit.group === group && hit.start >= scanned.leadStart);
 }
 
-/** Positions in title or text as the article has them. */
+/** Span of a hit in the original title or text. */
 export function spanOf(scanned: ScannedArticle, hit: Hit): Span {
   if (hit.end < scanned.textStart) return { place: 'title', start: hit.start, end: hit.end };
   const place = hit.start < scanned.leadEnd ? 'lead' : 'body';

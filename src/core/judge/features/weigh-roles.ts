@@ -1,48 +1,48 @@
-/** Is Xiaomi the subject of an article, one of several, or named in passing? */
+/** Measures whether Xiaomi is the subject of an article, one of several, or mentioned in passing. */
 import type { Hit } from '../../lexicon/phrase-scanner.js';
 import type { ScannedArticle } from './scan-article.js';
 
-/** How each group of names counts; numbered like the scanner's groups. */
+/** Role of each phrase group, indexed by group number. */
 export interface RoleTable {
-  /** 1: Xiaomi by name; 2: a product or person that counts as Xiaomi's only where Xiaomi is named too. */
+  /** 1: Xiaomi by name; 2: a product or person that counts as Xiaomi's only if Xiaomi is named too. */
   own: Uint8Array;
   rival: Uint8Array;
-  /** 1: a product so well known that articles leave the maker's name out. */
+  /** 1: a product so well known that articles leave out its maker's name. */
   signature: Uint8Array;
-  /** 1: words of such products' fields; without them "SU7" may be a course code. */
+  /** 1: words typical of such products; without them "SU7" may be a course code. */
   field: Uint8Array;
 }
 
-/** So many mentions of signature products, or one in the title, stand for the maker's name where words of their field are near. */
+/** Mentions of signature products (or one in the title) and of their typical words that together stand in for the maker's name. */
 const ENOUGH_SIGNATURES = 2;
 const ENOUGH_FIELD = 2;
 
-/** Numbers about who is spoken of; all are at least 0. */
+/** Measurements of who the article is about; none is negative. */
 export interface Roles {
   ownTitle: number;
   ownLead: number;
   ownAll: number;
   rivalTitle: number;
   rivalAll: number;
-  /** Own mentions among own and rivals' mentions, 0..1. */
+  /** Own mentions as a share of own and rival mentions, 0..1. */
   ownShare: number;
-  /** 1 where the first name in the title is Xiaomi's, 0 where it is a rival's or there is none. */
+  /** 1 if the first name in the title is Xiaomi's, otherwise 0. */
   ownFirst: number;
   rivalFirst: number;
-  /** Where in the title the first own name stands, 0 (start) .. 1 (end or absent). */
+  /** Position of the first own name in the title, 0 (start) .. 1 (end or absent). */
   ownPlace: number;
-  /** Share of own mentions that stand in a list with rivals. */
+  /** Share of own mentions that are in a list with rivals. */
   listed: number;
   /** Own mentions per 100 characters. */
   density: number;
-  /** Where in the text the first own name stands, 0..1. */
+  /** Position of the first own name in the text, 0..1. */
   firstAt: number;
 }
 
-/** Two names are in a list where only this stands between them. */
+/** Two names are in a list if only this is between them. */
 const LIST_GAP = /^(?: ?(?:、|\/|，|,|和|与|及|以及|and|&|·) ?)+$/;
 
-/** Weighs own against rivals' names. */
+/** Compares mentions of Xiaomi with those of rivals. */
 export function weighRoles(scanned: ScannedArticle, table: RoleTable): Roles {
   const strong = scanned.hits.some((hit) => table.own[hit.group] === 1) || standsForName(scanned, table);
   const names = scanned.hits.filter((hit) => isOwn(hit, table, strong) || table.rival[hit.group] === 1);

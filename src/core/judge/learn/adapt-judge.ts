@@ -1,7 +1,7 @@
 /**
- * What do a few corrected articles change in weights that were learned from many others?
- * Where the labelled articles behind the weights are not at hand, the weights are moved no further than the corrections ask: the same
- * fit, but the penalty is on the distance from the weights there are. No new evidence is learned; that takes a whole new fit.
+ * Adapts existing weights to a few corrected articles.
+ * Used when the labelled articles behind the weights are not available. It is the same fit, but the penalty is on the distance from the
+ * existing weights, so that they move no further than the corrections require. No new features are learned; that takes a full refit.
  */
 
 import { numberNames, type SparseRow, vectorise } from '../features/vectorise.js';
@@ -11,13 +11,13 @@ import { fitSoftmax } from './fit-softmax.js';
 import type { LearnedWeights } from './try-weights.js';
 
 /**
- * How hard it is to move a weight. Measured by learning from half of the labelled articles, adapting to corrections of the other half
- * and judging the rest: see docs/decisions/0008-learning-from-readers.md.
+ * Penalty for moving a weight. Measured by learning from half of the labelled articles, adapting to corrections of the other half and
+ * judging the rest: see docs/decisions/0008-learning-from-readers.md.
  */
 const PENALTY = 10;
 const DIGITS = 4;
 
-/** Deterministic; without examples the weights come back as they are. */
+/** Deterministic. Without examples the weights are returned unchanged. */
 export function adaptJudge(
   base: LearnedWeights,
   examples: readonly ObservedExample[],
@@ -29,7 +29,7 @@ export function adaptJudge(
   const premium = articles.filter(({ example }) => example.relevance === 2);
   const { ids, shared } = base.themes;
   const own = base.themes.own.map((weights, theme) => {
-    // A theme that was not there to learn from has no weights that could be moved.
+    // A theme that did not exist at training time has no weights to move.
     if (weights.length === 0) return [];
     const logit = (numbers: readonly number[] = []) => sharedLogit(shared, numbers, theme);
     return moveOne(
@@ -72,7 +72,7 @@ function move(
   return lists.map((_, index) => Array.from(flat.slice(index * size, (index + 1) * size), round));
 }
 
-/** Yes or no as one list: the difference between two classes. */
+/** A yes-or-no model as one list: the difference between two classes. */
 function moveOne(
   weights: readonly number[],
   rows: readonly SparseRow[],

@@ -1,11 +1,11 @@
-/** How good is a yes-or-no decision: precision, recall, F1? */
+/** Precision, recall and F1 of a yes-or-no decision. */
 
 /** Decisions counted against the truth. */
 export interface BinaryCounts {
   hit: number;
-  /** Said yes where no was right. */
+  /** False positives. */
   false: number;
-  /** Said no where yes was right. */
+  /** False negatives. */
   missed: number;
 }
 
@@ -25,7 +25,7 @@ export function addCount(count: BinaryCounts, wanted: boolean, given: boolean): 
   else if (wanted) count.missed += 1;
 }
 
-/** 0 where nothing can be divided. */
+/** Each score is 0 when its denominator would be 0. */
 export function scoreCounts({ hit, false: wrong, missed }: BinaryCounts): BinaryScore {
   const precision = hit / Math.max(1, hit + wrong);
   const recall = hit / Math.max(1, hit + missed);

@@ -1,8 +1,8 @@
-/** Which evidence and which n-grams are worth a weight? */
+/** Selects the features and n-grams that get a weight. */
 import type { Relevance } from '../../model.js';
 import type { Features } from '../features/list-evidence.js';
 
-/** What fewer articles show says nothing about the next one. */
+/** Features seen in enough articles, in order of first appearance. */
 const LEAST_EVIDENCE = 3;
 const LEAST_NGRAM = 4;
 const MOST_NGRAMS = 3000;
@@ -14,7 +14,7 @@ export function chooseFeatures(articles: readonly Features[]): string[] {
   return [...seen].filter(([, count]) => count >= LEAST_EVIDENCE).map(([name]) => name);
 }
 
-/** The n-grams that tell relevance 0, 1 and 2 apart best, by χ². */
+/** The n-grams that separate relevance 0, 1 and 2 best, by χ². */
 export function chooseNgrams(articles: readonly Features[], labels: readonly Relevance[]): string[] {
   const totals = [0, 0, 0];
   for (const label of labels) totals[label] = (totals[label] ?? 0) + 1;

@@ -1,8 +1,8 @@
-/** What does a reader say an article should have been judged, and what label does that make? */
+/** A reader's correction of a judgement, and the label it results in. */
 import { z } from 'zod';
 import { type Judgement, Relevance, Stance } from '../../model.js';
 
-/** What was said, and no more; what is not mentioned stays as it stands: as the reader before said, else as it was judged. */
+/** What the reader changed. Anything not mentioned stays as the previous reader left it or, without one, as it was judged. */
 export const Correction = z.object({
   relevance: Relevance.optional(),
   stance: Stance.optional(),
@@ -11,20 +11,20 @@ export const Correction = z.object({
 });
 export type Correction = z.infer<typeof Correction>;
 
-/** The whole label that corrections make of a judgement. */
+/** The complete label after corrections. */
 export interface CorrectedLabel {
   relevance: Relevance;
   themes: string[];
   stance: Stance | null;
 }
 
-/** From this score on a theme is taken along when a reader calls an article premium that was not judged so. */
+/** If a reader calls an article premium that was not judged so, themes from this score on are included. */
 const LIKELY = 0.4;
 
 /**
- * Themes and stance exist only where relevance is 2; naming a theme or a stance says that it is. The themes of a premium label can be
- * none, where all are taken away: such a label must not be kept.
- * @param standing what readers made of the article before; null where this is the first correction
+ * Themes and stance exist only for relevance 2, so naming either implies it. If all themes are removed, a premium label ends up without
+ * themes; the caller must not store such a label.
+ * @param standing the label after earlier corrections; null for the first one
  */
 export function applyCorrection(judged: Judgement, standing: CorrectedLabel | null, said: Correction): CorrectedLabel {
   const now = standing ?? judged;
@@ -39,14 +39,14 @@ export function applyCorrection(judged: Judgement, standing: CorrectedLabel | nu
   return { relevance, themes: [...said.add, ...themes], stance };
 }
 
-/** At least the likeliest: a premium article has a theme. */
+/** At least the most likely theme, because a premium article always has one. */
 function likelyThemes({ themeScores }: Judgement): string[] {
   const ranked = Object.entries(themeScores).sort((a, b) => b[1] - a[1]);
   const likely = ranked.filter(([, score]) => score >= LIKELY);
   return (likely.length > 0 ? likely : ranked.slice(0, 1)).map(([theme]) => theme);
 }
 
-/** "-car", "+brand" and "brand" as they are typed. A word that is no theme is handed back, and a theme both added and taken away. */
+/** Parses "-car", "+brand" and "brand" as typed. Returns the offending word if it is not a theme or is both added and removed. */
 export function readThemeWords(
   words: readonly string[],
   known: readonly string[],

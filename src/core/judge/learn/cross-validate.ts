@@ -1,4 +1,4 @@
-/** How well would the judge do on articles it has not learned from? */
+/** Cross-validation: answers for articles by weights that did not learn from them. */
 import type { CompiledLexicon } from '../features/compile-lexicon.js';
 import { numberNames, vectorise } from '../features/vectorise.js';
 import { chooseStance, chooseThemes, scoreArticle } from '../score-article.js';
@@ -7,24 +7,24 @@ import { type ClassifyReport, compareAnswers, type JudgeAnswer, type Label } fro
 import { bucketOf, type ObservedExample } from './examples.js';
 import { fitJudge } from './fit-judge.js';
 
-/** An answer with the probability of "premium", which calibration and the second opinion look at. */
+/** An answer with its probabilities, for calibration and the second opinion. */
 export type ScoredAnswer = JudgeAnswer & { probabilities: readonly [number, number, number] };
 
 /**
- * Learns without each fold in turn and answers for that fold. In the order of the examples.
- * @param teachers learned from in every fold and never asked about: invented articles
+ * Answers for each fold with weights learned from the others, in the order of the examples.
+ * @param trainingOnly learned from in every fold but never answered for: invented articles and further labels
  */
 export function crossValidatedAnswers(
   compiled: CompiledLexicon,
   examples: readonly ObservedExample[],
   folds: number,
-  teachers: readonly ObservedExample[] = [],
+  trainingOnly: readonly ObservedExample[] = [],
 ): ScoredAnswer[] {
   const foldOf = (example: ObservedExample) => bucketOf(example.article.id, 'outer', folds);
   const answers = new Map<ObservedExample, ScoredAnswer>();
   for (let fold = 0; fold < folds; fold += 1) {
     const inside = examples.filter((example) => foldOf(example) === fold);
-    const weights = fitJudge(compiled, [...examples.filter((example) => foldOf(example) !== fold), ...teachers]);
+    const weights = fitJudge(compiled, [...examples.filter((example) => foldOf(example) !== fold), ...trainingOnly]);
     answerAll(weights, inside).forEach((answer, index) => {
       const example = inside[index];
       if (example) answers.set(example, answer);
@@ -33,7 +33,7 @@ export function crossValidatedAnswers(
   return examples.flatMap((example) => answers.get(example) ?? []);
 }
 
-/** What these weights answer, figures left out. */
+/** The answers of these weights, without figures. */
 export function answerAll(weights: Omit<Weights, 'learnedFrom'>, examples: readonly ObservedExample[]): ScoredAnswer[] {
   const vocabulary = { evidence: numberNames(weights.evidence), ngrams: numberNames(weights.ngrams) };
   return examples.map(({ observed }) => {
@@ -48,7 +48,7 @@ export function answerAll(weights: Omit<Weights, 'learnedFrom'>, examples: reado
   });
 }
 
-/** Scores answers against the examples' own labels; figures are measured elsewhere. */
+/** Scores answers against the examples' own labels, without figures. */
 export function compareExamples(examples: readonly ObservedExample[], answers: readonly JudgeAnswer[]): ClassifyReport {
   return compareAnswers(
     examples.flatMap((example, index) => {

@@ -1,11 +1,11 @@
-/** How well does a judge agree with labelled articles? */
+/** Measures how well a judge agrees with labelled articles. */
 import { z } from 'zod';
 import { figureRecall } from '../../figures/evaluate-figures.js';
 import { type ArticleText, type Figure, Relevance, Stance } from '../../model.js';
 import type { Judge } from '../create-judge.js';
 import { addCount, type BinaryCounts, type BinaryScore, noCounts, scoreCounts } from './binary-score.js';
 
-/** One line of labels: what a careful reader answered. `figures` holds at most four an article. */
+/** One line of labels.jsonl: a careful reader's answer. `figures` holds at most four per article. */
 export const Label = z.object({
   id: z.string(),
   relevance: Relevance,
@@ -26,7 +26,7 @@ export const Label = z.object({
 });
 export type Label = z.infer<typeof Label>;
 
-/** What a judge answered; themes count only where relevance is 2. */
+/** A judge's answer; themes count only if relevance is 2. */
 export interface JudgeAnswer {
   relevance: Relevance;
   themes: readonly string[];
@@ -36,16 +36,16 @@ export interface JudgeAnswer {
 
 export interface ClassifyReport {
   articles: number;
-  /** Premium against the rest; accuracy over the three values; confusion[label][answer]. */
+  /** Premium against the rest; accuracy over all three values; confusion[label][answer]. */
   relevance: BinaryScore & { accuracy3: number; confusion: number[][] };
-  /** Macro over the themes that some label carries. */
+  /** The macro average covers themes that at least one label carries. */
   themes: { micro: number; macro: number; perTheme: Record<string, BinaryScore & BinaryCounts> };
-  /** Over articles that label and answer both call 2. */
+  /** Over articles that both label and answer call premium. */
   stance: { accuracy: number; macroF1: number; articles: number };
   figures: { recall: number; labelled: number };
 }
 
-/** Judges every labelled article and compares. Articles without a label are left out. */
+/** Judges all labelled articles and compares. Articles without a label are skipped. */
 export function evaluateClassify(
   articles: readonly ArticleText[],
   labels: readonly Label[],

@@ -1,6 +1,4 @@
-/**
- * Labelled articles as training data: what they hold, how they are identified, and into which fold they fall.
- */
+/** Labelled articles as training data: their content, identity, hash and fold. */
 import { createHash } from 'node:crypto';
 import type { Relevance, Stance } from '../../model.js';
 import type { CompiledLexicon } from '../features/compile-lexicon.js';
@@ -12,11 +10,11 @@ export interface Example {
   relevance: Relevance;
   themes: readonly string[];
   stance: Stance | null;
-  /** Written for training (`seeds/examples/`), not found in the news: it teaches, but nothing is measured on it. */
+  /** Written for training (`seeds/examples/`) rather than found in the news: used to learn, never to measure. */
   invented?: boolean;
 }
 
-/** An example as it was observed once; observing is the slow part and does not depend on the weights. */
+/** An example with its features. Extracting them is the slow part and does not depend on the weights. */
 export interface ObservedExample extends Example {
   observed: Observed;
 }
@@ -28,12 +26,12 @@ export function observeExamples(compiled: CompiledLexicon, examples: readonly Ex
   });
 }
 
-/** Names an example together with its label: a label that was changed is another one, and not learned from yet. */
+/** Identifies an example together with its label: once the label changes, the example counts as not yet learned from. */
 export function labelKey({ article, relevance, themes, stance }: Example): string {
   return [article.id, relevance, [...themes].sort().join('+'), stance ?? ''].join(' ');
 }
 
-/** What of a label weights are learned from. */
+/** The parts of a label that weights are learned from. */
 export interface LearnedLabel {
   id: string;
   relevance: Relevance;
@@ -41,7 +39,7 @@ export interface LearnedLabel {
   stance: Stance | null;
 }
 
-/** The same for the same labels in any order; stored with the weights that were learned from them. */
+/** Hash of labels, independent of their order; stored with the weights learned from them. */
 export function hashLabels(labels: readonly LearnedLabel[]): string {
   const rows = labels
     .map(({ id, relevance, themes, stance }) => [id, relevance, themes, stance] as const)
@@ -50,28 +48,30 @@ export function hashLabels(labels: readonly LearnedLabel[]): string {
 }
 
 /**
- * A fifth of the labelled articles was set aside before the first rule was written: no one read their texts while names, phrases and
- * rules were made. By hash of the id, so that everyone sets the same ones aside.
+ * Whether an article is in the set-aside fifth, whose texts nobody read while names, phrases and rules were written. Decided by a hash of
+ * the id, so that everyone sets the same articles aside.
  */
 export function isSetAside(id: string): boolean {
   return (createHash('sha256').update(id).digest()[0] ?? 0) % 5 === 0;
 }
 
-/** FNV-1a, 32 bits. */
+/** FNV-1a, 32 bit, with a final mix because the low bits of FNV follow the last character closely. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) {
     value ^= text.charCodeAt(at);
     value = Math.imul(value, 0x01000193);
   }
-  // Mix once more: the low bits of FNV follow the last character closely.
   value ^= value >>> 15;
   value = Math.imul(value, 0x2c1b3c6d);
   value ^= value >>> 12;
   return value >>> 0;
 }
 
-/** @param purpose a word that makes one division independent of another */
+/**
+ * Assigns an article to one of several equal buckets by its id alone, so that every run agrees.
+ * @param purpose makes one division independent of another
+ */
 export function bucketOf(id: string, purpose: string, parts: number): number {
   return hash(`${purpose}:${id}`) % parts;
 }

@@ -1,4 +1,4 @@
-/** By how much must scores be multiplied so that "0.8" is right eight times in ten? */
+/** Calibrates the score factor, so that a probability of 0.8 is right eight times in ten. */
 
 import type { SparseRow } from '../features/vectorise.js';
 import { apply, softmax } from '../score-article.js';
@@ -9,8 +9,8 @@ const STEPS = 30;
 const STEPS_TO_ONE = 20;
 
 /**
- * Least log loss on examples that were not learned from.
- * @param fold number of the part in which each example stands; below 0: learned from in every part, never asked about
+ * Returns the factor with the lowest log loss on held-out examples.
+ * @param fold fold of each example; negative: always learned from, never held out
  */
 export function findSharpness(
   rows: readonly SparseRow[],
@@ -29,7 +29,7 @@ export function findSharpness(
       if (fold[index] === part) scores[index] = classes.map((list) => apply(list, row));
     });
   }
-  // Articles that no part asked about have no scores; `reduce` passes their gaps over.
+  // Articles that are never held out leave gaps in `scores`, which `reduce` skips.
   const loss = (factor: number) =>
     scores.reduce((sum, raw, index) => {
       const chances = softmax(raw.map((score) => score * factor));

@@ -1,4 +1,4 @@
-/** How are the judge's weights learned from labelled articles? The same examples give the same weights, byte for byte. */
+/** Learns the judge's weights from labelled articles. The same examples give the same weights, byte for byte. */
 import type { Relevance } from '../../model.js';
 import type { CompiledLexicon } from '../features/compile-lexicon.js';
 import { numberNames, pairRow, type Vector, vectorise } from '../features/vectorise.js';
@@ -9,15 +9,16 @@ import { bucketOf, type Example, type ObservedExample } from './examples.js';
 import { findSharpness } from './find-sharpness.js';
 import { fitBinary, fitClasses } from './fit-lists.js';
 
-/** Penalties on squared weights, found by cross-validation on a grid of 0.05, 0.1, 0.2, 0.4, 0.8. */
+/** L2 penalties, chosen by cross-validation from 0.05, 0.1, 0.2, 0.4 and 0.8. */
 const PENALTY = { relevance: 0.5, shared: 1, theme: 1, stance: 0.4 };
 const INNER_FOLDS = 5;
 /**
- * What an invented article weighs beside a real one, from a grid of 0.05 to 1 by cross-validation on articles that nobody had read while
- * the vocabulary was written. They are hard cases more often than news is, so the gate needs less of them than themes and stance.
+ * Weight of an invented article against a real one, from a grid of 0.05 to 1 by cross-validation on articles that nobody had read while the
+ * vocabulary was written. Invented articles are hard cases more often than news is, so relevance needs less of them than themes and stance
+ * do.
  */
 const INVENTED_WEIGHT = { relevance: 0.1, theme: 0.2, stance: 0.4 };
-/** F1 of "premium" is level from 0.36 to 0.5 in cross-validation. */
+/** In cross-validation the F1 of "premium" is flat from 0.36 to 0.5. */
 const RELEVANCE_CUT = 0.42;
 const THEME_CUT = 0.4;
 
@@ -60,7 +61,7 @@ export function fitJudge(
   };
 }
 
-/** Invented articles keep the balance of 0, 1 and 2 that the real ones have: how often each is met is not theirs to teach. */
+/** Reweights invented articles to the real ones' balance of 0, 1 and 2: class frequency is not theirs to teach. */
 function weighRelevance(examples: readonly Example[]): number[] {
   const share = (invented: boolean, value: Relevance) => {
     const some = examples.filter((example) => Boolean(example.invented) === invented);
@@ -73,8 +74,8 @@ function weighRelevance(examples: readonly Example[]): number[] {
 }
 
 /**
- * Rare stances count for more, or nine in ten articles would be called neutral or supporting; not so much more that all count the same,
- * which cost accuracy in cross-validation: the root of that.
+ * Upweights rare stances, since otherwise nine in ten articles would be called neutral or supporting. Full balancing cost accuracy in
+ * cross-validation, so the square root is used.
  */
 function fitStances(premium: Premium, size: number): number[][] {
   const labels = premium.map(({ example }) => STANCES.indexOf(example.stance ?? 'neutral'));
@@ -102,7 +103,7 @@ function innerFold({ article }: Example): number {
 
 type Premium = readonly { example: ObservedExample; vector: Vector }[];
 
-/** The shared model first; its opinion on articles it has not seen is one more piece of evidence for each theme's own model. */
+/** Fits the shared model first. Its opinion on articles it has not seen becomes one more feature of each theme's own model. */
 function fitThemes(compiled: CompiledLexicon, premium: Premium, size: number): { shared: number[]; own: number[][] } {
   const ids = compiled.themes.map((theme) => theme.id);
   const fitShared = (some: Premium): number[] => {

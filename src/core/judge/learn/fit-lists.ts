@@ -1,12 +1,15 @@
-/** How are fitted weights written down: one short list of rounded numbers for each class? */
+/** Fitted weights as stored: one list of rounded numbers per class. */
 
 import type { SparseRow } from '../features/vectorise.js';
 import { fitSoftmax } from './fit-softmax.js';
 
-/** More digits change no decision, only the size of the file. */
+/** More digits change no decision, only the file size. */
 const DIGITS = 3;
 
-/** One list for each class: features, bias. @param importance weight of each example; all 1 where absent */
+/**
+ * One list per class: features, then bias.
+ * @param importance weight of each example; 1 if omitted
+ */
 export function fitClasses(
   rows: readonly SparseRow[],
   labels: readonly number[],

@@ -1,7 +1,4 @@
-/**
- * Which weights explain the labels best, without trusting any word too much?
- * Multinomial logistic regression with an L2 penalty, minimised by L-BFGS. No randomness: the same rows give the same weights.
- */
+/** Multinomial logistic regression with an L2 penalty, minimised by L-BFGS. Deterministic. */
 
 import type { SparseRow } from '../features/vectorise.js';
 import { minimise } from './minimise.js';
@@ -9,30 +6,30 @@ import { minimise } from './minimise.js';
 export interface FitOptions {
   classes: number;
   features: number;
-  /** Strength of the penalty on squared weights, relative to one example; the bias is free. */
+  /** Strength of the penalty on squared weights, relative to one example; the bias is not penalised. */
   penalty: number;
-  /** Weight of each example; all 1 where absent. */
+  /** Weight of each example; 1 if omitted. */
   importance?: readonly number[];
   iterations?: number;
-  /** Weights to stay near: the fit begins there, and the penalty is on what it moves away, bias included. */
+  /** Weights to stay near: the fit starts there, and the penalty is on the distance from them, bias included. */
   prior?: ArrayLike<number>;
 }
 
 /** Weights, class by class: class c, feature f at `c * (features + 1) + f`; the bias is the last of each class. */
 export type SoftmaxWeights = Float64Array;
 
-/** Fits; deterministic. */
+/** Fits one weight per class and feature. */
 export function fitSoftmax(rows: readonly SparseRow[], labels: readonly number[], options: FitOptions): SoftmaxWeights {
   const { classes, features } = options;
   const table = joinRows(rows);
-  // While fitting, a feature's weights for all classes lie side by side: memory is what the fit waits for.
+  // While fitting, a feature's weights for all classes are adjacent, because memory access dominates the time.
   const prior = options.prior && transpose(options.prior, classes, features + 1);
   const evaluate = (at: Float64Array, gradient: Float64Array) => loss(at, gradient, table, labels, options, prior);
   const start = prior ? prior.slice() : new Float64Array(classes * (features + 1));
   return transpose(minimise(start, evaluate, options.iterations ?? 150), features + 1, classes);
 }
 
-/** A table of so many rows and columns, written row by row, becomes one written column by column. */
+/** Turns a row-major table into a column-major one. */
 function transpose(table: ArrayLike<number>, rows: number, columns: number): Float64Array<ArrayBuffer> {
   const out = new Float64Array(rows * columns);
   for (let row = 0; row < rows; row += 1)
@@ -40,7 +37,7 @@ function transpose(table: ArrayLike<number>, rows: number, columns: number): Flo
   return out;
 }
 
-/** All rows end to end: row r has the entries from `start[r]` to `start[r + 1]`. */
+/** All rows concatenated: row r has the entries from `start[r]` to `start[r + 1]`. */
 interface Table {
   start: Int32Array;
   at: Int32Array;
@@ -61,7 +58,7 @@ function joinRows(rows: readonly SparseRow[]): Table {
   return table;
 }
 
-/** Written with plain loops over one table: this is where training spends its time. */
+/** Loss and gradient. Plain loops over one table, since training spends its time here. */
 function loss(
   weights: Float64Array,
   gradient: Float64Array,
@@ -107,7 +104,7 @@ function loss(
   return total;
 }
 
-/** exp(x) / Σ exp in place. */
+/** Softmax in place. */
 function toChances(scores: Float64Array): void {
   let top = Number.NEGATIVE_INFINITY;
   for (const score of scores) top = Math.max(top, score);

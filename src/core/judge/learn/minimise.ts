@@ -1,9 +1,9 @@
-/** Where does a smooth function of many numbers have its least value? */
+/** Minimises a smooth function of many variables. */
 
-/** Earlier steps that shape the next one. */
+/** Number of earlier steps that shape the next one. */
 const MEMORY = 8;
 
-/** The function's value at a point; writes its slope there into `gradient`. */
+/** Returns the value at a point and writes the gradient into `gradient`. */
 export type Evaluate = (at: Float64Array, gradient: Float64Array) => number;
 
 /** L-BFGS with a backtracking line search (Nocedal & Wright, algorithm 7.5). */

@@ -1,11 +1,11 @@
-/** Would weights that learn from new labels judge better than the ones in force? Asked by cross-validation, before anything changes. */
+/** Compares newly learned weights with the ones in force, by cross-validation, before anything changes. */
 import { z } from 'zod';
 import type { Weights } from '../weights.js';
 import { answerAll } from './cross-validate.js';
 import { type ClassifyReport, compareAnswers, type JudgeAnswer } from './evaluate-judge.js';
 import { bucketOf, type Example, labelKey, type ObservedExample } from './examples.js';
 
-/** How well articles that were not learned from are judged; shares of 1. */
+/** Quality on articles that were not learned from, as shares of 1. */
 export const Quality = z.object({
   articles: z.number().int(),
   relevanceF1: z.number(),
@@ -13,32 +13,35 @@ export const Quality = z.object({
   themesMicro: z.number(),
   themesMacro: z.number(),
   stance: z.number(),
-  /** Articles that are right in all: relevance, themes and stance. */
+  /** Number of articles with relevance, themes and stance all correct. */
   right: z.number().int().optional(),
 });
 export type Quality = z.infer<typeof Quality>;
 
 export type LearnedWeights = Omit<Weights, 'learnedFrom'>;
 
-/** Learns weights from some of the examples. */
+/** Learns weights from a subset of the examples. */
 export type FitWeights = (examples: readonly ObservedExample[]) => LearnedWeights;
 
 export interface Trial {
-  /** What people labelled: learned from and measured on. */
+  /** Labelled by people: learned from and measured on. */
   labels: readonly ObservedExample[];
-  /** Stored articles with the answers of the program's own weights: learned from, so that what nobody complained of stays as it was. */
+  /** Stored articles with the answers of the shipped weights: learned from, so that what nobody complained about does not change. */
   held: readonly ObservedExample[];
   fit: FitWeights;
-  /** The weights in force; or what they had learned from (`labelKey`), where they were made by the same fit. */
+  /** The weights in force or, if they were made by the same fit, what they had learned from (as `labelKey`). */
   before: { weights: LearnedWeights } | { learnedFrom: ReadonlySet<string> };
   folds: number;
 }
 
 export interface TrialResult {
-  /** On the labels, each judged by weights that have not seen it. The held articles' labels are a judge's own: they measure nothing. */
+  /**
+   * Both measured on the labels, each judged by weights that have not seen it. Held articles are not measured on, since their labels come
+   * from a judge.
+   */
   before: Quality;
   after: Quality;
-  /** Held articles, and how many of them keep their relevance when judged by weights that have not seen them. */
+  /** Number of held articles, and how many keep their relevance when judged by weights that have not seen them. */
   held: { articles: number; kept: number };
 }
 
@@ -52,7 +55,7 @@ export function tryWeights(trial: Trial): TrialResult {
 
 type Answers = ReadonlyMap<ObservedExample, JudgeAnswer>;
 
-/** Undefined where all was known before already: then nothing can have changed. */
+/** Undefined if every label was already learned from, because then nothing can have changed. */
 function answerBefore({ labels, held, before, fit: learn, folds }: Trial): Answers | undefined {
   if ('weights' in before) return pair(labels, answerAll(before.weights, labels));
   const known = (example: ObservedExample) => before.learnedFrom.has(labelKey(example));
@@ -85,7 +88,7 @@ function pair(
   );
 }
 
-/** Figures are measured elsewhere; what got no answer is left out. */
+/** Quality of answers, without figures; examples without an answer are skipped. */
 export function qualityOfAnswers<E extends Example>(
   examples: readonly E[],
   answerOf: (example: E) => JudgeAnswer | undefined,
@@ -120,20 +123,20 @@ export function qualityOf({ articles, relevance, themes, stance }: ClassifyRepor
 }
 
 /**
- * What decides where hundreds of labelled articles are measured on: relevance twice (premium or not, and the three values) and themes
- * once, since a wrong gate spoils all else. Stance and rare themes are shown but not weighed: they move by chance.
+ * Acceptance test with hundreds of labelled articles: relevance counts twice (premium or not, and the three values) and themes once, since
+ * a wrong relevance spoils everything else. Stance and rare themes are shown but not counted, because they vary by chance.
  */
 export function notWorse({ before, after }: Pick<TrialResult, 'before' | 'after'>): boolean {
   const weigh = (quality: Quality) => quality.relevanceF1 + quality.accuracy3 + quality.themesMicro;
   return weigh(after) >= weigh(before) - 1e-9;
 }
 
-/** One held article in a hundred may change: five in a hundred of them were wrong. */
+/** One held article in a hundred may change, since about five in a hundred of their labels are wrong. */
 const LEAST_KEPT = 0.99;
 
 /**
- * What decides where a few corrections are measured on, on which F1 means nothing: as many must be right as before, in relevance and in
- * all together, and what nobody complained of must stay as it was.
+ * Acceptance test with a few corrections, where F1 means nothing: at least as many correct as before, in relevance and overall, and what
+ * nobody complained about stays the same.
  */
 export function correctsWithoutHarm({ before, after, held }: TrialResult): boolean {
   const points = ({ accuracy3, articles, right = 0 }: Quality) => Math.round(accuracy3 * articles) + right;

@@ -1,8 +1,8 @@
-/** When is a configured model asked about an article, what may it answer, and what becomes of its answer? */
+/** The second opinion of a language model: when to ask, how to read the answer, how to apply it. */
 import { z } from 'zod';
 import { type Judgement, Relevance, Stance } from '../../model.js';
 
-/** What a model may say; anything else is no answer. */
+/** The only shape of answer that is accepted. */
 export const Opinion = z.object({
   relevance: Relevance,
   themes: z.array(z.string()).max(6),
@@ -11,17 +11,17 @@ export const Opinion = z.object({
 });
 export type Opinion = z.infer<typeof Opinion>;
 
-/** Characters of the model's reason that are kept. */
+/** Number of characters of the model's reason that are kept. */
 const REASON_CHARS = 160;
 
-/** Whether the judge is so unsure that a second reader is worth its price. */
+/** Whether the judge is unsure enough for a second opinion to be worth its price. */
 export function isBorderline(probabilities: readonly number[], below: number): boolean {
   return Math.max(...probabilities) < below;
 }
 
 /**
- * Reads a model's answer: one JSON object, with or without a fence or a word around it.
- * @returns what is wrong, where it is not what was asked for
+ * Reads a model's answer: one JSON object, with or without a code fence or text around it.
+ * @returns `wrong` if the answer is not what was asked for
  */
 export function readOpinion(content: string, themeIds: readonly string[]): Opinion | { wrong: string } {
   const begin = content.indexOf('{');
@@ -45,8 +45,8 @@ export function readOpinion(content: string, themeIds: readonly string[]): Opini
 }
 
 /**
- * The judgement as the model would have it. Probabilities and theme scores stay the judge's own, so that it can be seen what the model
- * decided and what it did not; figures and phrases are not its business. The version names the model.
+ * Applies the model's opinion to a judgement. Probabilities, theme scores, figures and phrases stay the judge's own, so that it is visible
+ * what the model decided. The version names the model.
  */
 export function takeOpinion(judgement: Judgement, opinion: Opinion, model: string): Judgement {
   const said = opinion.relevance === judgement.relevance ? ['同意', 'agrees'] : ['改判', 'decided otherwise'];
@@ -65,7 +65,7 @@ export function takeOpinion(judgement: Judgement, opinion: Opinion, model: strin
   };
 }
 
-/** What a model writes is a stranger's text: one line, no addresses, no markup, not long. */
+/** A model's reason is untrusted text: make it one short line without addresses or markup. */
 function tidy(reason: string): string {
   return reason
     .replace(/\b(?:https?:\/\/|www\.)\S+/gi, '')

@@ -1,7 +1,4 @@
-/**
- * What would a model of a given accuracy have answered? A stand-in that knows the labels, to measure what a second opinion is worth
- * without a model.
- */
+/** The opinion of a simulated model of known accuracy. It sees the label, so it measures what a second opinion is worth without a model. */
 import type { Label } from '../learn/evaluate-judge.js';
 import { bucketOf } from '../learn/examples.js';
 import type { Opinion } from './opinion.js';
@@ -9,8 +6,8 @@ import type { Opinion } from './opinion.js';
 const PARTS = 10_000;
 
 /**
- * The label, or, for a share of 1 - `accuracy` of all ids, another relevance than the label's. By the id alone, so that every run agrees.
- * @param themes what it says where it wrongly calls an article premium
+ * Returns the label or, for a share of 1 - `accuracy` of all ids, another relevance. Depends on the id alone, so every run agrees.
+ * @param themes answered when it wrongly calls an article premium
  */
 export function simulateOpinion(
   label: Pick<Label, 'id' | 'relevance' | 'themes' | 'stance'>,
