@@ -12,14 +12,10 @@ export interface FileProblem {
   mend: string;
 }
 
-/** Place and problem in one line, without the fix. */
-export function describeProblem({ file, line, column, path, wrong }: FileProblem): string {
-  return `${file}:${line}:${column} ${path === '' ? '' : `${path}: `}${wrong}`;
-}
-
 /** Place, problem and fix in one line, for a log or a terminal. */
-export function formatProblem(problem: FileProblem): string {
-  return `${describeProblem(problem)}. To fix: ${problem.mend}${problem.mend.endsWith('?') ? '' : '.'}`;
+export function formatProblem({ file, line, column, path, wrong, mend }: FileProblem): string {
+  const place = `${file}:${line}:${column} ${path === '' ? '' : `${path}: `}`;
+  return `${place}${wrong}. To fix: ${mend}${mend.endsWith('?') ? '' : '.'}`;
 }
 
 /** "groups[0].feeds[2].url" from a path of keys and indexes. */

@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { checkFeeds, checkSettings } from '../../core/config/check-config.js';
+import { checkFeeds, checkSettings } from '../../core/config/cross-check.js';
 import { defineDigest } from '../../core/config/digest-config.js';
 import type { DigestDefinition } from '../../core/config/digest-definition.js';
 import { type FeedConfig, FeedsFile, flattenFeeds, resolveFeedUrl } from '../../core/config/feed-config.js';
