@@ -90,7 +90,7 @@ async function readConfiguration(given: ServiceOptions['config'], env: NonNullab
           settings: { ok: true, file: 'halfstep.yaml', text: stringify(given.settings ?? {}) },
           env,
         });
-  if (!loaded.ok) throw new Error(loaded.faults.map(formatProblem).join('\n'));
+  if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
   return loaded.config;
 }
 

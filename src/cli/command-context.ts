@@ -36,8 +36,8 @@ export function foldersOf(command: Command, { env }: Terminal): Folders {
 export async function readConfig(command: Command, terminal: Terminal): Promise<Config> {
   const loaded = await loadConfig({ folder: foldersOf(command, terminal).config, env: terminal.env });
   if (loaded.ok) return loaded.config;
-  for (const fault of loaded.faults) terminal.err(formatProblem(fault));
-  const many = loaded.faults.length === 1 ? 'a mistake' : `${loaded.faults.length} mistakes`;
+  for (const fault of loaded.problems) terminal.err(formatProblem(fault));
+  const many = loaded.problems.length === 1 ? 'a mistake' : `${loaded.problems.length} mistakes`;
   throw new Failure(`The configuration has ${many}.`, 'Correct it as described above.');
 }
 

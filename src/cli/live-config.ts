@@ -28,7 +28,7 @@ export function followConfig(options: {
       current = config;
       for (const listener of listeners) await listener(config);
     },
-    onFault: (faults) => {
+    onProblems: (faults) => {
       for (const fault of faults) logger.error(fault, 'configuration: mistake found, the last good one stays in force');
     },
   });

@@ -1,4 +1,4 @@
-/** What stands in the seed folder? */
+/** Loads the seed folder: the topic's documents, themes and metrics. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -12,8 +12,8 @@ import { Theme } from '../core/seeds/seeds.js';
 import type { FileProblem } from '../core/yaml/file-problem.js';
 
 /**
- * Reads `*.md`, `themes.yaml` and `metrics.yaml` of one folder and checks that they fit together.
- * @throws SeedsError naming file, line, fault and cure of everything that is wrong.
+ * Reads `*.md`, `themes.yaml` and `metrics.yaml`, and checks their references to each other.
+ * @throws SeedsError with file, line, problem and cure of everything that is wrong
  */
 export async function loadSeeds(folder: string): Promise<Seeds> {
   const names = await readdir(folder).catch((error: unknown) => {
@@ -44,11 +44,11 @@ export async function loadSeeds(folder: string): Promise<Seeds> {
   return seeds;
 }
 
-/** Names the first line of the file that mentions what each fault is about, so that an editor can jump to it. */
+/** Adds to each problem the first line of the file that mentions its subject, so that an editor can jump to it. */
 export async function locateProblems(folder: string, problems: readonly UnlocatedProblem[]): Promise<FileProblem[]> {
   return Promise.all(
     problems.map(async ({ file, mention, wrong, mend }) => {
-      // A repeated id can be that of a document whose file has another name.
+      // A repeated id may come from a document whose file has another name.
       const text = await readFile(join(folder, file), 'utf8').catch(() => '');
       const index = text.split('\n').findIndex((line) => line.includes(mention));
       return problemAtLine(file, Math.max(index, 0) + 1, wrong, mend);

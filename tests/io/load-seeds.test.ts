@@ -1,4 +1,4 @@
-/** Is the seed corpus that ships sound, and is a broken one refused in words that help? */
+/** The shipped seed corpus is sound, and a broken one is refused with helpful messages. */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,13 +13,13 @@ const themeIds = [
   ...['marketing', 'channel', 'market', 'manufacturing', 'trust', 'finance', 'global'],
 ];
 
-describe('the seed corpus that ships', () => {
+describe('the shipped seed corpus', () => {
   let seeds: Seeds = { documents: [], themes: [], metrics: [] };
   beforeAll(async () => {
     seeds = await loadSeeds('seeds');
   });
 
-  it('holds five documents, fourteen themes and the baselines, all of the form the schemas ask for', () => {
+  it('holds five documents, fourteen themes and the baselines, all valid by their schemas', () => {
     expect(Seeds.safeParse(seeds).success).toBe(true);
     expect(seeds.documents.map((document) => document.id).sort()).toEqual([
       'co-creation',
@@ -47,7 +47,7 @@ describe('the seed corpus that ships', () => {
     }
   });
 
-  it('never gives two claims one id', () => {
+  it('gives every claim an id of its own', () => {
     const ids = seeds.documents.flatMap((document) => document.claims.map((claim) => claim.id));
     expect(new Set(ids).size).toBe(ids.length);
   });
@@ -92,34 +92,34 @@ describe('a broken seed folder', () => {
     return error instanceof SeedsError ? error.message : '';
   };
 
-  it('tells of a theme that no list has, with the line', async () => {
+  it('reports an unknown theme, with the line', async () => {
     await change('half-step.md', 'themes: [finance, car]', 'themes: [finances, car]');
     expect(await faults()).toMatch(
       /half-step\.md:\d+:1 .*half-step-c\d+ names the theme "finances".*use one of: strategy/,
     );
   });
 
-  it('tells of a baseline that its claim does not carry', async () => {
+  it('reports a baseline that its claim does not carry', async () => {
     await change('metrics.yaml', 'value: 23.2', 'value: 32.2');
     expect(await faults()).toMatch(/metrics\.yaml:\d+.*half-step-c32 does not state 32\.2 % \(2025Q1\)/);
   });
 
-  it('tells of a citation that leads nowhere', async () => {
+  it('reports a citation without a target', async () => {
     await change('metrics.yaml', 'claim: half-step-c32', 'claim: half-step-c99');
     expect(await faults()).toMatch(/metrics\.yaml:\d+.*cites the claim "half-step-c99"/);
   });
 
-  it('tells of a pattern that is no regular expression', async () => {
+  it('reports an invalid regular expression', async () => {
     await change('metrics.yaml', 'any: [雷军, ', "any: ['雷(军', ");
     expect(await faults()).toMatch(/metrics\.yaml:\d+.*valid regular expression/);
   });
 
-  it('tells of two themes with one id', async () => {
+  it('reports two themes with one id', async () => {
     await change('themes.yaml', '- id: market\n', '- id: brand\n');
     expect(await faults()).toMatch(/themes\.yaml:\d+.*the id brand is used twice/);
   });
 
-  it('tells of faults in several files at once', async () => {
+  it('reports problems in several files at once', async () => {
     await change('not-yet.md', 'stance: supports', 'stance: yes');
     await rm(join(folder, 'themes.yaml'));
     const message = await faults();
@@ -127,7 +127,7 @@ describe('a broken seed folder', () => {
     expect(message).toMatch(/themes\.yaml:1.*missing/);
   });
 
-  it('tells of a folder that is not there', async () => {
+  it('reports a missing folder', async () => {
     await expect(loadSeeds(join(folder, 'nowhere'))).rejects.toThrow(/nowhere:1:1 this cannot be read/);
   });
 });

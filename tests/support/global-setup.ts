@@ -1,5 +1,5 @@
 /**
- * Which servers does the whole run share? One private PostgreSQL in a temporary folder; each test file makes its own database.
+ * The server shared by the whole run: a private PostgreSQL in a temporary folder. Each test file creates its own database.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

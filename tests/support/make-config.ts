@@ -47,6 +47,6 @@ export async function makeConfig(config: TestConfig): Promise<Config> {
   await writeConfig(folder, config);
   const loaded = await loadConfig({ folder, env: {} });
   await rm(folder, { recursive: true });
-  if (!loaded.ok) throw new Error(loaded.faults.map(formatProblem).join('\n'));
+  if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
   return loaded.config;
 }

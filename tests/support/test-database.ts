@@ -8,7 +8,7 @@ import { createLogger } from '../../src/io/logger.js';
 
 let made = 0;
 
-/** Its address, as an operator would write it in DATABASE_URL. */
+/** Creates a database; returns its address as for DATABASE_URL. */
 export async function makeDatabaseUrl(): Promise<string> {
   const server = inject('postgres');
   const name = `test_${process.pid}_${made++}`;

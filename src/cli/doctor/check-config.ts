@@ -13,7 +13,7 @@ export async function checkConfig(
   env: Environment,
 ): Promise<{ findings: Finding[]; config: Config | undefined }> {
   const loaded = await loadConfig({ folder, env });
-  if (!loaded.ok) return { config: undefined, findings: loaded.faults.map(describeMistake) };
+  if (!loaded.ok) return { config: undefined, findings: loaded.problems.map(describeMistake) };
   const { config } = loaded;
   const { feeds, digests } = config;
   const on = feeds.filter(({ enabled }) => enabled).length;

@@ -1,6 +1,6 @@
 /**
- * How does a command change feeds.yaml without losing a comment in it?
- * Edits the document, not the data, and replaces the file in one step, so that no reader ever sees half of it.
+ * Changes to feeds.yaml by commands. Comments survive because the YAML document is edited, not its data; the file is replaced in one
+ * step, so that no reader sees half of it.
  */
 import { randomBytes } from 'node:crypto';
 import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -10,18 +10,18 @@ import { FeedConfig, type FeedDeclaration } from '../../core/config/feed-config.
 import { sameFeedKey } from '../../core/config/feed-id.js';
 import { FEEDS_FILE } from './load-config.js';
 
-/** A feed as a command writes it: plain values only. */
+/** A feed written by a command: plain values only. */
 export type NewFeed = Pick<FeedDeclaration, 'name' | 'url'> &
   Partial<Pick<FeedDeclaration, 'id' | 'kind' | 'language' | 'tier' | 'tags' | 'enabled'>>;
 
 export type EditOutcome = { kind: 'done' } | { kind: 'already-there'; name: string } | { kind: 'not-found' };
 
-/** Adds a feed at the end of its group (made when new), or of the plain list. */
+/** Appends a feed to its group, which is created if needed, or to the ungrouped list. */
 export async function addFeed(folder: string, feed: NewFeed, group?: string): Promise<EditOutcome> {
   return (await addFeeds(folder, [{ feed, group }]))[0] ?? { kind: 'not-found' };
 }
 
-/** Adds several feeds in one write; answers in order. */
+/** Adds several feeds in one write. Outcomes in the order of `wanted`. */
 export async function addFeeds(
   folder: string,
   wanted: readonly { feed: NewFeed; group?: string | undefined }[],
@@ -39,8 +39,8 @@ export async function addFeeds(
 }
 
 /**
- * Removes the feed with this id or address. A comment right above it goes with it, except above the first of a list, where YAML
- * gives the comment to the list.
+ * Removes the feed with this id or address, with the comment directly above it. Above the first feed of a list the comment stays:
+ * YAML attaches it to the list.
  */
 export async function removeFeed(folder: string, idOrUrl: string): Promise<EditOutcome> {
   const [outcome] = await edit(folder, (document) => {
@@ -53,20 +53,20 @@ export async function removeFeed(folder: string, idOrUrl: string): Promise<EditO
 }
 
 async function edit(folder: string, change: (document: Document) => EditOutcome[]): Promise<EditOutcome[]> {
-  // Behind a link, the file itself is edited and the link stays.
+  // A symlink stays: the file behind it is edited.
   const path = await realpath(join(folder, FEEDS_FILE));
   const text = await readFile(path, 'utf8');
   const document = parseDocument(text);
-  const [fault] = document.errors;
-  if (fault) throw new Error(`${path} cannot be read as YAML (line ${fault.linePos?.[0].line ?? 1}): mend it first`);
+  const [problem] = document.errors;
+  if (problem) throw new Error(`${path} cannot be read as YAML (line ${problem.linePos?.[0].line ?? 1}): fix it first`);
   const outcomes = change(document);
-  // Long addresses stay on one line; lists are written [a, b], as in the file that is shipped.
+  // Long addresses stay on one line; lists are written [a, b], as in the shipped file.
   if (outcomes.some((outcome) => outcome.kind === 'done'))
     await replaceFile(path, document.toString({ lineWidth: 0, flowCollectionPadding: false }));
   return outcomes;
 }
 
-/** Writes beside the file and renames, keeping its mode. */
+/** Writes a new file beside it and renames that, keeping the mode. */
 async function replaceFile(path: string, text: string): Promise<void> {
   const { mode } = await stat(path);
   const draft = join(dirname(path), `.${FEEDS_FILE}.${randomBytes(4).toString('hex')}`);
@@ -75,7 +75,7 @@ async function replaceFile(path: string, text: string): Promise<void> {
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
-    // A file that is mounted by itself into a container cannot be replaced, only written.
+    // A file mounted by itself into a container cannot be replaced, only written.
     if (!(error instanceof Error && 'code' in error && error.code === 'EBUSY')) throw error;
     await writeFile(path, text, { flush: true });
   }
@@ -105,7 +105,7 @@ function listFor(document: Document, group: string | undefined): YAMLSeq {
 function listIn(parent: Document | YAMLMap, key: string): YAMLSeq {
   const found = parent.get(key);
   if (isSeq(found)) {
-    // An empty "[]" was written in one line; entries are not.
+    // An empty "[]" is in flow style; its entries should not be.
     if (found.items.length === 0) found.flow = false;
     return found;
   }
@@ -125,8 +125,8 @@ function isCalled(node: YAMLMap, idOrUrl: string): boolean {
 }
 
 /**
- * Names and addresses come from strangers' feeds. Left as it is, a feed titled "${SMTP_PASSWORD}" would show the password, and an
- * address could send it away.
+ * Disarms variable references: names and addresses come from other people's feeds, and a feed titled "${SMTP_PASSWORD}" would show
+ * the password, or an address send it to a server.
  */
 function harmless({ feed, group }: { feed: NewFeed; group?: string | undefined }) {
   const plain = (text: string) => text.replaceAll('${', '$ {');

@@ -1,6 +1,5 @@
 /**
- * What has the operator configured?
- * Reads feeds.yaml and halfstep.yaml with the environment's secrets; gives the whole configuration, or every mistake in it at once.
+ * Reads feeds.yaml and halfstep.yaml with the environment's secrets: the complete configuration, or all its mistakes at once.
  */
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
@@ -16,26 +15,26 @@ import { type Environment, readEnvironment } from './read-environment.js';
 export const FEEDS_FILE = 'feeds.yaml';
 export const SETTINGS_FILE = 'halfstep.yaml';
 
-/** The configuration as the program uses it: complete, checked, secrets wrapped. */
+/** The checked configuration with all defaults; secrets are wrapped. */
 export interface Config {
   /** Absolute path of the folder it was read from. */
   folder: string;
-  /** All feeds, also those that are off. */
+  /** All feeds, including disabled ones. */
   feeds: FeedConfig[];
   settings: Settings;
-  /** The digests that are on, with the service's zone and language filled in. */
+  /** Enabled digests, with the service's zone and language as defaults. */
   digests: DigestDefinition[];
 }
 
-export type LoadedConfig = { ok: true; config: Config } | { ok: false; faults: FileProblem[] };
+export type LoadedConfig = { ok: true; config: Config } | { ok: false; problems: FileProblem[] };
 
-/** Loads the configuration folder. Never throws for what an operator can get wrong. */
+/** Never throws for an operator's mistake. */
 export async function loadConfig({ folder, env }: { folder: string; env: Environment }): Promise<LoadedConfig> {
   const [feeds, settings] = await Promise.all([readText(folder, FEEDS_FILE), readText(folder, SETTINGS_FILE)]);
   return readConfigTexts({ folder, feeds, settings, env });
 }
 
-/** The same for texts that are already read. */
+/** As `loadConfig`, for texts already in memory. */
 export function readConfigTexts(texts: {
   folder: string;
   feeds: TextRead;
@@ -48,13 +47,13 @@ export function readConfigTexts(texts: {
   const settings = settingsText.ok
     ? readDocument(settingsText.text, settingsText.file, Settings, lookUp)
     : settingsText;
-  const faults = [...faultsOf(feeds), ...faultsOf(settings)];
+  const problems = [...problemsOf(feeds), ...problemsOf(settings)];
   const base = settings.ok ? settings.value.fetch.rsshubBase : null;
   const placed = feeds.ok ? flattenFeeds(feeds.value) : [];
-  // Without the settings nobody knows whether there is an RSSHub, so that check waits for them.
-  if (feeds.ok) faults.push(...checkFeeds(placed, settings.ok ? base : '', feeds.problemAt));
-  if (settings.ok) faults.push(...checkSettings(settings.value, settings.problemAt));
-  if (faults.length > 0 || !settings.ok) return { ok: false, faults };
+  // Without valid settings it is unknown whether there is an RSSHub, so nothing is said about it.
+  if (feeds.ok) problems.push(...checkFeeds(placed, settings.ok ? base : '', feeds.problemAt));
+  if (settings.ok) problems.push(...checkSettings(settings.value, settings.problemAt));
+  if (problems.length > 0 || !settings.ok) return { ok: false, problems };
   const resolved = placed.map(({ feed }) => ({ ...feed, url: resolveFeedUrl(feed.url, base) }));
   const digests = settings.value.digests
     .filter((digest) => digest.enabled)
@@ -62,14 +61,14 @@ export function readConfigTexts(texts: {
   return { ok: true, config: { folder: resolve(folder), feeds: resolved, settings: settings.value, digests } };
 }
 
-function faultsOf(read: ReadDocument<unknown>): FileProblem[] {
+function problemsOf(read: ReadDocument<unknown>): FileProblem[] {
   return read.ok ? [] : read.problems;
 }
 
 type TextRead = { ok: true; text: string; file: string } | { ok: false; problems: FileProblem[] };
 
 async function readText(folder: string, name: string): Promise<TextRead> {
-  // Short as the operator knows it: "config/feeds.yaml".
+  // The short path that the operator knows: "config/feeds.yaml".
   const file = join(basename(resolve(folder)), name);
   try {
     return { ok: true, text: await readFile(join(folder, name), 'utf8'), file };

@@ -1,12 +1,9 @@
-/**
- * What is the value of an environment variable that may also be given as a file?
- * NAME first, then the content of the file that NAME_FILE names (as Docker and Kubernetes hand out secrets).
- */
+/** Environment variables: NAME, or else the content of the file named by NAME_FILE (as Docker and Kubernetes provide secrets). */
 import { readFileSync } from 'node:fs';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A look-up of variables; undefined where neither form is set, or where the file cannot be read. */
+/** Returns a look-up that gives undefined if neither form is set, or the file cannot be read. */
 export function readEnvironment(env: Environment): (name: string) => string | undefined {
   return (name) => {
     const own = env[name];
@@ -14,7 +11,7 @@ export function readEnvironment(env: Environment): (name: string) => string | un
     const file = env[`${name}_FILE`];
     if (file === undefined || file === '') return undefined;
     try {
-      // Editors and `echo` end files with a newline that is no part of the secret.
+      // Editors and `echo` add a final newline that is not part of the secret.
       return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
     } catch {
       return undefined;

@@ -44,7 +44,7 @@ describe('addFeed', () => {
     );
   });
 
-  it('fills an empty group, makes a new one, and a plain list', async () => {
+  it('fills an empty group, creates a new one, and an ungrouped list', async () => {
     await addFeed(folder, { name: 'C', url: 'https://c.example/feed' }, 'Cars');
     await addFeed(folder, { name: 'D', url: 'https://d.example/feed', language: 'en' }, 'New');
     await addFeed(folder, { name: 'E', url: 'https://e.example/feed' });
@@ -64,7 +64,7 @@ describe('addFeed', () => {
     );
   });
 
-  it('adds an address once, however it is spelt', async () => {
+  it('adds an address once, whatever its spelling', async () => {
     expect(await addFeed(folder, { name: 'X', url: 'http://www.A.example/feed/' })).toEqual({
       kind: 'already-there',
       name: 'A',
@@ -72,7 +72,7 @@ describe('addFeed', () => {
     expect(await text()).toBe(START);
   });
 
-  it('works on a file that holds only comments', async () => {
+  it('works on a file with comments only', async () => {
     await writeFile(join(folder, 'feeds.yaml'), '# nothing yet\n');
     await addFeeds(folder, [{ feed: { name: 'A', url: 'https://a.example/feed' } }]);
     expect(await text()).toBe('# nothing yet\n\nfeeds:\n  - name: A\n    url: https://a.example/feed\n');
@@ -87,9 +87,9 @@ describe('addFeed', () => {
     });
   });
 
-  it('refuses a file that cannot be read as YAML, and leaves it as it is', async () => {
+  it('refuses a file that is not valid YAML, and leaves it unchanged', async () => {
     await writeFile(join(folder, 'feeds.yaml'), 'feeds: [\n');
-    await expect(addFeed(folder, { name: 'A', url: 'https://a.example/feed' })).rejects.toThrow(/mend it first/);
+    await expect(addFeed(folder, { name: 'A', url: 'https://a.example/feed' })).rejects.toThrow(/fix it first/);
     expect(await text()).toBe('feeds: [\n');
   });
 
@@ -114,7 +114,7 @@ describe('a linked feeds.yaml', () => {
 });
 
 describe('removeFeed', () => {
-  it('takes out the feed with its comment, and nothing else', async () => {
+  it('removes the feed with its comment, and nothing else', async () => {
     expect(await removeFeed(folder, 'https://b.example/feed')).toEqual({ kind: 'done' });
     expect(await text()).toBe(START.replace(/\n {6}# Known to be slow\.\n {6}- name: B\n.*\n/, ''));
   });
@@ -122,13 +122,13 @@ describe('removeFeed', () => {
     expect(await removeFeed(folder, 'a.example-feed')).toEqual({ kind: 'done' });
     expect(await text()).not.toContain('https://a.example/feed');
   });
-  it('says when there is none', async () => {
+  it('reports an unknown feed', async () => {
     expect(await removeFeed(folder, 'c.example-feed')).toEqual({ kind: 'not-found' });
   });
 });
 
-describe('the file that is shipped', () => {
-  it('comes back the same, but for the feed that was added', async () => {
+describe('the shipped file', () => {
+  it('stays the same except for the added feed', async () => {
     await copyFile('config/feeds.yaml', join(folder, 'feeds.yaml'));
     const before = await text();
     await addFeed(folder, { name: 'Z', url: 'https://z.example/feed' }, 'Devices');

@@ -26,13 +26,13 @@ async function faultsOf(
   env: Record<string, string> = {},
 ): Promise<FileProblem[]> {
   const loaded = await load(files, env);
-  return loaded.ok ? [] : loaded.faults;
+  return loaded.ok ? [] : loaded.problems;
 }
 
-describe('the configuration that is shipped', () => {
+describe('the shipped configuration', () => {
   it('is valid without any variable set, with 27 feeds on and a digest that needs no key', async () => {
     const loaded = await loadConfig({ folder: 'config', env: {} });
-    if (!loaded.ok) throw new Error(loaded.faults.map(formatProblem).join('\n'));
+    if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
     expect(loaded.config.feeds.filter((feed) => feed.enabled)).toHaveLength(27);
     expect(
       loaded.config.digests.map(({ id, language, cron, zone, channels }) => [id, language, cron, zone, channels]),
@@ -100,7 +100,7 @@ describe('one mistake in feeds.yaml', () => {
       /NO_COOKIE_FILE/,
     ],
   ];
-  it.each(cases)('%s is told with file, line and cure', async (_what, feeds, line, wrong, mend) => {
+  it.each(cases)('%s is reported with file, line and cure', async (_what, feeds, line, wrong, mend) => {
     const faults = await faultsOf({ feeds });
     expect(faults).toHaveLength(1);
     expect(faults[0]?.file).toMatch(/^halfstep-config-[^/]+\/feeds\.yaml$/);
@@ -164,7 +164,7 @@ describe('one mistake in halfstep.yaml', () => {
       /smaller/,
     ],
   ];
-  it.each(cases)('%s is told with file, line and cure', async (_what, settings, line, wrong, mend) => {
+  it.each(cases)('%s is reported with file, line and cure', async (_what, settings, line, wrong, mend) => {
     const faults = await faultsOf({ settings });
     expect(faults).toHaveLength(1);
     expect(faults[0]?.file).toMatch(/\/halfstep\.yaml$/);
@@ -173,7 +173,7 @@ describe('one mistake in halfstep.yaml', () => {
     expect(faults[0]?.mend).toMatch(mend);
   });
 
-  it('mail that nobody would receive is told too', async () => {
+  it('mail without recipients is reported too', async () => {
     const faults = await faultsOf({ settings: `${mail}digests:\n  - id: a\n    channels: [mail]\n` }, { PASS: 'x' });
     expect(faults.map(({ line, wrong }) => [line, wrong])).toEqual([
       [9, expect.stringMatching(/there are no recipients/)],
@@ -182,7 +182,7 @@ describe('one mistake in halfstep.yaml', () => {
 });
 
 describe('many mistakes', () => {
-  it('are all told at once, over both files, in order', async () => {
+  it('are all reported at once, for both files, in order', async () => {
     const faults = await faultsOf({
       feeds: 'feeds:\n  - nam: A\n    url: x\n    tier: 9\n',
       settings: `zone: Nowhere\nweb:\n  prot: 80\nchannels:\n  w: {kind: wecom, webhook: "${ref('NONE')}"}\n`,
@@ -207,9 +207,9 @@ describe('many mistakes', () => {
 });
 
 describe('files that cannot be read', () => {
-  it('are faults, not exceptions', async () => {
+  it('are problems, not exceptions', async () => {
     const loaded = await loadConfig({ folder: join(folder, 'none'), env: {} });
-    expect(loaded.ok ? [] : loaded.faults.map(({ file, wrong }) => [file, wrong])).toEqual([
+    expect(loaded.ok ? [] : loaded.problems.map(({ file, wrong }) => [file, wrong])).toEqual([
       ['none/feeds.yaml', 'this file is missing'],
       ['none/halfstep.yaml', 'this file is missing'],
     ]);
@@ -228,7 +228,7 @@ describe('secrets', () => {
     expect(passwordOf(await load({ settings }, { PASS: 'direct' }))?.reveal()).toBe('direct');
     expect(passwordOf(await load({ settings }, { PASS_FILE: join(folder, 'pass') }))?.reveal()).toBe('from file');
   });
-  it('are missing when the named file cannot be read', async () => {
+  it('count as unset when the named file cannot be read', async () => {
     expect((await faultsOf({ settings }, { PASS_FILE: join(folder, 'none') })).map(({ wrong }) => wrong)).toEqual([
       'the environment variable PASS is not set',
     ]);
@@ -236,7 +236,7 @@ describe('secrets', () => {
   it('do not show when the configuration is printed', async () => {
     expect(JSON.stringify(await load({ settings }, { PASS: 'direct' }))).not.toContain('direct');
   });
-  it('are not asked of a channel that is off', async () => {
+  it('are not needed for a disabled channel', async () => {
     const off = settings.replace('kind: mail', 'enabled: false, kind: mail');
     expect(await faultsOf({ settings: off })).toEqual([]);
   });

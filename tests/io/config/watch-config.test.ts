@@ -25,7 +25,7 @@ beforeEach(async () => {
     onChange: (config: Config) => {
       names.push(config.feeds[0]?.name ?? '');
     },
-    onFault: (found) => {
+    onProblems: (found) => {
       faults.push(found);
     },
   });
@@ -36,7 +36,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** What an editor does: write beside, then rename over. */
+/** As an editor does: writes a new file and renames it over the old one. */
 async function replace(text: string): Promise<void> {
   await writeFile(join(folder, 'feeds.yaml.tmp'), text);
   await rename(join(folder, 'feeds.yaml.tmp'), join(folder, 'feeds.yaml'));
@@ -45,7 +45,7 @@ async function replace(text: string): Promise<void> {
 const soon = { timeout: 10_000, interval: 20 };
 
 describe('watchConfig', () => {
-  it('hands over an edit, also one after another by atomic rename', async () => {
+  it('passes on edits, including repeated atomic renames', async () => {
     await replace(feeds('second'));
     await vi.waitFor(() => expect(names).toEqual(['second']), soon);
     await replace(feeds('third'));
@@ -54,25 +54,25 @@ describe('watchConfig', () => {
     await vi.waitFor(() => expect(names).toEqual(['second', 'third', 'fourth']), soon);
   });
 
-  it('reports an invalid edit with its line and hands nothing over until it is mended', async () => {
+  it('reports an invalid edit with its line, and passes nothing on until it is fixed', async () => {
     await replace('feeds:\n  - name: A\n    ulr: https://a.example/feed\n');
     await vi.waitFor(() => expect(faults).toHaveLength(1), soon);
     expect(faults[0]?.map(({ line, mend }) => [line, mend])).toContainEqual([3, 'did you mean “url”?']);
     expect(names).toEqual([]);
-    await replace(feeds('mended'));
-    await vi.waitFor(() => expect(names).toEqual(['mended']), soon);
+    await replace(feeds('fixed'));
+    await vi.waitFor(() => expect(names).toEqual(['fixed']), soon);
   });
 
-  it('notices an edit of halfstep.yaml and not of other files', async () => {
+  it('notices edits of halfstep.yaml, but not of other files', async () => {
     await writeFile(join(folder, 'notes.txt'), 'x');
     await writeFile(join(folder, 'halfstep.yaml'), 'zone: Nowhere\n');
     await vi.waitFor(() => expect(faults.map((found) => found[0]?.path)).toEqual(['zone']), soon);
     expect(names).toEqual([]);
   });
 
-  it('keeps watching when the receiver throws, and says so', async () => {
+  it('keeps watching after the receiver throws, and reports it', async () => {
     await watching.close();
-    const told: string[] = [];
+    const reported: string[] = [];
     let calls = 0;
     watching = watchConfig({
       folder,
@@ -81,13 +81,13 @@ describe('watchConfig', () => {
         calls++;
         if (calls === 1) throw new Error('no room');
       },
-      onFault: ([fault]) => {
-        told.push(fault?.wrong ?? '');
+      onProblems: ([fault]) => {
+        reported.push(fault?.wrong ?? '');
       },
     });
     await watching.ready;
     await watching.reload();
-    expect(told).toEqual([expect.stringContaining('no room')]);
+    expect(reported).toEqual([expect.stringContaining('no room')]);
     await watching.reload();
     expect(calls).toBe(2);
   });

@@ -1,6 +1,4 @@
-/**
- * Does the service know for which stretches it was not there?
- */
+/** The gaps that the clock store records. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ClockStore, createClockStore } from '../../../../src/io/database/collect/clock-store.js';
 import type { Database } from '../../../../src/io/database/open-database.js';
@@ -14,11 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it('remembers one gap for a standstill, and none for a restart', async () => {
+it('records one gap for a long pause, and none for a restart', async () => {
   const at = (time: string) => new Date(`2026-11-1${time}Z`);
   expect(await clock.beat(at('3T00:00:00'))).toBeNull();
   expect(await clock.beat(at('3T00:05:00'))).toBeNull();
-  // Two clocks wake at the same moment: one gap.
+  // Two clocks resume at the same moment: one gap.
   const woken = await Promise.all([clock.beat(at('4T12:00:00')), clock.beat(at('4T12:00:01'))]);
   expect(woken.filter(Boolean)).toHaveLength(1);
   expect(await clock.gaps(at('4T00:00:00'), at('5T00:00:00'))).toMatchObject([{ since: at('3T00:05:00') }]);

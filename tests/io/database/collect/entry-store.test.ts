@@ -1,6 +1,4 @@
-/**
- * Is every distinct entry kept once, whoever stores it, however often?
- */
+/** Every distinct entry is stored once, however often and by however many processes. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PreparedEntry } from '../../../../src/core/entries/prepare-entries.js';
 import type { Database } from '../../../../src/io/database/open-database.js';
@@ -38,7 +36,7 @@ function entry(n: number, change: Partial<PreparedEntry> = {}): PreparedEntry {
 const source = (feedId: string) => ({ feedId, outlet: '云杉科技报', tier: 2 });
 
 describe('storing entries', () => {
-  it('keeps each entry once, and repeats nothing at the second poll', async () => {
+  it('stores each entry once, and writes nothing at the second poll', async () => {
     const first = await store.entries.store(source('one'), [entry(1), entry(2)], seenAt);
     expect(first).toMatchObject({ newEntries: 2, changedArticles: [] });
     expect(first.newArticles).toHaveLength(2);
@@ -49,12 +47,12 @@ describe('storing entries', () => {
     });
   });
 
-  it('points the entry of another feed to the article that is known', async () => {
+  it('links the entry of another feed to the known article', async () => {
     const again = await store.entries.store(source('two'), [entry(1, { identity: 'other-guid' })], seenAt);
     expect(again).toEqual({ newEntries: 1, newArticles: [], changedArticles: [] });
   });
 
-  it('brings a changed text to be judged again, as the same article', async () => {
+  it('sends a changed text to be judged again, as the same article', async () => {
     const [article] = await store.articles.list({ limit: 1, words: [] });
     const known = await store.articles.find({ keys: ['https://example.com/2'] });
     const changed = await store.entries.store(
@@ -68,7 +66,7 @@ describe('storing entries', () => {
     expect(article).toBeDefined();
   });
 
-  it('keeps the text where another feed, which shows none, changes its title', async () => {
+  it('keeps the text when a feed without texts changes the title', async () => {
     const titleOnly = { identity: 'search', text: '', textFrom: 'teaser' as const };
     await store.entries.store(source('search'), [entry(2, { ...titleOnly, bodyHash: 'a' })], seenAt);
     await store.entries.store(source('search'), [entry(2, { ...titleOnly, bodyHash: 'b', title: '再改' })], seenAt);
@@ -76,13 +74,13 @@ describe('storing entries', () => {
     expect(now).toMatchObject({ title: '再改', text: '更正：正文', text_from: 'entry' });
   });
 
-  it('does not believe a date that lies ahead', async () => {
+  it('ignores a future date', async () => {
     await store.entries.store(source('one'), [entry(3, { publishedAt: new Date('2027-01-01T00:00:00Z') })], seenAt);
     const article = await store.articles.find({ keys: ['https://example.com/3'] });
     expect(article).toMatchObject({ published_at: seenAt, date_from: 'seen' });
   });
 
-  it('keeps one article when many processes store the same entries at once', async () => {
+  it('stores one article when many processes store the same entries at once', async () => {
     const entries = Array.from({ length: 40 }, (_, n) => entry(100 + n));
     const shuffled = [...entries].reverse();
     const all = await Promise.all([

@@ -1,6 +1,4 @@
-/**
- * What is remembered about feeds: in line with the configuration, claimed once, counted by local days.
- */
+/** Stored feeds: synchronised with the configuration, claimed once, counted by local days. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localDay } from '../../../../src/core/schedule/cron-days.js';
 import type { Database } from '../../../../src/io/database/open-database.js';
@@ -26,8 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-describe('bringing feeds in line with the configuration', () => {
-  it('makes new ones due at once, and keeps what is known of the others', async () => {
+describe('synchronising feeds with the configuration', () => {
+  it('makes new feeds due at once, and keeps the state of the others', async () => {
     await store.feeds.sync([feed('a')], now);
     await store.feeds.record('a', { etag: '"1"', nextPollAt: later(60), state: 'healthy', lastOkAt: now }, unchanged);
     await store.feeds.sync([feed('a', { name: '甲' }), feed('b')], later(1));
@@ -39,7 +37,7 @@ describe('bringing feeds in line with the configuration', () => {
     });
     expect(await store.feeds.get('b')).toMatchObject({ nextPollAt: later(1), firstSeenAt: later(1), state: 'new' });
   });
-  it('forgets what belongs to an old address, but not the rhythm', async () => {
+  it('resets what belongs to an old address, but not the rhythm', async () => {
     const kind = { days: 20, withNews: 20, perDay: 12 };
     const rhythm = { workdays: kind, weekends: kind };
     await store.feeds.record(
@@ -70,7 +68,7 @@ describe('bringing feeds in line with the configuration', () => {
       rhythm,
     });
   });
-  it('takes a feed that is gone from the configuration off the list, and back on it when it returns', async () => {
+  it('removes a feed from the list with the configuration, and restores it when it returns', async () => {
     await store.feeds.sync([feed('b')], later(3));
     expect((await store.feeds.list()).map(({ id }) => id)).toEqual(['b']);
     await store.feeds.sync([feed('a', { url: 'https://elsewhere.example/' }), feed('b')], later(4));
@@ -80,7 +78,7 @@ describe('bringing feeds in line with the configuration', () => {
 });
 
 describe('claiming', () => {
-  it('gives each due feed to one of many', async () => {
+  it('gives each due feed to one process', async () => {
     const ids = ['a', 'b'];
     const claims = await Promise.all(
       Array.from({ length: 5 }, () => store.feeds.claimDue({ ids, now: later(10), force: false })),
@@ -92,7 +90,7 @@ describe('claiming', () => {
 });
 
 describe('items per day', () => {
-  it('are counted by the day in the feed’s zone, by publication where it is known', async () => {
+  it('are counted by day in the feed’s zone, by publication if known', async () => {
     const entry = (n: number, publishedAt: Date | null) => ({
       identity: `i${n}`,
       articleKey: `https://b.example/${n}`,

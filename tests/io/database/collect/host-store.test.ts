@@ -1,6 +1,4 @@
-/**
- * Do many processes together keep their distance to one host?
- */
+/** Processes that share a database keep the gap between requests to one host. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createHostStore, type HostStore } from '../../../../src/io/database/collect/host-store.js';
 import type { Database } from '../../../../src/io/database/open-database.js';
@@ -14,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it('lets one of many start, and tells the others how long to wait', async () => {
+it('lets one process start, and returns the waiting time to the others', async () => {
   const answers = await Promise.all(Array.from({ length: 6 }, () => hosts.claimStart('news.example', 5_000)));
   expect(answers.filter(({ waitMs }) => waitMs === 0)).toHaveLength(1);
   for (const { waitMs } of answers.filter((answer) => answer.waitMs > 0)) {
@@ -23,7 +21,7 @@ it('lets one of many start, and tells the others how long to wait', async () => 
   }
 });
 
-it('leaves a host alone that asked for it, and other hosts are not touched by that', async () => {
+it('backs off from one host without affecting others', async () => {
   await hosts.backOff('busy.example', Date.now() + 60_000);
   await hosts.backOff('busy.example', Date.now() + 1_000);
   expect((await hosts.claimStart('busy.example', 0)).waitMs).toBeGreaterThan(50_000);

@@ -1,6 +1,4 @@
-/**
- * What readers said, and what was learned from it, as the database keeps it.
- */
+/** Readers' corrections and the weights trained on them, as stored. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Judgement } from '../../../../src/core/model.js';
 import type { Training } from '../../../../src/io/database/judge/weight-store.js';
@@ -32,7 +30,7 @@ const judged = (relevance: 0 | 1 | 2): Judgement => ({
   why: { zh: '', en: '', phrases: [], claim: null, runnerUp: null },
 });
 
-/** A filed and judged article; answers its id. */
+/** Stores a judged and filed article; returns its id. */
 async function article(key: string, relevance: 0 | 1 | 2): Promise<string> {
   const { id } = await database.db
     .insertInto('articles')
@@ -64,7 +62,7 @@ describe('corrections', () => {
   const text = { title: '题目', text: '正文', lang: 'zh' };
   const nothing = { add: [], remove: [] };
 
-  it('of one article the latest holds, whoever said it', async () => {
+  it('of one article, the latest counts, whoever made it', async () => {
     const id = await article('latest', 2);
     const off = { relevance: 1, themes: [], stance: null } as const;
     const on = { relevance: 2, themes: ['brand'], stance: 'supports' } as const;
@@ -80,7 +78,7 @@ describe('corrections', () => {
     expect((await store.corrections.list(10)).map(({ who }) => who)).toEqual(['Ann', 'Ben']);
   });
 
-  it('outlive the article that they were given to', async () => {
+  it('outlive their article', async () => {
     const id = await article('retired', 1);
     const label = { relevance: 0, themes: [], stance: null } as const;
     await store.corrections.add({ id, ...text, title: '退役' }, { who: 'Ann', at }, nothing, { ...label, themes: [] });
@@ -90,14 +88,14 @@ describe('corrections', () => {
 });
 
 describe('judging again', () => {
-  it('finds what another judge has judged, keeps it filed, and says what changed', async () => {
+  it('finds what another judge has judged, keeps it filed, and reports what changed', async () => {
     const [same, changed] = [await article('same', 2), await article('changed', 2)];
     const since = new Date('2026-11-15');
     const from = new Date(Date.now() - 1_000);
     expect(await store.judgements.stale(since, 'one', 10)).toEqual([]);
     expect(await store.judgements.stale(since, 'two', 10)).toEqual(expect.arrayContaining([same, changed]));
     await store.judgements.save(same, { ...judged(2), version: 'two' });
-    // A model was asked: the judge is the same.
+    // With a model's opinion, the judge is still the same.
     await store.judgements.save(changed, { ...judged(1), version: 'two+qwen3' });
     const left = await store.judgements.stale(since, 'two', 10);
     expect([left.includes(same), left.includes(changed)]).toEqual([false, false]);
@@ -107,13 +105,13 @@ describe('judging again', () => {
     expect(await store.judgements.previous(same)).toBeNull();
   });
 
-  it('leaves alone what is off the topic and has lost its text', async () => {
+  it('skips articles off the topic whose text was deleted', async () => {
     const id = await article('emptied', 0);
     await database.db.updateTable('articles').set({ text: '' }).where('id', '=', id).execute();
     expect(await store.judgements.stale(new Date('2026-11-15'), 'three', 99)).not.toContain(id);
   });
 
-  it('counts what lies near the threshold', async () => {
+  it('counts articles near the threshold', async () => {
     const near = (cut: number) => store.judgements.nearCut({ since: at, until: new Date('2026-11-17') }, cut, 0.1);
     expect(await near(0.5)).toBe(0);
     expect(await near(0.85)).toBeGreaterThan(0);
@@ -121,12 +119,12 @@ describe('judging again', () => {
 });
 
 describe('trainings', () => {
-  it('the program’s own weights come with what was measured when they were made', async () => {
+  it('the shipped weights come with the quality measured when they were trained', async () => {
     const { learnedFrom } = await loadWeights('seeds');
     expect(await loadQuality('seeds')).toMatchObject({ articles: learnedFrom.articles });
   });
 
-  it('one at most is in force, also when several go live at once; a misfit is passed over with a warning', async () => {
+  it('at most one is live, even when several go live at once; an incompatible one is skipped with a warning', async () => {
     const seeds = await loadSeeds('seeds');
     const own = await loadWeights('seeds');
     const quality = { articles: 9, relevanceF1: 0.9, accuracy3: 0.9, themesMicro: 0.8, themesMacro: 0.7, stance: 0.8 };
@@ -151,7 +149,7 @@ describe('trainings', () => {
       openLiveJudge({ folder: 'seeds', seeds, store: store.weights, warn: (message) => warnings.push(message) });
     await store.weights.restore(kept);
     expect(await (await open()).current()).toMatchObject({ training: kept, weights: { relevance: { cut: 0.5 } } });
-    // As a version before this one would have kept them.
+    // As an earlier version would have stored them.
     const misfit = await add({ ...training, weights: Object.assign({}, own, { format: 1 }) }, true);
     const judge = await open();
     expect(await judge.current()).toMatchObject({ training: null, weights: { relevance: own.relevance } });
