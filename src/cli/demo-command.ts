@@ -10,7 +10,7 @@ import type { Command } from 'commander';
 import { defineDigest } from '../core/config/digest-config.js';
 import { FeedConfig } from '../core/config/feed-config.js';
 import { Settings } from '../core/config/settings.js';
-import { countOf } from '../core/text/count-of.js';
+import { pluralize } from '../core/text/clean-text.js';
 import type { SampleSite } from '../demo/sample-site.js';
 import type { Config } from '../io/config/load-config.js';
 import type { Service } from '../start-service.js';
@@ -125,11 +125,11 @@ async function startDemoService(config: Config, folder: string): Promise<Service
 
 async function work(service: Service, now: Date, terminal: Terminal): Promise<void> {
   const { due } = await service.poll({ force: true });
-  terminal.err(`Polling ${countOf(Number(due), 'feed')}, reading, judging and filing …`);
+  terminal.err(`Polling ${pluralize(Number(due), 'feed')}, reading, judging and filing …`);
   const progress = async () => {
     const { found, read, judged, filed } = await service.store.articles.counts();
     terminal.err(
-      `  ${countOf(found + read + judged + filed, 'article')}: ${found} to read, ${read} to judge, ${judged} to file, ${filed} done`,
+      `  ${pluralize(found + read + judged + filed, 'article')}: ${found} to read, ${read} to judge, ${judged} to file, ${filed} done`,
     );
   };
   const collected = await untilDrained(service, ['fetch', 'judge'], {

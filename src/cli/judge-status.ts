@@ -2,7 +2,7 @@
  * The judge's part of `halfstep status`: version, measured quality, borderline articles, unknown names, model use.
  */
 import { DateTime } from 'luxon';
-import { countOf } from '../core/text/count-of.js';
+import { pluralize } from '../core/text/clean-text.js';
 import { openLiveJudge } from '../io/judge/live-judge.js';
 import { LEAST_MEASURED, measureSelf, type SelfMeasure } from '../io/judge/measure-self.js';
 import { loadSeeds } from '../io/load-seeds.js';
@@ -36,7 +36,7 @@ export function describeJudgeStatus(status: JudgeStatus, title: (text: string) =
   const { version, training, nearCut, unknownNames, labelsFault, model } = status;
   const weights = training === null ? 'the program’s own weights' : `training ${training}`;
   return [
-    `${title('Judge')}${version}, ${weights}; ${countOf(nearCut, 'article')} of this week within 0.1 of the threshold`,
+    `${title('Judge')}${version}, ${weights}; ${pluralize(nearCut, 'article')} of this week within 0.1 of the threshold`,
     `${title('Quality')}${describeQuality(status)}`,
     ...(labelsFault === null ? [] : [`${title('')}labelled articles of learning.labelled left out: ${labelsFault}`]),
     ...(unknownNames.length === 0
@@ -52,9 +52,9 @@ export function describeJudgeStatus(status: JudgeStatus, title: (text: string) =
 
 function describeQuality({ quality, measuredOn, labels }: SelfMeasure): string {
   const here = labels.labelled + labels.corrections;
-  const few = `labelled or corrected here: ${countOf(here, 'article')}, ${labels.fresh} of them not learned from; from ${LEAST_MEASURED} of those on, the judge is measured on them`;
+  const few = `labelled or corrected here: ${pluralize(here, 'article')}, ${labels.fresh} of them not learned from; from ${LEAST_MEASURED} of those on, the judge is measured on them`;
   if (quality === null) return `not measured; ${few}`;
-  const measured = `relevance F1 ${quality.relevanceF1.toFixed(2)}, themes ${quality.themesMicro.toFixed(2)} on ${countOf(quality.articles, 'article')}`;
+  const measured = `relevance F1 ${quality.relevanceF1.toFixed(2)}, themes ${quality.themesMicro.toFixed(2)} on ${pluralize(quality.articles, 'article')}`;
   switch (measuredOn) {
     case 'program':
       return `${measured} labelled by the program’s makers${here === 0 ? '' : `; ${few}`}`;

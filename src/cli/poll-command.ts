@@ -3,7 +3,7 @@
  */
 import type { Command } from 'commander';
 import { isUnhealthy } from '../core/polling/feed-memory.js';
-import { countOf } from '../core/text/count-of.js';
+import { pluralize } from '../core/text/clean-text.js';
 import { runningRoles } from '../io/database/role-lock.js';
 import { untilDrained, withService } from './run-stages.js';
 import { describeCommand } from './terminal/describe-command.js';
@@ -26,7 +26,7 @@ export function pollCommand(terminal: Terminal): Command {
         const served = (await runningRoles(service.database.db)).includes('fetch');
         const before = { entries: await store.entries.count(), articles: await articleCount(store) };
         const { due } = await service.poll({ force: options.all ?? false });
-        terminal.err(due === 0 ? 'No feed is due.' : `${countOf(Number(due), 'feed')} to fetch.`);
+        terminal.err(due === 0 ? 'No feed is due.' : `${pluralize(Number(due), 'feed')} to fetch.`);
         if (!options.wait) {
           if (!served && due !== 0)
             terminal.err('No running service will fetch them. Start it (halfstep start), or add --wait.');
@@ -35,7 +35,7 @@ export function pollCommand(terminal: Terminal): Command {
         }
         const end = await untilDrained(service, ['fetch', 'judge'], {
           terminal,
-          onProgress: (left) => terminal.err(`${countOf(left, 'task')} left`),
+          onProgress: (left) => terminal.err(`${pluralize(left, 'task')} left`),
         });
         if (end === 'stopped')
           throw new Failure('Stopped before all articles were filed.', 'The rest stays queued; run the command again.');
@@ -49,7 +49,7 @@ export function pollCommand(terminal: Terminal): Command {
         if (options.json) terminal.out(JSON.stringify({ ...found, feedsInTrouble: troubled }));
         else
           terminal.out(
-            `${countOf(found.newEntries, 'new entry', 'new entries')}, ${countOf(found.newArticles, 'new article')}${troubled > 0 ? `; ${countOf(troubled, 'feed')} with problems (see halfstep status)` : ''}.`,
+            `${pluralize(found.newEntries, 'new entry', 'new entries')}, ${pluralize(found.newArticles, 'new article')}${troubled > 0 ? `; ${pluralize(troubled, 'feed')} with problems (see halfstep status)` : ''}.`,
           );
       });
     });

@@ -4,7 +4,7 @@
 import type { Command } from 'commander';
 import { isUnhealthy } from '../core/polling/feed-memory.js';
 import { nextRun } from '../core/schedule/boundaries.js';
-import { countOf } from '../core/text/count-of.js';
+import { pluralize } from '../core/text/clean-text.js';
 import { runningRoles } from '../io/database/role-lock.js';
 import { type CommandContext, withContext } from './command-context.js';
 import { describeJudgeStatus, readJudgeStatus } from './judge-status.js';
@@ -96,7 +96,7 @@ function describe(status: Status, zone: string, terminal: Terminal): string {
   const lines = [
     `${title('Service')}${clock}; database: ${status.database}`,
     `${title('Feeds')}${status.feeds.on} of ${status.feeds.configured} on; ${listOf(status.feeds.states) || 'none fetched yet'}`,
-    `${title('Stored')}${countOf(status.entries, 'entry', 'entries')}, ${listOf(status.articles) || 'no'} articles, ${countOf(status.stories.stories, 'story', 'stories')}, ${countOf(status.stories.copies, 'copy', 'copies')}`,
+    `${title('Stored')}${pluralize(status.entries, 'entry', 'entries')}, ${listOf(status.articles) || 'no'} articles, ${pluralize(status.stories.stories, 'story', 'stories')}, ${pluralize(status.stories.copies, 'copy', 'copies')}`,
     `${title('Queues')}${busy.map(([stage, n]) => `${stage} ${n.waiting + n.active} now, ${n.delayed} later${n.failed > 0 ? `, ${n.failed} failed` : ''}`).join('; ') || 'empty'}`,
     `${title('Deliveries')}${listOf(status.deliveries) || 'none yet'}`,
     ...describeJudgeStatus(status.judge, title),

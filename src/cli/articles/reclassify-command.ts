@@ -3,7 +3,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { countOf } from '../../core/text/count-of.js';
+import { pluralize } from '../../core/text/clean-text.js';
 import type { RejudgeProgress } from '../../io/database/judge/rejudging.js';
 import type { Facts } from '../../pipeline.js';
 import { readConfig } from '../command-context.js';
@@ -39,15 +39,15 @@ export function reclassifyCommand(terminal: Terminal): Command {
         if (options.json) terminal.out(JSON.stringify({ version: judge.version, ...end.state }, null, 2));
         else
           terminal.out(
-            `${countOf(end.state.done, 'article')} judged again by ${judge.version}, ${end.state.changed} with a different result.`,
+            `${pluralize(end.state.done, 'article')} judged again by ${judge.version}, ${end.state.changed} with a different result.`,
           );
         if (end.how === 'stopped')
           throw new Failure(
-            `Stopped with ${countOf(end.state.left, 'article')} left.`,
+            `Stopped with ${pluralize(end.state.left, 'article')} left.`,
             'A running service continues with them; otherwise run the command again.',
           );
         if (end.how === 'stuck')
-          throw new Failure(`${countOf(end.state.left, 'article')} could not be judged.`, 'See why: halfstep status');
+          throw new Failure(`${pluralize(end.state.left, 'article')} could not be judged.`, 'See why: halfstep status');
       });
     });
 }

@@ -4,7 +4,7 @@
 import type { Command } from 'commander';
 import type { DigestDefinition } from '../../core/config/digest-definition.js';
 import { isWithin } from '../../core/schedule/periods.js';
-import { countOf } from '../../core/text/count-of.js';
+import { pluralize } from '../../core/text/clean-text.js';
 import type { Store } from '../../io/database/store.js';
 import type { Service } from '../../start-service.js';
 import { readConfig } from '../command-context.js';
@@ -70,7 +70,7 @@ async function requestEdition({ store, queues }: Service, definition: DigestDefi
 async function finishDeliveries(service: Service, terminal: Terminal): Promise<void> {
   const outcome = await untilDrained(service, ['deliver'], {
     terminal,
-    onProgress: (left) => left > 0 && terminal.err(`${countOf(left, 'task')} left`),
+    onProgress: (left) => left > 0 && terminal.err(`${pluralize(left, 'task')} left`),
   });
   if (outcome === 'stopped')
     throw new Failure('Stopped before everything was delivered.', 'The rest stays queued; run the command again.');
@@ -105,5 +105,5 @@ function failIfUndelivered(published: Published): void {
     0,
   );
   if (undelivered > 0)
-    throw new Failure(`${countOf(undelivered, 'delivery', 'deliveries')} failed.`, 'See why: halfstep digest show ID');
+    throw new Failure(`${pluralize(undelivered, 'delivery', 'deliveries')} failed.`, 'See why: halfstep digest show ID');
 }

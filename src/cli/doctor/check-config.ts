@@ -1,7 +1,7 @@
 /**
  * The configuration: mistakes that stop the service, and settings that leave it without work or readers.
  */
-import { countOf } from '../../core/text/count-of.js';
+import { pluralize } from '../../core/text/clean-text.js';
 import type { FileProblem } from '../../core/yaml/file-problem.js';
 import { type Config, loadConfig } from '../../io/config/load-config.js';
 import type { Environment } from '../../io/config/read-environment.js';
@@ -17,7 +17,7 @@ export async function checkConfig(
   const { config } = loaded;
   const { feeds, digests } = config;
   const on = feeds.filter(({ enabled }) => enabled).length;
-  const counts = `${countOf(on, 'feed')} on, ${feeds.length - on} off; ${countOf(digests.length, 'digest')}`;
+  const counts = `${pluralize(on, 'feed')} on, ${feeds.length - on} off; ${pluralize(digests.length, 'digest')}`;
   return { config, findings: [ok('Configuration', `${counts} (${folder})`), ...findGaps(config, on)] };
 }
 

@@ -5,7 +5,7 @@ import { type Command, Option } from 'commander';
 import type { FeedConfig } from '../../core/config/feed-config.js';
 import { feedId, sameFeedKey } from '../../core/config/feed-id.js';
 import { findFeeds } from '../../core/feed/discovery/find-feeds.js';
-import { countOf } from '../../core/text/count-of.js';
+import { pluralize } from '../../core/text/clean-text.js';
 import { WebUrl } from '../../core/yaml/field-types.js';
 import { addFeed, type NewFeed } from '../../io/config/edit-feeds.js';
 import { foldersOf, readConfig } from '../command-context.js';
@@ -92,7 +92,7 @@ async function findAt(url: string, prober: Prober, terminal: Terminal): Promise<
   if (first.kind === 'feed') return [first];
   if (first.kind === 'failed') throw new Failure(`${url}: ${first.evidence}.`, first.cure);
   const candidates = findFeeds(first.html, first.url).slice(0, MAX_CANDIDATES);
-  terminal.err(`This is a page; trying ${countOf(candidates.length, 'address', 'addresses')} where its feed may be …`);
+  terminal.err(`This is a page; trying ${pluralize(candidates.length, 'address', 'addresses')} where its feed may be …`);
   const probes = await Promise.all(candidates.map((candidate) => prober.probeUrl(candidate.url)));
   const unique = new Map<string, FoundFeed>();
   for (const probe of probes)

@@ -4,7 +4,7 @@
 import type { Command } from 'commander';
 import type { FeedConfig } from '../../core/config/feed-config.js';
 import type { FeedMemory } from '../../core/polling/feed-memory.js';
-import { countOf } from '../../core/text/count-of.js';
+import { pluralize } from '../../core/text/clean-text.js';
 import { readConfig } from '../command-context.js';
 import { describeCommand, printRows } from '../terminal/describe-command.js';
 import { Failure } from '../terminal/failure.js';
@@ -85,13 +85,13 @@ export function checkFeedsCommand(terminal: Terminal): Command {
       const bad = checked.filter(({ state }) => STATE_COLOURS[state] === 'red').length;
       if (bad === checked.length && bad > A_FEW) {
         throw new Failure(
-          `None of ${countOf(bad, 'feed')} could be read.`,
+          `None of ${pluralize(bad, 'feed')} could be read.`,
           'Check this machine’s network (halfstep doctor), or set fetch.proxy in halfstep.yaml.',
         );
       }
       if (bad > 0)
         throw new Failure(
-          `${bad} of ${countOf(checked.length, 'feed')} ${bad === 1 ? 'needs' : 'need'} attention.`,
+          `${bad} of ${pluralize(checked.length, 'feed')} ${bad === 1 ? 'needs' : 'need'} attention.`,
           'The last column says what to do.',
         );
     });

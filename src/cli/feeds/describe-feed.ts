@@ -5,7 +5,7 @@ import type { ParsedFeed } from '../../core/model.js';
 import { healthOf } from '../../core/polling/feed-health.js';
 import type { FeedMemory, FeedState } from '../../core/polling/feed-memory.js';
 import { CONFIRMED_MOVES, findProblem } from '../../core/polling/find-problem.js';
-import { countOf } from '../../core/text/count-of.js';
+import { pluralize } from '../../core/text/clean-text.js';
 
 export interface FeedFacts {
   title: string;
@@ -84,7 +84,7 @@ export function assessFeed(
 function describeFacts({ items, newest, body }: FeedFacts, now: Date): string {
   const days = newest === null ? null : Math.floor((now.getTime() - newest.getTime()) / 86_400_000);
   const age = days === null ? 'no dates' : days < 1 ? 'newest today' : `newest ${days} d ago`;
-  return `${countOf(items, 'item')}, ${age}, ${body}`;
+  return `${pluralize(items, 'item')}, ${age}, ${body}`;
 }
 
 function bodyOf(characters: number): FeedFacts['body'] {

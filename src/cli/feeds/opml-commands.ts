@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { countOf } from '../../core/text/count-of.js';
+import { pluralize } from '../../core/text/clean-text.js';
 import { addFeeds } from '../../io/config/edit-feeds.js';
 import { foldersOf, readConfig } from '../command-context.js';
 import { describeCommand } from '../terminal/describe-command.js';
@@ -32,7 +32,7 @@ export function importFeedsCommand(terminal: Terminal): Command {
     );
     const added = outcomes.filter(({ kind }) => kind === 'done').length;
     const there = feeds.length - added;
-    terminal.out(`Added ${countOf(added, 'feed')}; ${there} ${there === 1 ? 'was' : 'were'} already configured.`);
+    terminal.out(`Added ${pluralize(added, 'feed')}; ${there} ${there === 1 ? 'was' : 'were'} already configured.`);
     await readConfig(command, terminal);
   });
 }

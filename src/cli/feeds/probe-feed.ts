@@ -3,8 +3,8 @@
  * The request has no validators and is independent of the service's schedule; nothing is stored.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sameSite } from '../../core/address/same-site.js';
-import { decodeHtml } from '../../core/bytes/decode-html.js';
+import { sameSite } from '../../core/address/site.js';
+import { decodeHtml } from '../../core/bytes/decode-bytes.js';
 import { FeedConfig } from '../../core/config/feed-config.js';
 import { revealAll } from '../../core/config/secret.js';
 import type { Settings } from '../../core/config/settings.js';

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Quality } from '../../core/judge/learn/try-weights.js';
-import { countOf } from '../../core/text/count-of.js';
+import { pluralize } from '../../core/text/clean-text.js';
 import type { TrainingRow } from '../../io/database/judge/weight-store.js';
 import type { OwnLabels } from '../../io/judge/read-own-labels.js';
 import type { TrainingResult } from '../../io/judge/train-judge.js';
@@ -100,7 +100,7 @@ async function readOwn(terminal: Terminal, folder: string, themes: readonly { id
     throw error instanceof LabelsError ? new Failure(error.wrong, error.mend) : error;
   });
   if (own.orphaned > 0)
-    terminal.err(`${countOf(own.orphaned, 'label')} skipped: articles.jsonl has no article with the id.`);
+    terminal.err(`${pluralize(own.orphaned, 'label')} skipped: articles.jsonl has no article with the id.`);
   return own;
 }
 
@@ -135,10 +135,10 @@ async function learn(terminal: Terminal, { store, labelled }: CommandContext, op
 
 function describeTrained(trained: TrainingResult, terminal: Terminal): string {
   const { recipe, labelled, enough, corrections, before, after, live, id } = trained;
-  const from = [labelled > 0 ? countOf(labelled, 'labelled article') : '', `${corrections} from readers`];
+  const from = [labelled > 0 ? pluralize(labelled, 'labelled article') : '', `${corrections} from readers`];
   const how = `Training ${id}: ${recipe === 'refit' ? 'trained from scratch' : 'adapted'} from ${from.filter(Boolean).join(' and ')}`;
   const few = `With fewer than ${enough} labelled articles, the program’s weights are adapted instead of trained from scratch.`;
-  const known = `${countOf(trained.known, 'labelled article')} skipped: the program’s weights were learned from them.`;
+  const known = `${pluralize(trained.known, 'labelled article')} skipped: the program’s weights were learned from them.`;
   const lines =
     recipe === 'refit'
       ? [how, formatTable(measures(before, after), COLUMNS, terminal)]
@@ -154,11 +154,11 @@ function describeAccuracy({ labelled, before, after, held }: TrainingResult): st
   const what = labelled > 0 ? 'label' : 'correction';
   const relevance = ({ accuracy3, articles }: Quality) => Math.round(accuracy3 * articles);
   return [
-    `Of ${countOf(after.articles, what)} right: ${relevance(before)} before, ${relevance(after)} after in relevance; ${before.right} before, ${after.right} after in themes and stance too. Each was judged by weights not learned from it.`,
+    `Of ${pluralize(after.articles, what)} right: ${relevance(before)} before, ${relevance(after)} after in relevance; ${before.right} before, ${after.right} after in themes and stance too. Each was judged by weights not learned from it.`,
     ...(held.articles === 0
       ? []
       : [
-          `Of ${countOf(held.articles, 'stored article')} that the program’s weights judge with confidence, ${held.kept} keep their relevance.`,
+          `Of ${pluralize(held.articles, 'stored article')} that the program’s weights judge with confidence, ${held.kept} keep their relevance.`,
         ]),
   ];
 }

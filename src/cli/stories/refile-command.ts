@@ -2,7 +2,7 @@
  * `halfstep refile`: rebuilds stories after the filing rules have changed.
  */
 import type { Command } from 'commander';
-import { countOf } from '../../core/text/count-of.js';
+import { pluralize } from '../../core/text/clean-text.js';
 import type { Refiled } from '../../io/stories/refile-stories.js';
 import { withContext } from '../command-context.js';
 import { describeCommand } from '../terminal/describe-command.js';
@@ -55,4 +55,4 @@ export function refileCommand(terminal: Terminal): Command {
 }
 
 const describe = ({ articles, described, moved }: Refiled): string =>
-  `${countOf(articles, 'article')} filed again, ${described} of them analysed again; ${moved} moved to another story.`;
+  `${pluralize(articles, 'article')} filed again, ${described} of them analysed again; ${moved} moved to another story.`;

@@ -3,7 +3,7 @@
  * The answer identifies an article; it is not meant for fetching (a fetch uses the address as given).
  */
 import { desktopTwin } from './desktop-twin.js';
-import { readUrl } from './read-url.js';
+import { readUrl } from './site.js';
 import { isTrackingParameter } from './tracking-parameters.js';
 
 /** Escapes in capitals, and none for letters that need none, so that one path has one spelling. */

@@ -3,8 +3,7 @@
  * Only twins that cannot lead to another article are rewritten; in doubt the address stays as it is.
  */
 
-import { readUrl } from './read-url.js';
-import { registeredName } from './same-site.js';
+import { readUrl, registeredName } from './site.js';
 
 const MOBILE_LABEL = /^(?:www|m|wap|h5|mobile|3g|amp)\./;
 

@@ -2,7 +2,7 @@
  * Article metadata in a page's head and markup.
  */
 
-import { sameSite } from '../address/same-site.js';
+import { sameSite } from '../address/site.js';
 import { tidyLine } from './html-to-text.js';
 import type { PageDocument, PageElement } from './page-dom.js';
 

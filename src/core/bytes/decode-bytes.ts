@@ -3,9 +3,9 @@
  * Order of evidence: byte-order mark, HTTP header, XML prolog, HTML meta, content. A declaration is believed only as far as the bytes
  * agree with it, because servers often send a default charset that the document does not have.
  */
+import { isUtf8 as isWholeUtf8 } from 'node:buffer';
 import { decodeAs, knownCharset, latin1 } from './decode-as.js';
 import { guessCharset } from './guess-charset.js';
-import { countMultiByte, isUtf8 } from './is-utf8.js';
 
 export interface DecodedText {
   text: string;
@@ -105,4 +105,28 @@ function wideByZeros(b: Uint8Array): string | undefined {
 function damage(text: string): number {
   const bad = text.slice(0, -1).match(/\ufffd/g)?.length ?? 0;
   return bad === 0 ? 0 : bad / (text.match(/[\u0080-\uffff]/g)?.length ?? 1);
+}
+
+/** Whether all bytes are valid UTF-8; a last character that the end of the body cuts in two is forgiven. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  if (isWholeUtf8(bytes)) return true;
+  // A character has at most four bytes, so at most three can be left over.
+  return [1, 2, 3].some(
+    (cut) => (bytes[bytes.length - cut] ?? 0) >= 0xc2 && isWholeUtf8(bytes.subarray(0, bytes.length - cut)),
+  );
+}
+
+/** How many characters of valid UTF-8 lie beyond ASCII: each has one leading byte. */
+export function countMultiByte(bytes: Uint8Array): number {
+  let count = 0;
+  for (const byte of bytes) if (byte >= 0xc2) count += 1;
+  return count;
+}
+
+/**
+ * Text of an HTML page: by byte-order mark, HTTP header, meta element, then content, each believed only as far as the bytes agree.
+ * @param contentType the HTTP header, e.g. `text/html; charset=gbk`.
+ */
+export function decodeHtml(bytes: Uint8Array, contentType?: string): string {
+  return decodeBytes(bytes, contentType).text;
 }

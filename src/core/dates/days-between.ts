@@ -10,7 +10,7 @@ const BEIJING_MS = 8 * 3_600_000;
  * Milliseconds since 1970 of a date; null where it is absent or cannot be read.
  * A plain date stands for its last moment: whoever tells the hour can prove to have been earlier.
  */
-export function instantOf(date: string | null): number | null {
+export function articleInstant(date: string | null): number | null {
   if (!date) return null;
   // As machines write it; the rest is for what was written otherwise.
   if (date.length === 24 && date.endsWith('Z')) return numberOrNull(Date.parse(date));
@@ -25,7 +25,7 @@ const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? nu
 
 /** Number of the calendar day in Beijing since 1970; null where the date is absent or cannot be read. */
 export function dayOf(date: string | null): number | null {
-  const instant = instantOf(date);
+  const instant = articleInstant(date);
   return instant === null ? null : Math.floor((instant + BEIJING_MS) / DAY_MS);
 }
 

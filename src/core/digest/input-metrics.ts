@@ -1,7 +1,7 @@
 /**
  * Matches figures in the news to the baselines of the seed corpus.
  */
-import { withoutTracking } from '../address/without-tracking.js';
+import { withoutTracking } from '../address/tracking-parameters.js';
 import type { Figure } from '../model.js';
 import { matchMetric } from '../seeds/match-metric.js';
 import type { Seeds } from '../seeds/seeds.js';

@@ -1,7 +1,7 @@
 /**
  * Combines the articles of a story, each judged separately, into one input for the edition.
  */
-import { withoutTracking } from '../address/without-tracking.js';
+import { withoutTracking } from '../address/tracking-parameters.js';
 import type { Figure, Relevance, Stance, Why } from '../model.js';
 import type { InputArticle, InputFigure, InputStory } from './edition/edition-input.js';
 

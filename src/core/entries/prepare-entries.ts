@@ -3,7 +3,7 @@
  */
 import { createHash } from 'node:crypto';
 import { canonicalUrl } from '../address/canonical-url.js';
-import { siteOf } from '../address/site-of.js';
+import { siteOf } from '../address/site.js';
 import { detectLanguage } from '../article/detect-language.js';
 import { htmlToText } from '../article/html-to-text.js';
 import type { ParsedFeed, ParsedItem } from '../model.js';

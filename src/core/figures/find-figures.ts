@@ -6,20 +6,21 @@
 import { beforeOf, forecastOf } from '../metrics/derived-metrics.js';
 import { PLAIN } from '../metrics/metric-groups.js';
 import type { ArticleText, Figure } from '../model.js';
-import { type Built, buildFigure, buildGrowth, type Context } from './choose/build-figure.js';
-import { type ChosenMetric, chooseMetric, inheritMetric } from './choose/choose-metric.js';
+import { buildFigure, buildGrowth, type Context, type CostedFigure } from './choose/build-figure.js';
+import { chooseMetric, inheritMetric } from './choose/choose-metric.js';
 import { planOf, reportingPeriod } from './choose/choose-period.js';
 import { chooseSpeaker, titleSpeaker } from './choose/choose-speaker.js';
-import type { Topic } from './choose/choose-subject.js';
 import { assignChanges, readChanges } from './choose/find-changes.js';
-import { isForecast } from './choose/is-forecast.js';
-import { replaces } from './choose/qualify-metric.js';
-import { type Candidate, rankFigures } from './choose/rank-figures.js';
-import { hasAside, splitSentences, topicOf } from './choose/split-sentences.js';
+import type { MetricChoice } from './choose/fits-metric.js';
+import { isForecast, replaces } from './choose/qualify-metric.js';
+import { type FigureCandidate, rankFigures } from './choose/rank-figures.js';
+import type { ContextNames } from './choose/subject-names.js';
+import { updateContextNames } from './choose/subject-names.js';
+import { parseDay } from './tokens/read-period.js';
 import { readTokens } from './tokens/read-tokens.js';
 import type { Models } from './tokens/read-unlisted.js';
-import { parseDay } from './tokens/resolve-period.js';
-import type { Measured, QuantityToken, Sentence } from './tokens/tokens.js';
+import type { Measured, QuantityToken, TokenSentence } from './tokens/tokens.js';
+import { groupIntoSentences, hasAside } from './tokens/tokens.js';
 
 /** Sentences after "此前报道" or "作为参考" that still tell the background. */
 const ASIDE_SENTENCES = 3;
@@ -37,11 +38,11 @@ const CONVERSION_CHARS = 30;
 export function findFigures(article: ArticleText): Figure[] {
   const today = parseDay(article.date);
   const models: Models = { brands: new Map(), numbers: new Map(), last: null };
-  const title = splitSentences(article.title, readTokens(article.title, today, models));
-  const text = splitSentences(article.text, readTokens(article.text, today, models));
+  const title = groupIntoSentences(article.title, readTokens(article.title, today, models));
+  const text = groupIntoSentences(article.text, readTokens(article.text, today, models));
   const opening: Opening = {
     reporting: reportingPeriod([...title, ...text], today),
-    topic: title.reduce<Topic>((topic, sentence) => topicOf(sentence, topic), {
+    topic: title.reduce<ContextNames>((topic, sentence) => updateContextNames(sentence, topic), {
       name: null,
       company: null,
       product: null,
@@ -56,14 +57,14 @@ export function findFigures(article: ArticleText): Figure[] {
 /** What the title tells about the text, before its first sentence is read. */
 interface Opening {
   readonly reporting: string | null;
-  readonly topic: Topic;
+  readonly topic: ContextNames;
   readonly speaker: string | null;
   readonly spending: string | null;
 }
 
-function readPart(sentences: readonly Sentence[], place: 'title' | 'text', opening: Opening): Candidate[] {
+function readPart(sentences: readonly TokenSentence[], place: 'title' | 'text', opening: Opening): FigureCandidate[] {
   const { reporting } = opening;
-  const found: Candidate[] = [];
+  const found: FigureCandidate[] = [];
   let { topic, spending } = opening;
   let background = 0;
   for (const sentence of sentences) {
@@ -72,7 +73,7 @@ function readPart(sentences: readonly Sentence[], place: 'title' | 'text', openi
     const read = readSentence(sentence, context, spending);
     for (const { figure, cost } of read) found.push({ figure, cost, aside: background > 0 });
     spending = spentOn(read, spending);
-    topic = topicOf(sentence, topic);
+    topic = updateContextNames(sentence, topic);
   }
   return found;
 }
@@ -82,7 +83,7 @@ function spentOn(read: readonly { figure: Figure }[], before: string | null): st
   return read.findLast(({ figure }) => PLEDGED.has(figure.metric))?.figure.metric ?? before;
 }
 
-function readSentence(sentence: Sentence, context: Context, spending: string | null): Built[] {
+function readSentence(sentence: TokenSentence, context: Context, spending: string | null): CostedFigure[] {
   const reads = readChanges(sentence);
   const levels = readLevels(sentence, new Set(reads.map(({ at }) => at))).map((level) =>
     level.metric === 'amount' && spending !== null && planOf(sentence, level.at) !== undefined
@@ -99,7 +100,7 @@ function readSentence(sentence: Sentence, context: Context, spending: string | n
 }
 
 /** The quantities of a sentence whose metric is known, in order; `changes` are percentages already read as changes. */
-function readLevels(sentence: Sentence, changes: ReadonlySet<number>): Measured[] {
+function readLevels(sentence: TokenSentence, changes: ReadonlySet<number>): Measured[] {
   const levels: Measured[] = [];
   for (let at = sentence.from; at < sentence.to; at += 1) {
     const quantity = sentence.tokens[at];
@@ -119,11 +120,11 @@ function readLevels(sentence: Sentence, changes: ReadonlySet<number>): Measured[
 
 /** The metric that words give; what they do not name continues a list, and only then is it a plain sum or number. */
 function settle(
-  sentence: Sentence,
+  sentence: TokenSentence,
   at: number,
   quantity: QuantityToken,
   previous: Measured | undefined,
-): ChosenMetric | null {
+): MetricChoice | null {
   const chosen = chooseMetric(sentence, at);
   const gap = previous === undefined ? '' : sentence.source.slice(previous.quantity.end, quantity.start);
   const joined = gap.length < LONGEST_JOINT && JOINTS.has(gap.trim());
@@ -132,7 +133,7 @@ function settle(
 }
 
 /** "749 欧元（约合 5918 元）", "£899 (around $1,200)": the second sum only translates the first. */
-function isConversion({ source, tokens }: Sentence, at: number): boolean {
+function isConversion({ source, tokens }: TokenSentence, at: number): boolean {
   const quantity = tokens[at];
   if (quantity?.kind !== 'quantity' || quantity.of !== 'money') return false;
   for (let i = at - 1; i >= Math.max(0, at - CONVERSION_TOKENS); i -= 1) {

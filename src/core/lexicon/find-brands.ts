@@ -2,8 +2,16 @@
  * Which makers, houses and people does a text name, whatever the language?
  * Only those that many stories share; rare names need no list, their rarity speaks for them.
  */
-import { compileForms, matchForms } from './match-forms.js';
 
+export type Forms = readonly (readonly [string, RegExp])[];
+
+/** Compiles a table of id → alternatives of a regular expression, for folded and lower-cased text. */
+export const compileForms = (table: Readonly<Record<string, string>>): Forms =>
+  Object.entries(table).map(([id, forms]) => [id, new RegExp(forms)] as const);
+
+/** Ids whose forms stand in the text, in the order of the table. */
+export const matchForms = (forms: Forms, text: string): string[] =>
+  forms.filter(([, form]) => form.test(text)).map(([id]) => id);
 const NAMES: Readonly<Record<string, string>> = {
   xiaomi: '小米|xiaomi|红米|redmi|poco|米家|mijia|澎湃 ?os|hyperos|miui|玄戒|xring',
   huawei: '华为|huawei|鸿蒙(?!智行)|harmonyos|麒麟|kirin|昇腾|盘古',

@@ -3,7 +3,7 @@
  * Data only; words separated by "|" or line breaks.
  */
 import { foldSource } from '../text/fold-source.js';
-import { splitWords } from './split-words.js';
+import { splitWords } from './word.js';
 import { buildTrie } from './word-trie.js';
 
 function trieOf(words: string) {

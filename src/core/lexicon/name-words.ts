@@ -4,8 +4,8 @@
  * that a product announced tomorrow is named too.
  */
 
-import { splitWords } from './split-words.js';
 import type { Word } from './word.js';
+import { splitWords } from './word.js';
 
 type Role = Extract<Word, { kind: 'known' }>['role'];
 

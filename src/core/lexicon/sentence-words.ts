@@ -3,8 +3,8 @@
  * Data only: bounds, changes, stops, speech, ranks; words separated by "|" or line breaks.
  */
 
-import { splitWords } from './split-words.js';
 import type { Word } from './word.js';
+import { splitWords } from './word.js';
 
 function each(words: string, word: Word): (readonly [string, Word])[] {
   return splitWords(words).map((text) => [text, word] as const);

@@ -3,8 +3,8 @@
  * Data only; spellings are folded as `fold-source.ts` folds and separated by "|" or line breaks.
  */
 
-import { splitWords } from './split-words.js';
 import type { QuantityKind } from './word.js';
+import { splitWords } from './word.js';
 
 /** A unit as a text spells it. */
 export interface UnitWord {

@@ -1,7 +1,7 @@
 /**
  * What a failed request means for the feed, and what the operator can do about it.
  */
-import { decodeHtml } from '../bytes/decode-html.js';
+import { decodeHtml } from '../bytes/decode-bytes.js';
 import { findFeeds } from '../feed/discovery/find-feeds.js';
 import type { HttpResult } from '../http/http-result.js';
 import type { FetchFailure } from './after-failure.js';

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { PreparedFeed } from '../entries/prepare-entries.js';
 import type { ParsedFeed } from '../model.js';
-import { countOf } from '../text/count-of.js';
+import { pluralize } from '../text/clean-text.js';
 import type { FeedChange, FeedMemory } from './feed-memory.js';
 
 /** Identifies a body that was already read. */
@@ -46,6 +46,6 @@ export function describeWindow(
 export function describeDamage({ entries }: PreparedFeed): string | null {
   const damaged = entries.filter(({ title }) => title.includes('\ufffd')).length;
   return damaged > entries.length * GARBLED_SHARE
-    ? `unreadable characters in ${damaged} of ${countOf(entries.length, 'title')}`
+    ? `unreadable characters in ${damaged} of ${pluralize(entries.length, 'title')}`
     : null;
 }

@@ -1,7 +1,7 @@
 /**
  * State, evidence and cure of a feed that responds, for the operator.
  */
-import { countOf } from '../text/count-of.js';
+import { pluralize } from '../text/clean-text.js';
 import type { FeedState } from './feed-memory.js';
 import type { FeedRhythm } from './feed-rhythm.js';
 import type { FeedProblem } from './find-problem.js';
@@ -24,11 +24,11 @@ export function healthOf(problem: FeedProblem | null): FeedHealth {
     case 'silent':
       return {
         state: 'quiet',
-        evidence: `${normally(problem.rhythm)}, nothing for ${countOf(problem.days, 'day')}`,
+        evidence: `${normally(problem.rhythm)}, nothing for ${pluralize(problem.days, 'day')}`,
         cure: LOOK_FOR_ANOTHER,
       };
     case 'frozen':
-      return { state: 'quiet', evidence: `nothing new for ${countOf(problem.days, 'day')}`, cure: LOOK_FOR_ANOTHER };
+      return { state: 'quiet', evidence: `nothing new for ${pluralize(problem.days, 'day')}`, cure: LOOK_FOR_ANOTHER };
     case 'moved':
       return {
         state: 'moved',
@@ -54,7 +54,7 @@ export function healthOf(problem: FeedProblem | null): FeedHealth {
 
 /** "normally about 12 a day, 4 at weekends", or for slow feeds the number of days with news. */
 export function normally({ workdays, weekends }: FeedRhythm): string {
-  if (workdays.perDay < 1) return `normally news on ${workdays.withNews} of ${countOf(workdays.days, 'working day')}`;
+  if (workdays.perDay < 1) return `normally news on ${workdays.withNews} of ${pluralize(workdays.days, 'working day')}`;
   const rest = weekends.perDay < workdays.perDay / 2 ? `, ${Math.round(weekends.perDay)} at weekends` : '';
   return `normally about ${Math.round(workdays.perDay)} a day${rest}`;
 }

@@ -58,3 +58,8 @@ export function safeUrl(url: string | null): string | null {
     return null;
   }
 }
+
+/** "1 feed", "2 feeds", "0 entries". `many` where an s is not enough. */
+export function pluralize(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -3,7 +3,7 @@
  * What came from a search engine gets its own address first, so that it is the same article as that of any other feed.
  */
 import { canonicalUrl } from '../../core/address/canonical-url.js';
-import { siteOf } from '../../core/address/site-of.js';
+import { siteOf } from '../../core/address/site.js';
 import type { ArticleStore } from '../database/articles/article-store.js';
 import type { PageRead, ReadPage } from './read-page.js';
 import type { ResolveLink } from './resolve-link.js';

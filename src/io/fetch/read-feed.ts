@@ -3,7 +3,7 @@
  * One polite request; only bytes that were not seen before are parsed.
  */
 
-import { sameSite } from '../../core/address/same-site.js';
+import { sameSite } from '../../core/address/site.js';
 import type { FeedConfig } from '../../core/config/feed-config.js';
 import type { Settings } from '../../core/config/settings.js';
 import type { PreparedEntry } from '../../core/entries/prepare-entries.js';

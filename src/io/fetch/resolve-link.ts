@@ -2,7 +2,7 @@
  * Which article does a search engine's opaque address lead to?
  * Asked of Google News itself, once for each address; what it answered is kept.
  */
-import { decodeHtml } from '../../core/bytes/decode-html.js';
+import { decodeHtml } from '../../core/bytes/decode-bytes.js';
 import {
   newsPageAddress,
   newsToken,

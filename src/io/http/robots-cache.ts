@@ -1,7 +1,7 @@
 /**
  * Which robots.txt rules hold for a site, and until when?
  */
-import { decodeHtml } from '../../core/bytes/decode-html.js';
+import { decodeHtml } from '../../core/bytes/decode-bytes.js';
 import type { HttpResult } from '../../core/http/http-result.js';
 import { ALLOW_ALL, parseRobots, type RobotsRules } from '../../core/http/robots.js';
 import { ROBOTS_TOKEN } from '../../core/http/user-agent.js';

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { Settings } from '../../core/config/settings.js';
 import type { Example } from '../../core/judge/learn/examples.js';
-import { countOf } from '../../core/text/count-of.js';
+import { pluralize } from '../../core/text/clean-text.js';
 import { joinLabels, readLabelled } from './load-judge-data.js';
 
 /** The configured folder of labelled articles, or null. */
@@ -39,7 +39,7 @@ export async function readOwnLabels(folder: string, themes: readonly string[]): 
   const strange = new Set(labels.flatMap((label) => label.themes.filter((theme) => !themes.includes(theme))));
   if (strange.size > 0)
     throw new LabelsError(
-      `${join(folder, 'labels.jsonl')} names ${countOf(strange.size, 'theme')} that are not in seeds/themes.yaml: ${[...strange].join(', ')}`,
+      `${join(folder, 'labels.jsonl')} names ${pluralize(strange.size, 'theme')} that are not in seeds/themes.yaml: ${[...strange].join(', ')}`,
       'Rename them in the labels, or add them to seeds/themes.yaml.',
     );
   const examples = joinLabels(articles, labels);
@@ -47,7 +47,7 @@ export async function readOwnLabels(folder: string, themes: readonly string[]): 
     throw new LabelsError(
       labels.length === 0
         ? `${join(folder, 'labels.jsonl')} has no labels`
-        : `None of the ${countOf(labels.length, 'label')} in ${folder} belongs to an article of articles.jsonl`,
+        : `None of the ${pluralize(labels.length, 'label')} in ${folder} belongs to an article of articles.jsonl`,
       'Both files need the same ids.',
     );
   return { examples, orphaned: labels.length - examples.length };

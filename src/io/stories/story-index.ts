@@ -3,7 +3,7 @@
  */
 import { hash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import { instantOf } from '../../core/dates/days-between.js';
+import { articleInstant } from '../../core/dates/days-between.js';
 import type { IndexKey } from '../../core/stories/describe/signature.js';
 import type { Tables } from '../database/tables/tables.js';
 
@@ -56,5 +56,5 @@ export function erasOf(first: number, last: number): number[] {
 
 /** Minutes since 1970: four bytes instead of eight, some twenty times an article. Filed articles always have a date. */
 export function minuteOf(date: string | null): number {
-  return Math.floor((instantOf(date) ?? 0) / 60_000);
+  return Math.floor((articleInstant(date) ?? 0) / 60_000);
 }

@@ -3,7 +3,7 @@
  */
 import { parentPort } from 'node:worker_threads';
 import { type ExtractOptions, extractArticle } from '../../core/article/extract-article.js';
-import { decodeHtml } from '../../core/bytes/decode-html.js';
+import { decodeHtml } from '../../core/bytes/decode-bytes.js';
 
 export interface ArticleTask {
   bytes: Uint8Array<ArrayBuffer>;

@@ -2,7 +2,7 @@
  * Metadata of articles, in words and in markup.
  */
 import { describe, expect, it } from 'vitest';
-import { sameSite } from '../../../src/core/address/same-site.js';
+import { sameSite } from '../../../src/core/address/site.js';
 import { detectLanguage } from '../../../src/core/article/detect-language.js';
 import { findEmbeddedText } from '../../../src/core/article/find-embedded-text.js';
 import { joinPages } from '../../../src/core/article/pagination.js';

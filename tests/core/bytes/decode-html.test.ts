@@ -2,7 +2,7 @@
  * Are pages read in the charset they are written in, whatever they say?
  */
 import { describe, expect, it } from 'vitest';
-import { decodeHtml } from '../../../src/core/bytes/decode-html.js';
+import { decodeHtml } from '../../../src/core/bytes/decode-bytes.js';
 
 /** "小米还差半步，高端化仍需努力。" in bytes of the charset. */
 const GBK = Buffer.from('d0a1c3d7bbb9b2eeb0ebb2bda3acb8dfb6cbbbafc8d4d0e8c5acc1a6a1a3', 'hex');

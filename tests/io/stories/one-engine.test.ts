@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { instantOf } from '../../../src/core/dates/days-between.js';
+import { articleInstant } from '../../../src/core/dates/days-between.js';
 import type { Signature } from '../../../src/core/stories/describe/signature.js';
 import { fileInMemory } from '../../../src/core/stories/settle/file-in-memory.js';
 import { readOutlets } from '../../../src/demo/outlet.js';
@@ -57,7 +57,7 @@ function realArticles(): Article[] {
   );
   const articles = new Map<string, Article>();
   for (const { id, title, text, site, lang, date } of rows) {
-    const at = instantOf(date ?? null);
+    const at = articleInstant(date ?? null);
     if (at === null || !id) continue;
     const article = { title: title ?? '', text: text ?? '', site: site ?? '', lang: lang ?? '', at: new Date(at) };
     articles.set(id, { key: id, ...article });

@@ -6,7 +6,7 @@
 import { joinUrl } from '../../address/join-url.js';
 import type { ParsedFeed, ParsedItem } from '../../model.js';
 import { omitUndefined } from '../../omit-undefined.js';
-import { countOf } from '../../text/count-of.js';
+import { pluralize } from '../../text/clean-text.js';
 import { plainText } from '../xml/element-text.js';
 import { childOf, childrenOf, type XmlElement } from '../xml/xml-element.js';
 import { NotAFeed } from './not-a-feed.js';
@@ -63,7 +63,7 @@ function describeIndex(root: XmlElement, base: string | undefined): NotAFeed {
     .sort((a, b) => compare(b.changed, a.changed) || b.address.localeCompare(a.address, 'en', { numeric: true }))
     .slice(0, MAX_PARTS)
     .map(({ address }) => address);
-  const detail = `an index of ${countOf(all.length, 'sitemap')}; the newest is ${newest[0] ?? ''}`;
+  const detail = `an index of ${pluralize(all.length, 'sitemap')}; the newest is ${newest[0] ?? ''}`;
   return new NotAFeed('sitemap-index', detail, newest);
 }
 

@@ -8,16 +8,17 @@ import { baseMetric, growthOf } from '../../metrics/derived-metrics.js';
 import { METRICS } from '../../metrics/metric-names.js';
 import { displayUnit, tidy } from '../../metrics/units.js';
 import type { Figure } from '../../model.js';
-import type { Measured, QuantityToken, Sentence } from '../tokens/tokens.js';
+import type { Measured, QuantityToken, TokenSentence } from '../tokens/tokens.js';
 import { choosePeriod } from './choose-period.js';
-import { chooseSubject, type Topic } from './choose-subject.js';
+import { chooseSubject } from './choose-subject.js';
 import type { Change, LoneChange } from './find-changes.js';
+import type { ContextNames } from './subject-names.js';
 
 /** What a sentence inherits from the text around it. */
 export interface Context {
   readonly place: 'title' | 'text';
   readonly reporting: string | null;
-  readonly topic: Topic;
+  readonly topic: ContextNames;
   readonly speaker: string | null;
 }
 
@@ -36,18 +37,18 @@ const BARE_UNITS: Partial<Record<QuantityKind, string>> = {
 };
 
 /** A figure with how far the words stand that give it metric and subject. */
-export interface Built {
+export interface CostedFigure {
   readonly figure: Figure;
   readonly cost: number;
 }
 
 /** The figure of a settled quantity. */
 export function buildFigure(
-  sentence: Sentence,
+  sentence: TokenSentence,
   measured: Measured,
   comparison: Change | null,
   context: Context,
-): Built {
+): CostedFigure {
   const { at, quantity, metric, cost } = measured;
   const { start, end, high, bound } = quantity;
   const about = baseMetric(metric);
@@ -80,7 +81,7 @@ function unitOf({ unit, of }: QuantityToken, metric: string, kind: QuantityKind)
 }
 
 /** A change that stands without its value: "净利润同比下降 43 %" is net_profit_growth, -43 %; a change in points has no per cent to compare. */
-export function buildGrowth(sentence: Sentence, change: LoneChange, context: Context): Built | null {
+export function buildGrowth(sentence: TokenSentence, change: LoneChange, context: Context): CostedFigure | null {
   const quantity = sentence.tokens[change.at];
   if (quantity?.kind !== 'quantity') return null;
   const of = quantity.of === 'multiple' ? ('percent' as const) : quantity.of;

@@ -5,21 +5,15 @@
  */
 
 import { baseMetric, derivation } from '../../metrics/derived-metrics.js';
-import type { Measured, QuantityToken, Sentence } from '../tokens/tokens.js';
-import { rankCost } from './choose-rank.js';
+import { RANKED } from '../../metrics/metric-groups.js';
+import type { Measured, QuantityToken, Token, TokenSentence } from '../tokens/tokens.js';
+import type { MetricChoice } from './fits-metric.js';
 import { fitsMetric } from './fits-metric.js';
-import { OWN_COST, ownMetric } from './own-metric.js';
+import { metricWithoutCue, OWN_COST } from './metric-without-cue.js';
 import { qualify } from './qualify-metric.js';
-import { type Cued, cueAfter, cueBefore, cueFromList, FARTHEST } from './search-cues.js';
+import { cueAfter, cueBefore, cueFromList, FARTHEST } from './search-cues.js';
 
-export interface ChosenMetric {
-  /** `nothing` where the words say that the number is no figure. */
-  readonly metric: string;
-  /** 0 for a cue that touches the number, growing with distance; figures are ranked by it. */
-  readonly cost: number;
-}
-
-const NOTHING: ChosenMetric = { metric: 'nothing', cost: 0 };
+const NOTHING: MetricChoice = { metric: 'nothing', cost: 0 };
 /** Between two numbers of a list stands a name at most. */
 const LIST_GAP = 24;
 /** A number without a unit counts the noun behind it ("50000 积分") unless it ends here or a known word follows. */
@@ -36,7 +30,7 @@ const SPENT_ON = new Set(['rd_spend', 'ai_spend', 'ad_spend']);
 const SPENT_ON_COST = 1.5;
 
 /** The metric of the quantity at `at`; null where nothing announces one. */
-export function chooseMetric(sentence: Sentence, at: number): ChosenMetric | null {
+export function chooseMetric(sentence: TokenSentence, at: number): MetricChoice | null {
   const { tokens } = sentence;
   const quantity = tokens[at];
   if (quantity?.kind !== 'quantity') return NOTHING;
@@ -52,7 +46,7 @@ export function chooseMetric(sentence: Sentence, at: number): ChosenMetric | nul
   const left = cueBefore(sentence, at, quantity);
   const right = cueAfter(sentence, at, quantity);
   const best = left === null || (right !== null && (right.cost < left.cost || narrows(right, left))) ? right : left;
-  const own = best !== null && best.cost <= OWN_COST ? null : ownMetric(sentence, at, quantity);
+  const own = best !== null && best.cost <= OWN_COST ? null : metricWithoutCue(sentence, at, quantity);
   if (best === null || best.cost > FARTHEST || (own !== null && own.cost < best.cost))
     return own === null ? null : { ...own, metric: qualify(sentence, own.metric, at, quantity) };
   const former = FORMER.test(sentence.source.slice(Math.max(0, quantity.start - 2), quantity.start));
@@ -61,7 +55,7 @@ export function chooseMetric(sentence: Sentence, at: number): ChosenMetric | nul
 }
 
 /** "升幅居首" is no place in the market. */
-function ranksGrowth({ source, tokens, from }: Sentence, at: number): boolean {
+function ranksGrowth({ source, tokens, from }: TokenSentence, at: number): boolean {
   for (let i = at - 1; i >= from; i -= 1) {
     const token = tokens[i];
     if (token?.kind === 'stop' && token.weight > 0.5) return false;
@@ -71,12 +65,12 @@ function ranksGrowth({ source, tokens, from }: Sentence, at: number): boolean {
 }
 
 /** "投入 1000 亿元研发", "spend 200 billion yuan on R&D": the word after the sum says what it is spent on. */
-function narrows(right: Cued, left: Cued): boolean {
+function narrows(right: MetricChoice, left: MetricChoice): boolean {
   return left.metric === 'investment' && SPENT_ON.has(right.metric) && right.cost < SPENT_ON_COST;
 }
 
 /** "小米 17 系列约 473 万台、小米 17 Ultra 约 20 万台": a number in a list takes the metric of the one before. */
-export function inheritMetric(previous: Measured | undefined, quantity: QuantityToken): ChosenMetric | null {
+export function inheritMetric(previous: Measured | undefined, quantity: QuantityToken): MetricChoice | null {
   if (previous === undefined || previous.quantity.of !== quantity.of || previous.quantity.unit !== quantity.unit)
     return null;
   const near = quantity.start - previous.quantity.end <= LIST_GAP;
@@ -85,10 +79,57 @@ export function inheritMetric(previous: Measured | undefined, quantity: Quantity
 }
 
 /** "其他品牌合计不到 6%": nobody's share. */
-function ofOthers({ source }: Sentence, { of, start }: QuantityToken): boolean {
+function ofOthers({ source }: TokenSentence, { of, start }: QuantityToken): boolean {
   return of === 'percent' && OTHERS.test(source.slice(Math.max(0, start - OTHERS_CHARS), start));
 }
 
-function countsUnknown({ source, tokens }: Sentence, at: number, { of, end }: QuantityToken): boolean {
+function countsUnknown({ source, tokens }: TokenSentence, at: number, { of, end }: QuantityToken): boolean {
   return of === 'bare' && tokens[at + 1]?.start !== end && !BARE_ENDS.test(source.slice(end, end + 2));
+}
+
+/** "大幅领先第二名": the place is another's. */
+const OF_OTHER = /(?:领先|超过|高于|高出|比|较|击败|超越|仅次于)\s?$/u;
+/** "以行业第一的标准要求": an aim. */
+const AIM = /^的?(?:标准|目标|要求|梯队)/u;
+/** "前三十名里升得最快", "前五名之间", "跌出前五": a set that is spoken of, not a place. */
+const SET = /^[^，。；]{0,8}(?:里|中|之间|之中|内|之外|以外)/u;
+const LEFT = /(?:(?:跌出|掉出|退出|无缘|未进)[^，。]*|在|从)$/u;
+const LEFT_CHARS = 12;
+const TOKENS_BEFORE = 12;
+const TOKENS_AFTER = 4;
+const RANK_CHARS_PER_STEP = 14;
+const RANK_AFTER_COST = 1;
+
+/** How far the word that makes the place at `at` a rank stands from it; null where it is no rank. */
+export function rankCost(
+  { source, tokens, from, to }: TokenSentence,
+  at: number,
+  quantity: QuantityToken,
+): number | null {
+  const { start, end } = quantity;
+  if (OF_OTHER.test(source.slice(Math.max(0, start - 4), start)) || AIM.test(source.slice(end, end + 4))) return null;
+  if (
+    quantity.bound === 'under' &&
+    (SET.test(source.slice(end, end + 12)) || LEFT.test(source.slice(Math.max(0, start - LEFT_CHARS), start).trim()))
+  )
+    return null;
+  if (countsReasons(source, quantity)) return null;
+  for (let i = at - 1; i >= Math.max(from, at - TOKENS_BEFORE); i -= 1) {
+    const token = tokens[i];
+    if (ranks(token)) return (start - token.end) / RANK_CHARS_PER_STEP;
+  }
+  for (let i = at + 1; i < Math.min(to, at + TOKENS_AFTER); i += 1) if (ranks(tokens[i])) return RANK_AFTER_COST;
+  return null;
+}
+
+/** "第一，…" and "第二：…" at the head of a sentence. */
+function countsReasons(source: string, { start, end }: QuantityToken): boolean {
+  const opens = start === 0 || /[\s。；：！？]/u.test(source.charAt(start - 1));
+  return opens && source.charAt(start) === '第' && /[，、：,:]/u.test(source.charAt(end));
+}
+
+function ranks(token: Token | undefined): token is Token {
+  if (token === undefined) return false;
+  if (token.kind === 'ranking' || token.kind === 'place') return true;
+  return token.kind === 'cue' && token.metrics.some((metric) => RANKED.has(metric));
 }

@@ -3,8 +3,8 @@
  * The nearest one its sentence names; for results the reporting period of the text; "今日" only where a day can be meant.
  */
 import { OF_MARKET, OF_RESULTS, OF_YEARS, SPENDING, TIMELESS } from '../../metrics/metric-groups.js';
-import type { Day } from '../tokens/resolve-period.js';
-import type { PeriodToken, Sentence } from '../tokens/tokens.js';
+import type { Day } from '../tokens/read-period.js';
+import type { PeriodToken, TokenSentence } from '../tokens/tokens.js';
 
 const LONG = /^\d{4}(?:[QH]\d)?(?:\/\d{4})?$/u;
 const QUARTER = /^\d{4}Q\d$/u;
@@ -24,7 +24,12 @@ const OF_IT = 2;
 const OPENING = 5;
 
 /** The period of the quantity at `at`; `reporting` is the text's own reporting period. */
-export function choosePeriod(sentence: Sentence, at: number, metric: string, reporting: string | null): string | null {
+export function choosePeriod(
+  sentence: TokenSentence,
+  at: number,
+  metric: string,
+  reporting: string | null,
+): string | null {
   if (TIMELESS.has(metric)) return null;
   const plan = SPENDING.has(metric) ? planOf(sentence, at) : undefined;
   if (plan !== undefined) return plan;
@@ -38,7 +43,7 @@ export function choosePeriod(sentence: Sentence, at: number, metric: string, rep
 }
 
 /** "五年投入 1000 亿元" without the first year: it counts from the year the sentence names; undefined where no such plan is told. */
-export function planOf({ source, tokens, from }: Sentence, at: number): string | null | undefined {
+export function planOf({ source, tokens, from }: TokenSentence, at: number): string | null | undefined {
   const start = tokens[at]?.start ?? 0;
   const read = PLAN.exec(source.slice(Math.max(0, start - PLAN_CHARS), start));
   if (read === null) return undefined;
@@ -55,12 +60,12 @@ function suits(period: string, metric: string): boolean {
 }
 
 /** "从三年前的 21% 升到 34%": the period that touches another number is that number's alone. */
-function ofAnother({ source, tokens }: Sentence, period: number, at: number): boolean {
+function ofAnother({ source, tokens }: TokenSentence, period: number, at: number): boolean {
   const next = tokens[period + 1];
   return period + 1 < at && next?.kind === 'quantity' && source.slice(tokens[period]?.end, next.start).trim() === '的';
 }
 
-function nearest(sentence: Sentence, at: number, fits: (token: PeriodToken) => boolean): PeriodToken | null {
+function nearest(sentence: TokenSentence, at: number, fits: (token: PeriodToken) => boolean): PeriodToken | null {
   const { tokens, from, to } = sentence;
   const quantity = tokens[at];
   if (quantity === undefined) return null;
@@ -94,7 +99,7 @@ function nearest(sentence: Sentence, at: number, fits: (token: PeriodToken) => b
 }
 
 /** The quarter or half that a report is about: the first one its opening names that was over when it was written. */
-export function reportingPeriod(sentences: readonly Sentence[], today: Day | null): string | null {
+export function reportingPeriod(sentences: readonly TokenSentence[], today: Day | null): string | null {
   if (today === null) return null;
   for (const { tokens, from, to } of sentences.slice(0, OPENING)) {
     for (let i = from; i < to; i += 1) {

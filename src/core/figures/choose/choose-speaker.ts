@@ -2,10 +2,10 @@
  * Who states a figure?
  * "据 IDC 数据", "雷军表示", "财报显示", "according to Omdia"; else whoever the title lets speak ("雷军：…").
  */
-import type { NameToken, Sentence, Token } from '../tokens/tokens.js';
+import type { NameToken, Token, TokenSentence } from '../tokens/tokens.js';
 
 /** The speaker of a sentence, as the text names them; null where none is named. */
-export function chooseSpeaker({ tokens, from, to }: Sentence): string | null {
+export function chooseSpeaker({ tokens, from, to }: TokenSentence): string | null {
   for (let i = from; i < to; i += 1) {
     const token = tokens[i];
     if (token?.kind === 'per') {
@@ -21,7 +21,7 @@ export function chooseSpeaker({ tokens, from, to }: Sentence): string | null {
 }
 
 /** "雷军：小米汽车累计交付…": the speaker that opens a title. */
-export function titleSpeaker({ source, tokens }: Sentence): string | null {
+export function titleSpeaker({ source, tokens }: TokenSentence): string | null {
   const name = firstName(tokens, 0, 3);
   return name !== null && name.role !== 'company' && /^\s*[：:]/u.test(source.slice(name.end, name.end + 2))
     ? name.text

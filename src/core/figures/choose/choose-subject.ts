@@ -4,19 +4,12 @@
  */
 
 import { OF_COMPANY, OF_PLACE, OF_PRODUCT, OF_WHOLE } from '../../metrics/metric-groups.js';
-import type { NameToken, QuantityToken, Sentence } from '../tokens/tokens.js';
-import { listedName } from './listed-name.js';
+import type { NameToken, QuantityToken, TokenSentence } from '../tokens/tokens.js';
 import { groupOf, ownerOf, partOf, placeOf, trimOf } from './narrow-subject.js';
-import { isSubject, isYardstick, joinNames } from './subject-names.js';
+import type { ContextNames } from './subject-names.js';
+import { isSubject, isYardstick, joinNames, listedName } from './subject-names.js';
 
-/** What the text spoke of last, or what the title names. */
-export interface Topic {
-  readonly name: NameToken | null;
-  readonly company: NameToken | null;
-  readonly product: NameToken | null;
-}
-
-export interface Subject {
+export interface FigureSubject {
   /** '' where the text names none. */
   readonly text: string;
   /** How far the name stands from the number, in steps. */
@@ -41,7 +34,7 @@ const TOUCHING = 0.2;
 const TOPIC_COST = 4;
 
 /** The subject of the quantity at `at`. */
-export function chooseSubject(sentence: Sentence, at: number, metric: string, topic: Topic): Subject {
+export function chooseSubject(sentence: TokenSentence, at: number, metric: string, topic: ContextNames): FigureSubject {
   const listed = listedName(sentence, at);
   const near = listed === null ? nearest(sentence, at, metric) : { name: listed, cost: TOUCHING };
   const name = near?.name ?? fromTopic(topic, metric);
@@ -68,12 +61,12 @@ interface Near {
   readonly cost: number;
 }
 
-function fromTopic({ name, company, product }: Topic, metric: string): NameToken | null {
+function fromTopic({ name, company, product }: ContextNames, metric: string): NameToken | null {
   if (OF_COMPANY.has(metric)) return company ?? name;
   return OF_PRODUCT.has(metric) ? (product ?? name) : name;
 }
 
-function nearest(sentence: Sentence, at: number, metric: string): Near | null {
+function nearest(sentence: TokenSentence, at: number, metric: string): Near | null {
   const quantity = sentence.tokens[at];
   if (quantity?.kind !== 'quantity') return null;
   let best: Near | null = null;
@@ -93,7 +86,7 @@ interface Offered extends Near {
   readonly index: number;
 }
 
-function namesBefore({ source, tokens, from }: Sentence, at: number): Offered[] {
+function namesBefore({ source, tokens, from }: TokenSentence, at: number): Offered[] {
   const start = tokens[at]?.start ?? 0;
   const found: Offered[] = [];
   let stops = 0;
@@ -111,7 +104,7 @@ function namesBefore({ source, tokens, from }: Sentence, at: number): Offered[] 
   return found;
 }
 
-function namesAfter({ source, tokens, to }: Sentence, at: number, quantity: QuantityToken): Offered[] {
+function namesAfter({ source, tokens, to }: TokenSentence, at: number, quantity: QuantityToken): Offered[] {
   for (let i = at + 1; i < to; i += 1) {
     const token = tokens[i];
     const another = token?.kind === 'quantity' && !(token.of === 'rank' && quantity.of === 'rank');

@@ -4,7 +4,7 @@
  */
 import { METRICS } from '../../metrics/metric-names.js';
 import { tidy } from '../../metrics/units.js';
-import type { Measured, QuantityToken, Sentence } from '../tokens/tokens.js';
+import type { Measured, QuantityToken, TokenSentence } from '../tokens/tokens.js';
 
 export interface Change {
   readonly kind: 'yoy' | 'qoq' | 'other';
@@ -41,7 +41,7 @@ const CHANGING: ReadonlySet<string> = new Set(['percent', 'points', 'multiple'])
 const FARTHEST_CHARS = 40;
 
 /** The percentages of a sentence that are changes; changes in percentage points are among them. */
-export function readChanges(sentence: Sentence): ReadChange[] {
+export function readChanges(sentence: TokenSentence): ReadChange[] {
   const reads: ReadChange[] = [];
   for (let at = sentence.from; at < sentence.to; at += 1) {
     const token = sentence.tokens[at];
@@ -53,7 +53,11 @@ export function readChanges(sentence: Sentence): ReadChange[] {
 }
 
 /** Gives each change to the figure it belongs to. `levels` are the sentence's settled figures in order. */
-export function assignChanges(sentence: Sentence, reads: readonly ReadChange[], levels: readonly Measured[]): Changes {
+export function assignChanges(
+  sentence: TokenSentence,
+  reads: readonly ReadChange[],
+  levels: readonly Measured[],
+): Changes {
   const beside = new Map<number, Change>();
   const alone: LoneChange[] = [];
   for (const { at, change, cue } of reads) {
@@ -75,7 +79,7 @@ export function assignChanges(sentence: Sentence, reads: readonly ReadChange[], 
 
 /** A percentage is a change where its own clause says 同比, 增长, 下降 … and no "至" makes it a level. */
 function readChange(
-  { source, tokens, from, to }: Sentence,
+  { source, tokens, from, to }: TokenSentence,
   at: number,
   token: QuantityToken,
 ): { change: Change; cue: string | null } | null {
@@ -129,7 +133,7 @@ function growing(metrics: readonly string[]): string | null {
 
 /** "同比下降 10.9% 至 991 亿元". */
 function ownerAfter(
-  { source }: Sentence,
+  { source }: TokenSentence,
   at: number,
   token: QuantityToken,
   levels: readonly Measured[],

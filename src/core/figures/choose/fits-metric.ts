@@ -6,6 +6,14 @@ import { METRICS } from '../../metrics/metric-names.js';
 import { roughYuan } from '../../metrics/units.js';
 import type { QuantityToken } from '../tokens/tokens.js';
 
+/** A metric proposed for a quantity. */
+export interface MetricChoice {
+  /** `nothing` where the words say that the number is no figure. */
+  readonly metric: string;
+  /** 0 for a cue that touches the number, growing with distance; figures are ranked by it. */
+  readonly cost: number;
+}
+
 /** Units that only some metrics are counted in: "600 家" are shops or firms, never cars. */
 const UNIT_METRICS: Readonly<Record<string, readonly string[]>> = {
   stores: ['stores', 'new_stores'],

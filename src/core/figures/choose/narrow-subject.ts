@@ -1,7 +1,7 @@
 /**
  * What narrows the subject of a figure: its owner, its version, the place it holds for?
  */
-import type { NameToken, Sentence, Token } from '../tokens/tokens.js';
+import type { NameToken, Token, TokenSentence } from '../tokens/tokens.js';
 
 /** A trim or a place further away belongs to something else. */
 const TRIM_CHARS = 16;
@@ -22,7 +22,7 @@ const FORMER = /[从由自]\s?$/u;
 
 /** A business belongs to the company before it in the sentence, else to `otherwise`; "全球智能手机" right before it is the market's. */
 export function ownerOf(
-  { source, tokens, from, to }: Sentence,
+  { source, tokens, from, to }: TokenSentence,
   segment: NameToken,
   otherwise: NameToken | null,
 ): string {
@@ -48,7 +48,7 @@ function indexBefore(tokens: readonly Token[], start: number, from: number, to: 
 }
 
 /** The version a price belongs to: before it in its clause, or in brackets right after it. */
-export function trimOf(sentence: Sentence, at: number, name: NameToken | null): string | null {
+export function trimOf(sentence: TokenSentence, at: number, name: NameToken | null): string | null {
   const { source, tokens } = sentence;
   const after = tokens[at + 2];
   const between = after === undefined ? '' : source.slice(tokens[at]?.end, after.start).trim();
@@ -57,14 +57,14 @@ export function trimOf(sentence: Sentence, at: number, name: NameToken | null): 
 }
 
 /** The part that a price is of: "4.2 万元的碳纤维前舱盖"; null where the price is the product's own. */
-export function partOf({ source, tokens }: Sentence, at: number, metric: string): string | null {
+export function partOf({ source, tokens }: TokenSentence, at: number, metric: string): string | null {
   const end = tokens[at]?.end ?? 0;
   if (source.charAt(end) !== '的' || !metric.endsWith('price')) return null;
   return PART.exec(source.slice(end, end + PART_CHARS))?.[1] ?? null;
 }
 
 /** The group of people or goods that a proportion is of: "女性占 43%", "31% 来自 BBA"; before the number, else after it in its clause. */
-export function groupOf({ source, tokens }: Sentence, at: number, metric: string): string | null {
+export function groupOf({ source, tokens }: TokenSentence, at: number, metric: string): string | null {
   const quantity = tokens[at];
   if (quantity === undefined || metric !== 'mix') return null;
   const before =
@@ -77,12 +77,12 @@ export function groupOf({ source, tokens }: Sentence, at: number, metric: string
 }
 
 /** The country or market that a share, a rank or a shipment holds for. */
-export function placeOf(sentence: Sentence, at: number, name: NameToken | null): string | null {
+export function placeOf(sentence: TokenSentence, at: number, name: NameToken | null): string | null {
   return wordBefore(sentence, at, 'place', name, PLACE_CHARS);
 }
 
 function wordBefore(
-  { source, tokens, from }: Sentence,
+  { source, tokens, from }: TokenSentence,
   at: number,
   kind: 'trim' | 'place',
   name: NameToken | null,

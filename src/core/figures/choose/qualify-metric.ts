@@ -2,10 +2,11 @@
  * What does a sentence say of a metric beyond its name?
  * New shops are not all shops, a plan is no result, the price of an option is not the car's.
  */
+
 import { targetOf, yearlyOf } from '../../metrics/derived-metrics.js';
-import { OF_COMPANY } from '../../metrics/metric-groups.js';
-import type { Measured, QuantityToken, Sentence } from '../tokens/tokens.js';
-import { isMakersShare } from './own-metric.js';
+import { OF_COMPANY, OF_RESULTS } from '../../metrics/metric-groups.js';
+import type { Measured, QuantityToken, TokenSentence } from '../tokens/tokens.js';
+import { isMakersShare } from './metric-without-cue.js';
 
 const NEW = /新增|新开|newly opened|new $/iu;
 const NEW_CHARS = 6;
@@ -28,7 +29,7 @@ const TO = /^ ?to $/u;
 const MOVES_CHARS = 24;
 
 /** The metric as its sentence means it. */
-export function qualify(sentence: Sentence, metric: string, at: number, quantity: QuantityToken): string {
+export function qualify(sentence: TokenSentence, metric: string, at: number, quantity: QuantityToken): string {
   const { source } = sentence;
   const { start, end, unit } = quantity;
   if (metric === 'mix' && isMakersShare(sentence, at, quantity)) return 'share';
@@ -41,7 +42,7 @@ export function qualify(sentence: Sentence, metric: string, at: number, quantity
 }
 
 /** Whether the clause before a number, or what touches it, speaks of a plan: "计划增至 150 家", "60 万辆的目标". */
-function isPlanned({ source, tokens, from }: Sentence, at: number): boolean {
+function isPlanned({ source, tokens, from }: TokenSentence, at: number): boolean {
   const next = tokens[at + 1];
   const end = tokens[at]?.end ?? 0;
   if (next?.kind === 'target' && /^\s?的?$/u.test(source.slice(end, next.start))) return true;
@@ -63,7 +64,7 @@ function isYearly(source: string, metric: string, { of, start }: QuantityToken, 
 }
 
 /** Whether `first` is what `second` has taken the place of: "从 55 港元上调到 62 港元", "raised from $50 to $60". */
-export function replaces({ source, tokens, from }: Sentence, first: Measured, second: Measured): boolean {
+export function replaces({ source, tokens, from }: TokenSentence, first: Measured, second: Measured): boolean {
   const [a, b] = [first.quantity, second.quantity];
   if (a.of !== b.of || a.unit !== b.unit || b.start - a.end > MOVES_CHARS) return false;
   if (!FROM.test(source.slice(Math.max(0, a.start - 5), a.start))) return false;
@@ -73,6 +74,33 @@ export function replaces({ source, tokens, from }: Sentence, first: Measured, se
     const token = tokens[i];
     if (token?.kind === 'trend') return true;
     if (token?.kind === 'stop' || token?.kind === 'quantity') return false;
+  }
+  return false;
+}
+
+/** What is foretold before it is so; a property of a product is as true before its launch as after. */
+const FORETOLD = new Set([
+  ...OF_RESULTS,
+  'shipments',
+  'share',
+  'deliveries',
+  'sales',
+  'orders',
+  'price',
+  'stores',
+  'users',
+  'mix',
+  'capacity',
+]);
+
+/** Whether the clause of the number at `at` says before it that the value is expected ("预计售价 45 万元", "市场预期的 55 亿元"). */
+export function isForecast({ tokens, from }: TokenSentence, at: number, metric: string): boolean {
+  if (!FORETOLD.has(metric)) return false;
+  for (let i = at - 1; i >= from; i -= 1) {
+    const token = tokens[i];
+    if (token?.kind === 'forecast') return true;
+    if (token?.kind === 'stop' && token.weight > 0.5) return false;
+    if (token?.kind === 'quantity' && token.of !== 'rank') return false;
   }
   return false;
 }

@@ -9,7 +9,7 @@ import { METRICS } from '../../metrics/metric-names.js';
 import { type BaseValue, roughYuan, sameValue, subjectKey, toBase } from '../../metrics/units.js';
 import type { Figure } from '../../model.js';
 
-export interface Candidate {
+export interface FigureCandidate {
   readonly figure: Figure;
   /** How far the words stand that give it metric and subject, in steps. */
   readonly cost: number;
@@ -49,7 +49,7 @@ interface Kept {
 }
 
 /** Figures best first, each told once. */
-export function rankFigures(candidates: readonly Candidate[]): Figure[] {
+export function rankFigures(candidates: readonly FigureCandidate[]): Figure[] {
   const kept: Kept[] = [];
   for (const candidate of candidates.slice(0, MOST)) {
     const { figure } = candidate;
@@ -83,7 +83,7 @@ function varied(kept: Kept[]): Kept[] {
   return kept.sort((a, b) => b.score - a.score);
 }
 
-function scoreOf({ figure, cost, aside }: Candidate): number {
+function scoreOf({ figure, cost, aside }: FigureCandidate): number {
   const { metric, subject, unit, value, span, comparison, bound } = figure;
   let score = weightOf(metric) + PLACE_BONUS[span.place] - cost * WEIGHT_PER_COST;
   score += subject === '' ? NO_SUBJECT : XIAOMI.test(subject) ? OWN_SUBJECT : OTHER_SUBJECT;

@@ -4,15 +4,9 @@
  */
 
 import { METRICS } from '../../metrics/metric-names.js';
-import type { QuantityToken, Sentence, Token, WordToken } from '../tokens/tokens.js';
+import type { QuantityToken, Token, TokenSentence, WordToken } from '../tokens/tokens.js';
+import type { MetricChoice } from './fits-metric.js';
 import { firstFitting, fitsMetric } from './fits-metric.js';
-
-/** A metric that a cue word gives. */
-export interface Cued {
-  readonly metric: string;
-  /** 0 for a cue that touches the number, growing with distance. */
-  readonly cost: number;
-}
 
 /** Beyond this a cue no longer governs a number: two clauses and some words. */
 export const FARTHEST = 5;
@@ -42,7 +36,7 @@ const MOVES: ReadonlySet<string> = new Set(['price_change', 'discount']);
 const TO_A_LEVEL = /[至到]|\bto\b/u;
 
 /** "营收和净利润分别为 100 亿元和 20 亿元": the second number is of the second metric. */
-export function cueFromList({ tokens, from }: Sentence, at: number, quantity: QuantityToken): string | null {
+export function cueFromList({ tokens, from }: TokenSentence, at: number, quantity: QuantityToken): string | null {
   let place = 0;
   let i = at - 1;
   for (; i >= from && tokens[i]?.kind !== 'each'; i -= 1) {
@@ -63,7 +57,11 @@ export function cueFromList({ tokens, from }: Sentence, at: number, quantity: Qu
 }
 
 /** The nearest fitting cue before the number; null beyond `FARTHEST`. */
-export function cueBefore({ source, tokens, from }: Sentence, at: number, quantity: QuantityToken): Cued | null {
+export function cueBefore(
+  { source, tokens, from }: TokenSentence,
+  at: number,
+  quantity: QuantityToken,
+): MetricChoice | null {
   let cost = 0;
   const by = quantity.of === 'money' && source.startsWith('by ', quantity.start - 3); // "cut the price by 200 yuan"
   for (let i = at - 1; i >= Math.max(from, at - MAX_STEPS) && cost <= FARTHEST; i -= 1) {
@@ -86,7 +84,7 @@ export function cueBefore({ source, tokens, from }: Sentence, at: number, quanti
 }
 
 /** "目标价上调至", "AI 领域今年投入": the noun before a verb in its clause says more than the verb; null where there is none. */
-function nounBefore({ source, tokens, from, to }: Sentence, quantity: QuantityToken, verb: string): string | null {
+function nounBefore({ source, tokens, from, to }: TokenSentence, quantity: QuantityToken, verb: string): string | null {
   const word = source.slice(tokens[to - 1]?.start, tokens[to - 1]?.end);
   const anything = quantity.of === 'bare' && VERB.test(word); // "锁单来到 20 万"
   for (let i = to - 2; i >= from; i -= 1) {
@@ -99,7 +97,7 @@ function nounBefore({ source, tokens, from, to }: Sentence, quantity: QuantityTo
 }
 
 /** The fitting cue that follows the number in its clause. */
-export function cueAfter({ tokens, to }: Sentence, at: number, quantity: QuantityToken): Cued | null {
+export function cueAfter({ tokens, to }: TokenSentence, at: number, quantity: QuantityToken): MetricChoice | null {
   let cost = RIGHT_COST;
   for (let i = at + 1; i < Math.min(to, at + MAX_STEPS); i += 1) {
     const token = tokens[i];

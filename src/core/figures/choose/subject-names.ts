@@ -1,7 +1,7 @@
 /**
  * Which names of a sentence can be what a figure measures, and which are said together?
  */
-import type { NameToken, Sentence, Token } from '../tokens/tokens.js';
+import type { NameToken, Token, TokenSentence } from '../tokens/tokens.js';
 
 /** Names joined so are one subject: "SU7/YU7", "小米 SU7 和小米 YU7". */
 const JOINTS = new Set(['/', '、', '和', '与', '及', '&', 'and']);
@@ -24,7 +24,7 @@ export function isYardstick(source: string, { start }: NameToken): boolean {
 }
 
 /** The name at `index`, with the products joined to it from the left. */
-export function joinNames({ source, tokens, from }: Sentence, name: NameToken, index: number): NameToken {
+export function joinNames({ source, tokens, from }: TokenSentence, name: NameToken, index: number): NameToken {
   if (name.role !== 'product') return name;
   let { text, start } = name;
   for (let i = index - 1; i >= Math.max(from, index - LONGEST_JOIN); i -= 1) {
@@ -37,4 +37,59 @@ export function joinNames({ source, tokens, from }: Sentence, name: NameToken, i
     start = before.start;
   }
   return { ...name, text };
+}
+
+/** The name in the place of the quantity at `at`; null where no list is told with "分别". */
+export function listedName({ tokens, from }: TokenSentence, at: number): NameToken | null {
+  const quantity = tokens[at];
+  if (quantity?.kind !== 'quantity') return null;
+  let place = 0;
+  let each = at - 1;
+  for (; each >= from && tokens[each]?.kind !== 'each'; each -= 1) {
+    const token = tokens[each];
+    if (token?.kind === 'stop' && token.weight > 0.5) return null;
+    if (token?.kind === 'quantity' && token.of === quantity.of) place += 1;
+  }
+  const names = listBefore(tokens, from, each);
+  return names.length > 1 ? (names[place] ?? null) : null;
+}
+
+/** The names of the nearest clause before `end` that names more than one, of one kind: products, or else whoever is listed. */
+function listBefore(tokens: readonly Token[], from: number, end: number): NameToken[] {
+  let names: NameToken[] = [];
+  for (let i = end - 1; i >= from; i -= 1) {
+    const token = tokens[i];
+    const ends = token?.kind === 'stop' && token.weight > 0.5;
+    if (ends && names.length > 1) break;
+    if (ends) names = [];
+    if (isSubject(token)) names.unshift(token);
+  }
+  const products = names.filter(({ role }) => role === 'product');
+  return products.length > 0 ? products : names;
+}
+
+/** What the text spoke of last, or what the title names. */
+export interface ContextNames {
+  readonly name: NameToken | null;
+  readonly company: NameToken | null;
+  readonly product: NameToken | null;
+}
+
+/** What a reader still has in mind after a sentence: its last product and first company, else what came before. */
+export function updateContextNames(sentence: TokenSentence, before: ContextNames): ContextNames {
+  let last: NameToken | null = null;
+  let company: NameToken | null = null;
+  let product: NameToken | null = null;
+  for (let i = sentence.from; i < sentence.to; i += 1) {
+    const token = sentence.tokens[i];
+    if (!isSubject(token) || token.role === 'supplier' || isYardstick(sentence.source, token)) continue;
+    last = token;
+    if (token.role === 'product') product = joinNames(sentence, token, i);
+    if (token.role === 'company') company ??= token;
+  }
+  return {
+    name: product ?? last ?? before.name,
+    company: company ?? before.company,
+    product: product ?? before.product,
+  };
 }

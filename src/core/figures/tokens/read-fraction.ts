@@ -3,8 +3,8 @@
  * "三分之一", "一半", "过半", "a quarter of", "two-thirds", "one in five", "1/3": all in per cent.
  */
 
-import { splitWords } from '../../lexicon/split-words.js';
 import type { Bound, Word } from '../../lexicon/word.js';
+import { splitWords } from '../../lexicon/word.js';
 import { isDigit } from '../../lexicon/word-trie.js';
 import type { QuantityToken } from './tokens.js';
 

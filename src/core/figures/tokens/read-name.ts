@@ -14,8 +14,8 @@ import {
 } from '../../lexicon/model-words.js';
 import { isDigit, isLetter, isLetterOrDigit, longestWord } from '../../lexicon/word-trie.js';
 import { foldUnit } from '../../text/fold-source.js';
-import { startsUnit } from './read-amount.js';
 import { skipSpace } from './read-number.js';
+import { startsUnit } from './read-number-with-unit.js';
 import type { NameToken } from './tokens.js';
 
 const LONGEST_NAME = 30;

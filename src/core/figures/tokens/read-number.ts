@@ -3,7 +3,7 @@
  * Arabic and Chinese numerals with their scale: "1,234.5", "70 多万", "1055 亿", "七十多万", "2.5 million", "3 crore".
  */
 
-import { splitWords } from '../../lexicon/split-words.js';
+import { splitWords } from '../../lexicon/word.js';
 import { buildTrie, isDigit, isLetter, isLetterOrDigit, longestWord } from '../../lexicon/word-trie.js';
 import { readHan, saysMore, scaleAfterDigits } from './read-han.js';
 

@@ -3,7 +3,7 @@
  * "2026 年第一季度", "Q1 2026", "去年 9 月", "1-4 月", "5 月 21 日", "上半年", "未来三年", "first quarter of 2026", "January".
  */
 
-import type { PeriodParts } from '../../lexicon/period-parts.js';
+import type { PeriodParts } from '../../lexicon/period-words.js';
 import {
   ENGLISH_NUMBERS,
   NOT_AGO,

@@ -3,13 +3,13 @@
  * Unit and kind only; the metric is decided later, from the sentence.
  */
 
-import { splitWords } from '../../lexicon/split-words.js';
 import type { Bound, QuantityKind } from '../../lexicon/word.js';
+import { splitWords } from '../../lexicon/word.js';
 import { buildTrie, longestWord } from '../../lexicon/word-trie.js';
 import { roughYuan, tidy } from '../../metrics/units.js';
-import { type Amount, readAmount } from './read-amount.js';
 import { hanDigit, saysMore } from './read-han.js';
 import { type NumberRead, skipSpace } from './read-number.js';
+import { type NumberWithUnit, readNumberWithUnit } from './read-number-with-unit.js';
 import type { QuantityToken } from './tokens.js';
 
 type After = 'from' | 'over' | 'about' | 'under' | 'band' | 'none';
@@ -42,7 +42,7 @@ function after(words: string, meaning: After): (readonly [string, After])[] {
 
 /** The quantity at `at`, or null; `bound` is the word just before it. */
 export function readQuantity(text: string, at: number, bound: Bound | null): QuantityToken | null {
-  const first = readAmount(text, at);
+  const first = readNumberWithUnit(text, at);
   if (first === null || (first.number.han && text.charAt(at - 1) === '数')) return null; // "数百万" is no number
   const range = readRange(text, first);
   if (first.number.han && !hanCounts(range?.low ?? first, bound)) return null;
@@ -50,7 +50,7 @@ export function readQuantity(text: string, at: number, bound: Bound | null): Qua
 }
 
 /** "上千家": over; but "线上千元机", "以上百元". */
-function boundOf(text: string, { start, number }: Amount): Bound | null {
+function boundOf(text: string, { start, number }: NumberWithUnit): Bound | null {
   return number.han && text.charAt(start - 1) === '上' && OVER.test(text.slice(Math.max(0, start - 2), start + 1))
     ? 'over'
     : null;
@@ -62,7 +62,7 @@ export function isOfGoods(text: string, boundAt: number, end: number): boolean {
 }
 
 /** Chinese numerals are mostly plain words ("一家", "三方"); these are the ones that state an amount. */
-function hanCounts({ number, unit }: Amount, bound: Bound | null): boolean {
+function hanCounts({ number, unit }: NumberWithUnit, bound: Bound | null): boolean {
   const { of } = unit ?? { of: 'bare' };
   if (number.value < 100)
     return of === 'percent' || of === 'points' || of === 'multiple' || (of === 'money' && number.value >= 10);
@@ -70,14 +70,19 @@ function hanCounts({ number, unit }: Amount, bound: Bound | null): boolean {
 }
 
 /** "22.99 万-30.99 万元", "45-50 万元", "300 元至 500 元", "$300-$350 million". */
-function readRange(text: string, first: Amount): { low: Amount; high: number } | null {
+function readRange(text: string, first: NumberWithUnit): { low: NumberWithUnit; high: number } | null {
   const dash = skipSpace(text, first.end);
-  const tenths = first.number.han && hanDigit(text.charCodeAt(first.end)) !== null ? readAmount(text, first.end) : null;
+  const tenths =
+    first.number.han && hanDigit(text.charCodeAt(first.end)) !== null ? readNumberWithUnit(text, first.end) : null;
   if (tenths?.unit?.unit === '成' && tenths.number.value === first.number.value + 1)
     return { low: { ...first, unit: tenths.unit, end: tenths.end }, high: tenths.number.value }; // "三四成"
   if (!DASHES.has(text.charCodeAt(dash)) || FROM.test(text.slice(Math.max(0, first.start - 2), first.start)))
     return null;
-  const second = readAmount(text, skipSpace(text, dash + 1), first.unit?.of === 'money' ? first.unit.unit : undefined);
+  const second = readNumberWithUnit(
+    text,
+    skipSpace(text, dash + 1),
+    first.unit?.of === 'money' ? first.unit.unit : undefined,
+  );
   if (second === null || (second.number.han && second.unit?.of !== 'percent')) return null;
   if (second.unit === null && first.unit === null && second.number.scale === 1) return null;
   const unit = first.unit ?? second.unit;
@@ -89,7 +94,7 @@ function readRange(text: string, first: Amount): { low: Amount; high: number } |
   return { low: { ...first, number: { ...number, value }, unit, end: second.end }, high: second.number.value };
 }
 
-function finish(text: string, amount: Amount, high: number | null, before: Bound | null): QuantityToken {
+function finish(text: string, amount: NumberWithUnit, high: number | null, before: Bound | null): QuantityToken {
   const { unit, start } = amount;
   const { number, end: amountEnd } = unit?.unit === '成' ? readTenths(text, amount) : amount;
   const sign = isNegative(text, start) ? -1 : 1;
@@ -123,7 +128,7 @@ function finish(text: string, amount: Amount, high: number | null, before: Bound
 }
 
 /** "三成半", "两成五", "三成多". */
-function readTenths(text: string, { number, end }: Amount): { number: NumberRead; end: number } {
+function readTenths(text: string, { number, end }: NumberWithUnit): { number: NumberRead; end: number } {
   const code = text.charCodeAt(end);
   const part = text.charAt(end) === '半' ? 5 : (hanDigit(code) ?? 0);
   const whole = part === 0 || !number.han || hanDigit(text.charCodeAt(end + 1)) !== null;

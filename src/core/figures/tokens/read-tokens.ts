@@ -11,16 +11,14 @@ import { readDuration } from './read-duration.js';
 import { fraction, readRatio } from './read-fraction.js';
 import { beginsHanNumber } from './read-han.js';
 import { readName } from './read-name.js';
+import type { Day } from './read-period.js';
 import { joinPeriods, readPeriod } from './read-period.js';
 import { isOfGoods, readQuantity } from './read-quantity.js';
 import { rank, readRank } from './read-rank.js';
 import { companyBefore, firmAt, knownModel, learnModel, type Models } from './read-unlisted.js';
 import { readVariant } from './read-variant.js';
-import type { Day } from './resolve-period.js';
-import { endsSentence, skipUnknown } from './skip-unknown.js';
-import { PERIOD, RANK, startsAt } from './token-starts.js';
 import type { QuantityToken, Token } from './tokens.js';
-import { VOCABULARY } from './vocabulary.js';
+import { endsSentence, PERIOD, RANK, skipUnknown, startsAt, VOCABULARY } from './vocabulary.js';
 
 /** A bare number without scale or bound is a figure only from here on: smaller ones are mostly model numbers, steps, years. */
 const LEAST_BARE = 10_000;

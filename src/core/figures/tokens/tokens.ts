@@ -1,4 +1,5 @@
 /** UTF-16 offsets into the source; `end` is exclusive. */
+import { SENTENCE_STOP } from '../../lexicon/sentence-words.js';
 import type { Bound, NameRole, QuantityKind, Word } from '../../lexicon/word.js';
 
 interface Place {
@@ -41,7 +42,7 @@ export type WordToken = Word & Place;
 export type Token = QuantityToken | NameToken | PeriodToken | WordToken;
 
 /** One sentence of a text: `tokens[from]` up to but without `tokens[to]`. */
-export interface Sentence {
+export interface TokenSentence {
   readonly source: string;
   readonly tokens: readonly Token[];
   readonly from: number;
@@ -54,4 +55,27 @@ export interface Measured {
   readonly quantity: QuantityToken;
   readonly metric: string;
   readonly cost: number;
+}
+
+/** A run of more tokens than this is a table or a list without stops; cutting it bounds the work for one number. */
+const LONGEST_SENTENCE = 160;
+
+/** The sentences of a text, without empty ones. */
+export function groupIntoSentences(source: string, tokens: readonly Token[]): TokenSentence[] {
+  const sentences: TokenSentence[] = [];
+  let from = 0;
+  for (let i = 0; i <= tokens.length; i += 1) {
+    const token = tokens[i];
+    const stop = token === undefined || (token.kind === 'stop' && token.weight >= SENTENCE_STOP);
+    if (!stop && i - from < LONGEST_SENTENCE) continue;
+    if (i > from) sentences.push({ source, tokens, from, to: i });
+    from = stop ? i + 1 : i;
+  }
+  return sentences;
+}
+
+/** Whether a sentence says that what follows is background. */
+export function hasAside({ tokens, from, to }: TokenSentence): boolean {
+  for (let i = from; i < to; i += 1) if (tokens[i]?.kind === 'aside') return true;
+  return false;
 }

@@ -1,7 +1,7 @@
 /**
  * What a headline says in its words: actions, kinds of article, direction, and the speaker.
  */
-import { compileForms, matchForms } from '../../lexicon/match-forms.js';
+import { compileForms, matchForms } from '../../lexicon/find-brands.js';
 
 const ACTIONS: Readonly<Record<string, string>> = {
   launch: '发布(?!会)|推出|登场|上市|亮相|上架|launch|unveil|introduc|debut|announced?\\b',

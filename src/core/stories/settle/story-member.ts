@@ -1,7 +1,7 @@
 /**
  * An article as a member of a story: its place, the order in which members are decided, and the reasons for the place.
  */
-import { instantOf } from '../../dates/days-between.js';
+import { articleInstant } from '../../dates/days-between.js';
 import type { Filing, FilingRole, FilingWhy } from '../describe/signature.js';
 
 export interface Place {
@@ -38,7 +38,7 @@ export interface Reasons {
 
 /** Place in the order of filing: by instant (plain dates at the end of their day, unknown dates last), then by key. */
 export function orderOf(date: string | null, key: string): string {
-  const instant = instantOf(date);
+  const instant = articleInstant(date);
   return `${instant === null ? '~' : new Date(instant).toISOString()} ${key}`;
 }
 

@@ -2,8 +2,15 @@
  * Do two addresses belong to one site?
  * Needed before a page's own `rel=canonical` or `og:url` is believed: only a site may rename its own pages.
  */
-import { readUrl } from './read-url.js';
 
+/** The address, or null where the text is none. */
+export function readUrl(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}
 /** Endings under which strangers register names; a full public-suffix list would be 250 KB for the same answer on news sites. */
 const SHARED_ENDINGS = new Set([
   ...['com', 'net', 'org', 'gov', 'edu', 'ac'].flatMap((kind) =>
@@ -65,4 +72,9 @@ export function sameSite(a: string, b: string): boolean {
   const [first, second] = [readUrl(a), readUrl(b)];
   if (!first?.hostname || !second?.hostname) return false;
   return registeredName(first.hostname) === registeredName(second.hostname);
+}
+
+/** Host name without "www."; '' where the address cannot be read. */
+export function siteOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : '';
 }

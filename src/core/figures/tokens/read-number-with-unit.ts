@@ -26,7 +26,7 @@ export function startsUnit(text: string, at: number): boolean {
 const WORDS_AHEAD = 4;
 
 /** A number with the unit it names, if any. */
-export interface Amount {
+export interface NumberWithUnit {
   readonly start: number;
   readonly number: NumberRead;
   readonly unit: UnitWord | null;
@@ -34,7 +34,7 @@ export interface Amount {
 }
 
 /** The amount at `at`, with a currency sign before it or a unit after it; null where no number stands. `currency` is inherited in a range. */
-export function readAmount(text: string, at: number, currency?: string): Amount | null {
+export function readNumberWithUnit(text: string, at: number, currency?: string): NumberWithUnit | null {
   const sign = longestWord(SIGNS, text, at);
   const unit = sign?.word ?? currency;
   const number = readNumber(text, sign === null ? at : skipSpace(text, sign.end), unit !== undefined);

@@ -2,7 +2,7 @@
  * Does a shown address lose its noise and nothing else?
  */
 import { expect, it } from 'vitest';
-import { withoutTracking } from '../../../src/core/address/without-tracking.js';
+import { withoutTracking } from '../../../src/core/address/tracking-parameters.js';
 
 it.each([
   ['https://m.example.com/a.html?utm_source=rss&id=7&spm=a.b', 'https://m.example.com/a.html?id=7'],

@@ -1,6 +1,6 @@
 /** Is a page's own word about its address believed only within its site? */
 import { describe, expect, it } from 'vitest';
-import { sameSite } from '../../../src/core/address/same-site.js';
+import { sameSite } from '../../../src/core/address/site.js';
 
 describe('sameSite', () => {
   it.each([

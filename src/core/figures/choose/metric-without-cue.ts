@@ -5,13 +5,9 @@
  */
 
 import { PLAIN } from '../../metrics/metric-groups.js';
-import type { NameToken, QuantityToken, Sentence, Token } from '../tokens/tokens.js';
+import type { NameToken, QuantityToken, Token, TokenSentence } from '../tokens/tokens.js';
+import type { MetricChoice } from './fits-metric.js';
 import { firstFitting, fitsMetric, metricsOfUnit } from './fits-metric.js';
-
-export interface OwnMetric {
-  readonly metric: string;
-  readonly cost: number;
-}
 
 export const OWN_COST = 0.5;
 const PLAIN_METRICS = [...PLAIN];
@@ -40,7 +36,7 @@ const PART_OF = /^的?(?:人|消费者|车主|用户|受访者|订单|买家|顾
 const AMONG = /(?:其中|里|中|有)(?:约|近|超|超过|将近)?$/u;
 
 /** The metric of the quantity at `at` without any cue word; null where it is no figure. */
-export function ownMetric(sentence: Sentence, at: number, quantity: QuantityToken): OwnMetric | null {
+export function metricWithoutCue(sentence: TokenSentence, at: number, quantity: QuantityToken): MetricChoice | null {
   const named = firstFitting(metricsOfUnit(quantity.unit), quantity);
   const firms = quantity.unit === 'stores' && quantity.of === 'count'; // "600 家" may be suppliers, "600 家门店" are shops
   if (named !== null && !firms && !NEEDS_CUE.has(quantity.unit)) return { metric: named, cost: OWN_COST };
@@ -56,7 +52,7 @@ export function ownMetric(sentence: Sentence, at: number, quantity: QuantityToke
   return plain === null || !written || quantity.unit === 'stores' ? null : { metric: plain, cost: PLAIN_COST };
 }
 
-function ownPrice(sentence: Sentence, at: number, quantity: QuantityToken): OwnMetric | null {
+function ownPrice(sentence: TokenSentence, at: number, quantity: QuantityToken): MetricChoice | null {
   if (!fitsMetric('price', quantity)) return null;
   const { source, tokens } = sentence;
   const after = tokens[at + 1];
@@ -82,7 +78,11 @@ function lastWord(tokens: readonly Token[], at: number): Token | undefined {
   return tokens[i];
 }
 
-function ownShare({ source, tokens, from, to }: Sentence, at: number, quantity: QuantityToken): OwnMetric | null {
+function ownShare(
+  { source, tokens, from, to }: TokenSentence,
+  at: number,
+  quantity: QuantityToken,
+): MetricChoice | null {
   const { start, end } = quantity;
   const before = tokens[at - 1]?.kind === 'bound' ? tokens[at - 2] : tokens[at - 1];
   const after = tokens[at + 1];
@@ -101,7 +101,11 @@ function ownShare({ source, tokens, from, to }: Sentence, at: number, quantity: 
 }
 
 /** Whether a "占" before a percentage names the share of a maker in a market: "同一价位段，苹果占 54%". */
-export function isMakersShare({ source, tokens, from, to }: Sentence, at: number, { start }: QuantityToken): boolean {
+export function isMakersShare(
+  { source, tokens, from, to }: TokenSentence,
+  at: number,
+  { start }: QuantityToken,
+): boolean {
   let name: NameToken | null = null;
   for (let i = at - 1; i >= Math.max(from, at - 3); i -= 1) {
     const token = tokens[i];
@@ -113,7 +117,7 @@ export function isMakersShare({ source, tokens, from, to }: Sentence, at: number
 }
 
 /** "0-100km/h 3.2 秒": the speed right before says what is timed. */
-function ownAcceleration({ tokens }: Sentence, at: number, quantity: QuantityToken): OwnMetric | null {
+function ownAcceleration({ tokens }: TokenSentence, at: number, quantity: QuantityToken): MetricChoice | null {
   const before = tokens[at - 1];
   const timed = before?.kind === 'quantity' && before.of === 'speed' && quantity.start - before.end <= 8;
   return timed && fitsMetric('acceleration', quantity) ? { metric: 'acceleration', cost: 1 } : null;
@@ -127,7 +131,7 @@ function isRank(token: Token): boolean {
   return token.kind === 'quantity' && token.of === 'rank';
 }
 
-function hasProduct({ tokens, from, to }: Sentence): boolean {
+function hasProduct({ tokens, from, to }: TokenSentence): boolean {
   for (let i = from; i < to; i += 1) {
     const token = tokens[i];
     if (token !== undefined && isProduct(token)) return true;
