@@ -105,5 +105,8 @@ function failIfUndelivered(published: Published): void {
     0,
   );
   if (undelivered > 0)
-    throw new Failure(`${pluralize(undelivered, 'delivery', 'deliveries')} failed.`, 'See why: halfstep digest show ID');
+    throw new Failure(
+      `${pluralize(undelivered, 'delivery', 'deliveries')} failed.`,
+      'See why: halfstep digest show ID',
+    );
 }

@@ -1,9 +1,6 @@
-/**
- * Do two addresses belong to one site?
- * Needed before a page's own `rel=canonical` or `og:url` is believed: only a site may rename its own pages.
- */
+/** Parsing of URLs and the sites they belong to. */
 
-/** The address, or null where the text is none. */
+/** The parsed URL, or null if the text is not absolute or invalid. `URL.parse` is missing from the oldest Node 20 we support. */
 export function readUrl(text: string): URL | null {
   try {
     return new URL(text);
@@ -11,7 +8,7 @@ export function readUrl(text: string): URL | null {
     return null;
   }
 }
-/** Endings under which strangers register names; a full public-suffix list would be 250 KB for the same answer on news sites. */
+/** Suffixes under which anyone can register a name. A full public-suffix list would take 250 KB for the same answers on news sites. */
 const SHARED_ENDINGS = new Set([
   ...['com', 'net', 'org', 'gov', 'edu', 'ac'].flatMap((kind) =>
     ['cn', 'hk', 'tw', 'sg', 'au', 'my', 'br', 'tr', 'mx'].map((land) => `${kind}.${land}`),
@@ -56,8 +53,8 @@ const SHARED_ENDINGS = new Set([
 ]);
 
 /**
- * The part of a host name that one owner registered: "m.news.example.com.cn" gives "example.com.cn".
- * Addresses in digits and single names come back whole.
+ * The registered domain of a host name: "m.news.example.com.cn" gives "example.com.cn". IP addresses and single labels are
+ * returned unchanged.
  */
 export function registeredName(host: string): string {
   const bare = host.toLowerCase().replace(/\.$/, '');
@@ -67,14 +64,25 @@ export function registeredName(host: string): string {
   return labels.slice(SHARED_ENDINGS.has(ending) ? -3 : -2).join('.');
 }
 
-/** True when both addresses can be read and stand under one registered name. */
+/** Whether both URLs are valid and share a registered domain. Only then may a page's `rel=canonical` or `og:url` rename it. */
 export function sameSite(a: string, b: string): boolean {
   const [first, second] = [readUrl(a), readUrl(b)];
   if (!first?.hostname || !second?.hostname) return false;
   return registeredName(first.hostname) === registeredName(second.hostname);
 }
 
-/** Host name without "www."; '' where the address cannot be read. */
+/** The host name without "www."; '' if the URL is invalid. */
 export function siteOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : '';
+}
+
+/** Resolves `url` against `base`. An absolute URL, or one that cannot be resolved, is returned as written. */
+export function joinUrl(url: string, base: string | undefined): string {
+  const trimmed = url.trim();
+  if (base === undefined || /^[a-z][a-z0-9+.-]*:/i.test(trimmed)) return trimmed;
+  try {
+    return new URL(trimmed, base).href;
+  } catch {
+    return trimmed;
+  }
 }

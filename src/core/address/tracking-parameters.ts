@@ -1,12 +1,12 @@
 /**
- * Which query parameters say how a reader came to an article, and not which article it is?
- * General cleaners miss the Chinese ones (spm, vd_source, chksm …), so the list is ours.
+ * Query parameters that record how a reader reached an article rather than which article it is. General cleaners miss the
+ * Chinese ones (spm, vd_source, chksm …), hence our own list.
  */
 
-/** Dropped wherever they stand: the name starts so. */
+/** Name prefixes dropped on every site. */
 const PREFIXES = ['utm_', 'share_', 'mtm_', 'pk_', 'at_', '_hs', 'guce_', 'spm_', 'tracking_', 'wx_', 'sharer_'];
 
-/** Dropped wherever they stand: the whole name, in lower case. */
+/** Full names dropped on every site, in lower case. */
 const NAMES = new Set([
   // advertising networks and mail tools
   ...['fbclid', 'gclid', 'dclid', 'gbraid', 'wbraid', 'msclkid', 'yclid', 'twclid', 'ttclid', 'igshid', 'igsh'],
@@ -22,7 +22,7 @@ const NAMES = new Set([
   ...['hmsr', 'hmpl', 'hmcu', 'hmkw', 'hmci', 'hmmd'],
 ]);
 
-/** Dropped on one site only, where elsewhere the same name may pick the article. */
+/** Names dropped on one site only; elsewhere they may identify the article. */
 const OF_SITE: Readonly<Record<string, readonly string[]>> = {
   '36kr.com': ['f'],
   'huxiu.com': ['f'],
@@ -35,32 +35,32 @@ const OF_SITE: Readonly<Record<string, readonly string[]>> = {
   'weibo.com': ['refer_flag', 'is_hot'],
 };
 
-/** Where the identity of a page lies in a few known parameters, and all others are noise. */
+/** Sites whose pages are identified by a few known parameters; all others are noise. */
 const ONLY: Readonly<Record<string, readonly string[]>> = {
   'mp.weixin.qq.com': ['__biz', 'mid', 'idx', 'sn'],
 };
 
 const withinSite = (host: string, site: string): boolean => host === site || host.endsWith(`.${site}`);
 
-/** True when the parameter does not help to tell one article of `host` from another. */
+/** Whether the parameter does not help to identify an article on `host`. `all` holds every parameter name of the URL, in lower case. */
 export function isTrackingParameter(host: string, name: string, all: ReadonlySet<string>): boolean {
   const only = Object.entries(ONLY).find(([site]) => withinSite(host, site));
   if (only) return !only[1].includes(name);
   const lower = name.toLowerCase();
-  // A range (?from=…&to=…) is a question to the page, not a trace of the reader.
+  // A range (?from=…&to=…) is a query, not tracking.
   if (lower === 'from' && all.has('to')) return false;
   if (NAMES.has(lower) || PREFIXES.some((prefix) => lower.startsWith(prefix) && lower.length > prefix.length))
     return true;
   return Object.entries(OF_SITE).some(([site, names]) => withinSite(host, site) && names.includes(lower));
 }
 
-/** Unlike `canonicalUrl` this changes neither host nor path, so the address still leads where it led. */
+/** The URL without tracking parameters, for display. Unlike `canonicalUrl` it keeps host and path, so the link still works. */
 export function withoutTracking(address: string): string {
   if (!URL.canParse(address)) return address;
   const url = new URL(address);
   const names = new Set([...url.searchParams.keys()].map((name) => name.toLowerCase()));
   const noise = [...url.searchParams.keys()].filter((name) => isTrackingParameter(url.hostname, name, names));
-  // Writing the query anew could respell it; an address without noise stays to the letter.
+  // Rewriting the query could change its spelling, so a URL without tracking is returned as is.
   if (noise.length === 0) return address;
   for (const name of noise) url.searchParams.delete(name);
   return url.href;

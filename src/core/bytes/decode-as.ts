@@ -1,15 +1,15 @@
 /**
- * What do bytes say in a charset that is already known?
- * TextDecoder where it is right; by hand where it is not (windows-1252 on Node 20) or knows nothing (UTF-32).
+ * Decoding with a known charset: TextDecoder where it is right, our own code where it is wrong (windows-1252 on Node 20) or
+ * lacks support (UTF-32).
  */
 import { isAscii, isUtf8, transcode } from 'node:buffer';
 
-/** Windows-1252 between 128 and 159. Node 20 decodes "windows-1252" as if it were ISO-8859-1, which has control characters there. */
+/** Windows-1252 from 128 to 159. Node 20 decodes "windows-1252" as ISO-8859-1, which has control characters there. */
 export const WINDOWS_1252_C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const C1 = /[\u0080-\u009f]/g;
 const HAS_C1 = /[\u0080-\u009f]/;
 
-/** Labels that writers use and WHATWG does not know, or for which a superset is always right. */
+/** Labels in use that WHATWG does not define, or for which a superset is always right. */
 const LABELS: Readonly<Record<string, string>> = {
   ...aliases('gb18030', 'gbk gb2312 gb_2312-80 x-gbk cp936 ms936 windows-936 gb18030 euc-cn hz-gb-2312'),
   ...aliases('big5', 'cp950 ms950 big5-hkscs'),
@@ -25,7 +25,7 @@ function aliases(charset: string, names: string): Record<string, string> {
   return Object.fromEntries(names.split(' ').map((name) => [name, charset]));
 }
 
-/** The name `decodeAs` knows a label by ("GB2312" → "gb18030"); undefined where no decoder is known. */
+/** The charset name that `decodeAs` uses for a label ("GB2312" → "gb18030"); undefined if there is no decoder. */
 export function knownCharset(label: string | undefined): string | undefined {
   if (label === undefined) return undefined;
   const key = label.trim().toLowerCase();
@@ -37,22 +37,22 @@ export function knownCharset(label: string | undefined): string | undefined {
   }
 }
 
-/** Decodes with a name given by `knownCharset`; what cannot be decoded becomes U+FFFD. */
+/** Decodes with a name from `knownCharset`; undecodable bytes become U+FFFD. */
 export function decodeAs(bytes: Uint8Array, charset: string): string {
   if (charset.startsWith('utf-32')) return decodeUtf32(bytes, charset === 'utf-32le');
   const text = decodeByLibrary(bytes, charset);
-  // Control characters 128–159 in Unicode text are windows-1252 that somebody converted as if it were ISO-8859-1.
+  // Control characters 128–159 in Unicode text come from windows-1252 that was converted as ISO-8859-1.
   return HAS_C1.test(text) ? text.replace(C1, (c) => WINDOWS_1252_C1[c.charCodeAt(0) - 0x80] ?? c) : text;
 }
 
 function decodeByLibrary(bytes: Uint8Array, charset: string): string {
   if (charset === 'windows-1252' || (charset === 'utf-8' && isAscii(bytes))) return latin1(bytes);
-  // Decoding is the largest part of reading a feed, and by way of UTF-16 it takes a third of TextDecoder's time (measured on Node 20).
+  // Decoding dominates the cost of reading a feed; going through UTF-16 takes a third of TextDecoder's time (measured on Node 20).
   if (charset === 'utf-8' && isUtf8(bytes)) return transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
   return new TextDecoder(charset).decode(bytes);
 }
 
-/** Bytes as characters of the same number; for looking at heads whose charset is not known yet. */
+/** Maps each byte to the character of the same number; for inspecting a document's head before its charset is known. */
 export function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

@@ -1,7 +1,6 @@
 /**
- * Which characters do these bytes stand for?
- * Order of evidence: byte-order mark, HTTP header, XML prolog, HTML meta, content. A declaration is believed only as far as the bytes
- * agree with it, because servers often send a default charset that the document does not have.
+ * Decoding of a document's bytes. Evidence in order: byte-order mark, HTTP header, XML prolog, HTML meta, content. A declaration
+ * counts only as far as the bytes agree with it, because servers often send a default charset that the document does not use.
  */
 import { isUtf8 as isWholeUtf8 } from 'node:buffer';
 import { decodeAs, knownCharset, latin1 } from './decode-as.js';
@@ -9,23 +8,23 @@ import { guessCharset } from './guess-charset.js';
 
 export interface DecodedText {
   text: string;
-  /** WHATWG-like label of what was used: "utf-8", "gb18030", "big5", "utf-16le", "utf-32be", "windows-1252" … */
+  /** WHATWG-style label of the charset used: "utf-8", "gb18030", "big5", "utf-16le", "utf-32be", "windows-1252" … */
   charset: string;
-  /** What was wrong and mended, in plain words; empty where the declaration held. */
+  /** Problems worked around, in plain words; empty if the declaration was right. */
   faults: string[];
 }
 
 /**
- * Share of undecodable characters up to which a declared charset is still believed: bad pastes, not a wrong charset. Legacy text read as
- * UTF-8 is damaged in most characters, UTF-8 with bad pastes in few; two legacy charsets are easier to confuse.
+ * Share of undecodable characters up to which a declared charset is still accepted: stray pasted bytes, not a wrong charset.
+ * Legacy text read as UTF-8 is damaged in most characters, UTF-8 with bad pastes in few; two legacy charsets are easier to confuse.
  */
 const TOLERATED_DAMAGE = { utf8: 0.2, other: 0.02 };
-/** Valid UTF-8 with more characters beyond ASCII than this is no accident of another charset. */
+/** With more non-ASCII characters than this, valid UTF-8 cannot be another charset by accident. */
 const SURELY_UTF8 = 6;
-/** Bytes in which prolog and meta stand. */
+/** Bytes searched for the XML prolog and the meta element. */
 const HEAD = 2048;
 
-/** Decodes a body. `charset` is the operator's word and beats every other evidence but a byte-order mark. Never throws. */
+/** Decodes a body; never throws. `charset` is set by the operator and overrides all evidence except a byte-order mark. */
 export function decodeBytes(bytes: Uint8Array, contentType?: string, charset?: string): DecodedText {
   const marked = byteOrderMark(bytes);
   if (marked)
@@ -63,10 +62,10 @@ function disagreement(declared: string | undefined, used: string): string[] {
   ];
 }
 
-/** Whether bytes that are valid UTF-8 are UTF-8 although another charset is declared. */
+/** Whether valid UTF-8 bytes are UTF-8 even though another charset is declared. */
 function isSurelyUtf8(bytes: Uint8Array, declared: string): boolean {
   const multiByte = countMultiByte(bytes);
-  // Bytes that are ASCII throughout read the same in every charset that a feed declares, except those that shift by ASCII sequences.
+  // Pure ASCII reads the same in every charset that feeds declare, except those with ASCII escape sequences.
   if (multiByte === 0) return !declared.startsWith('iso-2022');
   const isOneByte = /^(?:windows|iso-8859|koi8|macintosh|x-mac|ibm)/.test(declared);
   return isOneByte || multiByte > SURELY_UTF8;
@@ -78,7 +77,7 @@ function declaredCharsets(bytes: Uint8Array, contentType?: string): string[] {
   const prolog = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:-]+)/i.exec(head)?.[1];
   const meta = /<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1];
   const known = [http, prolog, meta].map(knownCharset).filter((charset) => charset !== undefined);
-  // A head that can be read as ASCII cannot be UTF-16 or UTF-32, whatever it says.
+  // A head that is readable as ASCII cannot be UTF-16 or UTF-32, whatever it declares.
   return known.map((charset) => (/^utf-(?:16|32)/.test(charset) ? 'utf-8' : charset));
 }
 
@@ -92,7 +91,7 @@ function byteOrderMark(b: Uint8Array): { charset: string; length: number } | und
   return undefined;
 }
 
-/** "<" followed or preceded by zero bytes gives a wide encoding away that has no mark. */
+/** Detects UTF-16 and UTF-32 without a byte-order mark by the zero bytes around the initial "<". */
 function wideByZeros(b: Uint8Array): string | undefined {
   if (b[0] === 0x3c && b[1] === 0 && b[2] === 0 && b[3] === 0) return 'utf-32le';
   if (b[0] === 0 && b[1] === 0 && b[2] === 0 && b[3] === 0x3c) return 'utf-32be';
@@ -101,22 +100,22 @@ function wideByZeros(b: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** Undecodable characters for each character beyond ASCII; a body cut off inside its last character is not damaged. */
+/** Undecodable characters per non-ASCII character; a body cut off inside its last character does not count as damaged. */
 function damage(text: string): number {
   const bad = text.slice(0, -1).match(/\ufffd/g)?.length ?? 0;
   return bad === 0 ? 0 : bad / (text.match(/[\u0080-\uffff]/g)?.length ?? 1);
 }
 
-/** Whether all bytes are valid UTF-8; a last character that the end of the body cuts in two is forgiven. */
+/** Whether all bytes are valid UTF-8, tolerating a last character cut off by the end of the body. */
 export function isUtf8(bytes: Uint8Array): boolean {
   if (isWholeUtf8(bytes)) return true;
-  // A character has at most four bytes, so at most three can be left over.
+  // A character has at most four bytes, so a cut leaves at most three.
   return [1, 2, 3].some(
     (cut) => (bytes[bytes.length - cut] ?? 0) >= 0xc2 && isWholeUtf8(bytes.subarray(0, bytes.length - cut)),
   );
 }
 
-/** How many characters of valid UTF-8 lie beyond ASCII: each has one leading byte. */
+/** The number of non-ASCII characters in valid UTF-8: each has one leading byte. */
 export function countMultiByte(bytes: Uint8Array): number {
   let count = 0;
   for (const byte of bytes) if (byte >= 0xc2) count += 1;
@@ -124,7 +123,7 @@ export function countMultiByte(bytes: Uint8Array): number {
 }
 
 /**
- * Text of an HTML page: by byte-order mark, HTTP header, meta element, then content, each believed only as far as the bytes agree.
+ * The text of an HTML page; see `decodeBytes`.
  * @param contentType the HTTP header, e.g. `text/html; charset=gbk`.
  */
 export function decodeHtml(bytes: Uint8Array, contentType?: string): string {

@@ -1,30 +1,29 @@
 /**
- * Which charset do undeclared bytes look like?
- * Each candidate is judged by how many of its byte pairs fall into the range of its commonest characters; no dictionary is needed for
- * texts as long as a feed.
+ * Charset detection for undeclared bytes. Each candidate is scored by the share of its byte pairs that encode its most common
+ * characters; texts as long as a feed need no dictionary.
  */
 
-/** Bytes looked at; enough for any verdict, and bounds the work on a large body. */
+/** Bytes examined: enough for any verdict, and a bound on the work for large bodies. */
 const SAMPLE = 64 * 1024;
-/** Share of common characters below which a text is not in the charset. */
+/** Least share of common characters for a text to be in the charset. */
 const CONVINCING = 0.5;
 
-/** A charset of one or two bytes a character. Ranges are inclusive. */
+/** A charset of one or two bytes per character. Ranges are inclusive. */
 interface PairShape {
   charset: string;
   lead: [number, number];
   /** Lowest second byte. */
   tail: number;
-  /** First bytes (and lowest second byte) of the characters that ordinary text mostly consists of. */
+  /** First bytes, and lowest second byte, of the characters that make up most ordinary text. */
   common: { lead: [number, number]; tail: number };
-  /** First bytes of punctuation, which says nothing. */
+  /** First bytes of punctuation, which is no evidence. */
   punctuation: [number, number];
-  /** Lifts syllabaries, which share their text with less common signs, and alphabets, whose range lies inside another's. */
+  /** Compensates syllabaries, which are mixed with rarer characters, and alphabets whose range lies inside another's. */
   bonus: number;
 }
 
 const PAIRS: readonly PairShape[] = [
-  // GB2312's first level: 3,755 characters by frequency of use.
+  // GB2312 level 1: the 3,755 most frequent characters.
   {
     charset: 'gb18030',
     lead: [0x81, 0xfe],
@@ -41,7 +40,7 @@ const PAIRS: readonly PairShape[] = [
     punctuation: [0xa1, 0xa2],
     bonus: 0,
   },
-  // All of Hangul lies within GB2312's first level, so a text that never leaves it is Korean.
+  // All of Hangul lies within GB2312 level 1, so text that never leaves that range is Korean.
   {
     charset: 'euc-kr',
     lead: [0xa1, 0xfe],
@@ -68,7 +67,7 @@ const PAIRS: readonly PairShape[] = [
   },
 ];
 
-/** Names the likeliest legacy charset of bytes that are not UTF-8. Falls back to windows-1252, which reads anything. */
+/** The likeliest legacy charset of bytes that are not UTF-8; windows-1252, which decodes anything, as the fallback. */
 export function guessCharset(bytes: Uint8Array): string {
   const sample = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, SAMPLE));
   if (sample.includes('\x1b$B') || sample.includes('\x1b$@')) return 'iso-2022-jp';
@@ -83,7 +82,7 @@ export function guessCharset(bytes: Uint8Array): string {
 
 const within = (byte: number, [low, high]: [number, number]): boolean => byte >= low && byte <= high;
 
-/** Share of common characters among those that are not punctuation; 0 where the bytes do not pair as the charset demands. */
+/** Share of common characters among those that are not punctuation; 0 if the bytes do not pair as the charset requires. */
 function pairScore(bytes: Uint8Array, shape: PairShape): number {
   let pairs = 0;
   let common = 0;
@@ -107,7 +106,7 @@ function pairScore(bytes: Uint8Array, shape: PairShape): number {
   return share + (share > 0.25 ? shape.bonus : 0) - broken / pairs;
 }
 
-/** Share of letters in a one-byte Cyrillic charset that follow the small-letters-mostly pattern of running text. */
+/** Score for a one-byte Cyrillic charset: running text is mostly lower case. */
 function letterScore(bytes: Uint8Array, small: [number, number], capital: [number, number]): number {
   let smallLetters = 0;
   let capitals = 0;
@@ -123,7 +122,7 @@ function letterScore(bytes: Uint8Array, small: [number, number], capital: [numbe
     }
     before = byte;
   }
-  // Accented Latin letters stand alone between ASCII letters; Cyrillic ones stand in rows.
+  // Accented Latin letters stand alone among ASCII letters; Cyrillic letters come in runs.
   if (high === 0 || inRows / high < 0.6) return 0;
   return (smallLetters - 2 * capitals) / high;
 }

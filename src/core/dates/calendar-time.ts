@@ -1,9 +1,7 @@
-/**
- * Which instant is this wall-clock time, and can it exist at all?
- */
+/** Conversion of wall-clock times to instants, with validation. */
 import { DateTime } from 'luxon';
 
-/** A wall-clock time as written; `offset` in minutes east of UTC, absent where the text names no zone. */
+/** A wall-clock time as written; `offset` in minutes east of UTC, absent if the text names no zone. */
 export interface CalendarTime {
   year: number;
   month: number;
@@ -14,10 +12,10 @@ export interface CalendarTime {
   offset?: number;
 }
 
-/** Milliseconds since 1970, or undefined where the calendar or the clock has no such time. `zone` (IANA) serves times without an offset. */
+/** Milliseconds since 1970, or undefined if no such date or time exists. `zone` (IANA) applies to times without an offset. */
 export function toInstant(time: CalendarTime, zone?: string): number | undefined {
   const { year, month, day, hour = 0, minute = 0, offset } = time;
-  // A leap second is written as 60 and is the next second on every clock we know.
+  // A leap second is written as 60; treat it as 59.
   const second = Math.min(time.second ?? 0, 59);
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   if (hour > 24 || (hour === 24 && (minute > 0 || second > 0)) || minute > 59 || (time.second ?? 0) > 60)
@@ -34,7 +32,7 @@ function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** Names of zones in RFC 822 and in the habits of servers, in minutes east of UTC. */
+/** Zone names of RFC 822 and others that servers write, in minutes east of UTC. */
 const ZONES: Readonly<Record<string, number>> = {
   z: 0,
   ut: 0,
@@ -79,7 +77,7 @@ const ZONES: Readonly<Record<string, number>> = {
   nzdt: 780,
 };
 
-/** Reads "+0800", "+08:00", "+8", "GMT+8", "EST", "Z". `zone` decides what "CST" means: China's time in Asia, America's elsewhere. */
+/** Reads "+0800", "+08:00", "+8", "GMT+8", "EST", "Z". `zone` decides what "CST" means: China Standard Time in Asia, US Central Time elsewhere. */
 export function readOffset(text: string, zone?: string): number | undefined {
   const name = text.trim().toLowerCase().replace(/[()]/g, '');
   if (name === 'cst' && zone?.startsWith('Asia/')) return 480;

@@ -1,7 +1,6 @@
 /**
- * Which instant does this text name?
- * Reads what feeds and list pages really write: RFC 822 in its broken forms, ISO 8601, Chinese dates, relative times. What cannot be a
- * true date of publication is refused with the reason, never guessed.
+ * Parsing of dates as feeds and list pages write them: RFC 822 in its broken forms, ISO 8601, Chinese dates, relative times.
+ * Anything that cannot be a true publication date is refused with a reason, never guessed.
  */
 import { type CalendarTime, toInstant } from './calendar-time.js';
 import { readChineseDate } from './read-chinese-date.js';
@@ -13,21 +12,21 @@ export type DateReading =
   | { kind: 'refused'; reason: 'empty' | 'unreadable' | 'impossible' | 'future' | 'placeholder'; detail: string };
 
 export interface DateOptions {
-  /** IANA zone for dates that name none; UTC where absent. */
+  /** IANA zone for dates that name none; defaults to UTC. */
   zone?: string;
-  /** The present. Without it relative forms are unreadable and nothing is refused as future. */
+  /** The current time. Without it, relative forms are unreadable and no date is refused as future. */
   now?: Date;
 }
 
 const DAY_MS = 86_400_000;
-/** No date is longer; cuts what a hostile feed may put here before any pattern sees it. */
+/** No date is longer; bounds what the patterns see from a hostile feed. */
 const LONGEST = 120;
-/** Zero dates of programming languages (0001-01-01, 1970-01-01) mean "unknown". */
+/** Zero values of programming languages (0001-01-01, 1970-01-01) mean "unknown". */
 const EARLIEST = Date.UTC(1970, 0, 2);
 
-/** Reads a date. The answer is an ISO 8601 instant in UTC, or the reason why the text is refused. Never throws. */
+/** Reads a date: an ISO 8601 instant in UTC, or the reason for refusing the text. Never throws. */
 export function parseDate(text: string, options: DateOptions = {}): DateReading {
-  // Full-width digits and spaces become plain ones.
+  // NFKC turns full-width digits and spaces into plain ones.
   const trimmed = text
     .slice(0, 4 * LONGEST)
     .normalize('NFKC')
@@ -54,7 +53,7 @@ function readAny(text: string, options: DateOptions): CalendarTime | number | un
   );
 }
 
-/** Seconds or milliseconds since 1970, as APIs put them into feeds. */
+/** Seconds or milliseconds since 1970, as APIs write them. */
 function readEpoch(text: string): number | undefined {
   if (/^1\d{9}$/.test(text)) return Number(text) * 1000;
   if (/^1\d{12}$/.test(text)) return Number(text);

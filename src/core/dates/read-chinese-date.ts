@@ -1,13 +1,11 @@
-/**
- * Which time does a Chinese (or relative English) phrase name?
- */
+/** Chinese dates, and relative times in Chinese and English. */
 import { DateTime } from 'luxon';
 import type { CalendarTime } from './calendar-time.js';
 
 const CLOCK =
   /(凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|晚)?\s?(\d{1,2})\s?(?:[:：]\s?(\d{2})|[时点]\s?(?:(\d{1,2})分?|(半))?)(?:[:：]?(\d{2})秒?)?/;
 const FULL = /(\d{4})\s?(?:年|[-/.])\s?(\d{1,2})\s?(?:月|[-/.])\s?(\d{1,2})\s?[日号]?/;
-/** After Chinese words or nothing; not part of a longer row of numbers. */
+/** Preceded by Chinese words or nothing; not part of a longer run of numbers. */
 const SHORT = /^[\u4e00-\u9fff:\s]*(\d{1,2})\s?(?:月|[-/.])\s?(\d{1,2})\s?[日号]?(?![\d./-])/;
 const DAYS_AGO: readonly [RegExp, number][] = [
   [/大前天/, 3],
@@ -29,14 +27,14 @@ const UNITS: readonly [RegExp, number][] = [
 ];
 
 /**
- * Reads "2026年11月19日 18:30", "11-19 18:30", "昨天 09:12", "3小时前". What depends on the present needs `now` (ms since 1970); days are
- * counted in `zone` (IANA, UTC where absent). A number is an instant in ms.
+ * Reads "2026年11月19日 18:30", "11-19 18:30", "昨天 09:12", "3小时前". Relative forms need `now` (ms since 1970) and count days
+ * in `zone` (IANA, UTC by default). A number in the result is an instant in ms.
  */
 export function readChineseDate(
   text: string,
   options: { zone: string | undefined; now: number | undefined },
 ): CalendarTime | number | undefined {
-  // Among Chinese words a date may stand anywhere ("时间：2026-11-19 18:30 来源：…"); elsewhere that would find dates in prose.
+  // In Chinese text a date may stand anywhere ("时间：2026-11-19 18:30 来源：…"); in other languages that would match prose.
   const full = /[\u4e00-\u9fff]/.test(text) ? FULL.exec(text) : null;
   if (full) {
     const rest = text.slice(full.index + full[0].length);
@@ -63,13 +61,13 @@ function readRelative(text: string, now: number): number | undefined {
 function readNamedDay(text: string, now: number, zone = 'UTC'): CalendarTime | undefined {
   const named = DAYS_AGO.find(([pattern]) => pattern.test(text));
   const time = clockOf(text);
-  // A bare clock on a list page means today.
+  // A bare time on a list page means today.
   if (!named && !(time && /^\d{1,2}[:：]\d{2}([:：]\d{2})?$/.test(text))) return undefined;
   const day = DateTime.fromMillis(now, { zone }).minus({ days: named?.[1] ?? 0 });
   return { year: day.year, month: day.month, day: day.day, ...time };
 }
 
-/** A date without a year is the latest such day that is not in the future. */
+/** A date without a year means its latest occurrence that is not in the future. */
 function readShort(text: string, now: number, zone = 'UTC'): CalendarTime | undefined {
   const m = SHORT.exec(text);
   if (!m || text.length > 30) return undefined;

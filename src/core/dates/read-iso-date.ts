@@ -1,19 +1,17 @@
-/**
- * Is this an ISO 8601 or W3C date, or one of the near relatives of it that servers write?
- */
+/** ISO 8601 and W3C dates, and the variants that servers write. */
 import { type CalendarTime, readOffset } from './calendar-time.js';
 
 const DATE = /^([+-]?\d{4})(?:[-./]?(\d{1,2})(?:[-./]?(\d{1,2}))?)?/;
 const ORDINAL = /^(\d{4})-?(\d{3})(?=$|[T ])/;
 const CLOCK = /^(?:[T ]+|, ?)(\d{1,2})(?::?(\d{2}))?(?::?(\d{2}))?(?:[.,:]\d+)?\s*(.*)$/i;
 
-/** Reads "19.11.2026 18:30", and with slashes what can be read in one way only: "11/19/2026", "19/11/2026". */
+/** Reads "19.11.2026 18:30", and dates with slashes if unambiguous: "11/19/2026", "19/11/2026". */
 export function readNumericDate(text: string): CalendarTime | undefined {
   const m = /^(\d{1,2})([./])(\d{1,2})\2(\d{4})(?:,? (\d{1,2}):(\d{2})(?::(\d{2}))?( ?[ap]m)?)?$/i.exec(text);
   if (!m) return undefined;
   const [first, second] = [Number(m[1]), Number(m[3])];
   const isMonthFirst = m[2] === '/' && second > 12;
-  // 3/4/2026 is a day in March to some and in April to others.
+  // 3/4/2026 may be in March or in April.
   if (m[2] === '/' && !isMonthFirst && first <= 12) return undefined;
   const half = m[8]?.trim().toLowerCase();
   const hour = half === undefined ? Number(m[5] ?? 0) : (Number(m[5]) % 12) + (half === 'pm' ? 12 : 0);

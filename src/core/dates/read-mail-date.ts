@@ -1,6 +1,6 @@
 /**
- * Is this a date in the manner of RFC 822, in any of the orders and spellings that feeds use?
- * The text is taken apart into tokens and each is recognised by its own shape, because in the broken forms only the shapes hold, not the order.
+ * RFC 822 dates in any order and spelling that feeds use. The text is split into tokens and each is recognised by its own shape,
+ * because in broken dates only the shapes are reliable, not the order.
  */
 import { type CalendarTime, readOffset } from './calendar-time.js';
 
@@ -19,12 +19,12 @@ interface Parts {
 
 /** Reads "Tue, 10 Jun 2025 04:00:00 GMT", "10-Jun-25 4:00 pm", "Jun 10, 2025", "Tue Jun 10 04:00:00 CST 2025" … `zone` decides what "CST" means. */
 export function readMailDate(given: string, zone?: string): CalendarTime | undefined {
-  // Comments of several words, as JavaScript's own dates have: "GMT+0800 (China Standard Time)".
+  // Drop comments of several words, as in JavaScript dates: "GMT+0800 (China Standard Time)".
   const text = given.replace(/\((?:[^()]*[ \u4e00-\u9fff][^()]*)\)/g, '');
   const parts: Parts = {};
   const clock = /(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?(?:[.,]\d+)?\s*([ap]\.?m\b\.?)?/i.exec(text);
   if (clock) readClock(parts, clock);
-  // The clock is cut out so that its figures cannot be taken for a day or a year.
+  // Cut out the time so that its digits are not taken for a day or a year.
   const rest = clock ? `${text.slice(0, clock.index)} ; ${text.slice(clock.index + clock[0].length)}` : text;
   const words = rest.replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1').split(/[\s,]+|(?<=[\da-z])[-/.](?=[\da-z])/i);
   for (const word of words) {
@@ -44,7 +44,7 @@ function readClock(parts: Parts, m: RegExpExecArray): void {
   parts.second = Number(m[3] ?? 0);
 }
 
-/** Takes one word into `parts`; false where the word has no place in a date, so that prose is not read as one. */
+/** Reads one word into `parts`; false if the word does not belong in a date, so that prose is rejected. */
 function readWord(parts: Parts, word: string, zone?: string): boolean {
   if (/^\d+$/.test(word)) return readNumber(parts, word);
   const month = MONTHS.indexOf(word.replace('.', '').slice(0, 3));
@@ -55,9 +55,9 @@ function readWord(parts: Parts, word: string, zone?: string): boolean {
   if (WEEKDAY.test(word.replace('.', ''))) return true;
   if (/^(at|of|the|-|–|\||am|pm)$/.test(word)) return true;
   const offset = readOffset(word, zone);
-  // "GMT +0800": the last word that says something other than zero wins.
+  // "GMT +0800": a non-zero offset wins.
   if (offset !== undefined) parts.offset = parts.offset ? parts.offset : offset;
-  // An unknown name of a zone leaves the time without one.
+  // Ignore an unknown zone name.
   return offset !== undefined || (/^\(?[a-z]{1,5}\)?$/.test(word) && parts.hour !== undefined);
 }
 

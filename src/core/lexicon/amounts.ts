@@ -1,22 +1,20 @@
-/**
- * Can two stated amounts be the same figure?
- */
+/** Comparison of the amounts in story signatures. */
 
-/** An amount of a signature ("m4799"), read once and compared often. */
+/** An amount of a signature ("m4799"), parsed once because it is compared often. */
 export interface Amount {
   /** Kind letter: see `find-amounts.ts`. */
   kind: string;
   value: number;
   decimals: number;
-  /** Digits that carry meaning: 6,420,000 has three. */
+  /** Significant digits: 6,420,000 has three. */
   digits: number;
-  /** Figures that make two accounts contradict each other: money, per cents, lap times, counts from ten. */
+  /** Amounts that make two reports contradict each other if they differ: money, per cents, lap times, counts from ten. */
   isKey: boolean;
-  /** Figures so particular that to share one is a bond. */
+  /** Amounts so specific that sharing one links two reports. */
   isTelling: boolean;
 }
 
-/** Reads an amount as the signature writes it. */
+/** Parses an amount as written in a signature. */
 export function readAmount(written: string): Amount {
   const kind = written.charAt(0);
   const figure = written.slice(1);
@@ -33,7 +31,7 @@ export function readAmount(written: string): Amount {
   };
 }
 
-/** How many digits a figure has, and how many from the first to the last that is not 0. */
+/** All digits of an amount, and those from the first to the last non-zero one. */
 function countDigits(figure: string): { all: number; meant: number } {
   let [all, first, last] = [0, -1, -1];
   for (const sign of figure) {
@@ -47,20 +45,20 @@ function countDigits(figure: string): { all: number; meant: number } {
   return { all, meant: first < 0 ? 0 : last - first + 1 };
 }
 
-/** Half a second: a lap record is told to the thousandth, so rounding does not explain a difference. */
+/** Seconds. Lap records are given to the thousandth, so rounding does not explain a larger difference. */
 const SAME_LAP = 0.5;
-/** Unit conversion and rounding of long figures. */
+/** Relative tolerance for unit conversion and the rounding of long figures. */
 const SAME_SHARE = 0.003;
 
-/** The place to which the coarser of two amounts was rounded. */
+/** The decimal place to which the coarser of two amounts was rounded. */
 function coarserPlace(a: Amount, b: Amount, kind: string): number {
-  // A per cent is told with the decimals that matter; of larger figures at least two digits are meant.
+  // Percentages are given with the decimals that matter; in larger amounts at least two digits are significant.
   if (kind === 'p') return 10 ** -Math.min(a.decimals, b.decimals);
   const kept = Math.max(2, Math.min(a.digits, b.digits));
   return 10 ** (Math.floor(Math.log10(Math.max(a.value, b.value, 1e-9))) + 1 - kept);
 }
 
-/** True when the kinds agree (or one is bare) and one amount is the other, rounded: "642 万" and "640 万". */
+/** Whether the kinds agree (or one is bare) and one amount is a rounding of the other: "642 万" and "640 万". */
 export function sameAmount(a: Amount, b: Amount): boolean {
   if (a.kind !== b.kind && a.kind !== 'n' && b.kind !== 'n') return false;
   const apart = Math.abs(a.value - b.value);
@@ -71,6 +69,6 @@ export function sameAmount(a: Amount, b: Amount): boolean {
   return apart < 0.5 * coarserPlace(a, b, a.kind === 'n' ? b.kind : a.kind);
 }
 
-/** True when any of the amounts can be the one wanted. */
+/** Whether any of the amounts matches the wanted one. */
 export const holdsAmount = (amounts: readonly Amount[], wanted: Amount): boolean =>
   amounts.some((amount) => sameAmount(amount, wanted));

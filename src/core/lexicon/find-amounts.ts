@@ -1,6 +1,6 @@
 /**
- * Which amounts does a text state, in a form that compares by value?
- * "38.99 万元" and "389,900 yuan" are one amount; dates and clock times are none.
+ * The amounts of a text in a form that compares by value: "38.99 万元" and "389,900 yuan" are the same amount. Dates and clock
+ * times are excluded.
  */
 
 /** Kind letter of each unit: m money, p per cent, c count, t lap time, s specification. */
@@ -33,7 +33,7 @@ const SCALE: Readonly<Record<string, number>> = {
 };
 
 const LAP = /(\d{1,2})\s*分\s*(\d{1,2})\s*秒\s*(\d{1,3})?|(?<![\d:.])(\d{1,2}):(\d{2})\.(\d{1,3})(?!\d)/g;
-/** Removed before reading amounts: they tell when, not how much. */
+/** Dates and times, removed before amounts are read. */
 const WHEN = new RegExp(
   [
     '\\d{4}\\s*年|\\d{1,2}\\s*月\\s*\\d{1,2}\\s*[日号]|\\d{1,2}\\s*月(?:份|底|初|中旬)?|\\d{1,2}\\s*[日号](?!股)|\\d{1,2}[:：]\\d{2}(?::\\d{2})?',
@@ -70,13 +70,13 @@ function scaleOf(word: string | undefined, currency: string | undefined): number
 }
 
 /**
- * Amounts in a folded, lower-cased text, first to last, each once: kind letter + value in base units.
- * `limit` bounds the answer for very long texts.
+ * Distinct amounts in a folded, lower-cased text, in order of appearance: kind letter + value in base units. `limit` caps the
+ * result for very long texts.
  */
 export function findAmounts(text: string, limit = 60): string[] {
   const found: string[] = [];
   const plain = lapTimes(text, found).replace(WHEN, ' ');
-  // "3699、4299 元": the unit stands behind the last number of a list only.
+  // "3699、4299 元": only the last number of a list carries the unit.
   let listed: number[] = [];
   for (const match of plain.matchAll(AMOUNT)) {
     if (found.length >= limit) break;
@@ -90,7 +90,7 @@ export function findAmounts(text: string, limit = 60): string[] {
     }
     for (const one of listed) found.push(kind + short(one * (value >= 1e4 && one < 1e4 ? scaleOf(word, currency) : 1)));
     listed = [];
-    // A small bare digit is a list number, a generation or a version: models are found elsewhere.
+    // A small bare number is an item number, a generation or a version; `find-models.ts` handles models.
     if (kind === 'n' && !word && value < 100 && !(digits ?? '').includes('.')) continue;
     found.push(kind + short(value));
   }

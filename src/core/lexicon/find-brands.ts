@@ -1,15 +1,15 @@
 /**
- * Which makers, houses and people does a text name, whatever the language?
- * Only those that many stories share; rare names need no list, their rarity speaks for them.
+ * Makers, houses and people named in a text, in Chinese or English. Only names that many stories share are listed; rare names
+ * are distinctive without a list.
  */
 
 export type Forms = readonly (readonly [string, RegExp])[];
 
-/** Compiles a table of id → alternatives of a regular expression, for folded and lower-cased text. */
+/** Compiles a table of id → regular-expression alternatives, for folded and lower-cased text. */
 export const compileForms = (table: Readonly<Record<string, string>>): Forms =>
   Object.entries(table).map(([id, forms]) => [id, new RegExp(forms)] as const);
 
-/** Ids whose forms stand in the text, in the order of the table. */
+/** Ids whose forms occur in the text, in table order. */
 export const matchForms = (forms: Forms, text: string): string[] =>
   forms.filter(([, form]) => form.test(text)).map(([id]) => id);
 const NAMES: Readonly<Record<string, string>> = {
@@ -97,7 +97,7 @@ const NAMES: Readonly<Record<string, string>> = {
   southbound: '南向资金',
 };
 
-/** People; naming different ones is no conflict, naming the same one is a bond. */
+/** People. Sharing one links two reports; naming different ones is no conflict. */
 const PEOPLE: Readonly<Record<string, string>> = {
   '@leijun': '雷军|lei jun',
   '@luweibing': '卢伟冰|lu weibing',
@@ -113,7 +113,7 @@ const PEOPLE: Readonly<Record<string, string>> = {
 
 const FORMS = compileForms({ ...NAMES, ...PEOPLE });
 
-/** Ids of known makers and people ("@…") in a folded text. */
+/** Ids of the known makers and people ("@…") in a folded text. */
 export const findBrands = (text: string): string[] => matchForms(FORMS, text);
-/** People are bonds, never conflicts. */
+/** Whether an id is a person's. */
 export const isPerson = (brand: string): boolean => brand.startsWith('@');

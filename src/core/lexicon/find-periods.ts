@@ -1,13 +1,13 @@
 /**
- * Of which day, month, quarter or year does a headline speak?
- * The figures of another quarter and the notice of another day are other events, though the words agree.
+ * The day, month, quarter or year that a headline speaks of. Results of another quarter or a notice of another day are different
+ * events even where the words agree.
  */
 
 const CHINESE: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4' };
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const digit = (text: string): string => CHINESE[text] ?? text;
 
-/** Pattern and the way its match is written; the letter in front is the granularity. */
+/** A pattern and the output for its match, which begins with the letter of its granularity. */
 const FORMS: readonly (readonly [RegExp, (match: RegExpMatchArray) => string])[] = [
   [/(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]/g, ([, month, day]) => `d${Number(month)}-${Number(day)}`],
   [
@@ -22,12 +22,12 @@ const FORMS: readonly (readonly [RegExp, (match: RegExpMatchArray) => string])[]
   [/(20\d\d) ?(?:财?年度?)(?! ?\d)/g, ([, year]) => `y${year}`],
 ];
 
-/** Periods that a folded headline names, each once: "d6-22", "m6", "q1", "h1", "y2025". */
+/** The distinct periods in a folded headline: "d6-22", "m6", "q1", "h1", "y2025". */
 export function findPeriods(title: string): string[] {
   return [...new Set(FORMS.flatMap(([form, write]) => [...title.matchAll(form)].map(write)))];
 }
 
-/** True when both name periods of one granularity and none of them is the same. */
+/** Whether both lists have periods of the same granularity but none in common. */
 export function periodsDiffer(a: readonly string[], b: readonly string[]): boolean {
   return ['d', 'm', 'q', 'h', 'y'].some((kind) => {
     const [mine, theirs] = [a, b].map((periods) => periods.filter((period) => period.startsWith(kind)));

@@ -1,7 +1,6 @@
 /**
- * Which words announce which metric?
- * Data only: per metric its cue words, separated by "|" or line breaks. One word may announce several metrics; the kind of
- * number decides ("sales" of 3 billion yuan are revenue, of 30,000 units sales).
+ * Cue words of each metric, separated by "|" or line breaks. A word may be a cue for several metrics; the kind of number decides
+ * ("sales" of 3 billion yuan are revenue, of 30,000 units sales).
  */
 export const METRIC_CUES: Readonly<Record<string, string>> = {
   price: `

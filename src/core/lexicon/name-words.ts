@@ -1,7 +1,6 @@
 /**
- * Which names can a figure be about, or come from?
- * Data only: words separated by "|" or line breaks. A brand is followed by a model that `read-name.ts` reads by its pattern, so
- * that a product announced tomorrow is named too.
+ * Names that a figure can be about or come from; words separated by "|" or line breaks. `read-name.ts` reads the model after a
+ * brand by its pattern, so that newly announced products are recognised too.
  */
 
 import type { Word } from './word.js';
@@ -9,7 +8,7 @@ import { splitWords } from './word.js';
 
 type Role = Extract<Word, { kind: 'known' }>['role'];
 
-/** Makers whose name may be followed by a model. */
+/** Makers whose names may be followed by a model. */
 const BRANDS = `
   小米|xiaomi|redmi|红米|poco|mi|米家|mijia|小米澎程|澎程|玄戒|xring|小米mimo|mimo|xiaomi mimo|小米手机|苹果|apple
   华为|huawei|荣耀|honor|三星|samsung|vivo|iqoo|oppo|一加|oneplus|真我|realme|魅族|meizu|中兴|努比亚|nubia|传音
@@ -18,7 +17,7 @@ const BRANDS = `
   丰田|本田|宝马|bmw|奔驰|奥迪|audi|保时捷|porsche|福特|ford|雷诺|renault|日产|丰田|toyota|本田|volkswagen|法拉利|大疆|dji|美的|格力|海尔|海信|tcl|追觅|deepseek|openai
   anthropic|`;
 
-/** Model families that stand for their maker without naming it, with the maker's Chinese and English name. */
+/** Model families used without their maker's name, with the maker's Chinese and English names. */
 const FAMILIES: readonly (readonly [families: string, makers: string])[] = [
   ['su7|yu7|yu9|mix fold|mix flip|mix alpha|mix|civi', '小米|Xiaomi'],
   ['iphone|macbook|ipad|airpods|apple watch|airtag|airtags', '苹果|Apple'],
@@ -37,7 +36,7 @@ const COMPANIES = `
   武汉智能家电工厂|小米武汉智能家电工厂|小米武汉智能工厂|小米武汉工厂|小米汽车超级工厂|小米汽车工厂
   小米智能工厂|昌平智能工厂|小米产业投资|顺为资本|特斯拉中国|tesla china`;
 
-/** Businesses and product classes; the company that they belong to is looked for beside them. */
+/** Businesses and product classes; the company they belong to is searched for nearby. */
 const SEGMENTS = `
   智能手机业务|智能手机|手机业务|手机×aiot分部|手机 ×aiot|手机×aiot|「手机 ×aiot」分部|手机x aiot|手机xaiot
   手机 x aiot|iot与生活消费产品业务|iot与生活消费产品|iot 与生活消费产品|iot业务|互联网服务业务|互联网服务
@@ -49,7 +48,7 @@ const SEGMENTS = `
   car unit|ev unit|car business|auto business|auto unit|smartphone unit|electric vehicle and ai segment|ev and ai segment
   smart ev segment|electric vehicle segment|premium smartphones|premium phones|premium models`;
 
-/** Words that name a business only right before a result of it: "汽车毛利率", "手机均价". */
+/** Words that denote a business only directly before one of its results: "汽车毛利率", "手机均价". */
 export const SEGMENT_HEADS: ReadonlySet<string> = new Set(['汽车', '手机']);
 export const OF_SEGMENT = /^\s?(?:业务|板块|分部)?(?:毛利|净利|收入|营收|均价|平均售价|asp|利润|经营利润|盈利|亏损)/u;
 const HEADS = [...SEGMENT_HEADS].join('|');
@@ -63,7 +62,7 @@ const PEOPLE = `
   雷军|卢伟冰|林斌|曾学忠|王化|胡峥楠|王晓雁|马骥|屈恒|魏思琪|单联瑜|许斐|张峰|朱丹|罗福莉|刘德|潘九堂|黄章晋
   余承东|任正非|何小鹏|李想|李斌|马斯克|王传福|库克|董明珠|罗永浩|赵明|lei jun|lu weibing|elon musk|tim cook|musk`;
 
-/** Who states figures without being their subject. */
+/** Sources that state figures without being their subject. */
 const SOURCES = `
   idc|canalys|counterpoint|counterpoint research|omdia|gfk|trendforce|集邦咨询|cinno|techinsights
   strategy analytics|奥维云网|avc|洛图科技|runto|乘联会|乘联分会|china passenger car association|cpca|中汽协
@@ -73,11 +72,11 @@ const SOURCES = `
   彭博社|彭博|路透社|bloomberg|reuters|36氪供应链|接近小米的人士|知情人士|供应链|网友|博主|第三方机构|市场调研机构|分析师|分析人士|业内人士|行业人士|专家|管理层|executives|analysts|analyst
   研究机构|董事会|小米官方|官方`;
 
-/** Makers of parts: their names stand in every list of specifications. */
+/** Component suppliers, whose names occur in every list of specifications. */
 const SUPPLIERS =
   '高通|联发科|徕卡|leica|台积电|宁德时代|欣旺达|中创新航|英伟达|nvidia|索尼|豪威|博世|弗迪电池|qualcomm|mediatek|tsmc';
 
-/** Names that are no subject and no source here: media, platforms, and words that only look like a brand. */
+/** Names that are neither subject nor source: media, platforms, and words that only look like a brand. */
 const MEDIA = `
   阿里自营|天猫优品|  京东|小米有品|有品|小米商城|京东自营|
   it之家|36氪|财联社|蓝鲸|蓝鲸记者|界面新闻|新浪科技|人民财讯|中国日报|央视新闻|央视|澎湃新闻|第一财经|证券时报
@@ -85,13 +84,13 @@ const MEDIA = `
   苹果价格|理想状态|理想的|理想化|荣耀感|理想主义|大众点评|大众消费|大众市场|大众化|大众用户|石头剪刀|深蓝色
   坦克级|微博|抖音|天猫|淘宝|拼多多百亿补贴`;
 
-/** Words that narrow the product named before: the trim or version a price belongs to. */
+/** Trims and versions that narrow the product named before them. */
 const TRIMS = `
   标准版|pro版|max版|ultra版|pro 版|max 版|ultra 版|顶配版|顶配|大满配|高配版|低配版|全球版|国际版|徕卡版|典藏版
   限量版|套装版|长续航版|四驱版|后驱版|至尊版|青春版|入门版|基础版|元年版|冠军版|露营版|竞速套装|标配版|舒适版
   豪华版|旗舰版|pro|max|ultra|plus|pro max`;
 
-/** Where a share, rank or shipment holds; part of the subject, for China and the world are two questions. */
+/** Places a share, rank or shipment figure is about; part of the subject, because China and the world are different figures. */
 const PLACES = `
   全球|中国大陆|中国市场|中国|国内市场|国内|大陆|海外|境外|欧洲|西欧|中欧|英国|德国|法国|西班牙|意大利|印度|印尼
   东南亚|日本|韩国|拉美|中东|非洲|美国|北京|globally|worldwide|global|china|india|europe|uk|japan|mainland china
@@ -109,7 +108,7 @@ function family([families, makers]: readonly [string, string]): (readonly [strin
   return splitWords(families).map((text) => [text, { kind: 'known', role: 'family', text: makers }] as const);
 }
 
-/** Every name word with its meaning; of two meanings the first counts. */
+/** Every name word with its meaning; the first of several meanings counts. */
 export const NAME_WORDS: readonly (readonly [string, Word])[] = [
   ...known(MEDIA, 'media'),
   ...known(COMPANIES, 'company'),

@@ -1,9 +1,9 @@
-/** Words that name a period by themselves. */
+/** Vocabulary of periods. */
 import { foldSource } from '../text/fold-source.js';
 import { splitWords } from './word.js';
 import { buildTrie, firstCodes } from './word-trie.js';
 
-/** What the words say, before the article's date fills the gaps. */
+/** A period as a text words it, before the article's date fills the gaps. */
 export interface PeriodParts {
   readonly year?: number;
   /** 今年 0, 去年 -1 … */
@@ -23,9 +23,9 @@ export interface PeriodParts {
   readonly quarterShift?: number;
   /** 未来三年 +3, 过去五年 -5. */
   readonly years?: number;
-  /** 全年: the year spoken of. */
+  /** 全年: the year in question. */
   readonly whole?: boolean;
-  /** 去年同期: the same stretch a year before the one spoken of. */
+  /** 去年同期: the same period a year earlier. */
   readonly sameLast?: boolean;
 }
 
@@ -66,27 +66,27 @@ export const PERIOD_WORDS = buildTrie<PeriodParts>([
   ...named('下季度|下一季度|next quarter', { quarterShift: 1 }),
 ]);
 
-/** Words before a number of years, with the direction. */
+/** Words before a number of years, with their direction. */
 export const SPAN_WORDS = buildTrie([
   ...named('未来|今后|接下来|the next|over the next|next', 1),
   ...named('过去|近|最近|the past|over the past|past', -1),
 ]);
 
-/** After a number of years: it lies so far back ("三年前", "四年多前"). */
+/** Words after a number of years that place it in the past ("三年前", "四年多前"). */
 export const YEARS_AGO = buildTrie(named('年前|年多前|年多以前|年以前', true));
 
-/** Words that begin like "年前" and mean something else. */
+/** Continuations of "年前" that give it another meaning. */
 export const NOT_AGO = /^(?:瞻|景|台|沿|端|后|夕)/u;
 
-/** Words after a number of years. */
+/** Units after a number of years. */
 export const YEARS_AFTER = buildTrie(named('年|years|year', true));
 
-/** Numbers of years that English writes out. */
+/** Numbers that English spells out. */
 export const ENGLISH_NUMBERS = buildTrie(
   splitWords('two|three|four|five|six|seven|eight|nine|ten').map((word, i) => [word, i + 2] as const),
 );
 
-/** Codes that a period in words can begin with. */
+/** Codes that a period written in words can begin with. */
 export const PERIOD_STARTS: readonly number[] = [
   ...firstCodes(PERIOD_WORDS),
   ...firstCodes(SPAN_WORDS),

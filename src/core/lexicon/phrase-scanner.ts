@@ -1,18 +1,18 @@
 /**
- * Where in a text do the phrases of a vocabulary stand? All groups in a single pass.
+ * Finds all phrases of a vocabulary in one pass over a text.
  *
- * A phrase is a regular expression that begins with at least one literal character. Phrases lie in buckets by the first two of
- * them; only where those stand is the rest of a bucket tried, in place. So the cost follows the text and the hits, not the size of the
- * vocabulary.
+ * A phrase is a regular expression that begins with at least one literal character. Phrases are bucketed by their first two
+ * literal characters, and only where those occur is the rest of a bucket tried. The cost depends on the text and the hits, not on
+ * the size of the vocabulary.
  */
 
-/** 1 for a Latin letter, 2 for a digit, 0 for all else: a phrase may not begin or end inside a Latin word or a number. */
+/** 1 for a Latin letter, 2 for a digit, 0 otherwise. A phrase may not begin or end inside a Latin word or a number. */
 function wordClass(unit: number): number {
   if (unit >= 0x61 && unit <= 0x7a) return 1;
   return unit >= 0x30 && unit <= 0x39 ? 2 : 0;
 }
 
-/** English words are written once and found in their common forms: launch, launched, launching. */
+/** Endings under which a listed English word is also found: launch, launched, launching. */
 const ENDINGS = ['s', 'd', 'es', 'ed', 'ing'];
 const LEAST_STEM = 4;
 
@@ -22,8 +22,8 @@ function wordEnd(text: string, from: number): number {
   return end;
 }
 
-/** Where the phrase ends with its ending; undefined where it begins or ends inside a word or a number. */
-export function settleEnd(text: string, start: number, end: number): number | undefined {
+/** The end of a match extended over an inflectional ending; undefined if it begins or ends inside a word or a number. */
+export function wholeWordEnd(text: string, start: number, end: number): number | undefined {
   const first = wordClass(text.charCodeAt(start));
   if (first > 0 && start > 0 && wordClass(text.charCodeAt(start - 1)) === first) return undefined;
   const last = wordClass(text.charCodeAt(end - 1));
@@ -32,7 +32,7 @@ export function settleEnd(text: string, start: number, end: number): number | un
   const whole = wordEnd(text, end);
   return whole - end <= 3 && ENDINGS.includes(text.slice(end, whole)) ? whole : undefined;
 }
-/** One phrase found; `end` is exclusive. */
+/** A phrase found in the text; `end` is exclusive. */
 export interface Hit {
   group: number;
   start: number;
@@ -42,17 +42,17 @@ export interface Hit {
 interface Phrase {
   group: number;
   literal: string;
-  /** Sticky; absent where the phrase is nothing but its literal beginning. */
+  /** Sticky; undefined if the phrase is only its literal. */
   rest: RegExp | undefined;
 }
 
-/** By group: the hit found last. */
+/** The latest hit of each group. */
 type LastHits = (Hit | undefined)[];
 
 const META = new Set('\\^$.|?*+()[]{}');
 const QUANTIFIERS = new Set('?*+{');
 
-/** The literal characters a pattern begins with; one that is quantified does not count. */
+/** The literal characters at the start of a pattern, excluding a quantified one. */
 export function literalBeginning(pattern: string): string {
   let end = 0;
   while (end < pattern.length && !META.has(pattern.charAt(end))) end += 1;
@@ -60,9 +60,9 @@ export function literalBeginning(pattern: string): string {
   return pattern.slice(0, Math.max(0, end));
 }
 
-/** Phrases by the characters they begin with. Two pairs of characters may share a bucket; the literal is compared anyway. */
+/** Number of buckets. Pairs of characters may share one, since the literal is compared anyway. */
 const BUCKETS = 65536;
-/** Stands for the second character of a phrase that has but one. */
+/** The second character of a one-character literal. */
 const NONE = 0;
 
 function bucketOf(first: number, second: number): number {
@@ -73,14 +73,14 @@ function bucketOf(first: number, second: number): number {
 export class PhraseScanner {
   private readonly groupCount: number;
   private readonly buckets: Phrase[][] = [];
-  /** Number of the bucket plus one; 0 where there is none. */
+  /** Index of the bucket plus one; 0 if there is none. */
   private readonly bucketAt = new Uint16Array(BUCKETS);
-  /** One bit for each bucket, set where it holds phrases: small enough to stay in the nearest cache, and most look-ups end here. */
+  /** One bit per bucket, set if it holds phrases. Most look-ups end here, in a table small enough for the L1 cache. */
   private readonly filled = new Uint32Array(BUCKETS / 32);
-  /** By first character: 0 nothing begins so, 1 ask for the second too, 2 a phrase may be this character alone. */
+  /** By first character: 0 no phrase begins with it, 1 check the second as well, 2 its literal may be this character alone. */
   private readonly mayBegin = new Uint8Array(65536);
 
-  /** @throws Error where a pattern has no literal beginning or is no regular expression */
+  /** @throws Error if a pattern has no literal beginning or is not a valid regular expression */
   constructor(groups: readonly (readonly string[])[]) {
     this.groupCount = groups.length;
     groups.forEach((patterns, group) => {
@@ -101,7 +101,7 @@ export class PhraseScanner {
     this.filled[place >>> 5] = (this.filled[place >>> 5] ?? 0) | (1 << (place & 31));
   }
 
-  /** Hits in order of position; of one group no two overlap, and the longest at a place wins. */
+  /** Hits ordered by position. Hits of one group never overlap; the longest at a position wins. */
   scan(text: string): Hit[] {
     const hits: Hit[] = [];
     const last: LastHits = new Array(this.groupCount).fill(undefined);
@@ -131,7 +131,7 @@ export class PhraseScanner {
       if (!phrase.rest.test(text)) return;
       rawEnd = phrase.rest.lastIndex;
     }
-    const end = settleEnd(text, start, rawEnd);
+    const end = wholeWordEnd(text, start, rawEnd);
     if (end === undefined) return;
     if (before && before.start === start) {
       before.end = Math.max(before.end, end);

@@ -1,7 +1,4 @@
-/**
- * Which small words of a sentence steer the reading of a figure?
- * Data only: bounds, changes, stops, speech, ranks; words separated by "|" or line breaks.
- */
+/** Function words that steer the reading of a figure: bounds, changes, stops, speech, ranks; separated by "|" or line breaks. */
 
 import type { Word } from './word.js';
 import { splitWords } from './word.js';
@@ -10,7 +7,7 @@ function each(words: string, word: Word): (readonly [string, Word])[] {
   return splitWords(words).map((text) => [text, word] as const);
 }
 
-/** A stop's weight says how far it separates a number from a word beyond it; from `SENTENCE_STOP` on it ends the sentence. */
+/** The weight of a stop is the distance it adds between a number and a word; from this weight on it ends the sentence. */
 export const SENTENCE_STOP = 9;
 const CLAUSE_STOP = 1.5;
 const LIGHT_STOP = 0.5;
@@ -117,7 +114,7 @@ const PLAIN: readonly (readonly [string, Word])[] = [
   ...each('此前报道|此前消息|作为参考|作为对比|作为比较|相关阅读|延伸阅读|previously', { kind: 'aside' }),
 ];
 
-/** Words whose beginning looks like a number, a unit or a rank and is none. */
+/** Words that begin like a number, a unit or a rank but are not. */
 const TRAPS = each(
   `根据地|据悉|据说|据称|据了解|据点|证据|收据|依据|万一|千万别|百货|千元机|万象|万物|万里|万能|万众|亿万|百变|百米|百分|百科|十分|十足|千里|半步|下半场|上半场|半导体|
   半固态|一定|一些|第一代|第二代|第三代|第一时间|第一次|第一款|第一视角|第一批|第一步|第一台|第一辆|第一个|第一家|第一天|双11|
@@ -126,7 +123,7 @@ const TRAPS = each(
   { kind: 'skip' },
 );
 
-/** Every small word with its meaning; of two meanings the first counts. */
+/** Every function word with its meaning; the first of several meanings counts. */
 export const SENTENCE_WORDS: readonly (readonly [string, Word])[] = [
   ...TRAPS,
   ...STOPS,

@@ -1,18 +1,15 @@
-/**
- * How are units, currencies and things like them spelt?
- * Data only; spellings are folded as `fold-source.ts` folds and separated by "|" or line breaks.
- */
+/** Spellings of units and currencies, separated by "|" or line breaks, folded as in `fold-source.ts`. */
 
 import type { QuantityKind } from './word.js';
 import { splitWords } from './word.js';
 
-/** A unit as a text spells it. */
+/** The meaning of a unit's spelling. */
 export interface UnitWord {
   readonly of: QuantityKind;
   readonly unit: string;
 }
 
-/** Unit → spellings; "块" is spoken yuan. */
+/** Unit → spellings; "块" is colloquial for yuan. */
 const MONEY: Readonly<Record<string, string>> = {
   yuan: '元|元人民币|块|块钱|人民币|人民币元|yuan|rmb|cny|cn¥',
   usd: '美元|美金|us dollars|us dollar|dollars|dollar|usd',
@@ -84,7 +81,7 @@ const OTHERS: readonly (readonly [QuantityKind, string, string])[] = [
   ['tokens', 'tokens', 'token|tokens|词元|个token|个词元'],
 ];
 
-/** Words that begin like a unit and are none ("3 个月", "台湾", "5 位列"). */
+/** Words that begin like a unit but are not ("3 个月", "台湾", "5 位列"). */
 export const NOT_UNITS: readonly string[] = splitWords(`
   城墙|城区|城镇|城际|城乡|  股价|股票|股权|股东|股份|次方|次日|次年|成为|成功|成都|成本|成立|成果|成员|成长|成绩|成交|成熟|成品|成型|成分
   成像|个月|个小时|个季度|个省|个多月|个交易日|个弯道|个工作日|个市场|个世纪|个半月|位列|位居|位于
@@ -95,7 +92,7 @@ export const NOT_UNITS: readonly string[] = splitWords(`
   片酬|张图|张照片|升级|升至|升到|升幅|升为|升降|升温|升值|升空|克制|克服|克隆|瓦解|倍速|倍焦|倍光|倍变焦|倍率|倍长焦|倍思
   颗粒|只有|只要|只需|只是|个人|份报告|单电机|单元|名次|年|月|日`);
 
-/** Symbols and codes that stand before a number. */
+/** Currency symbols and codes that precede a number. */
 export const CURRENCY_SIGNS: readonly (readonly [string, string])[] = [
   ['百分之', '%'],
   ['新台币', 'twd'],

@@ -1,15 +1,14 @@
 /**
- * Which vocabulary word starts at this place?
- * A trie over character codes: one walk finds the longest word, in time bounded by that word's length. All steps of a trie lie in one
- * hash table of numbers, since most walks end after one or two steps and what they cost is the look-up.
+ * A trie over character codes that finds the longest vocabulary word at a position in time bounded by the word's length. All steps
+ * share one hash table of numbers: most walks end after one or two steps, so the look-up dominates the cost.
  */
 
 export interface Trie<T> {
-  /** By place in the hash table: node and code of a step (`stepOf`), 0 where the place is free. */
+  /** Hash table of steps, each a node and a code (`stepOf`); 0 marks a free slot. */
   readonly steps: Int32Array;
-  /** By the same place: the node that the step leads to. */
+  /** By the same slot: the node that the step leads to. */
   readonly targets: Uint16Array;
-  /** By node: the word that ends there. */
+  /** By node: the word ending there. */
   readonly words: readonly (T | undefined)[];
   readonly firsts: readonly number[];
 }
@@ -19,12 +18,12 @@ export interface Match<T> {
   readonly end: number;
 }
 
-/** A step is a node above the 16 bits of a code, and must stay a positive 32-bit number. */
+/** A step packs a node above the 16 bits of a code and must remain a positive 32-bit number. */
 const MOST_NODES = 0x7fff;
-/** Places for each step: one in four at most is taken, so that a look-up seldom meets another's. */
+/** Slots per step: at most a quarter are taken, so collisions are rare. */
 const ROOM = 4;
 
-/** Words must be folded already (see `fold-source.ts`). A word given twice keeps its first meaning. @throws Error beyond 32,767 nodes */
+/** Builds a trie of folded words (see `fold-source.ts`). A repeated word keeps its first meaning. @throws Error beyond 32,767 nodes */
 export function buildTrie<T>(entries: Iterable<readonly [string, T]>): Trie<T> {
   const nodes = new Map<number, number>();
   const words: (T | undefined)[] = [undefined];
@@ -62,13 +61,13 @@ function stepOf(node: number, code: number): number {
   return (node << 16) | code;
 }
 
-/** Where a step is looked for first; `size` is a power of two. */
+/** The slot where the search for a step starts; `size` is a power of two. */
 function placeOf(step: number, size: number): number {
-  const mixed = Math.imul(step, 0x9e3779b1); // spreads neighbouring numbers over all bits (Knuth)
+  const mixed = Math.imul(step, 0x9e3779b1); // Knuth's multiplicative hash
   return (mixed ^ (mixed >>> 15)) & (size - 1);
 }
 
-/** The longest word of the trie that starts at `at`; Latin words only where they end at a word boundary. */
+/** The longest word starting at `at`; a Latin word must end at a word boundary. */
 export function longestWord<T>({ steps, targets, words }: Trie<T>, text: string, at: number): Match<T> | null {
   let node = 0;
   let word: T | undefined;
@@ -87,19 +86,19 @@ export function longestWord<T>({ steps, targets, words }: Trie<T>, text: string,
   return word === undefined ? null : { word, end };
 }
 
-/** The codes that some word of the trie begins with. */
+/** The codes that words of the trie begin with. */
 export function firstCodes<T>(trie: Trie<T>): Iterable<number> {
   return trie.firsts;
 }
 
-/** "price" must not match inside "priceless" nor "h1" inside "h100"; between a letter and a digit a word may end ("RMB4999"). */
+/** "price" must not match in "priceless", nor "h1" in "h100"; a word may end between a letter and a digit ("RMB4999"). */
 function endsCleanly(text: string, last: number): boolean {
   const code = text.charCodeAt(last);
   const next = text.charCodeAt(last + 1);
   return !((isLetter(code) && isLetter(next)) || (isDigit(code) && isDigit(next)));
 }
 
-/** a–z; text is folded to lower case. */
+/** a–z: text is folded to lower case. */
 export function isLetter(code: number): boolean {
   return code >= 97 && code <= 122;
 }

@@ -1,10 +1,8 @@
-/**
- * What can one word of the vocabulary mean?
- */
+/** Meanings of vocabulary words, and the format of the word lists. */
 
 export type Bound = 'over' | 'nearly' | 'about' | 'under';
 
-/** What kind of thing a number counts, before its metric is known. `bare` is a number such as "1.8 亿" that names no unit. */
+/** What a number counts, before its metric is known. `bare` is a number without a unit, such as "1.8 亿". */
 export type QuantityKind =
   | 'money'
   | 'count'
@@ -26,7 +24,7 @@ export type QuantityKind =
   | 'rank'
   | 'bare';
 
-/** What a name stands for. Only the first five can be the subject of a figure; the others can state one. */
+/** What a name refers to. The first five can be the subject of a figure; the others can only state one. */
 export type NameRole = 'product' | 'company' | 'supplier' | 'segment' | 'market' | 'person' | 'source';
 
 /** What one vocabulary word means. */
@@ -56,7 +54,7 @@ export type Word =
         | 'skip';
     };
 
-/** How are word lists written in the data files: one after another, "|" or a line break between them. */
+/** The words of a list, which are separated by "|" or line breaks. */
 export function splitWords(list: string): string[] {
   return list
     .split(/[|\n]/u)

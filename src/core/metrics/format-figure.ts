@@ -1,6 +1,6 @@
 /**
- * How does a figure read in words, in Chinese and in English?
- * "交付量 小米SU7 超38万辆（2024–2026）", "deliveries, Xiaomi SU7: over 380,000 (2024–2026)".
+ * Figures written out in Chinese and English: "交付量 小米SU7 超38万辆（2024–2026）", "deliveries, Xiaomi SU7: over 380,000
+ * (2024–2026)".
  */
 import type { Figure } from '../model.js';
 import { baseMetric, type Derivation, derivation, isGrowth } from './derived-metrics.js';
@@ -20,7 +20,7 @@ import { tidy } from './units.js';
 
 type Language = 'zh' | 'en';
 
-/** As much of a figure as its value needs. */
+/** The fields of a figure that its value is written from. */
 export type Quantity = Pick<Figure, 'value' | 'high' | 'unit' | 'bound' | 'metric'>;
 
 const DERIVED: Readonly<Record<Derivation, Readonly<Record<Language, string>>>> = {
@@ -31,7 +31,7 @@ const DERIVED: Readonly<Record<Derivation, Readonly<Record<Language, string>>>> 
   yearly: { zh: '年均*', en: '* a year' },
 };
 
-/** The name of a metric; a growth, a forecast, a target and so on is named after the metric it is of. Unknown ids stay as they are. */
+/** The display name of a metric; derived metrics are named after their base. Unknown ids are returned unchanged. */
 export function metricName(metric: string, language: Language): string {
   const base = METRICS[baseMetric(metric)];
   if (base === undefined) return metric;
@@ -65,7 +65,7 @@ export function formatValue({ value, high, unit, bound, metric }: Quantity, lang
   return before + withUnit(bare, unit, metric, language);
 }
 
-/** "同比-10.9%"; of a growth figure only the kind, since its value is the percentage. */
+/** "同比-10.9%"; for a growth figure only the kind, since its value is the percentage. */
 function formatChange(
   { kind, percent }: NonNullable<Figure['comparison']>,
   language: Language,
@@ -87,7 +87,7 @@ function withUnit(bare: string, unit: string, metric: string, language: Language
   return bare + ((language === 'zh' ? ZH_UNITS : EN_UNITS)[unit] ?? ` ${unit}`);
 }
 
-/** Chinese counts in 万 and 亿, English in thousands. */
+/** Chinese groups by 万 and 亿, English by thousands. */
 function amount(value: number, unit: string, language: Language): string {
   const whole = unit.endsWith('_bn') && language === 'zh' ? value * 1e9 : value;
   if (language === 'en') return grouped(whole);

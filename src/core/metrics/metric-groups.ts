@@ -1,9 +1,6 @@
-/**
- * Which metrics belong to a company, to a product, to a place, to a quarter?
- * Data that subject and period are chosen by.
- */
+/** Groups of metrics by what they belong to; the choice of subject and period depends on them. */
 
-/** Metrics of a company or one of its businesses; a product named nearby is not their subject. */
+/** Metrics of a company or one of its businesses; a nearby product is not their subject. */
 export const OF_COMPANY: ReadonlySet<string> = new Set([
   ...[
     'revenue',
@@ -32,7 +29,7 @@ export const OF_COMPANY: ReadonlySet<string> = new Set([
   ],
 ]);
 
-/** Metrics of a product; a company named nearer is rather its maker, its shop or the speaker. */
+/** Metrics of a product; a company named nearer is its maker, its retailer or the speaker. */
 export const OF_PRODUCT: ReadonlySet<string> = new Set([
   ...[
     'price',
@@ -49,12 +46,12 @@ export const OF_PRODUCT: ReadonlySet<string> = new Set([
   ...['range', 'fuel_use', 'lap_time', 'acceleration', 'top_speed', 'power', 'battery'],
 ]);
 
-/** Metrics for which China, the world or Europe are different questions. */
+/** Metrics whose value depends on the place: China, Europe, the world. */
 export const OF_PLACE: ReadonlySet<string> = new Set([
   ...['share', 'rank', 'shipments', 'sales', 'stores', 'new_stores', 'users', 'asp', 'revenue', 'mix'],
 ]);
 
-/** Results: told for quarters and years, never for a month or a day. */
+/** Results: reported for quarters and years, never for a month or a day. */
 export const OF_RESULTS: ReadonlySet<string> = new Set([
   ...[
     'revenue',
@@ -69,16 +66,16 @@ export const OF_RESULTS: ReadonlySet<string> = new Set([
   ...['margin', 'net_margin', 'rd_spend', 'ad_spend', 'selling_expense', 'eps', 'asp'],
 ]);
 
-/** Market figures: told for months too, not for a day. */
+/** Market figures: reported for months too, but not for a day. */
 export const OF_MARKET: ReadonlySet<string> = new Set(['shipments', 'share']);
 
-/** Told for a year at least; a date beside them says when a factory was opened. */
+/** Stated for a year or longer; a date beside them is the opening of a factory. */
 export const OF_YEARS: ReadonlySet<string> = new Set(['capacity']);
 
-/** Sums that are pledged for several years. */
+/** Sums pledged over several years. */
 export const SPENDING: ReadonlySet<string> = new Set(['rd_spend', 'ai_spend', 'investment', 'amount']);
 
-/** Metrics of a company as a whole or of its works: a class of goods named nearby ("高端空调") is not their subject. */
+/** Metrics of a whole company or its factories; a nearby product class ("高端空调") is not their subject. */
 export const OF_WHOLE: ReadonlySet<string> = new Set([
   ...[
     'rd_spend',
@@ -93,10 +90,10 @@ export const OF_WHOLE: ReadonlySet<string> = new Set([
   ],
 ]);
 
-/** Numbers that no word names: a sum, a number of things, a distance. */
+/** Generic metrics of numbers that no cue names: a sum, a count, a distance. */
 export const PLAIN: ReadonlySet<string> = new Set(['amount', 'count', 'distance']);
 
-/** Properties of a product: a date beside them says when it was launched or shown. */
+/** Product properties; a date beside them is a launch or a presentation. */
 export const TIMELESS: ReadonlySet<string> = new Set([
   'range',
   'fuel_use',
@@ -107,7 +104,7 @@ export const TIMELESS: ReadonlySet<string> = new Set([
   'area',
 ]);
 
-/** What a ranking can be about: one of these in a sentence makes "第二" a place. */
+/** Metrics that products and companies are ranked by; one of them in a sentence makes "第二" a rank. */
 export const RANKED: ReadonlySet<string> = new Set([
   ...['shipments', 'sales', 'share', 'usage', 'residual_value', 'deliveries', 'revenue', 'users', 'devices', 'score'],
 ]);

@@ -1,13 +1,14 @@
-/** Bounds on the value, money in yuan by rough rates, against slips such as earnings per share read as a price. */
+/** The metrics: names, accepted kinds of number, plausible range and weight. */
 import type { QuantityKind } from '../lexicon/word.js';
 
+/** `least` and `most` bound the value (money in yuan by rough rates) against slips such as earnings per share read as a price. */
 export interface MetricName {
   readonly zh: string;
   readonly en: string;
   readonly accepts: readonly QuantityKind[];
   readonly least: number;
   readonly most: number;
-  /** What a reader of the digest cares about: 1 most, 0 least. Ranks the figures of one article. */
+  /** Interest to a reader of the digest, from 0 to 1. Ranks the figures of an article. */
   readonly weight: number;
 }
 
@@ -27,7 +28,7 @@ type Row = readonly [
   weight: number,
 ];
 
-/** `nothing` is for numbers that are no figures (a deposit, a screen's brightness): its words keep them from other metrics. */
+/** `nothing` takes numbers that are not figures: its cues keep them away from other metrics. */
 const ROWS: readonly Row[] = [
   ['price', '价格', 'price', SUM, 5, 8e6, 0.8],
   ['deal_price', '到手价', 'price after discounts', MONEY, 5, 8e6, 0.45],

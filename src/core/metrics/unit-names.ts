@@ -1,7 +1,4 @@
-/**
- * How are bounds, currencies and units written in a digest?
- * Data only, in Chinese and English.
- */
+/** Bounds, currencies and units as written in a digest, in Chinese and English. */
 
 export const ZH_BOUNDS = { over: '超', nearly: '近', about: '约', under: '不到' } as const;
 export const EN_BOUNDS = { over: 'over ', nearly: 'nearly ', about: 'about ', under: 'under ' } as const;
@@ -30,7 +27,7 @@ export const EN_MONEY: Readonly<Record<string, string>> = {
   jpy: 'JPY ',
   inr: '₹',
 };
-/** Units that are not shown as they are spelt in the data ("km", "mAh", "L/100km"); others stand after a space. */
+/** Units displayed differently from the data. Any other ("mAh", "L/100km") follows the number after a space. */
 export const ZH_UNITS: Readonly<Record<string, string>> = {
   '%': '%',
   pp: '个百分点',
@@ -48,7 +45,7 @@ export const ZH_UNITS: Readonly<Record<string, string>> = {
   tokens: ' Token',
 };
 export const EN_UNITS: Readonly<Record<string, string>> = { '%': '%', pp: ' pp', persons: ' people' };
-/** What a count counts, where the metric tells. */
+/** The counter word of a metric. */
 export const ZH_COUNTS: Readonly<Record<string, string>> = {
   deliveries: '辆',
   recall: '辆',
@@ -65,5 +62,5 @@ export const ZH_COUNTS: Readonly<Record<string, string>> = {
   ),
 };
 export const UNNAMED = new Set(['units', 'rank', 'drag', '']);
-/** 10,999 元 reads better than 1.0999 万元, 25.35 万 better than 253,500. */
+/** Most decimals before 万: 25.35 万 reads better than 253,500, but 10,999 元 better than 1.0999 万元. */
 export const PLACES_OF_WAN = 2;

@@ -1,9 +1,9 @@
 /**
- * How does a text look when width, case and script no longer matter?
- * The folded text has the same length as its source, so an offset into one is an offset into the other.
+ * Folding of width, case and script for the figure reader. The folded text has the length of its source, so offsets are
+ * interchangeable.
  */
 
-/** Traditional characters that occur in the vocabulary of figures, with their simplified forms in the same order. */
+/** Traditional characters in the figure vocabulary; `SIMPLIFIED` lists their simplified forms in the same order. */
 const TRADITIONAL =
   '並亞佈佔併來侷係個偉備傢傳僅價儀億償優儲內兩冊凈別剋創劃劉勁動務勢匯區協參員問單噹國圖團報場塊塵墊奧奪奬學實寧寫寶將專對導屆峯崗崢嵐嵗師帶幀幷幾庫廠廣廳張強彆彎彔彙後從徠復恆愛態應懞戶拚掃掛換損搧摺擇' +
   '擊據擲擴攝攬數於旂昇時晉曉會朮東枱條業極榮構樁標機檔檯櫃權歐歲歸殘殺氣沖淨減測湊準溼滙滲滿漢漲潤濃濕濛濟瀏灣為煙熱燈營爐爭爲爾牀牴狀獎獨獲獻現環產産當疊發監盤盧眞眾矇硃碼礎稱穀積穩穫竈競筆箇節糰紀約紅' +
@@ -17,20 +17,20 @@ const SIMPLIFIED =
   '卖账购赛赞赵逾跻跃车军较载辆轮转回连周过达适选扣钛银铢锐销锐录钱录表锅键镑锁链镜长门开闲闲间合阅阅板关升陆队阶际险只双云电千韩顶项顺须预领头频颗额类顾显风台飙饭余馈马驰驶腾驱验骤骥体发胡须鲸鸿鹏面面曲' +
   '曲面黄点出币';
 
-/** UTF-16 as this machine stores it (all that Node runs on are little-endian); a byte order mark is a character like any other. */
+/** Native UTF-16 (every platform Node supports is little-endian). A byte order mark is kept as an ordinary character. */
 const DECODER = new TextDecoder('utf-16le', { ignoreBOM: true });
 
-/** Written anew for every text that fits; memory for each text would cost more than folding it. */
+/** Reused for every text that fits: allocating per text would cost more than folding it. */
 const SCRATCH = new Uint16Array(8192);
 
-/** Code units folded one to one: full-width digits, letters and signs, capitals, traditional characters, odd spaces; a lone surrogate becomes U+FFFD. */
+/** Folds code units one to one: full-width digits, letters and signs, capitals, traditional characters, unusual spaces. A lone surrogate becomes U+FFFD. */
 export function foldSource(source: string): string {
   const codes = source.length > SCRATCH.length ? new Uint16Array(source.length) : SCRATCH;
   for (let i = 0; i < source.length; i += 1) codes[i] = FOLD[source.charCodeAt(i)] ?? 0;
   return DECODER.decode(codes.subarray(0, source.length));
 }
 
-/** The code unit that one code unit is folded to. */
+/** Folds a single code unit. */
 export function foldUnit(code: number): number {
   return FOLD[code] ?? code;
 }
@@ -50,7 +50,7 @@ function foldCode(code: number): number {
   return SIGNS.get(code) ?? code;
 }
 
-/** Full-width commas and colons stay: "，" divides clauses, "," divides thousands. */
+/** Full-width commas and colons are kept: "，" separates clauses, "," thousands. */
 const SIGNS = new Map(
   [
     '％%',

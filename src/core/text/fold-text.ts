@@ -1,10 +1,10 @@
 /**
- * How are two ways of writing the same words made equal?
- * Full-width letters become plain ones (NFKC), traditional characters simplified ones.
+ * Folding of width, case and script variants, so that different spellings of the same words compare equal: full-width to plain
+ * (NFKC), traditional to simplified.
  */
 import { Converter } from 'opencc-js/t2cn';
 
-/** Everything outside these blocks is left alone by the table below. */
+/** Only characters in this range are converted from traditional to simplified. */
 const FIRST_IDEOGRAPH = 0x3400;
 const LAST_IDEOGRAPH = 0x9fff;
 
@@ -21,7 +21,7 @@ export function foldTable(): Uint16Array {
   const toSimplified: (text: string) => string = Converter({ from: 't', to: 'cn' });
   const all: string[] = [];
   for (let unit = FIRST_IDEOGRAPH; unit <= LAST_IDEOGRAPH; unit += 1) all.push(String.fromCharCode(unit));
-  // One character a line: no phrase rule of OpenCC can reach across.
+  // One character per line keeps OpenCC's phrase rules from applying.
   const folded = toSimplified(all.join('\n')).split('\n');
   folded.forEach((text, index) => {
     if (text.length === 1) made[FIRST_IDEOGRAPH + index] = text.charCodeAt(0);
@@ -39,8 +39,8 @@ function foldUnit(unit: number): number {
 }
 
 /**
- * Folds unit by unit, so that position n of the answer is position n of the text: what is found in the answer can be pointed at
- * in the text. Also lower-cases ASCII.
+ * Folds unit by unit and lower-cases ASCII. The result has the length of the text, so a match in it can be located in the
+ * original.
  */
 export function foldAligned(text: string): string {
   const map = foldTable();

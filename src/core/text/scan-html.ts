@@ -1,16 +1,15 @@
 /**
- * Which tags and texts come in which order in a piece of HTML?
- * htmlparser2's tokenizer behind a small interface. Its parser is not used: that keeps a stack of open elements, which costs quadratic
- * time on a million nested tags, and no caller here needs it.
+ * A small callback interface over htmlparser2's tokenizer. htmlparser2's parser is not used: its stack of open elements takes
+ * quadratic time on a million nested tags, and no caller needs it.
  */
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 
-/** Receives tokens in document order; names are lower case. */
+/** Callbacks, invoked in document order; names are in lower case. */
 export interface HtmlTokens {
-  /** A stretch of text. Entities come apart from it, decoded, where asked for; else they stay in the text as written. */
+  /** A run of text. With `decodeEntities`, each entity arrives decoded as a run of its own; otherwise it stays as written. */
   text(text: string): void;
   open(name: string): void;
-  /** One attribute of the tag just opened; `raw` is all of it as written (`href="x"`). */
+  /** An attribute of the tag just opened; `raw` is its full source (`href="x"`). */
   attribute?(name: string, raw: string): void;
   /** The opening tag is complete. */
   opened?(selfClosing: boolean): void;
@@ -19,14 +18,14 @@ export interface HtmlTokens {
 
 function ignore(): void {}
 
-/** Reads all of `html`. Linear time, no recursion, never throws by itself; the content of script and style is one text. */
+/** Scans all of `html` in linear time, without recursion; throws only what a callback throws. The content of a script or style element is one text. */
 export function scanHtml(html: string, tokens: HtmlTokens, decodeEntities: boolean): void {
   let attributeStart = 0;
   let attributeName = '';
   const callbacks: TokenizerCallbacks = {
     ontext: (start, end) => tokens.text(html.slice(start, end)),
     ontextentity: (codepoint) => tokens.text(String.fromCodePoint(codepoint)),
-    // Not HTML, but feeds wrap text so, sometimes twice.
+    // Not valid HTML, but feeds wrap text in CDATA, sometimes twice.
     oncdata: (start, end, endOffset) => tokens.text(html.slice(start, end - endOffset)),
     onopentagname: (start, end) => tokens.open(html.slice(start, end).toLowerCase()),
     onattribname: (start, end) => {

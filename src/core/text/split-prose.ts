@@ -1,7 +1,4 @@
-/**
- * Which complete sentences does a text hold?
- * Unlike the splitter for judging, this one never yields a clause or a quotation's half: what it gives is fit to be quoted.
- */
+/** Splits prose into complete, quotable sentences: never a clause or half a quotation. */
 
 const ENDS = new Set('。！？!?…');
 const OPENERS = new Map(
@@ -13,17 +10,17 @@ const CLOSERS = new Set([...OPENERS.values(), '"', '’', '】']);
 const ABBREVIATION =
   /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|etc|e\.g|i\.e|approx|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|[A-Z])$/;
 
-/** Quotations longer than this are taken for a quote that was never closed, so that one stray mark cannot swallow a text. */
+/** A longer quotation counts as never closed, so that one stray quotation mark cannot swallow the text. */
 const LONGEST_QUOTE = 300;
 
-/** Whether the full stop at `index` ends a sentence: before white space or the end, and not after an abbreviation. */
+/** Whether the full stop at `index` ends a sentence: it precedes white space or the end and does not follow an abbreviation. */
 function fullStopEnds(text: string, index: number): boolean {
   const next = text[index + 1];
   if (next !== undefined && !/[\s"”’)\]]/.test(next)) return false;
   return !ABBREVIATION.test(text.slice(Math.max(0, index - 12), index));
 }
 
-/** Where the sentence that begins at `from` ends (exclusive), or -1 where it has no end. */
+/** The exclusive end of the sentence starting at `from`, or -1 if it is unfinished. */
 function sentenceEnd(text: string, from: number): number {
   let closer: string | undefined;
   let opened = 0;
@@ -32,7 +29,7 @@ function sentenceEnd(text: string, from: number): number {
     if (closer !== undefined && index - opened > LONGEST_QUOTE) closer = undefined;
     if (character === closer) {
       closer = undefined;
-      // 他说：“……。” ends with the quote; “……！”他说 goes on.
+      // 他说：“……。” ends with the quotation; “……！”他说 continues.
       const last = text[index - 1] ?? '';
       if ((ENDS.has(last) || last === '.') && !goesOn(text, index + 1)) return index + 1;
     } else if (closer === undefined && OPENERS.has(character)) {
@@ -45,7 +42,7 @@ function sentenceEnd(text: string, from: number): number {
   return -1;
 }
 
-/** Whether a quotation that just closed is followed by more of the same sentence. */
+/** Whether the sentence continues after a closed quotation. */
 function goesOn(text: string, index: number): boolean {
   const rest = text.slice(index, index + 12);
   if (/^[，,、；;：:—]/.test(rest)) return true;
@@ -59,7 +56,7 @@ function afterClosers(text: string, index: number): number {
   return end;
 }
 
-/** Complete sentences of one paragraph, in order; a last piece without an end is left out. */
+/** The complete sentences of one paragraph, in order; an unfinished last sentence is dropped. */
 export function splitProse(paragraph: string): string[] {
   const sentences: string[] = [];
   let from = 0;

@@ -1,6 +1,6 @@
-/** What in an article's text is wrapping and not news: datelines, credits, calls to subscribe, tables of numbers for the eye? */
+/** Recognises what is not news in an article's text: datelines, credits, calls to subscribe, captions, background. */
 
-/** 【title】 or [title] that flashes repeat before the text. */
+/** The 【title】 that news flashes repeat before the text. */
 const BRACKET_TITLE = /^\s*【[^】]{4,120}】\s*/u;
 
 /** 新浪科技讯 11月16日上午消息，/ IT之家 3 月 25 日消息，/ 财联社6月22日电，/ 界面新闻获悉， */
@@ -14,7 +14,7 @@ const REPORTER_ZH =
 const DATELINE_EN =
   /^(?:[A-Z][A-Z\s./]{2,30}(?:,\s*[A-Z][a-z]{2,8}\.?\s*\d{1,2})?\s*)?\((?:[A-Z][\w\s]{2,30})\)\s*[-–—]+\s*|^[A-Z]{4,20}(?:,\s*[A-Z][a-z]{2,8}\.?\s*\d{1,2})?\s*[-–—]+\s*/;
 
-/** The article's text without dateline and repeated title. */
+/** The article's text without its dateline and repeated title. */
 export function stripDateline(text: string): string {
   const untitled = text.trimStart().replace(BRACKET_TITLE, '');
   return untitled
@@ -30,7 +30,7 @@ const BOILERPLATE_ZH =
 const BOILERPLATE_EN =
   /\b(?:subscribe|newsletter|sign up|follow us|read more|click here|image credit|photo(?:graph)?:|getty images|all rights reserved|terms of (?:use|service)|privacy policy|cookies?|affiliate|advertis(?:e|ing|ement)|related (?:articles?|stories)|share this|join our|download our app|editor'?s note|this article (?:was|first))\b/i;
 
-/** 据IT之家此前报道 / 值得一提的是 / As previously reported: background, seldom this week's news. */
+/** 据IT之家此前报道 / 值得一提的是 / As previously reported: background, rarely this week's news. */
 const BACKGROUND =
   /据.{1,10}(?:此前|早前|昨[日天晚]|早些时候)(?:曾)?报道|此前(?:曾)?报道|曾于.{0,12}报道|了解到，?.{0,4}此前|as (?:we )?(?:previously|earlier) reported/iu;
 
@@ -39,7 +39,7 @@ export function isBoilerplate(sentence: string): boolean {
   return BOILERPLATE_ZH.test(sentence) || BOILERPLATE_EN.test(sentence);
 }
 
-/** Whether a sentence tells what was already known. */
+/** Whether a sentence restates earlier reports. */
 export function isBackground(sentence: string): boolean {
   return BACKGROUND.test(sentence);
 }

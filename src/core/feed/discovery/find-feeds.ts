@@ -3,7 +3,7 @@
  * and common paths. Nothing is fetched here.
  */
 import { Parser } from 'htmlparser2';
-import { joinUrl } from '../../address/join-url.js';
+import { joinUrl } from '../../address/site.js';
 import { platformFeeds } from './platform-feeds.js';
 
 export interface FoundFeed {

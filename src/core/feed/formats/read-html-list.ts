@@ -4,7 +4,7 @@
  */
 import { compile, selectAll, selectOne } from 'css-select';
 import { DomHandler, DomUtils, Parser } from 'htmlparser2';
-import { joinUrl } from '../../address/join-url.js';
+import { joinUrl } from '../../address/site.js';
 import type { ParsedFeed, ParsedItem } from '../../model.js';
 import { omitUndefined } from '../../omit-undefined.js';
 import { NotAFeed } from './not-a-feed.js';

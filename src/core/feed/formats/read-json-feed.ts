@@ -3,7 +3,7 @@
  * feedsmith parses the format (1.0, 1.1, keys in any case, wrong types coerced); this maps its result.
  */
 import { parseJsonFeed } from 'feedsmith';
-import { joinUrl } from '../../address/join-url.js';
+import { joinUrl } from '../../address/site.js';
 import type { ParsedFeed, ParsedItem } from '../../model.js';
 import { omitUndefined } from '../../omit-undefined.js';
 import { MAX_ITEMS, type ReadOptions, readPublished } from './read-options.js';

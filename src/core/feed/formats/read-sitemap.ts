@@ -3,7 +3,7 @@
  * News sitemaps (Google's extension) carry titles and dates; plain ones carry only addresses, so their items have no title.
  */
 
-import { joinUrl } from '../../address/join-url.js';
+import { joinUrl } from '../../address/site.js';
 import type { ParsedFeed, ParsedItem } from '../../model.js';
 import { omitUndefined } from '../../omit-undefined.js';
 import { pluralize } from '../../text/clean-text.js';

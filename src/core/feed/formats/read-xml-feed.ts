@@ -4,7 +4,7 @@
  * order of preference, whatever the kind of document.
  */
 
-import { joinUrl } from '../../address/join-url.js';
+import { joinUrl } from '../../address/site.js';
 import type { ParsedFeed } from '../../model.js';
 import { omitUndefined } from '../../omit-undefined.js';
 import { plainText } from '../xml/element-text.js';

@@ -2,7 +2,7 @@
  * Reading one item of an XML feed.
  */
 
-import { joinUrl } from '../../address/join-url.js';
+import { joinUrl } from '../../address/site.js';
 import type { ParsedItem } from '../../model.js';
 import { omitUndefined } from '../../omit-undefined.js';
 import { plainText, richText } from '../xml/element-text.js';

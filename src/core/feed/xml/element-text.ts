@@ -2,7 +2,7 @@
  * Text or markup content of an element.
  * Plain text is returned as it is; child elements (unescaped markup, XHTML) are serialised as HTML with relative addresses resolved.
  */
-import { joinUrl } from '../../address/join-url.js';
+import { joinUrl } from '../../address/site.js';
 import type { XmlElement } from './xml-element.js';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';

@@ -4,7 +4,7 @@
  * of any document linear in its length.
  */
 import { Parser } from 'htmlparser2';
-import { joinUrl } from '../../address/join-url.js';
+import { joinUrl } from '../../address/site.js';
 import { lacksEndTag } from './repair-xml.js';
 import type { XmlElement } from './xml-element.js';
 import { decodeEntities, type EntityTable, readDoctype } from './xml-entities.js';
