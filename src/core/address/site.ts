@@ -76,7 +76,7 @@ export function siteOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : '';
 }
 
-/** Resolves `url` against `base`. An absolute URL, or one that cannot be resolved, is returned as written. */
+/** Resolves `url` against `base`. Absolute and unresolvable URLs are returned as written, apart from surrounding space. */
 export function joinUrl(url: string, base: string | undefined): string {
   const trimmed = url.trim();
   if (base === undefined || /^[a-z][a-z0-9+.-]*:/i.test(trimmed)) return trimmed;
