@@ -92,7 +92,9 @@ async function findAt(url: string, prober: Prober, terminal: Terminal): Promise<
   if (first.kind === 'feed') return [first];
   if (first.kind === 'failed') throw new Failure(`${url}: ${first.evidence}.`, first.cure);
   const candidates = findFeeds(first.html, first.url).slice(0, MAX_CANDIDATES);
-  terminal.err(`This is a page; trying ${pluralize(candidates.length, 'address', 'addresses')} where its feed may be …`);
+  terminal.err(
+    `This is a page; trying ${pluralize(candidates.length, 'address', 'addresses')} where its feed may be …`,
+  );
   const probes = await Promise.all(candidates.map((candidate) => prober.probeUrl(candidate.url)));
   const unique = new Map<string, FoundFeed>();
   for (const probe of probes)
