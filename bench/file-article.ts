@@ -8,7 +8,7 @@
 import { decideFiling } from '../src/core/stories/decide/decide-filing.js';
 import type { Described, FiledCandidate, Filing } from '../src/core/stories/describe/signature.js';
 import { createCandidateIndex } from '../src/core/stories/settle/candidate-index.js';
-import { loadFiler } from '../src/io/load-story-model.js';
+import { loadFiler } from '../src/io/stories/load-filer.js';
 import { chanceFrom, createSampler, type SampleArticle } from './file-articles-sample.js';
 
 const ARTICLES = 6_000;

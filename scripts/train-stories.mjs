@@ -1,12 +1,12 @@
 /**
- * How are the weights of the story matcher learned?
+ * Training of the story matcher.
  *
  *   npm run build && node scripts/train-stories.mjs --corpus FOLDER --feeds FOLDER [--write] [--all]
  *
  * The corpus holds articles.jsonl, pairs.jsonl, pairs.articles.jsonl, pairs.near.jsonl and pairs.near.articles.jsonl; the feeds
- * are captured JSON Feeds. train-stories.pairs.jsonl, beside this file, holds further pairs of both, judged by us.
- * Prints cross-validated scores of whole filing runs (not of pairs alone). `--write` fits on the training part and writes
- * seeds/weights/stories.json; `--all` fits on the part set aside as well. The same input gives the same file, byte for byte.
+ * are captured JSON Feeds. train-stories.pairs.jsonl, next to this file, holds further pairs from both, judged by us.
+ * Prints cross-validated scores of whole filing runs, not of pairs alone. `--write` fits on the training part and writes
+ * seeds/weights/stories.json; `--all` also fits on the part set aside. The same input gives the same file, byte for byte.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ const { values: options } = parseArgs({
     repeats: { type: 'string', default: '2' },
   },
 });
-if (!options.corpus || !options.feeds) throw new Error('--corpus FOLDER and --feeds FOLDER are needed');
+if (!options.corpus || !options.feeds) throw new Error('--corpus FOLDER and --feeds FOLDER are required');
 
 const load = (path) => import(join(options.dist, 'core', path));
 const { createFiler } = await load('stories/decide/create-filer.js');
@@ -58,7 +58,7 @@ const articles = new Map(
 const pairs = read('pairs.jsonl').map((pair) => ({ ...pair, file: 'pairs' }));
 const near = read('pairs.near.jsonl').map((pair) => ({ ...pair, file: 'near' }));
 const ours = lines(new URL('./train-stories.pairs.jsonl', import.meta.url)).map((pair) => ({ ...pair, file: 'ours' }));
-/** Stands for an address that holds a headline; we keep none. */
+/** Stands for an address that contains a headline; we keep no headlines. */
 const shortId = (id) => `#${createHash('sha256').update(id).digest('hex').slice(0, 12)}`;
 
 const plainText = (html) =>
@@ -68,7 +68,7 @@ const plainText = (html) =>
     .replace(/<[^>]+>/g, '')
     .replace(/&(nbsp|lt|gt|amp);/g, (_, name) => ({ nbsp: ' ', lt: '<', gt: '>', amp: '&' })[name])
     .trim();
-/** Only the feed items that our pairs name. */
+/** The feed items that our pairs name. */
 function feedItems() {
   const wanted = new Set(ours.flatMap(({ a, b }) => [a, b]));
   const items = new Map();
@@ -91,7 +91,7 @@ const byShortId = new Map([...feedArticles.keys()].map((id) => [shortId(id), id]
 for (const pair of ours) for (const side of ['a', 'b']) pair[side] = byShortId.get(pair[side]) ?? pair[side];
 const letters = (id) => ((articles.get(id) ?? feedArticles.get(id)).title || id).replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Pairs that share an article, or its headline, stay together: neither a fold nor the part set aside may know the other side of a story. */
+/** Pairs that share an article or its headline stay together, so that no story is both in a fold and outside it, or set aside in part. */
 function groups(all, byTitle) {
   const parent = new Map();
   const find = (id) => {
@@ -110,9 +110,9 @@ function groups(all, byTitle) {
   return (id) => least.get(find(id));
 }
 const groupOf = groups([...pairs, ...near, ...ours], true);
-/** The part set aside was fixed by the first two files alone. */
+/** The part set aside depends on the first two files alone. */
 const asideOf = groups([...pairs, ...near], false);
-/** 23 % of the groups are set aside, by a hash fixed before any of them was read. */
+/** Sets 23 % of the groups aside, by a hash fixed before any of them was read. */
 const isAside = (pair) => hash(`aside${asideOf(pair.a)}`) % 100 < 23;
 
 // --- frozen counts --------------------------------------------------------------------------------------------------
@@ -134,7 +134,7 @@ function countTerms() {
     terms: Object.fromEntries(Object.entries(byCount).map(([count, terms]) => [count, terms.join(' ')])),
   };
 }
-/** Judged pairs in two languages are too few to fit: a shared maker, figure, rare name and doing each speak for one event. */
+/** Set by hand, because judged pairs in two languages are too few: a shared maker, figure, rare name or action speaks for one event. */
 const CROSSING = {
   bias: -4.2,
   weights: {
@@ -160,7 +160,7 @@ const described = new Map(
 );
 
 // --- logistic regression --------------------------------------------------------------------------------------------
-/** Solves a symmetric positive system by elimination. */
+/** Solves a symmetric positive-definite system by elimination. */
 function solve(matrix, vector) {
   const n = vector.length;
   const m = matrix.map((row, at) => [...row, vector[at]]);
@@ -182,7 +182,7 @@ function solve(matrix, vector) {
   return answer;
 }
 
-/** L2 logistic regression on standardised features by Newton steps; answers weights on the raw features. */
+/** L2-regularised logistic regression on standardised features by Newton's method; answers weights for the raw features. */
 function fitLogistic(rows, names, penalty) {
   const n = names.length;
   const mean = names.map((name) => rows.reduce((s, r) => s + r.x[name], 0) / rows.length);
@@ -241,15 +241,15 @@ const STORY = names(
   'actionsTitleShared actionConflict oneSells resultsOfOne session oneComments oneAnalyses speakers speakerLacks strangerComments routine',
   'days sameDay',
 );
-/** Without a date, a shared maker or another set of results says nothing of one event. */
+/** Without dates, a shared maker or results of one firm say nothing about one event. */
 const DATED = names('days sameDay makersShared brandsForeign resultsOfOne');
 const UNDATED = STORY.filter((name) => !DATED.includes(name));
-/** L2 penalties, and weights of a row against a judged pair of the corpus; chosen by cross-validation. */
+/** L2 penalties, and weights of a row relative to a judged pair of the corpus; chosen by cross-validation. */
 const PENALTY = { text: 4, story: 12 };
 const OURS = { text: 0.2, story: 0.5 };
 const WEAK = 0.1;
 
-/** Unlabelled look-alikes far apart in time, posed as if of one or two days: they cannot be one event. */
+/** Unlabelled look-alikes far apart in time, posed as if within two days of each other: they cannot be one event. */
 function weakNegatives() {
   const labelled = new Set([...pairs, ...near].flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
   const index = createCandidateIndex({ windowDays: 10_000 });
@@ -321,7 +321,7 @@ function line(name, decided) {
   return `${name.padEnd(26)} text P${percent(t.precision)} R${percent(t.recall)} F${percent(t.f1)}   story P${percent(s.precision)} R${percent(s.recall)} F${percent(s.f1)}   merged ${percent(falseMerges)}`;
 }
 
-/** Scores from outcomes gathered over folds. */
+/** Scores of outcomes gathered over folds. */
 function gather(outcomes) {
   const ofText = outcomes.filter((o) => o.label === 'same-text').length;
   const saidText = outcomes.filter((o) => o.decided === 'same-text').length;
@@ -353,24 +353,14 @@ for (let repeat = 0; repeat < Number(options.repeats); repeat++) {
     const inFold = (pair) => hash(`fold${repeat}${groupOf(pair.a)}`) % FOLDS === fold;
     const model = train([...part, ...ours].filter((pair) => !inFold(pair)));
     const test = part.filter(inFold);
-    seen.pairs.push(
-      ...outcomes(
-        await run(model, pairIds, false),
-        test.filter((p) => p.file === 'pairs'),
-      ),
-    );
-    seen.undated.push(
-      ...outcomes(
-        await run(model, pairIds, true),
-        test.filter((p) => p.file === 'pairs'),
-      ),
-    );
-    seen.near.push(
-      ...outcomes(
-        await run(model, nearIds, false),
-        test.filter((p) => p.file === 'near'),
-      ),
-    );
+    for (const [name, ids, withoutDates, file] of [
+      ['pairs', pairIds, false, 'pairs'],
+      ['undated', pairIds, true, 'pairs'],
+      ['near', nearIds, false, 'near'],
+    ]) {
+      const judged = test.filter((pair) => pair.file === file);
+      seen[name].push(...outcomes(await run(model, ids, withoutDates), judged));
+    }
   }
 }
 console.log(line('pairs, cross-validated', gather(seen.pairs)));
@@ -389,39 +379,14 @@ if (options.wrong) {
 
 const fitted = train([...part, ...ours]);
 if (options.aside) {
-  console.log(
-    line(
-      'pairs, set aside',
-      gather(
-        outcomes(
-          await run(fitted, pairIds, false),
-          aside.filter((p) => p.file === 'pairs'),
-        ),
-      ),
-    ),
-  );
-  console.log(
-    line(
-      '  without dates',
-      gather(
-        outcomes(
-          await run(fitted, pairIds, true),
-          aside.filter((p) => p.file === 'pairs'),
-        ),
-      ),
-    ),
-  );
-  console.log(
-    line(
-      'near, set aside',
-      gather(
-        outcomes(
-          await run(fitted, nearIds, false),
-          aside.filter((p) => p.file === 'near'),
-        ),
-      ),
-    ),
-  );
+  for (const [name, ids, withoutDates, file] of [
+    ['pairs, set aside', pairIds, false, 'pairs'],
+    ['  without dates', pairIds, true, 'pairs'],
+    ['near, set aside', nearIds, false, 'near'],
+  ]) {
+    const judged = aside.filter((pair) => pair.file === file);
+    console.log(line(name, gather(outcomes(await run(fitted, ids, withoutDates), judged))));
+  }
 }
 if (options.write) {
   const model = options.all ? train([...part, ...aside, ...ours]) : fitted;

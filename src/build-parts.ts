@@ -24,10 +24,10 @@ import { type ConfiguredHttp, createConfiguredHttp } from './io/http/configured-
 import { type LiveJudge, openLiveJudge } from './io/judge/live-judge.js';
 import { labelledFolder } from './io/judge/read-own-labels.js';
 import { loadSeeds } from './io/load-seeds.js';
-import { loadFiler } from './io/load-story-model.js';
 import { type AskModel, createAskModel } from './io/model/ask-model.js';
 import { createWriteBrief, type WriteBrief } from './io/model/write-brief.js';
 import { openQueues, type Queues } from './io/queue.js';
+import { loadFiler } from './io/stories/load-filer.js';
 import { createArticleExtractor } from './io/threads/extract-article-safely.js';
 import { createFeedParser } from './io/threads/parse-feed-safely.js';
 import type { Role } from './pipeline.js';

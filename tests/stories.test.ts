@@ -1,5 +1,5 @@
 /**
- * Can a reader see what a story is made of, and put it right, from the command line?
+ * `halfstep stories`: what a story is made of, and merges and splits by readers.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createFilingStore } from '../src/io/database/filing-store.js';
 import type { Database } from '../src/io/database/open-database.js';
-import { loadFiler } from '../src/io/load-story-model.js';
+import { loadFiler } from '../src/io/stories/load-filer.js';
 import { type } from './cli/fake-terminal.js';
 import { publishedAt, storeArticle, WEEK } from './io/database/filings-made-up.js';
 import { writeConfig } from './support/make-config.js';
@@ -17,7 +17,7 @@ import { makeDatabaseUrl, openTestDatabase } from './support/test-database.js';
 let folder: string;
 let database: Database;
 let env: Record<string, string>;
-/** Article ids by key, and the story of each at first. */
+/** Article ids by key, and the story in which each was filed first. */
 const ids = new Map<string, string>();
 const storyOf = new Map<string, string>();
 
@@ -60,7 +60,7 @@ afterAll(async () => {
 });
 
 describe('stories show', () => {
-  it('prints what a story carries on, and what is new in it', async () => {
+  it('prints what a story carries on and what is new in it', async () => {
     const { code, out } = await halfstep('stories', 'show', story('e1'));
     expect(code).toBe(0);
     expect(out).toContain(`Follows ${story('a1')} “星河 Fold5 折叠屏手机发布，12999 元起”`);
@@ -70,7 +70,7 @@ describe('stories show', () => {
 });
 
 describe('stories merge and split', () => {
-  it('put a story right, say who did it, and hold when all is filed again', async () => {
+  it('correct a story, record who did it, and hold when everything is filed again', async () => {
     const merged = await halfstep('stories', 'merge', story('b1'), story('c1'), '--who', 'Ann', '--json');
     expect(merged.code).toBe(0);
     expect(Ruled.parse(JSON.parse(merged.out))).toMatchObject({ storyId: story('b1') });
@@ -95,7 +95,7 @@ describe('stories merge and split', () => {
     expect(await halfstep(...args)).toMatchObject({ code, err: expect.stringContaining(says) });
   });
 
-  it('do not empty a story, nor take out what is not in it', async () => {
+  it('neither empty a story nor take out what is not in it', async () => {
     expect(await halfstep('stories', 'split', story('d1'), id('a1'))).toMatchObject({ code: 1 });
     const all = (await show(story('d1'))).articles.map(({ articleId }) => articleId);
     expect(await halfstep('stories', 'split', story('d1'), ...all)).toMatchObject({ code: 2 });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Assignment, fileInMemory } from '../../src/core/stories/settle/file-in-memory.js';
 import { readOutlets } from '../../src/demo/outlet.js';
 import { createSampleArticles } from '../../src/demo/sample-articles.js';
-import { loadFiler } from '../../src/io/load-story-model.js';
+import { loadFiler } from '../../src/io/stories/load-filer.js';
 import { type AnswerKey, readAnswerKey } from './answer-key.js';
 
 let key: AnswerKey = { stories: [], xiaomi: [], off: [], lost: [] };

@@ -2,7 +2,7 @@
 import type { Filer } from '../../src/core/stories/decide/create-filer.js';
 import type { Described, Filing } from '../../src/core/stories/describe/signature.js';
 import { type Assignment, createMemoryArchive } from '../../src/core/stories/settle/file-in-memory.js';
-import { loadFiler } from '../../src/io/load-story-model.js';
+import { loadFiler } from '../../src/io/stories/load-filer.js';
 
 export const filer = await loadFiler();
 

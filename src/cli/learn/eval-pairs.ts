@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { evaluatePairs, JudgedPair, type PairScores, type PairsReport } from '../../core/stories/evaluate-pairs.js';
-import { loadFiler } from '../../io/load-story-model.js';
+import { loadFiler } from '../../io/stories/load-filer.js';
 import { messageOf } from '../terminal/failure.js';
 
 export interface EvalPairsOptions {

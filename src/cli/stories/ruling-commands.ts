@@ -2,8 +2,8 @@
  * `halfstep stories merge` and `halfstep stories split`: permanent corrections of stories by readers.
  */
 import type { Command } from 'commander';
-import { loadFiler } from '../../io/load-story-model.js';
 import type { FilingPolicy } from '../../io/stories/database-session.js';
+import { loadFiler } from '../../io/stories/load-filer.js';
 import type { Ruling } from '../../io/stories/story-rulings.js';
 import { type CommandContext, withContext } from '../command-context.js';
 import { describeCommand } from '../terminal/describe-command.js';

@@ -1,4 +1,4 @@
-/** Does the shipped matcher reach what it promises on judged pairs? */
+/** Scores on judged pairs, and the floors that the shipped matcher must reach. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 /**
- * Do the same articles make the same stories, whoever files them, in whatever order they come?
+ * Filing in the database: the same articles make the same stories in whatever order they arrive.
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { fileInMemory } from '../../../src/core/stories/settle/file-in-memory.js
 import { createArticleStore } from '../../../src/io/database/articles/article-store.js';
 import { createFilingStore, type FilingStore } from '../../../src/io/database/filing-store.js';
 import type { Database } from '../../../src/io/database/open-database.js';
-import { loadFiler } from '../../../src/io/load-story-model.js';
+import { loadFiler } from '../../../src/io/stories/load-filer.js';
 import { fileArticle } from '../../../src/workers/file-article.js';
 import { makeDatabaseUrl, openTestDatabase } from '../../support/test-database.js';
 import { type MadeUp, publishedAt, storeArticle, WEEK } from './filings-made-up.js';
@@ -42,7 +42,7 @@ async function fileAll(articles: readonly MadeUp[]): Promise<Map<string, string>
   return ids;
 }
 
-/** All that filing decided, told by the articles' keys: stories as lists, each article with its role and original. */
+/** Everything that filing decided, by the articles' keys: stories as lists, each article with its role and original. */
 async function tell(): Promise<{ stories: string[]; follows: string[] }> {
   const { rows } = await database.pool.query<{ story: string; key: string; role: string; of: string | null }>(`
     select f.story_id as story, a.key, f.role, o.key as of from filings f
@@ -75,7 +75,7 @@ describe('filing', () => {
     expect(follows).toContain('e1 after a1');
   });
 
-  it('comes to what clustering the whole window comes to', async () => {
+  it('makes the same stories as the archive in memory', async () => {
     await empty();
     await fileAll([...WEEK].reverse());
     const described = WEEK.map((article) => ({
@@ -99,7 +99,7 @@ describe('filing', () => {
     expect(keysOf((await tell()).stories)).toEqual(expected.sort());
   });
 
-  it('comes to the same stories in whatever order articles arrive', async () => {
+  it('makes the same stories in whatever order articles arrive', async () => {
     await empty();
     await fileAll(WEEK);
     const inOrder = await tell();

@@ -1,5 +1,5 @@
 /**
- * Made-up articles of a few events: copies, independent reports, templates that differ in a model or a figure, and developments.
+ * Invented articles on a few events: copies, independent reports, templates that differ in a model or a figure, and developments.
  */
 import type { Db } from '../../../src/io/database/open-database.js';
 
@@ -65,7 +65,7 @@ export const WEEK: MadeUp[] = [
 
 export const publishedAt = ({ hour }: MadeUp): Date => new Date(START + hour * 3_600_000);
 
-/** Stores an article as judged, ready to be filed; answers its id. */
+/** Stores an article as judged, ready to file; answers its id. */
 export async function storeArticle(db: Db, article: MadeUp, prefix = ''): Promise<string> {
   const { id } = await db
     .insertInto('articles')

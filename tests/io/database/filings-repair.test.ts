@@ -1,5 +1,5 @@
 /**
- * Is filing put right when a text changes, when a reader says so, and when the rule has changed?
+ * Corrections to filed stories: after a text has changed, by readers, and after the model has changed.
  */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ import { type MadeUp, publishedAt, storeArticle, WEEK } from './filings-made-up.
 let database: Database;
 let filings: FilingStore;
 let filer: Filer;
-/** The same model under another name, which takes nothing for one event or one text. */
+/** The same model under another name, which finds no copies and no reports of one event. */
 let blind: Filer;
 const ids = new Map<string, string>();
 const WHOLE = ['a1 a2 a3 a4 a5', 'b1 b2 b3', 'c1', 'd1 d2 d3', 'e1 e2', 'g1 g2'];

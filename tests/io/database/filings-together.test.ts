@@ -1,11 +1,11 @@
 /**
- * Do several workers that file at the same moment make the stories that one would make?
+ * Several workers that file at the same moment make the same stories as one.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Filer } from '../../../src/core/stories/decide/create-filer.js';
 import { createFilingStore, type FilingStore } from '../../../src/io/database/filing-store.js';
 import type { Database } from '../../../src/io/database/open-database.js';
-import { loadFiler } from '../../../src/io/load-story-model.js';
+import { loadFiler } from '../../../src/io/stories/load-filer.js';
 import { makeDatabaseUrl, openTestDatabase } from '../../support/test-database.js';
 import { type MadeUp, publishedAt, storeArticle, WEEK } from './filings-made-up.js';
 
@@ -18,7 +18,7 @@ let filer: Filer;
 
 beforeAll(async () => {
   const url = await makeDatabaseUrl();
-  // Each with a pool and a memory of its own, as in processes of their own.
+  // Each has its own pool and cache, as separate processes do.
   databases = await Promise.all(Array.from({ length: WORKERS }, () => openTestDatabase(url)));
   workers = databases.map(({ db }) => createFilingStore(db));
   filer = await loadFiler();

@@ -1,4 +1,4 @@
-/** Are copies, reports, developments and look-alikes told apart? All texts are made up. */
+/** Decisions on copies, reports, developments and look-alikes. All texts are invented. */
 import { describe, expect, it } from 'vitest';
 import { type Draft, fileAfter, fileDrafts } from '../../../support/file-articles.js';
 
@@ -65,13 +65,13 @@ describe('copies', () => {
     expect(await fileAfter(long, { ...copy, site: 'two.example' })).toMatchObject({ kind: 'copy' });
   });
 
-  it('are not made of a passage that two long texts quote', async () => {
+  it('do not include two long texts that quote one passage', async () => {
     const long = { title: '青溪茶厂停产十年后重开 首批春茶三天售罄', text: tea.join('\n'), site: 'one.example' };
     const other = { title: '山里的公路通车以后', text: `${road}\n${tea[1]}\n${roadEnd}`, site: 'two.example' };
     expect((await fileAfter(long, other)).kind).not.toBe('copy');
   });
 
-  it('hang under the first text, also when they resemble each other more', async () => {
+  it('hang under the first text even where they resemble each other more', async () => {
     const [root, first, next] = await fileDrafts(
       flash,
       { ...flash, site: 'two.example', text: `${opening}${second}更多消息请关注本报。` },

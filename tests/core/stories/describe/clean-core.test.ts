@@ -1,4 +1,4 @@
-/** Is the frame taken off a text and the text itself left whole? */
+/** Cleaning removes the frame of a text and leaves the text whole. */
 import { describe, expect, it } from 'vitest';
 import { cleanCore } from '../../../../src/core/stories/describe/clean-core.js';
 
@@ -24,7 +24,7 @@ describe('cleanCore', () => {
     expect(cleanCore('标题', text).text).toContain('来源不明');
   });
 
-  it('takes the headline from the tag, or from the first sentence', () => {
+  it('takes a missing headline from the tag or the first sentence', () => {
     expect(cleanCore('', `【云帆海外首店开业】${body}`)).toMatchObject({ title: '云帆海外首店开业', headless: false });
     expect(cleanCore('', `财联社3月4日电，${body}`)).toMatchObject({
       title: '云帆汽车宣布首家海外门店开业,首批员工46人',
@@ -32,7 +32,7 @@ describe('cleanCore', () => {
     });
   });
 
-  it('sees where the background begins', () => {
+  it('finds where the background begins', () => {
     const clean = cleanCore('标题', `${body.repeat(2)}据此前报道，云帆成立于多年以前。`);
     expect(clean.text.slice(0, clean.news)).not.toContain('成立于');
   });

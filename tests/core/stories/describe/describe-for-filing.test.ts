@@ -1,4 +1,4 @@
-/** Is a signature small, repeatable and storable? */
+/** Signatures are small, repeatable and storable. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scorePair } from '../../../../src/core/stories/compare/score-pair.js';
@@ -39,7 +39,7 @@ describe('describeForFiling', () => {
     );
   });
 
-  it('takes a long article in less than 6 KB', () => {
+  it('keeps a long article in less than 6 KB', () => {
     const text = Array.from(
       { length: 200 },
       (_, at) => `第${at}段说明云帆汽车在第${at * 37}号门店售出${at * 113}台，价格${at * 1009}元。`,
@@ -51,7 +51,7 @@ describe('describeForFiling', () => {
 });
 
 describe('scorePair', () => {
-  it('does not mind which side comes first', () => {
+  it('does not depend on which side comes first', () => {
     fc.assert(
       fc.property(anyText, anyText, fc.string({ maxLength: 40 }), (one, other, title) => {
         const [a, b] = [

@@ -1,6 +1,4 @@
-/**
- * Is what is kept of a text the same when it is read again, and is anything else refused?
- */
+/** Packed fingerprints come back unchanged, and anything else is refused. */
 import { describe, expect, it } from 'vitest';
 import { packFingerprint, unpackFingerprint } from '../../../../src/core/stories/describe/pack-fingerprint.js';
 import { Fingerprint } from '../../../../src/core/stories/describe/signature.js';
@@ -11,13 +9,13 @@ const TEXT = '星河科技发布折叠屏手机，起售价 12999 元，首日�
   .replace(/。/g, (_, at: number) => `${at}。`);
 
 describe('a packed fingerprint', () => {
-  it('is the fingerprint when it is unpacked', () => {
+  it('unpacks to the same fingerprint', () => {
     const { signature } = describeDraft({ title: '星河 Fold5 发布', text: TEXT });
     expect(signature.sketch.hashes.length).toBeGreaterThan(20);
     expect(unpackFingerprint(packFingerprint(signature))).toEqual(Fingerprint.parse(signature));
   });
 
-  it('holds for an empty text too', () => {
+  it('works for an empty text too', () => {
     const { signature } = describeDraft({ title: '', text: '' });
     expect(unpackFingerprint(packFingerprint(signature))).toEqual(Fingerprint.parse(signature));
   });

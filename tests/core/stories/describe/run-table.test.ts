@@ -1,4 +1,4 @@
-/** Is the table of letter runs right about every number, also the awkward ones? */
+/** The table of letter runs is right about every number, 0 and the largest included. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createRunTable } from '../../../../src/core/stories/describe/run-table.js';

@@ -1,4 +1,4 @@
-/** Do small samples tell how much of one text stands in another? */
+/** Sketches tell how much of one text is in another. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lettersOf, overlapOf, runsOf, sketchOf } from '../../../../src/core/stories/describe/sketch.js';
@@ -22,7 +22,7 @@ describe('overlapOf', () => {
     expect(secondInFirst).toBeLessThan(0.25);
   });
 
-  it('does not mind another order of paragraphs', () => {
+  it('does not depend on the order of paragraphs', () => {
     const [a, b, c] = [novel(400, 11), novel(400, 17), novel(400, 23)];
     const { firstInSecond, secondInFirst } = overlapOf(sketch(`${c}${a}${b}`), sketch(`${a}${b}${c}`));
     expect(Math.min(firstInSecond, secondInFirst)).toBeGreaterThan(0.9);
@@ -42,7 +42,7 @@ describe('overlapOf', () => {
 });
 
 describe('runsOf', () => {
-  it('sees letters only, whatever stands between them and whichever plane they are of', () => {
+  it('reads letters only, of every plane, whatever is between them', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
         expect(runsOf(text)).toEqual(runsOf(lettersOf(text)));

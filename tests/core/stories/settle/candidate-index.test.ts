@@ -1,4 +1,4 @@
-/** Are the articles worth comparing found, and no others? */
+/** The candidate index in memory: it finds the articles worth comparing, and no others. */
 import { describe, expect, it } from 'vitest';
 import {
   createCandidateIndex,
@@ -33,7 +33,7 @@ describe('createCandidateIndex', () => {
     expect(index.search(describeDraft({ ...draft, date: '2031-03-04' }))).toHaveLength(1);
   });
 
-  it('answers at most twenty and skips keys that stand everywhere', () => {
+  it('answers at most twenty and skips keys that are everywhere', () => {
     const index = createCandidateIndex();
     for (let at = 0; at < MOST_CANDIDATES + 5; at++) index.add(describeDraft(draft));
     expect(index.search(describeDraft(draft))).toHaveLength(MOST_CANDIDATES);

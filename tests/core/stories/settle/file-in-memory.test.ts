@@ -8,7 +8,7 @@ import { type Draft, describeDraft, filer } from '../../../support/file-articles
 const body = (city: string, count: number, cost: number): string =>
   `云帆汽车今日宣布，其${city}体验中心正式开业，投资${cost}万元，首批员工${count}人。公司副总裁顾明远表示，选择${city}是因为当地充电网络完善，年内还将再开两家门店。`;
 
-/** Three events, each with reports, copies and cut copies; some words and figures are shared on purpose. */
+/** Three events, each with reports, copies and shortened copies; they share some words and figures on purpose. */
 const drafts: Draft[] = [
   ['里昂', 46, 1200],
   ['马赛', 31, 950],
@@ -37,7 +37,7 @@ const drafts: Draft[] = [
 
 const articles = drafts.map(describeDraft);
 const ids = articles.map(({ id }) => id);
-/** Orders of arrival, as positions: a failing order stays readable. */
+/** Orders of arrival as positions, so that a failing order is readable. */
 const order = fc.shuffledSubarray(
   articles.map((_, at) => at),
   { minLength: articles.length },
