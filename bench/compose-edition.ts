@@ -1,6 +1,6 @@
 /**
- * How long does an edition take from 10,000 candidate stories, and how much memory?
- * The rival, in the same run on the same data, is `JSON.stringify` of the candidates: the least that touching all of it costs.
+ * Time and memory to assemble an edition from 10,000 candidate stories.
+ * Baseline on the same data: `JSON.stringify` of the candidates, a lower bound for anything that reads all of them.
  * Run: npx tsc -p bench && node var/bench/bench/compose-edition.js
  */
 
@@ -73,7 +73,7 @@ const input: EditionInput = {
   nextRun: '2026-11-23T00:00:00.000Z',
 };
 
-/** Median of the rounds, in milliseconds, and what the last one returned. */
+/** Median time of the rounds in milliseconds, and the result of the last one. */
 function measure<Result>(task: () => Result): { ms: number; result: Result } {
   const times: number[] = [];
   let result = task();
@@ -93,7 +93,7 @@ const composed = measure(() => assembleEdition(input));
 const edition = composed.result;
 const page = measure(() => renderHtml(edition));
 const rest = measure(() => [renderText(edition), renderMarkdown(edition), JSON.stringify(edition)]);
-// Before the rival, whose nine texts of the whole input would count as ours.
+// Measured before the baseline, whose nine serialized copies of the input would be counted too.
 const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1000);
 const json = measure(() => JSON.stringify(input));
 

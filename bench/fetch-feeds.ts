@@ -1,7 +1,7 @@
 /**
- * How fast are 300 feeds of 30 entries fetched, parsed and stored: all new, all answered 304, and changed without news?
- * Through the real job, queue and worker, into the private database; one other process serves the feeds. The rival in the same run
- * fetches with undici and parses with rss-parser, thirty-two at once, and stores nothing.
+ * Speed of fetching, parsing and storing 300 feeds of 30 entries: all new, all answered 304, and changed without new entries.
+ * Runs the real job, queue and worker on the private database; another process serves the feeds. Baseline: undici and rss-parser,
+ * 32 feeds in parallel, storing nothing.
  * Run: npx tsc -p bench && node var/bench/bench/fetch-feeds.js [--redis redis://127.0.0.1:6379/9]
  */
 import { fork } from 'node:child_process';
@@ -33,7 +33,7 @@ const AT_ONCE = 32;
 const SENTENCE =
   '小米在发布会上公布了这一代旗舰的起售价，并表示首月交付已经超过预期的 12,000 台，门店排队的人比去年多。';
 
-/** About 25 KB, like the feeds of the default list in the middle. `edition` changes bytes, not entries. */
+/** About 25 KB, the median of the default feeds. `edition` changes bytes, not entries. */
 function rss(feed: number, edition: string): string {
   const item = (n: number) => `<item><title>第 ${feed} 号来源第 ${n} 条：旗舰价格上探 ${feed * 37 + n} 元</title>
 <link>http://outlet${feed}.example/2026/${n}.html</link><guid isPermaLink="false">${feed}-${n}</guid>
@@ -43,7 +43,7 @@ function rss(feed: number, edition: string): string {
 ${Array.from({ length: ENTRIES }, (_, n) => item(n)).join('\n')}</channel></rss>`;
 }
 
-/** Runs in the process of its own: answers /EDITION/FEED with an ETag of the edition. */
+/** Runs in a separate process: answers /EDITION/FEED with an ETag of the edition. */
 function serve(): void {
   const bodies = new Map<string, Buffer>();
   const server = createServer((request, response) => {
@@ -80,7 +80,7 @@ async function inLanes(jobs: (() => Promise<unknown>)[]): Promise<void> {
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }
 
-/** The loop as `start-service.ts` wires it, with only this stage at work; what it hands on waits in its queue. */
+/** Wired as in `start-service.ts`, but only this stage runs; tasks for the next stage stay queued. */
 async function openLoop(database: Database, parser: FeedParser, redis: string | undefined, origin: string) {
   const logger = createLogger({ level: 'silent' });
   const store = createStore(database.db);
@@ -137,7 +137,7 @@ async function openLoop(database: Database, parser: FeedParser, redis: string | 
   };
 }
 
-async function rival(origin: string, etag: boolean): Promise<void> {
+async function baseline(origin: string, etag: boolean): Promise<void> {
   const parser = new RssParser();
   await inLanes(
     Array.from({ length: FEEDS }, (_, n) => async () => {
@@ -158,7 +158,7 @@ function print(name: string, ours: Timed[], theirs: Timed[]): void {
   const [us, them] = [best(ours), best(theirs)];
   const rate = ({ feedsPerSecond }: Timed) => feedsPerSecond.toFixed(0).padStart(6);
   console.log(
-    `${name.padEnd(24)}${rate(us)} feeds/s  ${us.cpuSeconds.toFixed(2)} s of processor   rival ${rate(them)} feeds/s   ratio ${(us.feedsPerSecond / them.feedsPerSecond).toFixed(2)}`,
+    `${name.padEnd(24)}${rate(us)} feeds/s  ${us.cpuSeconds.toFixed(2)} s CPU   baseline ${rate(them)} feeds/s   ratio ${(us.feedsPerSecond / them.feedsPerSecond).toFixed(2)}`,
   );
 }
 
@@ -167,15 +167,15 @@ async function main(): Promise<void> {
   const child = fork(fileURLToPath(import.meta.url), ['--serve'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const port = await new Promise<number>((ready) => child.once('message', (message) => ready(Number(message))));
   const origin = `http://127.0.0.1:${port}`;
-  const times: Record<'cold' | 'same' | 'bytes' | 'rivalCold' | 'rivalSame', Timed[]> = {
+  const times: Record<'cold' | 'same' | 'bytes' | 'baselineCold' | 'baselineSame', Timed[]> = {
     cold: [],
     same: [],
     bytes: [],
-    rivalCold: [],
-    rivalSame: [],
+    baselineCold: [],
+    baselineSame: [],
   };
-  await rival(origin, false);
-  // As in a service that runs: from the second round on its threads know their work.
+  await baseline(origin, false);
+  // As in a running service, threads are warm from the second round on.
   const parser = createFeedParser();
   for (let round = 0; round < ROUNDS; round++) {
     const folder = await mkdtemp(join(tmpdir(), 'halfstep-bench-'));
@@ -184,24 +184,24 @@ async function main(): Promise<void> {
     const loop = await openLoop(database, parser, values.redis, origin);
     times.cold.push(await timed(() => loop.pollAll()));
     await check(loop.store);
-    times.rivalCold.push(await timed(() => rival(origin, false)));
+    times.baselineCold.push(await timed(() => baseline(origin, false)));
     times.same.push(await timed(() => loop.pollAll()));
-    times.rivalSame.push(await timed(() => rival(origin, true)));
+    times.baselineSame.push(await timed(() => baseline(origin, true)));
     loop.show('b');
     times.bytes.push(await timed(() => loop.pollAll()));
     await check(loop.store);
     await loop.close();
     await database.close();
-    // The server may still be writing its last words.
+    // The server may still be shutting down.
     await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
   await parser.close();
   child.disconnect();
   const queue = values.redis === undefined ? 'PostgreSQL' : 'Redis';
   console.log(`${FEEDS} feeds × ${ENTRIES} entries, best of ${ROUNDS} rounds, queue on ${queue}`);
-  print('all new', times.cold, times.rivalCold);
-  print('all 304', times.same, times.rivalSame);
-  print('new bytes, no news', times.bytes, times.rivalCold);
+  print('all new', times.cold, times.baselineCold);
+  print('all 304', times.same, times.baselineSame);
+  print('new bytes, no news', times.bytes, times.baselineCold);
 }
 
 if (process.argv.includes('--serve')) serve();

@@ -1,6 +1,6 @@
 /**
- * How long does it take to find the figures of an article of 1,000 characters, and does the time grow with the length alone?
- * The rival in the same run is one regular expression for numbers with units, which finds no metric, subject, period or speaker.
+ * Time to extract the figures of an article of 1,000 characters, and whether it grows linearly with length.
+ * Baseline: one regular expression for numbers with units, which finds no metric, subject, period or speaker.
  * Run: npx tsc -p bench && node var/bench/bench/figures.js [--articles FILE.jsonl]
  */
 import { readFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ const ROUNDS = 9;
 const NUMBER =
   /[$€£¥]?\d[\d,]*(?:\.\d+)?\s?(?:多|余)?\s?[千万亿]*\s?(?:元|美元|欧元|港元|辆|台|部|家|人|公里|km|%|million|billion)?/gu;
 
-/** Sentences with figures and without, in the proportion of trade news. */
+/** Sentences with and without figures, in the ratio of trade news. */
 const SENTENCES = [
   '小米集团发布第一季度业绩，营收达到 912.4 亿元，同比增长 7.3%，环比下降 4.1%。',
   '经调整净利润为 58.6 亿元，分析师此前料想的是 55 亿元。',
@@ -50,7 +50,7 @@ function fromFile(file: string): ArticleText[] {
     .map((article) => ({ ...article, text: (article.text ?? '').slice(0, LENGTH) }));
 }
 
-/** Median processor time of one pass in milliseconds, after two passes that warm up. */
+/** Median CPU time of one pass in milliseconds, after two warm-up passes. */
 function measure(pass: () => number): { ms: number; found: number } {
   const times: number[] = [];
   let found = 0;
@@ -65,18 +65,20 @@ function measure(pass: () => number): { ms: number; found: number } {
 function report(name: string, articles: readonly ArticleText[]): void {
   const thousands = articles.reduce((sum, { title, text }) => sum + title.length + text.length, 0) / LENGTH;
   const figures = measure(() => articles.reduce((sum, article) => sum + findFigures(article).length, 0));
-  const rival = measure(() =>
+  const baseline = measure(() =>
     articles.reduce((sum, { title, text }) => sum + [...title.matchAll(NUMBER), ...text.matchAll(NUMBER)].length, 0),
   );
   console.log(`${name}: ${articles.length} articles, ${thousands.toFixed(0)} thousand characters`);
   console.log(
     `  findFigures     ${(figures.ms / thousands).toFixed(3)} ms per 1,000 characters, ${figures.found} figures`,
   );
-  console.log(`  number pattern  ${(rival.ms / thousands).toFixed(3)} ms per 1,000 characters, ${rival.found} numbers`);
-  console.log(`  ratio           ${(figures.ms / rival.ms).toFixed(1)}`);
+  console.log(
+    `  number pattern  ${(baseline.ms / thousands).toFixed(3)} ms per 1,000 characters, ${baseline.found} numbers`,
+  );
+  console.log(`  ratio           ${(figures.ms / baseline.ms).toFixed(1)}`);
 }
 
-/** Texts made to be slow: twice the length must cost twice the time. */
+/** Adversarial texts: doubling the length must not more than double the time. */
 function growth(scrap: string): string {
   const [short, long] = [40_000, 80_000].map((length) => {
     const text = scrap.repeat(Math.ceil(length / scrap.length));

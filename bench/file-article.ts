@@ -1,7 +1,7 @@
 /**
- * What does the deciding itself cost, without a database, and does it find the copies planted there?
- * 6,000 made articles of three days, every tenth a changed copy of an earlier one, are described and filed one by one into an index
- * in memory. The rival, in the same run on the same candidates, takes the most similar text by shared letter trigrams.
+ * Cost of filing decisions without a database, and recall on planted copies.
+ * 6,000 generated articles of three days, every tenth an edited copy of an earlier one, are filed one by one into an index in
+ * memory. Baseline on the same candidates: the most similar text by shared character trigrams.
  * Run: npx tsc -p bench && node var/bench/bench/file-article.js
  */
 
@@ -15,15 +15,15 @@ const ARTICLES = 6_000;
 const DAYS = 3;
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.UTC(2031, 0, 6);
-/** Similar by trigrams from here on. */
+/** Minimum trigram similarity of a copy. */
 const SIMILAR = 0.5;
 
-// Compiled benches lie two folders below the repository.
+// Compiled benchmarks are in var/bench, two folders below the repository.
 const filer = await loadFiler(new URL('../../../seeds/weights/stories.json', import.meta.url));
 const sampler = createSampler(7);
 const chance = chanceFrom(8);
 
-/** The archive by time, and the article of which each planted copy was made. */
+/** The articles in order of time, and the original of each planted copy. */
 function makeArchive(): { articles: SampleArticle[]; copyOf: Map<string, string> } {
   const articles: SampleArticle[] = [];
   const copyOf = new Map<string, string>();
@@ -48,7 +48,7 @@ const describeOne = ({ key, title, text, site, at }: SampleArticle): Described =
 const trigrams = (text: string): Set<string> =>
   new Set(Array.from({ length: Math.max(0, text.length - 2) }, (_, at) => text.slice(at, at + 3)));
 
-function rival(self: Set<string>, candidates: readonly Set<string>[]): number {
+function baseline(self: Set<string>, candidates: readonly Set<string>[]): number {
   let best = 0;
   for (const other of candidates) {
     let shared = 0;
@@ -78,9 +78,9 @@ const { articles, copyOf } = makeArchive();
 const index = createCandidateIndex();
 const filed = new Map<string, FiledCandidate>();
 const grams = new Map<string, Set<string>>();
-const times = { describe: noTimes(), decide: noTimes(), rival: noTimes() };
+const times = { describe: noTimes(), decide: noTimes(), baseline: noTimes() };
 const roots = new Map<string, string>();
-let [found, wronglyCopied, foundByRival, wrongByRival, compared] = [0, 0, 0, 0, 0];
+let [found, wronglyCopied, foundByBaseline, wrongByBaseline, compared] = [0, 0, 0, 0, 0];
 
 for (const article of articles) {
   const self = timed(times.describe, () => describeOne(article));
@@ -88,15 +88,15 @@ for (const article of articles) {
   const filing: Filing = timed(times.decide, () => decideFiling(self, candidates, filer.matcher));
   const own = trigrams(article.text);
   const others = candidates.flatMap(({ articleId }) => grams.get(articleId) ?? []);
-  const likeness = timed(times.rival, () => rival(own, others));
+  const likeness = timed(times.baseline, () => baseline(own, others));
   const model = copyOf.get(article.key);
   const root = model ? (roots.get(model) ?? model) : undefined;
   if (root) {
     if (filing.kind === 'copy' && filing.copyOf === root) found++;
-    if (likeness >= SIMILAR) foundByRival++;
+    if (likeness >= SIMILAR) foundByBaseline++;
   } else {
     if (filing.kind === 'copy') wronglyCopied++;
-    if (likeness >= SIMILAR) wrongByRival++;
+    if (likeness >= SIMILAR) wrongByBaseline++;
   }
   compared += candidates.length;
   if (filing.kind === 'copy') roots.set(self.id, filing.copyOf);
@@ -117,6 +117,8 @@ function row(name: string, { wallMs, cpuMs }: Times): string {
 console.log(`${ARTICLES} articles, ${(compared / ARTICLES).toFixed(1)} candidates each`);
 console.log(row('describe', times.describe));
 console.log(row('decide', times.decide));
-console.log(row('rival: trigrams', times.rival));
+console.log(row('baseline: trigrams', times.baseline));
 console.log(`planted copies found        ${found} of ${copyOf.size}, ${wronglyCopied} others called copies`);
-console.log(`the same by trigrams        ${foundByRival} of ${copyOf.size}, ${wrongByRival} others called copies`);
+console.log(
+  `the same by trigrams        ${foundByBaseline} of ${copyOf.size}, ${wrongByBaseline} others called copies`,
+);

@@ -1,7 +1,7 @@
 /**
- * How is an archive of a million filed articles made in minutes?
- * Its newest part is made and described article by article; older ones are the same with other times and other rare keys, written
- * straight into the tables.
+ * Generates an archive of a million filed articles in minutes.
+ * The newest part is generated and analysed article by article. Older articles repeat it with other times and other rare keys,
+ * written directly into the tables.
  */
 import type pg from 'pg';
 import type { Filer } from '../src/core/stories/decide/create-filer.js';
@@ -9,7 +9,7 @@ import { packFingerprint, revisionOf } from '../src/core/stories/describe/pack-f
 import { hashKeys } from '../src/io/stories/story-index.js';
 import type { createSampler } from './file-articles-sample.js';
 
-/** Keys from this weight on are rare: an older article has others in their place. */
+/** Keys from this weight on are rare, and replaced in older articles. */
 const RARE = 6.5;
 const DAY_MS = 86_400_000;
 
@@ -17,11 +17,11 @@ export interface ArchivePlan {
   /** When the newest article was published. */
   now: number;
   perDay: number;
-  /** Articles of which the older ones are made. */
+  /** Articles from which the older ones are generated. */
   base: number;
 }
 
-/** Tables of the articles from which the archive is made. */
+/** Tables of the articles from which the archive is generated. */
 export async function makeBase(
   pool: pg.Pool,
   filer: Filer,
@@ -55,11 +55,11 @@ export async function makeBase(
   }
 }
 
-/** Fills the archive up to a size, every article a story of its own. */
+/** Fills the archive up to a size; every article is a story of its own. */
 export async function fillArchive(pool: pg.Pool, plan: ArchivePlan, from: number, to: number): Promise<void> {
   const client = await pool.connect();
   const steps = [
-    // Rows that are right by construction need no checking one by one.
+    // The generated rows are valid, so constraint checks are skipped.
     `set session_replication_role = replica`,
     `drop index if exists story_keys_era, story_keys_article`,
     `create temp table added as

@@ -1,8 +1,8 @@
 /**
- * From what are the articles of the filing bench made?
- * Words are drawn as often as the model's own counts say, so that posting lists are as long as in real news; beside them each
- * article has some rare words that a few others share, a product name and an amount. Texts have paragraphs; copies are made as
- * re-posts are, one kind of change at a time, and with several at once.
+ * Generated articles for the filing benchmark.
+ * Words are drawn with the frequencies of the model, so that posting lists are as long as in real news. Each article also has
+ * a few rare words shared with few others, a product name and an amount. Copies are edited like real reposts, with one kind of
+ * change or several.
  */
 import { readFileSync } from 'node:fs';
 import { Converter } from 'opencc-js/cn2t';
@@ -18,7 +18,7 @@ export interface SampleArticle {
 
 export type Chance = () => number;
 
-/** Numbers in 0..1, the same for every run (mulberry32). */
+/** Random numbers from 0 to 1, the same in every run (mulberry32). */
 export function chanceFrom(seed: number): Chance {
   let state = seed;
   return () => {
@@ -29,7 +29,7 @@ export function chanceFrom(seed: number): Chance {
   };
 }
 
-/** Words that no model knows; each stands in about ten articles of a month. */
+/** Words unknown to the model; each occurs in about ten articles a month. */
 const RARE_WORDS = 40_000;
 const RARE_EACH = 6;
 const WORDS_EACH = [120, 260] as const;
@@ -57,7 +57,7 @@ const letter = (n: number): string => String.fromCharCode(0x4e00 + n);
 const rareWord = (n: number): string => letter(20_000 + (n % 200)) + letter(20_200 + Math.floor(n / 200));
 const pick = <T>(list: readonly T[], chance: Chance): T => list[Math.floor(chance() * list.length)] as T; // never empty
 
-/** Words of a paragraph, with a full stop after every so many. */
+/** Words of a paragraph, with full stops at regular distances. */
 const writeParagraph = (words: readonly string[]): string =>
   words.map((one, n) => (n % SENTENCE === SENTENCE - 1 || n === words.length - 1 ? `${one}。` : `${one} `)).join('');
 
@@ -68,12 +68,12 @@ function shuffled<T>(list: readonly T[], chance: Chance): T[] {
   return list.map(() => left.splice(Math.floor(chance() * left.length), 1)[0] as T); // as many as there are
 }
 
-/** What a re-post changes. Each takes an article and answers its headline and text. */
+/** Edits of reposts: from an article to the headline and text of its copy. */
 export interface Edits {
   [kind: string]: (of: SampleArticle) => { title: string; text: string };
 }
 
-/** Makes articles; the n-th of one seed is always the same. */
+/** Generates articles; the n-th article of a seed is always the same. */
 export function createSampler(seed: number) {
   const { words, upTo } = readWords();
   const chance = chanceFrom(seed);
@@ -90,7 +90,7 @@ export function createSampler(seed: number) {
   };
   const some = (n: number): string[] => Array.from({ length: n }, word);
 
-  /** Another headline for the same thing: it names the product, and little else is the same. */
+  /** A different headline that shares little except the product name. */
   const headline = ({ title }: SampleArticle): string => {
     const [product = '', amount = ''] = title.split(' ').slice(-3);
     return [...some(4), product, ...some(3), ...(chance() < 0.5 ? [amount, '元'] : [])].join(' ');
@@ -146,7 +146,7 @@ export function createSampler(seed: number) {
       };
     },
 
-    /** A re-post of an article, up to two days later, with one of `edits`. */
+    /** A copy of an article, up to two days later, with one of `edits`. */
     copy(of: SampleArticle, key: string, kind: string): SampleArticle {
       const changed = edits[kind]?.(of) ?? of;
       const at = new Date(of.at.getTime() + Math.floor(chance() * 2 * 86_400_000));

@@ -1,9 +1,8 @@
 /**
- * What does filing one article cost at 10,000, 100,000 and 1,000,000 stored articles, and does it find the copies planted there?
- * The worker is called as the queue calls it, on the real store and the private database: it reads the article, describes it,
- * compares it and writes. The archive grows by 2,000 articles a day (`file-articles-archive.ts`). Copies are planted in kinds
- * (`file-articles-sample.ts`); beside each comes an article that is like none.
- * The rival in the same run, at the first size, is a trigram search for the most similar text (pg_trgm with a GiST index).
+ * Cost of filing one article at 10,000, 100,000 and 1,000,000 stored articles, and recall on planted copies.
+ * Calls the worker as the queue does, on the real store and the private database. The archive grows by 2,000 articles a day
+ * (`file-articles-archive.ts`). Each kind of copy (`file-articles-sample.ts`) comes with as many unrelated articles.
+ * Baseline at the first size: a trigram search for the most similar text (pg_trgm with a GiST index).
  * Run: npx tsc -p bench && node var/bench/bench/file-articles.js [--sizes 10000,100000,1000000] [--per-day 2000]
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -60,11 +59,11 @@ async function store(pool: pg.Pool, articles: readonly SampleArticle[]): Promise
 interface Times {
   /** In milliseconds, sorted. */
   wall: number[];
-  /** Processor time of the database and of this process, in milliseconds an article. */
+  /** CPU time of the database and of this process, in milliseconds per article. */
   cpu: { database: number; program: number };
 }
 
-/** Processor time that the servers of the private database have used, in milliseconds (Linux). */
+/** CPU time used by the processes of the private database, in milliseconds (Linux). */
 function databaseCpu(folder: string): number {
   let ticks = 0;
   const main = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0] ?? '';
@@ -74,13 +73,13 @@ function databaseCpu(folder: string): number {
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       if (pid === main || fields[1] === main) ticks += Number(fields[11]) + Number(fields[12]);
     } catch {
-      // The process has ended meanwhile.
+      // The process has ended in the meantime.
     }
   }
   return ticks * 10;
 }
 
-/** Files one after the other. */
+/** Files the articles one after the other. */
 async function time(ids: readonly string[], deps: FileArticleDeps, folder: string): Promise<Times> {
   const wall: number[] = [];
   const before = { database: databaseCpu(folder), program: process.cpuUsage() };
@@ -95,7 +94,7 @@ async function time(ids: readonly string[], deps: FileArticleDeps, folder: strin
   return { wall: wall.slice(WARM_UP).sort((a, b) => a - b), cpu: { database, program } };
 }
 
-/** Originals are filed; then come their copies, each of its kind, and as many articles that are like none. */
+/** Files originals, then their copies of each kind, mixed with as many unrelated articles. */
 async function plant(pool: pg.Pool, deps: FileArticleDeps, size: number) {
   const roots = Array.from({ length: PLANTED }, (_, n) =>
     sampler.article(`root ${size} ${n}`, new Date(PLAN.now + n * MINUTE_MS)),
@@ -103,7 +102,7 @@ async function plant(pool: pg.Pool, deps: FileArticleDeps, size: number) {
   for (const articleId of await store(pool, roots)) await fileArticle({ articleId }, deps);
   const copies = roots.map((root, n) => sampler.copy(root, `copy ${size} ${n}`, kindOf(n)));
   const others = roots.map((_, n) => sampler.article(`other ${size} ${n}`, new Date(PLAN.now + n * 5 * MINUTE_MS)));
-  // In the order of their time, but up to an hour late, as feeds are polled.
+  // In order of time, but up to an hour late, as with polled feeds.
   const mixed = [...copies, ...others]
     .map((article) => ({ article, seen: article.at.getTime() + late() * HOUR_MS }))
     .sort((a, b) => a.seen - b.seen)
@@ -119,7 +118,7 @@ interface Found {
   asCopy: number;
 }
 
-/** How many copies of each kind came to their original, and how many stories hold articles that are not of one text. */
+/** Copies of each kind filed with their original, and stories that mix different texts. */
 async function readFound(pool: pg.Pool, size: number): Promise<{ kinds: Found[]; wronglyMerged: number }> {
   const { rows } = await pool.query<{ n: number; together: boolean; copy: boolean }>(
     `select split_part(c.key, ' ', 3)::int as n, f.story_id = g.story_id as together,
@@ -145,7 +144,7 @@ async function readFound(pool: pg.Pool, size: number): Promise<{ kinds: Found[];
   return { kinds, wronglyMerged: wrong[0]?.count ?? 0 };
 }
 
-/** Articles a second when two are in hand at any moment, as in the service. */
+/** Articles per second with a concurrency of two, as in the service. */
 async function rateOf(pool: pg.Pool, deps: FileArticleDeps, size: number): Promise<number> {
   const articles = Array.from({ length: 300 }, (_, n) =>
     sampler.article(`rate ${size} ${n}`, new Date(PLAN.now + n * MINUTE_MS)),
@@ -159,15 +158,15 @@ async function rateOf(pool: pg.Pool, deps: FileArticleDeps, size: number): Promi
   return (articles.length / (performance.now() - start)) * 1000;
 }
 
-/** Leaves the archive as it was before anything was planted there. */
+/** Removes the planted articles from the archive. */
 async function weed(pool: pg.Pool): Promise<void> {
   await pool.query(`delete from articles where key not like 'archive %'`);
   await pool.query(`delete from stories s where not exists (select 1 from filings f where f.story_id = s.id)`);
   await pool.query('vacuum analyze');
 }
 
-/** The most similar text by trigrams: how long does it take to find, and is it the right one? */
-async function rival(pool: pg.Pool): Promise<{ wall: number[]; found: number; of: number }> {
+/** Time and recall of a search for the most similar text by trigrams. */
+async function baseline(pool: pg.Pool): Promise<{ wall: number[]; found: number; of: number }> {
   await pool.query(`create extension if not exists pg_trgm`);
   await pool.query(`create index articles_trigrams on articles using gist (text gist_trgm_ops(siglen=64))`);
   const { rows } = await pool.query<{ key: string; text: string }>(
@@ -238,7 +237,7 @@ async function main(): Promise<void> {
       smallest ??= times;
       if (times !== smallest) console.log(`  growth: ${growth(times, smallest)}`);
       if (size === SIZES[0]) {
-        const other = await rival(pool);
+        const other = await baseline(pool);
         console.log(
           `  pg_trgm: median ${at(other.wall, 0.5).toFixed(1)} ms, p95 ${at(other.wall, 0.95).toFixed(1)} ms, found ${other.found} of ${other.of}`,
         );

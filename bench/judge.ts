@@ -1,8 +1,8 @@
 /**
- * How many articles of 1,000 characters are judged in a second, beside what others do with the same texts?
- *   jieba + TF-IDF     cutting with @node-rs/jieba and weighing the words: what a usual Chinese classifier does before it classifies
- *   keywords by regex  one alternation for each of the judge's groups over the whole text: what keyword monitors do
- * Also measured: start from a cold process to the first judgement, and memory.
+ * Articles of 1,000 characters judged per second. Baselines on the same texts:
+ *   jieba + TF-IDF     segmentation with @node-rs/jieba and term weighting, the preprocessing of a typical Chinese classifier
+ *   keywords by regex  one alternation per group of the judge over the whole text, as in keyword monitors
+ * Also measured: time from a cold start to the first judgement, and memory.
  * Run: npx vite build --ssr bench/judge.ts --outDir var/bench --logLevel error && node var/bench/judge.js
  */
 import { Jieba } from '@node-rs/jieba';
@@ -16,7 +16,7 @@ const CHARS = 1000;
 const ARTICLES = 300;
 const ROUNDS = 30;
 
-/** Made up: what feeds bring, about Xiaomi and not; each is filled to 1,000 characters by its own sentences. */
+/** Invented articles, about Xiaomi and other topics, each repeated up to 1,000 characters. */
 const TOPICS: [title: string, sentences: string[]][] = [
   [
     '小米 YU9 正式上市，售价 35.99 万元起',
@@ -105,7 +105,7 @@ const CONTENDERS: [string, (one: ArticleText) => unknown][] = [
   ],
 ];
 
-/** Articles for each second of processor time; other work on the machine hardly counts. */
+/** Articles per second of CPU time, which other load on the machine hardly affects. */
 function speed(run: (one: ArticleText) => unknown): number {
   const before = process.cpuUsage();
   for (const one of articles) run(one);
@@ -114,7 +114,7 @@ function speed(run: (one: ArticleText) => unknown): number {
 }
 
 const best = CONTENDERS.map(() => 0);
-// In turns, so that a bad moment of the machine does not fall on one; the best round is what the code can do.
+// Interleaved rounds spread disturbances evenly; the best round shows what the code can do.
 for (let round = 0; round < ROUNDS; round += 1) {
   for (const [n, [, run]] of CONTENDERS.entries()) best[n] = Math.max(best[n] ?? 0, speed(run));
 }

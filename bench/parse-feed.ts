@@ -1,13 +1,13 @@
 /**
- * How fast are feeds parsed, beside feedsmith alone and rss-parser alone on the same bytes?
- * Each gets the bytes as they come from the network; the two libraries need them decoded, which is counted for them as well.
+ * Speed of feed parsing, compared with feedsmith alone and rss-parser alone on the same bytes.
+ * All start from the raw bytes; the two libraries need decoded text, so decoding is included in their time.
  * Run: npx vite build --ssr bench/parse-feed.ts --outDir var/bench --logLevel error && node var/bench/parse-feed.js
  */
 import { parseFeed as feedsmith } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { parseFeed } from '../src/core/feed/parse-feed.js';
 
-/** Long enough for the compiler to have warmed up and for a pause of the collector not to matter. */
+/** Long enough for JIT warm-up, and for garbage collection pauses not to matter. */
 const MEGABYTES_EACH = 40;
 const ROUNDS = 5;
 
@@ -47,7 +47,7 @@ const PARSERS: [string, (bytes: Uint8Array) => unknown][] = [
   ['rss-parser', (bytes) => new RssParser().parseString(decode(bytes))],
 ];
 
-/** MB per second of processor time (all threads): other work on the machine hardly counts. */
+/** MB per second of CPU time on all threads, which other load on the machine hardly affects. */
 async function speed(parse: (bytes: Uint8Array) => unknown, bytes: Uint8Array): Promise<number> {
   const times = Math.max(1, Math.round((MEGABYTES_EACH * 1e6) / ROUNDS / bytes.length));
   const before = process.cpuUsage();
@@ -59,7 +59,7 @@ async function speed(parse: (bytes: Uint8Array) => unknown, bytes: Uint8Array): 
 for (const [name, text] of FEEDS) {
   const bytes = new TextEncoder().encode(text);
   const best = PARSERS.map(() => 0);
-  // In turns, so that a bad moment of the machine does not fall on one parser; the best round is what the code can do.
+  // Interleaved rounds spread disturbances evenly; the best round shows what the code can do.
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [n, [, parse]] of PARSERS.entries()) best[n] = Math.max(best[n] ?? 0, await speed(parse, bytes));
   }

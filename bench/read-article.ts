@@ -1,6 +1,6 @@
 /**
- * How long does it take to read an article's page, and what does the light page save?
- * The rival in the same run on the same pages is Readability on linkedom alone, which gives a text and no date, source, next page or paywall.
+ * Time to read an article's page, and what pruning the page saves.
+ * Baseline on the same pages: Readability on linkedom alone, which finds text but no date, source, next page or paywall.
  * Run: npx tsc -p bench && node var/bench/bench/read-article.js
  */
 import { Readability } from '@mozilla/readability';
@@ -12,7 +12,7 @@ import { bodyOf, page, paragraphs } from '../tests/support/made-up-page.js';
 const ROUNDS = 9;
 const ADDRESS = 'https://www.news.example/a/1.html';
 
-/** Sizes of real pages: a plain blog, a news site, a portal with its menus, scripts and lists. */
+/** Page sizes as on real sites: a plain blog, a news site, a portal with menus, scripts and lists. */
 const KINDS = [
   { name: 'blog', texts: 12, links: 25, scriptKb: 10 },
   { name: 'news site', texts: 20, links: 150, scriptKb: 60 },
@@ -25,7 +25,7 @@ function madeUp(kind: (typeof KINDS)[number], n: number): string {
   return page(main, `<title>高端机型的平均售价再创新高 ${n}_某某网</title>`, kind);
 }
 
-/** Processor time, so that a busy machine does not count; the median of some rounds after two to warm up. */
+/** CPU time, which other load hardly affects: the median of several rounds after two warm-up rounds. */
 function msPerPage(pages: readonly string[], read: (html: string) => unknown): number {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS + 2; round++) {

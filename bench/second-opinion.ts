@@ -1,6 +1,6 @@
 /**
- * What is a second opinion worth? Borderline articles are put to a stand-in that knows the labels and is wrong in a fixed share of ids.
- * The judge's own answers are cross-validated: each article is judged by weights that have not seen it.
+ * Value of a second opinion: a simulated model, which knows the labels and errs on a fixed share of ids, judges borderline articles.
+ * The judge is cross-validated: each article is judged by weights that were not learned from it.
  *
  *     npx tsc -p bench && HALFSTEP_EVAL_DATA=FOLDER node var/bench/bench/second-opinion.js
  */
@@ -27,7 +27,7 @@ const examples = observeExamples(compiled, await readExamples(folder));
 const trainingOnly = observeExamples(compiled, await readTrainingOnly('seeds', folder));
 const own = crossValidatedAnswers(compiled, examples, FOLDS, trainingOnly);
 
-console.log(`${examples.length} articles, ${FOLDS}-fold; stand-in right in ${100 * ACCURACY} %`);
+console.log(`${examples.length} articles, ${FOLDS}-fold; simulated model right in ${100 * ACCURACY} %`);
 console.log('asked below   seen    F1   acc3  themes micro  macro  stance');
 for (const below of [0, 0.7, 0.8, 0.9]) {
   let seen = 0;

@@ -9,7 +9,7 @@ import { writeArticlePage } from './write-article-page.js';
 import { twinPath, writeFeed } from './write-feed.js';
 
 /** One answer, ready to send. */
-export interface Publication {
+export interface SampleResponse {
   body: Uint8Array;
   contentType: string;
   etag: string;
@@ -22,8 +22,8 @@ export function publishOutlet(
   outlet: Outlet,
   articles: readonly SampleArticle[],
   origin: string,
-): Map<string, Publication> {
-  const pages = new Map<string, Publication>();
+): Map<string, SampleResponse> {
+  const pages = new Map<string, SampleResponse>();
   if (outlet.fault === 'gone') return pages;
   const newest = articles[0]?.published ?? new Date(0);
   for (const [index, article] of articles.entries()) {
@@ -34,23 +34,23 @@ export function publishOutlet(
       neighbours.filter((other) => other !== article),
       origin,
     );
-    const page = publication(encode(html, outlet), pageType(outlet), article.published);
+    const page = response(encode(html, outlet), pageType(outlet), article.published);
     pages.set(article.path, page);
     pages.set(twinPath(article.path), page);
   }
   pages.set(outlet.path, publishFeed(outlet, articles, origin, newest));
-  pages.set('/', publication(encode(frontPage(outlet, articles), outlet), pageType(outlet), newest));
-  pages.set('/robots.txt', publication(encode('User-agent: *\nAllow: /\n', outlet), 'text/plain', newest));
+  pages.set('/', response(encode(frontPage(outlet, articles), outlet), pageType(outlet), newest));
+  pages.set('/robots.txt', response(encode('User-agent: *\nAllow: /\n', outlet), 'text/plain', newest));
   return pages;
 }
 
-function publishFeed(outlet: Outlet, articles: readonly SampleArticle[], origin: string, newest: Date): Publication {
-  if (outlet.fault === 'bomb') return { ...publication(gzipBomb(), 'text/xml', newest), contentEncoding: 'gzip' };
+function publishFeed(outlet: Outlet, articles: readonly SampleArticle[], origin: string, newest: Date): SampleResponse {
+  if (outlet.fault === 'bomb') return { ...response(gzipBomb(), 'text/xml', newest), contentEncoding: 'gzip' };
   const { text, contentType } = writeFeed(outlet, articles, origin);
-  return publication(encode(outlet.fault === 'broken' ? breakXml(text) : text, outlet), contentType, newest);
+  return response(encode(outlet.fault === 'broken' ? breakXml(text) : text, outlet), contentType, newest);
 }
 
-function publication(body: Uint8Array, contentType: string, modified: Date): Publication {
+function response(body: Uint8Array, contentType: string, modified: Date): SampleResponse {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`;
   return { body, contentType, etag, lastModified: modified.toUTCString(), contentEncoding: null };
 }

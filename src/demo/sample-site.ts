@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { fileURLToPath } from 'node:url';
 import type { FeedDeclaration } from '../core/config/feed-config.js';
 import { type Outlet, readOutlets } from './outlet.js';
-import { type Publication, publishOutlet } from './publish-outlet.js';
+import { publishOutlet, type SampleResponse } from './publish-outlet.js';
 import { createSampleArticles } from './sample-articles.js';
 import { listSelectors } from './write-list-page.js';
 
@@ -27,7 +27,7 @@ export async function startSampleSite(options: { now: Date; port?: number }): Pr
   const servers: Server[] = [];
   const feeds: FeedDeclaration[] = [];
   for (const [index, outlet] of outlets.entries()) {
-    let pages = new Map<string, Publication>();
+    let pages = new Map<string, SampleResponse>();
     const server = createServer((request, response) => answer(request, response, pages, outlet.fault === 'silent'));
     const origin = await listen(server, outlet.host, options.port ?? 0, index);
     pages = publishOutlet(outlet, articles[index] ?? [], origin);
@@ -64,7 +64,7 @@ async function listen(server: Server, host: number, port: number, index: number)
 function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  pages: ReadonlyMap<string, Publication>,
+  pages: ReadonlyMap<string, SampleResponse>,
   silent: boolean,
 ): void {
   if (silent) return;
@@ -85,7 +85,7 @@ function answer(
 }
 
 /** If-None-Match takes precedence over If-Modified-Since (RFC 9110, 13.2.2). */
-function isUnchanged(request: IncomingMessage, page: Publication): boolean {
+function isUnchanged(request: IncomingMessage, page: SampleResponse): boolean {
   const tags = request.headers['if-none-match'];
   if (tags !== undefined) return tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === page.etag);
   const since = request.headers['if-modified-since'];

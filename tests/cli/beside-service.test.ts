@@ -29,7 +29,7 @@ describe('a command beside the service', () => {
     const { rows: before } = await service.pool.query('select 1 as one');
     expect(before).toEqual([{ one: 1 }]);
     for (let n = 0; n < 2; n++) expect(await halfstep('status', '--json')).toMatchObject({ code: 0 });
-    // More at once than the pool has open, so that new ones must be made.
+    // More than the pool has open, so that new connections are needed.
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => service.pool.query('select pg_sleep(0.05), 1 as one')),
     );
@@ -37,7 +37,7 @@ describe('a command beside the service', () => {
     await service.close();
   });
 
-  it('stops the database when nobody else uses it', async () => {
+  it('stops the database when nothing else uses it', async () => {
     expect(await halfstep('articles', '--json')).toEqual({ code: 0, out: '[]', err: '' });
     const deadline = Date.now() + 10_000;
     while (server() !== null && Date.now() < deadline) await new Promise((next) => setTimeout(next, 50));

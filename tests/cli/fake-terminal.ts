@@ -1,5 +1,5 @@
 /**
- * A terminal that a test can type into and read from.
+ * A terminal for tests: takes arguments, records output.
  */
 import { runCli } from '../../src/cli/main.js';
 import type { Terminal } from '../../src/cli/terminal/terminal.js';
@@ -13,7 +13,7 @@ export interface Typed {
 export interface TypeOptions {
   env?: Record<string, string>;
   columns?: number;
-  /** What the person answers when asked. */
+  /** The answer to every question. */
   answers?: string[];
 }
 

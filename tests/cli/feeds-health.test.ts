@@ -1,5 +1,5 @@
 /**
- * How the service finds the feeds, as the commands tell it: with its memory, from a local site.
+ * Feed health as shown by the commands, from the memory of the service, on a local site.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -71,8 +71,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe('feeds check beside the service’s memory', () => {
-  it('knows each feed’s rhythm, since when it is as it is, and what would help', async () => {
+describe('feeds check with the memory of the service', () => {
+  it('knows each feed’s rhythm, the time of its last change of state, and what to do', async () => {
     const checked = await rows('feeds', 'check');
     expect(checked).toMatchObject([
       { name: 'well', state: 'healthy', since: since.toISOString(), cure: '' },
@@ -88,7 +88,7 @@ describe('feeds check beside the service’s memory', () => {
       { name: 'lost', state: 'dead', since: since.toISOString() },
     ]);
   });
-  it('shows it as a table', async () => {
+  it('prints a table', async () => {
     const { out, code } = await halfstep('feeds', 'check');
     expect(code).toBe(1);
     expect(out.split('\n')[0]).toMatch(/^Feed +On +State +Since +Items +Newest +Body +Evidence +What to do$/);
@@ -103,7 +103,7 @@ describe('feeds list', () => {
     const [, silent] = await rows('feeds', 'list');
     expect(silent).toMatchObject({ name: 'silent', health: { state: 'quiet', stateSince: since.toISOString() } });
   });
-  it('works without a database that can be reached', async () => {
+  it('works when the database cannot be reached', async () => {
     const [, silent] = Rows.parse(
       JSON.parse(
         (

@@ -15,14 +15,14 @@ const status: JudgeStatus = {
 const lines = (some: Partial<JudgeStatus>) => describeJudgeStatus({ ...status, ...some }, (text) => `${text} `);
 const quality = { articles: 1, relevanceF1: 0.9, accuracy3: 0.9, themesMicro: 0.8, themesMacro: 0.7, stance: 0.8 };
 
-it('counts one as one', () => {
+it('uses the singular for one article', () => {
   expect(lines({})).toEqual([
     'Judge abc, training 4; 1 article of this week within 0.1 of the threshold',
     'Quality not measured; labelled or corrected here: 1 article, 1 of them not learned from; from 20 of those on, the judge is measured on them',
   ]);
 });
 
-it('says what the quality was measured on, and what of it could not be read', () => {
+it('says what the quality was measured on, and which labels could not be read', () => {
   const [, training] = lines({ quality, measuredOn: 'training' });
   expect(training).toBe(
     'Quality relevance F1 0.90, themes 0.80 on 1 article labelled or corrected here, cross-validated during training',

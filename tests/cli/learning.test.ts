@@ -1,5 +1,5 @@
 /**
- * From a reader's "that is wrong" to weights in force and stored articles judged again, as an operator would type it.
+ * From a reader's correction to new weights and reclassified articles, through the commands of an operator.
  */
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -63,7 +63,7 @@ afterAll(async () => {
 });
 
 describe('feedback', () => {
-  it('refuses what makes no sense, and says what would', async () => {
+  it('rejects invalid corrections, and explains valid ones', async () => {
     const lamp = await idOf('台灯');
     expect(await halfstep('feedback', lamp)).toMatchObject({ code: 2, err: expect.stringContaining('--relevance') });
     expect(await halfstep('feedback', lamp, '--theme', '+cars')).toMatchObject({
@@ -79,7 +79,7 @@ describe('feedback', () => {
     expect((await halfstep('train')).err).toContain('nothing to learn from');
   });
 
-  it('is kept with who said it, and listed', async () => {
+  it('is stored with its author, and listed', async () => {
     const [lamp, su7] = [await idOf('台灯'), await idOf('大定')];
     const said = await halfstep('feedback', lamp, '--relevance', '2', '--theme', '+brand', '--who', 'Ann', '--json');
     expect(JSON.parse(said.out)).toMatchObject({
@@ -106,7 +106,7 @@ describe('several corrections of one article', () => {
     return z.object({ label: z.unknown() }).parse(JSON.parse(said.out)).label;
   };
 
-  it('add up, whoever gives them, and explain shows them all', async () => {
+  it('add up, also from different readers, and explain shows them all', async () => {
     const off = { relevance: 0, themes: [], stance: null };
     expect(await label('--relevance', '0', '--who', 'Ann')).toEqual(off);
     expect(await label('--theme', '-flagship', '--who', 'Ben')).toEqual(off);
@@ -119,7 +119,7 @@ describe('several corrections of one article', () => {
     expect(explained.out).toMatch(/Readers Ann, [^:]+:\d\d: relevance 0/);
   });
 
-  it('are refused where they leave a premium article without a theme, or contradict themselves', async () => {
+  it('are rejected when they leave a premium article without a theme, or contradict themselves', async () => {
     const su7 = await idOf('大定');
     const { themes } = z.object({ themes: z.array(z.string()) }).parse(await label('--relevance', '2'));
     const all = themes.map((theme) => `-${theme}`);
@@ -133,14 +133,14 @@ describe('several corrections of one article', () => {
     });
   });
 
-  it('can be found in the help of the group', async () => {
+  it('are documented in the help of the group', async () => {
     const { out } = await halfstep('feedback', '--help');
     for (const option of ['--relevance', '--theme', '--stance', '--who']) expect(out).toContain(`${option} <`);
   });
 });
 
 describe('train', () => {
-  it('makes no database among labelled articles when they are taken for the data folder', async () => {
+  it('creates no database in a folder of labelled articles given as the data folder', async () => {
     const labelled = await mkdtemp(join(tmpdir(), 'halfstep-labelled-'));
     await writeFile(join(labelled, 'labels.jsonl'), '');
     expect(await type(['train', '--data', labelled, '--config', folder])).toMatchObject({
@@ -151,7 +151,7 @@ describe('train', () => {
     await rm(labelled, { recursive: true });
   });
 
-  it('adapts the program’s weights to what was said, shows before and after, and keeps every version', async () => {
+  it('adapts the program’s weights to the feedback, shows before and after, and keeps every version', async () => {
     const store = createStore(database.db);
     let nowMs = 0;
     const judge = await openLiveJudge({
@@ -186,19 +186,19 @@ describe('train', () => {
     });
   });
 
-  it('learns nothing where nothing new was said, and again once something was', async () => {
+  it('does not train without new feedback, and trains again with it', async () => {
     expect((await halfstep('train')).out).toContain('There is no new feedback since training 1 was made');
     expect(JSON.parse((await halfstep('train', '--json')).out)).toEqual({ nothingNew: true, training: '1' });
     expect(Rows.parse(JSON.parse((await halfstep('train', '--list', '--json')).out))).toHaveLength(1);
     expect((await halfstep('feedback', await idOf('养胃'), '--relevance', '1')).code).toBe(0);
     const { out } = await halfstep('train', '--force');
-    expect(out).toMatch(/Training 2: adapted from 3 from readers\n/);
+    expect(out).toMatch(/Training 2: adapted from 3 corrections\n/);
     expect(out).toMatch(/Of 3 corrections right: \d before, \d after in relevance/);
     expect((await halfstep('train', '--list')).out).toMatch(/\d of 3 right/);
     expect((await halfstep('train', '--restore', '1')).code).toBe(0);
   });
 
-  it('refuses to measure without parts', async () => {
+  it('rejects a single fold', async () => {
     for (const args of [[], ['--write']])
       expect(await halfstep('train', ...args, '--folds', '1')).toMatchObject({
         code: 2,
@@ -208,7 +208,7 @@ describe('train', () => {
 });
 
 describe('reclassify', () => {
-  it('judges what is stored with the weights in force, once, and leaves stories as they are', async () => {
+  it('judges stored articles once with the current weights, and does not change stories', async () => {
     const before = Rows.parse(JSON.parse((await halfstep('articles', '--json')).out));
     const again = await halfstep('reclassify', '--since', '7d', '--json');
     expect([again.code, JSON.parse(again.out)]).toEqual([0, expect.objectContaining({ left: 0, done: 3 })]);
@@ -222,7 +222,7 @@ describe('reclassify', () => {
     expect(JSON.parse(nothing.out)).toMatchObject({ left: 0, done: 0, changed: 0 });
   });
 
-  it('that was interrupted leaves its wish, and says who goes on', async () => {
+  it('keeps its request when interrupted, and says who continues', async () => {
     expect((await halfstep('train', '--restore', 'shipped')).code).toBe(0);
     const err: string[] = [];
     const code = await runCli(['reclassify', '--since', '7d', '--config', folder, '--data', join(folder, 'var')], {
@@ -239,10 +239,10 @@ describe('reclassify', () => {
     expect(await createStore(database.db).reclassify.pending()).toMatchObject({ since: expect.any(Date) });
   });
 
-  it('is finished by the clock of a running service, and the wish is settled', async () => {
+  it('is finished by the clock of a running service, which completes the request', async () => {
     const store = createStore(database.db);
     const made = await makeConfig({ feeds: [{ name: '甲报', url: `${site.origin}/feed` }] });
-    // Every second, which operators cannot ask for: the tick after the work is done settles the wish.
+    // Ticks every second, which operators cannot configure; the tick after the last article completes the request.
     const clock = { ...made.settings.clock, poll: '* * * * * *' };
     const config = { ...made, settings: { ...made.settings, clock } };
     const service = await startQuietService({
@@ -263,7 +263,7 @@ describe('reclassify', () => {
 });
 
 describe('status', () => {
-  it('says which judge is in force and how well it judges', async () => {
+  it('shows the current judge and its quality', async () => {
     const status: unknown = JSON.parse((await halfstep('status', '--json')).out);
     expect(status).toMatchObject({
       judge: {
@@ -277,7 +277,7 @@ describe('status', () => {
     const { out } = await halfstep('status');
     expect(out).toMatch(/Judge +[0-9a-f]{12}, the program’s own weights; \d+ articles? of this week within 0\.1/);
     expect(out).toMatch(
-      /Quality +relevance F1 0\.\d\d, .* of the program’s makers; labelled or corrected here: 3 articles, 3 of them not learned from/,
+      /Quality +relevance F1 0\.\d\d, .* labelled by the program’s makers; labelled or corrected here: 3 articles, 3 of them not learned from/,
     );
   });
 });

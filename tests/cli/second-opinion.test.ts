@@ -1,5 +1,5 @@
 /**
- * A model in halfstep.yaml: what is collected is put to it, and what it said can be read afterwards.
+ * A model in halfstep.yaml: it is asked about collected articles, and its answers are shown afterwards.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   site.serve('/feed', { type: 'application/rss+xml', body: rss([item(2), item(3)]) });
   await writeConfig(folder, {
     feeds: [{ name: '甲报', url: `${site.origin}/feed` }],
-    // Below 1 everything is borderline that no rule decides.
+    // With 1, every article not decided by a rule is borderline.
     settings: {
       model: { baseUrl: model.baseUrl, name: 'made-up-1', apiKey: `\${MODEL_API_KEY}`, below: 1, perDay: 5 },
     },
@@ -39,7 +39,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it('is asked while articles are judged, stands in the why line, and never shows its key', async () => {
+it('is asked while articles are judged, appears in the reasons, and never reveals its key', async () => {
   model.say('{"relevance": 2, "themes": ["ecosystem"], "stance": "neutral", "reason": "a lamp of the home line"}');
   const env = { DATABASE_URL: await makeDatabaseUrl(), MODEL_API_KEY: 'sk-very-secret', LOG_LEVEL: 'debug' };
   const halfstep = (...args: string[]) => type([...args, '--config', folder, '--data', join(folder, 'var')], { env });

@@ -45,7 +45,7 @@ async function edit(change: (text: string) => string): Promise<void> {
 }
 
 describe('start', () => {
-  it('runs, applies an edit, refuses an invalid one with its line, and stops when told to', async () => {
+  it('runs, applies an edit, rejects an invalid one with its line, and stops when told to', async () => {
     const service = await start();
     await vi.waitFor(() => expect(service.logged('started')).toHaveLength(1), soon);
 
@@ -70,7 +70,7 @@ describe('start', () => {
     expect(service.errors).toEqual([]);
   });
 
-  it('says in one line that its port is taken', async () => {
+  it('reports in one line that its port is in use', async () => {
     const other = createServer();
     await new Promise<void>((ready) => other.listen(0, '127.0.0.1', ready));
     const address = other.address();
@@ -82,7 +82,7 @@ describe('start', () => {
     expect(service.errors).toEqual([expect.stringMatching(new RegExp(`127\\.0\\.0\\.1:${port}.*web\\.port`))]);
   });
 
-  it('says in one line that the database refuses it, without the password', async () => {
+  it('reports in one line that the database refuses the connection, without the password', async () => {
     const env = { DATABASE_URL: 'postgres://half:hunter2@127.0.0.1:1/step' };
     const { code, err } = await type(['start', '--config', folder, '--data', join(folder, 'var')], { env });
     expect(code).toBe(1);

@@ -1,5 +1,5 @@
 /**
- * The commands that look at stored data, on data that the program itself collected from a local site.
+ * Commands on stored data, which the program collected from a local site.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -59,7 +59,7 @@ const Rows = z.array(z.record(z.string(), z.unknown()));
 const json = async (...args: string[]) => Rows.parse(JSON.parse((await halfstep(...args, '--json')).out));
 
 describe('poll --wait', () => {
-  it('collects everything once, and nothing the second time', async () => {
+  it('collects everything once, and nothing on the second run', async () => {
     const first = await halfstep('poll', '--all', '--wait', '--json');
     expect([first.code, JSON.parse(first.out)]).toEqual([
       0,
@@ -71,7 +71,7 @@ describe('poll --wait', () => {
 });
 
 describe('articles, search, stories, explain', () => {
-  it('list what was stored, by relevance', async () => {
+  it('list stored articles by relevance', async () => {
     const all = await json('articles');
     expect(all).toHaveLength(3);
     const premium = await json('articles', '--relevance', '2', '--since', '1d');
@@ -80,14 +80,14 @@ describe('articles, search, stories, explain', () => {
     expect(out).toContain('小米粥怎么煮最养胃');
   });
 
-  it('search by Chinese words, also traditional ones, all of which must occur', async () => {
+  it('search by Chinese words, also in traditional characters, all of which must occur', async () => {
     expect((await json('search', '山西')).map(({ title }) => title)).toEqual(['小米粥怎么煮最养胃']);
     expect(await json('search', '訂單', '保时捷')).toHaveLength(2);
     expect(await json('search', '山西', '保时捷')).toEqual([]);
     expect((await halfstep('search', '没有这个词吧')).err).toBe('No article matches.');
   });
 
-  it('show the copy under its story', async () => {
+  it('show a copy in its story', async () => {
     const [story, ...others] = await json('stories', 'list');
     expect(others).toEqual([]);
     expect(story).toMatchObject({ outlets: 1, copies: 1, relevance: 2 });
@@ -100,7 +100,7 @@ describe('articles, search, stories, explain', () => {
     });
   });
 
-  it('explain an article by id and by any spelling of its address', async () => {
+  it('explain an article by id and by any form of its address', async () => {
     const [article] = await json('search', '山西');
     const byId = await halfstep('explain', String(article?.id));
     expect(byId.code).toBe(0);
@@ -116,7 +116,7 @@ describe('articles, search, stories, explain', () => {
 });
 
 describe('digest', () => {
-  it('previews without keeping anything', async () => {
+  it('previews without storing anything', async () => {
     const { code, out } = await halfstep('digest', 'preview');
     expect(code).toBe(0);
     expect(out).toContain('SU7 Ultra');
@@ -126,7 +126,7 @@ describe('digest', () => {
     }
   });
 
-  it('publishes a period once, delivers it, and shows it as it was', async () => {
+  it('publishes a period once, delivers it, and shows it unchanged', async () => {
     const published = await halfstep('digest', 'publish', 'weekly', '--period', 'current', '--json');
     expect([published.code, published.err]).toEqual([0, expect.any(String)]);
     const [edition] = Rows.parse(JSON.parse(published.out));
@@ -149,7 +149,7 @@ describe('digest', () => {
 });
 
 describe('status', () => {
-  it('counts what is there and names the feed in trouble or new', async () => {
+  it('counts stored data and names feeds with problems', async () => {
     const status: unknown = JSON.parse((await halfstep('status', '--json')).out);
     expect(status).toMatchObject({
       entries: 3,

@@ -1,5 +1,5 @@
 /**
- * What does `halfstep train --labelled FOLDER` say where the folder cannot be used, or holds too little?
+ * Messages of `halfstep train --labelled FOLDER` when the folder is unusable or contains too little.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it('names the folder or file that is missing', async () => {
+it('names the missing folder or file', async () => {
   const nowhere = await train('--labelled', '/nowhere');
   expect(nowhere).toMatchObject({ code: 1, err: expect.stringContaining('There is no folder /nowhere.') });
   expect(nowhere.err).not.toContain('ENOENT');
@@ -37,7 +37,7 @@ it('names the folder or file that is missing', async () => {
     expect((await train(...args)).err).toContain(`${join(folder, 'articles.jsonl')} is missing.`);
 });
 
-it('names the line that is broken', async () => {
+it('names the invalid line', async () => {
   await write('articles.jsonl', [article('a', '小米粥'), '{"id":']);
   expect((await train()).err).toContain('articles.jsonl:2: this line is not JSON. Fix that line.');
   await write('articles.jsonl', [article('a', '小米粥')]);
@@ -45,18 +45,18 @@ it('names the line that is broken', async () => {
   expect((await train()).err).toMatch(/labels\.jsonl:2: .*relevance.*Fix that line/);
 });
 
-it('names themes that do not exist', async () => {
+it('names unknown themes', async () => {
   await write('labels.jsonl', [label('a', ['car', 'cars', 'ship'])]);
   expect((await train()).err).toContain('2 themes that are not in seeds/themes.yaml: cars, ship.');
 });
 
-it('says that no label belongs to an article, or how many do not, and why the weights are only adapted', async () => {
+it('reports labels without an article, and why the weights are only adapted', async () => {
   await write('labels.jsonl', [label('x'), label('y')]);
   expect((await train()).err).toContain('None of the 2 labels');
   await write('labels.jsonl', [label('a'), label('x'), label('y')]);
   const { code, out, err } = await train();
   expect(code).toBe(0);
   expect(err).toContain('2 labels skipped: articles.jsonl has no article with the id.');
-  expect(out).toContain('adapted from 1 labelled article and 0 from readers');
+  expect(out).toContain('adapted from 1 labelled article and 0 corrections');
   expect(out).toMatch(/With fewer than \d+ labelled articles, the program’s weights are adapted/);
 });

@@ -42,7 +42,7 @@ describe('help', () => {
     }
   });
 
-  it.each(COMMANDS)('lists $name as the command describes itself', ({ name, takes, description }) => {
+  it.each(COMMANDS)('lists $name with its own description', ({ name, takes, description }) => {
     const command = program.commands.find((one) => one.name() === name) ?? new Command();
     expect([takes, description]).toEqual([
       new Help().subcommandTerm(command).slice(name.length).trim(),
@@ -50,7 +50,7 @@ describe('help', () => {
     ]);
   });
 
-  it.each(everyCommand)('of $path says what it does, with examples that are commands', async ({ command, path }) => {
+  it.each(everyCommand)('of $path describes it, with examples that are commands', async ({ command, path }) => {
     const { code, out } = await type([...path, '--help']);
     expect(code).toBe(0);
     expect(out).toContain('Usage: halfstep');
@@ -60,7 +60,7 @@ describe('help', () => {
     for (const line of examples) expect(line.startsWith(path[0] ?? '')).toBe(true);
   });
 
-  it('is there for every listing in JSON', () => {
+  it('offers --json for every listing', () => {
     const listings = [
       'feeds list',
       'feeds check',
@@ -84,8 +84,8 @@ describe('help', () => {
   });
 });
 
-describe('a command that is missing', () => {
-  it.each([[[]], [['eval']]])('%j shows what there is, with exit code 2', async (args) => {
+describe('a missing command', () => {
+  it.each([[[]], [['eval']]])('%j shows the help, with exit code 2', async (args) => {
     const { code, out, err } = await type(args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(/^Usage: halfstep/);
@@ -93,7 +93,7 @@ describe('a command that is missing', () => {
   });
 });
 
-describe('a wrong request', () => {
+describe('wrong usage', () => {
   it.each([
     [['frob'], /Unknown command 'frob'/],
     [['feeds', 'ad'], /no command “feeds ad”\. Did you mean “feeds add”\?/],
@@ -107,7 +107,7 @@ describe('a wrong request', () => {
     [['feeds', 'add', 'ftp://example.com'], /not an address/],
     [['train', '--write'], /no labelled articles to learn from\. Use --labelled FOLDER/],
     [['eval', 'pairs'], /--articles <file>' not specified/],
-  ])('%j is one clear line and exit code 2', async (args, message) => {
+  ])('%j gives one line and exit code 2', async (args, message) => {
     const { code, out, err } = await type(args);
     expect(code).toBe(2);
     expect(out).toBe('');
@@ -117,7 +117,7 @@ describe('a wrong request', () => {
 });
 
 describe('a configuration with mistakes', () => {
-  it('is told line by line, with exit code 1', async () => {
+  it('is reported line by line, with exit code 1', async () => {
     const { code, err } = await type(['feeds', 'list', '--config', '/nonexistent/config']);
     expect(code).toBe(1);
     expect(err.split('\n')).toEqual([
@@ -130,8 +130,8 @@ describe('a configuration with mistakes', () => {
   });
 });
 
-describe('measuring', () => {
-  it('names a file that cannot be read', async () => {
+describe('eval', () => {
+  it('names an unreadable file', async () => {
     const { code, err } = await type([
       'eval',
       'pairs',

@@ -1,4 +1,4 @@
-/** What does `demo/expected.yaml` say should come out of the sample site? */
+/** The answer key of the sample site, `demo/expected.yaml`. */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ const AnswerKey = z.strictObject({
       about: z.string(),
       themes: z.array(z.string()).min(1),
       stance: Stance,
-      /** Articles with words of their own. */
+      /** Independently written articles. */
       reports: z.array(z.string()).min(1),
       /** Copy → original. */
       copies: z.record(z.string(), z.string()).default({}),

@@ -1,4 +1,4 @@
-/** Are the sample site's copies and reports filed as its answer key says? */
+/** Copies and reports of the sample site, filed as in its answer key. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Assignment, fileInMemory } from '../../src/core/stories/settle/file-in-memory.js';
 import { readOutlets } from '../../src/demo/outlet.js';
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 
 describe('the sample site, filed', () => {
-  it('never merges two stories of the key', () => {
+  it('never merges two stories of the answer key', () => {
     const stories = new Map<string, Set<string>>();
     for (const { story, reports, copies } of key.stories) {
       for (const id of [...reports, ...Object.keys(copies)]) {
@@ -41,9 +41,9 @@ describe('the sample site, filed', () => {
     expect([...stories.values()].filter((names) => names.size > 1).map((names) => [...names])).toEqual([]);
   });
 
-  it('finds most of the copies, and takes no report for a copy', () => {
+  it('finds most copies, and takes no report for a copy', () => {
     const copies = key.stories.flatMap((story) => Object.entries(story.copies));
-    // Where the copy is filed first and the original names it, the two change roles; either way one hangs under the other.
+    // When the copy is filed first and the original names it, their roles are swapped, which is also correct.
     const found = copies.filter(([copy, original]) =>
       [filed.get(copy), filed.get(original)].some((one) => one?.role === 'copy'),
     );

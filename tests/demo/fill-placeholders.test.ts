@@ -1,4 +1,4 @@
-/** Do placeholders speak of the right day, month and quarter, in both languages and round the turn of the year? */
+/** Placeholders for days, months and quarters, in both languages and around the turn of the year. */
 import { describe, expect, it } from 'vitest';
 import { fillPlaceholders, sampleInstant } from '../../src/demo/fill-placeholders.js';
 
@@ -17,7 +17,7 @@ describe('fillPlaceholders', () => {
     expect(fillPlaceholders(text, now)).toBe(filled);
   });
 
-  it('refuses a placeholder it does not know', () => {
+  it('rejects an unknown placeholder', () => {
     expect(() => fillPlaceholders('{{tomorrow}}', november)).toThrow('{{tomorrow}}');
   });
 });
@@ -28,7 +28,7 @@ describe('sampleInstant', () => {
     expect(sampleInstant('1d 00:10', newYear).toISOString()).toBe('2026-12-30T16:10:00.000Z');
   });
 
-  it('never lies in the future', () => {
+  it('is never in the future', () => {
     expect(sampleInstant('0d 23:00', november).toISOString()).toBe('2026-11-20T02:10:00.000Z');
   });
 });

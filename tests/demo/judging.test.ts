@@ -1,4 +1,4 @@
-/** Are the sample site's articles judged as its answer key says? Nothing is learned from them. */
+/** Articles of the sample site, judged as in its answer key. No weights are learned from them. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Judgement } from '../../src/core/model.js';
 import { readOutlets } from '../../src/demo/outlet.js';
@@ -34,7 +34,7 @@ const premium = () =>
 const shareOf = <T>(rows: readonly T[], holds: (row: T) => boolean) => rows.filter(holds).length / rows.length;
 
 describe('the sample site, judged', () => {
-  it('tells premium from other Xiaomi news and from millet, wraps and round-ups, with one slip at most', () => {
+  it('separates premium news from other Xiaomi news, millet, wraps and round-ups, with at most one error', () => {
     const wanted = [
       ...premium().map(({ id }) => [id, 2] as const),
       ...key.xiaomi.map((id) => [id, 1] as const),
@@ -44,14 +44,14 @@ describe('the sample site, judged', () => {
     expect(wrong.length, wrong.map(([id]) => id).join(', ')).toBeLessThanOrEqual(1);
   });
 
-  it('gives the main themes', () => {
+  it('finds the main themes', () => {
     const complete = shareOf(premium(), ({ themes, judgement }) =>
       themes.every((theme) => judgement.themes.includes(theme)),
     );
     expect(complete).toBeGreaterThanOrEqual(0.9);
   });
 
-  it('does not take what hurts for praise, nor praise for what hurts', () => {
+  it('never confuses supporting and weakening evidence', () => {
     const opposite = { supports: 'weakens', weakens: 'supports', mixed: '', neutral: '' };
     const turned = premium().filter(({ stance, judgement }) => judgement.stance === opposite[stance]);
     expect(turned.length, turned.map(({ id }) => id).join(', ')).toBeLessThanOrEqual(5);

@@ -1,4 +1,4 @@
-/** Does the sample site behave on the wire as the outlets it plays? */
+/** The sample site over HTTP. */
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FeedConfig } from '../../src/core/config/feed-config.js';
@@ -34,7 +34,7 @@ async function read(name: string): Promise<Fetched> {
 }
 
 describe('the sample site', () => {
-  it('gives rows that the configuration accepts', () => {
+  it('returns feeds that the configuration accepts', () => {
     for (const row of site.feeds) expect(FeedConfig.safeParse(row).success, row.name).toBe(true);
     expect(site.feeds.length).toBeGreaterThanOrEqual(16);
   });
@@ -73,7 +73,7 @@ describe('the sample site', () => {
     expect((await fetch(urlOf('锦屏商业评论'), { headers: other })).status).toBe(200);
   });
 
-  it('gives only the beginning in teaser feeds and the rest on the page', async () => {
+  it('has teasers in teaser feeds and the full text on the page', async () => {
     const { feed } = await read('北渡车讯');
     const item = feed.items.find((one) => one.title?.includes('YU9'));
     expect(item?.summary).toMatch(/…$/);
@@ -83,7 +83,7 @@ describe('the sample site', () => {
     expect(page).toContain('相关阅读');
   });
 
-  it('answers tracked links and mobile twins with the page itself', async () => {
+  it('answers tracked and AMP links with the page', async () => {
     const { feed } = await read('竹影财经');
     const links = feed.items.map((item) => item.link ?? '');
     expect(links.some((link) => link.includes('.amp.html?'))).toBe(true);
@@ -91,7 +91,7 @@ describe('the sample site', () => {
     for (const link of links) expect((await fetch(link)).status, link).toBe(200);
   });
 
-  it('gives each outlet an address of its own, on loopback only', () => {
+  it('serves each outlet on its own loopback address', () => {
     const hosts = site.feeds.map((feed) => new URL(feed.url).host);
     expect(new Set(hosts).size).toBe(hosts.length);
     for (const host of hosts) expect(host).toMatch(/^127\./);
@@ -108,21 +108,21 @@ describe('the faults of the sample site', () => {
     await expect(waiting).rejects.toThrow(/timeout/i);
   });
 
-  it('breaks one feed so that only a part can be saved', async () => {
+  it('breaks one feed, of which a part can be read', async () => {
     const { bytes, feed } = await read('断桥数码');
     expect(new TextDecoder().decode(bytes)).not.toContain('</rss>');
     expect(feed.items.filter((item) => item.link !== undefined)).toHaveLength(3);
     expect(feed.problems).not.toEqual([]);
   });
 
-  it('hides two hundred megabytes behind two hundred kilobytes', async () => {
+  it('serves 200 KB that inflate to 200 MB', async () => {
     const response = await fetch(urlOf('黑匣下载'), { method: 'HEAD' });
     expect(response.headers.get('content-encoding')).toBe('gzip');
     expect(Number(response.headers.get('content-length'))).toBeLessThan(400_000);
     expect(() => gunzipSync(gzipBomb(), { maxOutputLength: 150_000_000 })).toThrow(/larger than/);
   });
 
-  it('lets go of waiting visitors when it closes', async () => {
+  it('drops waiting connections when it closes', async () => {
     const other = await startSampleSite({ now });
     const silent = other.feeds.find((feed) => feed.name === '静水科技')?.url ?? '';
     const waiting = fetch(silent).catch((error: unknown) => error);

@@ -1,4 +1,4 @@
-/** Is the sample site's content varied enough to show something, and does the answer key fit it? */
+/** The content of the sample site is varied, and the answer key matches it. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Outlet } from '../../src/demo/outlet.js';
 import { readOutlets } from '../../src/demo/outlet.js';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 describe('the sample site', () => {
-  it('has at least nine sources and seventy entries over all formats', () => {
+  it('has at least nine outlets and seventy entries, in all formats', () => {
     const telling = outlets.filter((outlet) => outlet.entries.length > 0);
     expect(telling.length).toBeGreaterThanOrEqual(12);
     expect(articles.length).toBeGreaterThanOrEqual(85);
@@ -27,7 +27,7 @@ describe('the sample site', () => {
     expect(outlets.flatMap((outlet) => outlet.fault ?? []).sort()).toEqual(['bomb', 'broken', 'gone', 'silent']);
   });
 
-  it('spreads over the past week and never into the future', () => {
+  it('covers the past week, without dates in the future', () => {
     const days = new Set(articles.map((article) => article.published.toISOString().slice(0, 10)));
     expect(days.size).toBeGreaterThanOrEqual(7);
     for (const { published } of articles) {
@@ -36,17 +36,17 @@ describe('the sample site', () => {
     }
   });
 
-  it('leaves no placeholder in a text', () => {
+  it('fills every placeholder', () => {
     for (const article of articles) expect(`${article.title}${article.paragraphs.join('')}`).not.toMatch(/\{\{|\}\}/);
   });
 
-  it('gives every address, host and id once', () => {
+  it('has unique addresses, hosts and ids', () => {
     for (const list of [articles.map((a) => a.path), articles.map((a) => a.id), outlets.map((o) => o.host)]) {
       expect(new Set<string | number>(list).size).toBe(list.length);
     }
   });
 
-  it('runs copies after their originals and under other headlines', () => {
+  it('dates copies after their originals, with other headlines', () => {
     const byId = new Map(articles.map((article) => [article.id, article]));
     for (const [copy, original] of key.stories.flatMap((story) => Object.entries(story.copies))) {
       expect(byId.get(copy)?.published.getTime()).toBeGreaterThan(byId.get(original)?.published.getTime() ?? Infinity);
@@ -72,12 +72,12 @@ describe('the answer key', () => {
     expect(named.sort()).toEqual(articles.map((article) => article.id).sort());
   });
 
-  it('knows the copies that the site makes', () => {
+  it('lists the copies on the site', () => {
     const made = outlets.flatMap((o) => o.entries.flatMap((e) => ('copy' in e ? [[e.id, e.copy.of]] : [])));
     expect(key.stories.flatMap((story) => Object.entries(story.copies)).sort()).toEqual(made.sort());
   });
 
-  it('has two stories for every theme, and no theme that the seed corpus lacks', async () => {
+  it('has two stories for every theme, and no unknown theme', async () => {
     const themes = (await loadSeeds('seeds')).themes.map((theme) => theme.id);
     const given = key.stories.flatMap((story) => story.themes);
     for (const theme of themes) {

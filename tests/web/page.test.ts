@@ -1,5 +1,5 @@
 /**
- * Does the page show what is there, to people and to programs, and nothing that came from a feed unescaped?
+ * The first page and the endpoints for programs; nothing from a feed appears unescaped.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -67,13 +67,13 @@ afterAll(async () => {
 describe('for programs', () => {
   const get = (path: string) => fetch(`${origin}${path}`);
 
-  it('answers health, status and metrics', async () => {
+  it('serves health, status and metrics', async () => {
     expect(await (await get('/health')).json()).toEqual({ ok: true });
     expect(await (await get('/status.json')).json()).toMatchObject({ entries: 1, stories: 1, feeds: { total: 2 } });
     expect(await (await get('/metrics')).text()).toMatch(/halfstep_articles\{state="filed"\} 1/);
   });
 
-  it('serves an edition in every form, and says so where there is none', async () => {
+  it('serves an edition in every format, and 404 for an unknown one', async () => {
     const html = await get('/editions/1.html');
     expect(html.headers.get('content-security-policy')).toContain("default-src 'none'");
     const body = await html.text();
@@ -86,7 +86,7 @@ describe('for programs', () => {
     expect((await get('/editions/..%2f1.html')).status).toBe(404);
   });
 
-  it('shows the queues to read, and lets nobody change them', async () => {
+  it('shows the queues read-only', async () => {
     expect((await get('/queues')).status).toBe(200);
     const retry = await fetch(`${origin}/queues/api/queues/fetch-feed/clean/completed`, { method: 'PUT' });
     expect(retry.status).toBeGreaterThanOrEqual(400);
@@ -94,7 +94,7 @@ describe('for programs', () => {
 });
 
 describe.skipIf(browser === null)('for people', () => {
-  it('lists editions and troubled feeds, fits a telephone, and runs nothing that a feed brought', async () => {
+  it('lists editions and unhealthy feeds, fits a phone, and runs no script from a feed', async () => {
     const page = await (await browser?.newContext({ viewport: { width: 360, height: 740 } }))?.newPage();
     if (!page) throw new Error('the browser is there');
     const dialogs: string[] = [];

@@ -1,5 +1,5 @@
 /**
- * Do we hear of news from a feed's hub at once, and from nobody else? With a hub that asks back as hubs do.
+ * WebSub: subscriptions and announcements, with a hub that verifies subscriptions.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Job } from '../../src/pipeline.js';
@@ -18,7 +18,7 @@ const page = () =>
     store: watch.store,
     queues: { add: async (jobs) => void added.push(...jobs) },
   });
-/** Path and query below the page's /push. */
+/** Path and query below /push. */
 const pathOf = (callback: string | null) => new URL(callback ?? '').pathname.replace(/^\/push/, '');
 
 beforeAll(async () => {
@@ -48,14 +48,14 @@ const serveHub = () => {
   });
 };
 
-describe('a hub named in the answer’s headers', () => {
+describe('a hub named in the response headers', () => {
   it.each([
     ['<HUB>; rel="hub", <SELF>; rel=self', true],
     ['</x>; rel="next"; title="a, b", <HUB>;rel="preload HUB hub",</header>;  rel = "self"', true],
     ['<HUB>; rel="hub"; anchor="/other", <SELF>; rel="self"', false],
     ['<HUB>; rel="hub"', false],
     ['HUB; rel=hub, <SELF; rel=self, <>;', false],
-  ])('is asked where it is one: %s', async (link, isAsked) => {
+  ])('is used if valid: %s', async (link, isAsked) => {
     serveHub();
     const { origin } = watch.site;
     const header = link.replace('HUB', `${origin}/hub`).replace('SELF', `${origin}/header`);
@@ -69,7 +69,7 @@ describe('a hub named in the answer’s headers', () => {
     expect(topics).toEqual(isAsked ? [`${origin}/header`] : []);
   });
 
-  it('goes before the one that the feed names', async () => {
+  it('takes precedence over the hub named in the feed', async () => {
     serveHub();
     const { origin } = watch.site;
     const links =
@@ -88,7 +88,7 @@ describe('a hub named in the answer’s headers', () => {
 });
 
 describe('a feed with a hub', () => {
-  it('is subscribed to once, by an address that only its hub learns', async () => {
+  it('is subscribed to once, with a callback address known to the hub alone', async () => {
     serveHub();
     const topic = `${watch.site.origin}/pushed`;
     serveFeed(
@@ -103,7 +103,7 @@ describe('a feed with a hub', () => {
     expect(hubPosts[0]?.get('hub.callback')).toMatch(/^https:\/\/news\.example\/halfstep\/push\/pushed\/[\w-]{22}$/);
   });
 
-  it('is agreed to when the hub asks back, and to nothing that was not asked for', async () => {
+  it('confirms its own subscription requests, and no others', async () => {
     const callback = hubPosts[0]?.get('hub.callback')?.replace('/halfstep', '') ?? null;
     const ask = (query: Record<string, string>, path = pathOf(callback)) =>
       page().request(`${path}?${new URLSearchParams(query)}`);
@@ -123,7 +123,7 @@ describe('a feed with a hub', () => {
     expect(memory?.pushUntil?.getTime()).toBe(watch.now().getTime() + 864_000_000);
   });
 
-  it('is fetched when the hub tells of news, once for many calls, and not for strangers', async () => {
+  it('is fetched once when the hub announces content repeatedly, and not for strangers', async () => {
     const callback = hubPosts[0]?.get('hub.callback')?.replace('/halfstep', '') ?? null;
     const tell = (path = pathOf(callback)) => page().request(path, { method: 'POST', body: '<feed/>' });
     watch.turn({ minutes: 30 });
@@ -136,7 +136,7 @@ describe('a feed with a hub', () => {
     expect(added).toHaveLength(1);
   });
 
-  it('is subscribed to again before the subscription ends', async () => {
+  it('is resubscribed before the subscription expires', async () => {
     watch.turn({ minutes: 7 * DAY_MINUTES });
     await watch.poll('/pushed', { id: 'pushed' });
     expect(hubPosts).toHaveLength(1);
@@ -147,7 +147,7 @@ describe('a feed with a hub', () => {
 });
 
 describe('a feed without a hub', () => {
-  it('is polled, and nobody is asked', async () => {
+  it('is polled, without a subscription', async () => {
     serveHub();
     serveFeed('/plain', '');
     await watch.poll('/plain');

@@ -1,5 +1,5 @@
 /**
- * Do the links in a mail lead where they say, and does nothing happen before a person presses the button?
+ * The links in a mail: nothing changes before the reader presses the button.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ let folder: string;
 let config: Config;
 let origin: string;
 
-/** Composes and sends an edition of one story; week 1 comes first. */
+/** Composes and sends an edition with one story, starting with week 1. */
 async function publish(week: number): Promise<void> {
   const [definition] = config.digests;
   if (!definition) throw new Error('there is a digest');
@@ -57,7 +57,7 @@ async function publish(week: number): Promise<void> {
   );
 }
 
-/** The first address of this kind in the mail to a reader, led to where the page really is. */
+/** The first link of this kind in the mail to a reader, redirected to the test server. */
 function linkIn(to: string, kind: 'f' | 'u'): string {
   const html = mail.messages.filter((message) => message.to === to).at(-1)?.html ?? '';
   const found = new RegExp(`https://monitor\\.example(/${kind}/[\\w.-]+)`).exec(html)?.[1];
@@ -95,7 +95,7 @@ afterAll(async () => {
 });
 
 describe('a mark on a story', () => {
-  it('is stored by the button, not by a scanner that opens the link, and once', async () => {
+  it('is stored once by the button, and not by a scanner that opens the link', async () => {
     const link = linkIn('ann@example.com', 'f');
     for (const method of ['GET', 'HEAD', 'GET']) expect((await fetch(link, { method })).status).toBe(200);
     const page = await (await fetch(link)).text();
@@ -113,7 +113,7 @@ describe('a mark on a story', () => {
     expect(counted).toEqual({ given: 1, wrong: 0 });
   });
 
-  it('is refused for a link that was altered or is used for something else', async () => {
+  it('is rejected for an altered link or one for another purpose', async () => {
     const link = linkIn('ann@example.com', 'f');
     const forged = link.replace('.useful.', '.off-topic.');
     expect(forged).not.toBe(link);
@@ -123,7 +123,7 @@ describe('a mark on a story', () => {
     expect(await service.store.deliveries.unsubscribed('weekly')).toEqual([]);
   });
 
-  it('loads nothing from elsewhere and is kept by nobody', async () => {
+  it('loads nothing external and is not cached', async () => {
     const { headers } = await fetch(linkIn('ann@example.com', 'f'));
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(headers.get('cache-control')).toBe('no-store');
@@ -132,8 +132,8 @@ describe('a mark on a story', () => {
   });
 });
 
-describe('leaving', () => {
-  it('works by the bare POST of a mailbox, and no further edition comes', async () => {
+describe('unsubscribing', () => {
+  it('works by one-click POST, and stops further editions', async () => {
     const link = linkIn('ann@example.com', 'u');
     expect((await fetch(link)).status).toBe(200);
     expect(await service.store.deliveries.unsubscribed('weekly')).toEqual([]);
@@ -145,15 +145,15 @@ describe('leaving', () => {
     expect(mail.messages.map(({ to }) => to).sort()).toEqual(['ann@example.com', 'li@example.com', 'li@example.com']);
   });
 
-  it('can be taken back on the page that confirms it', async () => {
+  it('can be undone on the confirmation page', async () => {
     const link = linkIn('ann@example.com', 'u');
     expect(await (await post(link, { do: 'back' })).text()).toContain('已恢复订阅');
     expect(await service.store.deliveries.unsubscribed('weekly')).toEqual([]);
   });
 });
 
-describe('following by feed', () => {
-  it('serves editions and themes as Atom and JSON Feed, and 404 for what is not there', async () => {
+describe('the feeds', () => {
+  it('serve editions and themes as Atom and JSON Feed, and 404 for unknown ones', async () => {
     for (const path of [
       '/feeds/weekly.atom',
       '/feeds/weekly.json',

@@ -8,7 +8,7 @@ import { count, describeCommand, printRows } from '../terminal/describe-command.
 import type { Column } from '../terminal/print-table.js';
 import { showWhen } from '../terminal/read-when.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { countDeliveries, summarizeCounts } from './count-deliveries.js';
+import { countDeliveryStates, summarizeCounts } from './delivery-states.js';
 import { findDigest } from './find-digest.js';
 
 type Row = Awaited<ReturnType<typeof readRows>>[number];
@@ -40,7 +40,7 @@ async function readRows(store: Store, limit: number, digestId: string | undefine
     editions.map(async (edition) => ({
       ...edition,
       stories: Number(edition.stories),
-      deliveries: await countDeliveries(store, edition.id),
+      deliveries: await countDeliveryStates(store, edition.id),
     })),
   );
 }

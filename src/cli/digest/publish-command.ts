@@ -12,7 +12,7 @@ import { untilDrained, withService } from '../run-stages.js';
 import { describeCommand } from '../terminal/describe-command.js';
 import { Failure } from '../terminal/failure.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { countDeliveries, summarizeCounts } from './count-deliveries.js';
+import { countDeliveryStates, summarizeCounts } from './delivery-states.js';
 import { findDigest, findPeriod, PERIOD_HELP } from './find-digest.js';
 
 /** Editions remembered to tell new ones from old ones. */
@@ -84,7 +84,7 @@ async function readPublished(store: Store, known: ReadonlySet<string>) {
       id,
       digest,
       number,
-      deliveries: await countDeliveries(store, id),
+      deliveries: await countDeliveryStates(store, id),
     })),
   );
 }

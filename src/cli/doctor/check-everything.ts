@@ -4,7 +4,7 @@
  */
 import { type Environment, readEnvironment } from '../../io/config/read-environment.js';
 import type { Folders } from '../command-context.js';
-import { checkConfig } from './check-config.js';
+import { checkConfiguration } from './check-configuration.js';
 import { checkEnvFile, checkFolder, checkNode, checkPort, checkSpace, checkUnicode } from './check-machine.js';
 import { checkClockAndNetwork } from './check-network.js';
 import { checkDatabase, checkMail, checkRedis } from './check-servers.js';
@@ -20,7 +20,7 @@ export interface DoctorOptions {
 /** Skips the checks that need a configuration when it cannot be read. */
 export async function checkEverything({ env, folders, offline, onProgress }: DoctorOptions): Promise<Finding[]> {
   const lookUp = readEnvironment(env);
-  const { findings, config } = await checkConfig(folders.config, env);
+  const { findings, config } = await checkConfiguration(folders.config, env);
   onProgress('machine and folders');
   findings.unshift(checkNode(process.versions.node), checkUnicode());
   findings.push(await checkFolder(folders.data), await checkSpace(folders.data), ...(await checkEnvFile()));

@@ -135,7 +135,7 @@ async function learn(terminal: Terminal, { store, labelled }: CommandContext, op
 
 function describeTrained(trained: TrainingResult, terminal: Terminal): string {
   const { recipe, labelled, enough, corrections, before, after, live, id } = trained;
-  const from = [labelled > 0 ? pluralize(labelled, 'labelled article') : '', `${corrections} from readers`];
+  const from = [labelled > 0 ? pluralize(labelled, 'labelled article') : '', pluralize(corrections, 'correction')];
   const how = `Training ${id}: ${recipe === 'refit' ? 'trained from scratch' : 'adapted'} from ${from.filter(Boolean).join(' and ')}`;
   const few = `With fewer than ${enough} labelled articles, the program’s weights are adapted instead of trained from scratch.`;
   const known = `${pluralize(trained.known, 'labelled article')} skipped: the program’s weights were learned from them.`;

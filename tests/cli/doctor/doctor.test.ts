@@ -28,7 +28,7 @@ async function examine(env: Record<string, string> = {}, ...args: string[]) {
 }
 
 describe('doctor', () => {
-  it('finds nothing at fault where nothing is', async () => {
+  it('finds no fault in a working setup', async () => {
     await writeConfig(folder, { feeds: [{ name: 'A', url: 'https://a.example/feed' }] });
     const { code, findings, find } = await examine({}, '--offline');
     expect(findings.filter(({ state }) => state === 'fault')).toEqual([]);
@@ -36,7 +36,7 @@ describe('doctor', () => {
     expect(find('Database')[0]?.found).toMatch(/^PostgreSQL \d+/);
   });
 
-  it('names each mistake in the configuration with its line and cure', async () => {
+  it('names each mistake in the configuration with its line and remedy', async () => {
     await writeConfig(folder, { feeds: [{ name: 'A', url: 'nonsense' }], settings: { zone: 'Nowhere' } });
     const { code, find } = await examine({}, '--offline');
     expect(code).toBe(1);
@@ -47,7 +47,7 @@ describe('doctor', () => {
     for (const { cure } of find('Configuration')) expect(cure).not.toBe('');
   });
 
-  it('says what is wrong with data folder, database, Redis and port', async () => {
+  it('reports problems of data folder, database, Redis and port', async () => {
     const taken = createServer();
     await new Promise<void>((ready) => taken.listen(0, '127.0.0.1', ready));
     const address = taken.address();
@@ -66,7 +66,7 @@ describe('doctor', () => {
     expect(find('Database')[0]?.found).not.toContain('hunter2');
   });
 
-  it('logs in to the mail server, and says when it cannot', async () => {
+  it('logs in to the mail server, and reports when it cannot', async () => {
     const mail = await startMailCatcher();
     const server = { host: '127.0.0.1', port: mail.port };
     await writeConfig(folder, { feeds: [], mail: server, recipients: ['a@example.com'] });

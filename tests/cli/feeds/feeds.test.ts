@@ -46,7 +46,7 @@ const halfstep = (...args: string[]) => type([...args, '--config', folder, '--da
 const feedsYaml = () => readFile(join(folder, 'feeds.yaml'), 'utf8');
 
 describe('feeds add', () => {
-  it('finds the feed behind a page, shows it, and writes it', async () => {
+  it('finds the feed of a page, shows it, and adds it', async () => {
     const { code, out, err } = await halfstep('feeds', 'add', site.origin, '--yes', '--group', '新闻', '--tier', '1');
     expect([code, err]).toEqual([0, expect.stringContaining('Added “测试”')]);
     expect(out).toMatch(/测试 +rss +2 +2 h ago|测试 +rss +2 +120 min ago/);
@@ -56,7 +56,7 @@ describe('feeds add', () => {
     );
   });
 
-  it('asks, and takes no for an answer', async () => {
+  it('asks, and accepts no', async () => {
     const before = await feedsYaml();
     expect((await type(['feeds', 'add', `${site.origin}/feed`, '--config', folder], { answers: ['n'] })).code).toBe(0);
     expect(await feedsYaml()).toBe(before);
@@ -64,7 +64,7 @@ describe('feeds add', () => {
     expect(await feedsYaml()).not.toBe(before);
   });
 
-  it('takes the only feed found where nobody can answer', async () => {
+  it('adds the only feed found when there is no terminal to ask', async () => {
     const before = await feedsYaml();
     const { code } = await halfstep('feeds', 'add', `${site.origin}/feed`);
     expect(code).toBe(0);
@@ -72,7 +72,7 @@ describe('feeds add', () => {
     await writeFile(join(folder, 'feeds.yaml'), before);
   });
 
-  it('shows what there is as JSON without adding it', async () => {
+  it('prints feeds as JSON without adding them', async () => {
     const before = await feedsYaml();
     const { out } = await halfstep('feeds', 'add', site.origin, '--json');
     expect(JSON.parse(out)).toMatchObject([
@@ -81,17 +81,17 @@ describe('feeds add', () => {
     expect(await feedsYaml()).toBe(before);
   });
 
-  it('says when there is nothing, and what else could be done', async () => {
+  it('says that there is no feed, and suggests selectors', async () => {
     const { code, err } = await halfstep('feeds', 'add', `${site.origin}/page`, '--yes');
     expect([code, err]).toEqual([1, expect.stringMatching(/No feed was found for .* kind: html with selectors/)]);
   });
 
-  it('refuses a feed that is there already', async () => {
+  it('rejects a feed that is already configured', async () => {
     const { code, err } = await halfstep('feeds', 'add', `${site.origin}/old`, '--yes');
     expect([code, err]).toEqual([1, expect.stringContaining('already configured, as “旧闻”')]);
   });
 
-  it('never lets a feed’s title or address ask for a secret', async () => {
+  it('never expands a secret named in a feed’s title or address', async () => {
     expect((await halfstep('feeds', 'add', `${site.origin}/secret`, '--yes')).code).toBe(0);
     const { code, out } = await type(['feeds', 'list', '--json', '--config', folder, '--data', join(folder, 'var')], {
       env: { MY_SECRET: 'hunter2' },
@@ -103,7 +103,7 @@ describe('feeds add', () => {
 });
 
 describe('feeds check', () => {
-  it('tells healthy, quiet, page, refusal and absence apart, each with a cure, and keeps their order', async () => {
+  it('distinguishes healthy, quiet, page, refusal and absence, each with a remedy, in order', async () => {
     await writeConfig(folder, {
       feeds: ['feed', 'old', 'page', 'closed', 'none'].map((path) => ({ name: path, url: `${site.origin}/${path}` })),
     });
@@ -128,7 +128,7 @@ describe('feeds check', () => {
     expect([one.code, one.err]).toEqual([1, expect.stringContaining('1 of 1 feed needs attention')]);
   });
 
-  it('follows an index of sitemaps to the newest', async () => {
+  it('follows a sitemap index to its newest sitemap', async () => {
     const map = `${site.origin}/map.xml`;
     site.serve('/index.xml', {
       type: 'text/xml',
@@ -140,7 +140,7 @@ describe('feeds check', () => {
     expect([code, JSON.parse(out)]).toMatchObject([0, [{ state: 'healthy', items: 1 }]]);
   });
 
-  it('refuses a feed that is not there, and says which may be meant', async () => {
+  it('rejects an unknown feed, and suggests a similar one', async () => {
     expect(await halfstep('feeds', 'check', 'nope')).toMatchObject({
       code: 2,
       err: expect.stringMatching(/No feed has the id, address or name nope\. .*halfstep feeds list/),
@@ -151,7 +151,7 @@ describe('feeds check', () => {
 });
 
 describe('feeds list and remove', () => {
-  it('list what is configured, and take it out by id', async () => {
+  it('list the configured feeds, and remove one by id', async () => {
     const { out } = await halfstep('feeds', 'list', '--json');
     const [feed] = z.array(z.object({ id: z.string(), name: z.string() })).parse(JSON.parse(out));
     expect(feed?.name).toBe('旧闻');
@@ -163,7 +163,7 @@ describe('feeds list and remove', () => {
     });
   });
 
-  it('take it out by address or name, but not by a name that two have', async () => {
+  it('remove by address or name, but not by an ambiguous name', async () => {
     const names = async () =>
       z.array(z.object({ name: z.string() })).parse(JSON.parse((await halfstep('feeds', 'list', '--json')).out));
     await writeConfig(folder, {
@@ -176,14 +176,14 @@ describe('feeds list and remove', () => {
     });
     expect(await halfstep('feeds', 'remove', 'example')).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/Several feeds are named “Example”\. Give one’s id: a\.example-feed, second$/),
+      err: expect.stringMatching(/Several feeds are named “Example”\. Use an id: a\.example-feed, second$/),
     });
     expect(await names()).toHaveLength(4);
     expect(await halfstep('feeds', 'remove', 'it之家')).toMatchObject({
       code: 0,
       out: 'Removed “IT之家” (c.example-feed). A running service notices within seconds.',
     });
-    // An id goes before a name.
+    // An id takes precedence over a name.
     expect(await halfstep('feeds', 'remove', 'second')).toMatchObject({ code: 0 });
     expect(await halfstep('feeds', 'remove', 'https://a.example/feed/')).toMatchObject({ code: 0 });
     expect(await names()).toEqual([{ name: 'second' }]);
@@ -204,9 +204,9 @@ describe('feeds export and import', () => {
     await writeConfig(folder, { feeds: [] });
     expect(await halfstep('feeds', 'import', file)).toMatchObject({
       code: 0,
-      out: 'Added 2 feeds; 0 were there already.',
+      out: 'Added 2 feeds; 0 were already configured.',
     });
-    expect(await halfstep('feeds', 'import', file)).toMatchObject({ out: 'Added 0 feeds; 2 were there already.' });
+    expect(await halfstep('feeds', 'import', file)).toMatchObject({ out: 'Added 0 feeds; 2 were already configured.' });
     const feeds: unknown = JSON.parse((await halfstep('feeds', 'list', '--json')).out);
     expect(feeds).toMatchObject([
       { name: '无组', url: 'https://b.example/feed', group: null },
@@ -214,7 +214,7 @@ describe('feeds export and import', () => {
     ]);
   });
 
-  it('says when a file is no OPML', async () => {
+  it('rejects a file that is not OPML', async () => {
     expect(await halfstep('feeds', 'import', join(folder, 'halfstep.yaml'))).toMatchObject({
       code: 1,
       err: expect.stringContaining('not an OPML file'),

@@ -1,4 +1,4 @@
-/** Does `eval pairs` need nothing but two files, and print what it promises? All texts are made up. */
+/** `eval pairs` needs two files only. All texts are invented. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,7 +52,7 @@ async function files(rows: object[], judged: object[]): Promise<{ articles: stri
 }
 
 describe('eval pairs', () => {
-  it('prints one object with --json', async () => {
+  it('prints one JSON object with --json', async () => {
     expect(await evalPairs({ ...(await files(articles, pairs)), json: true })).toBe(0);
     const perfect = { precision: 1, recall: 1, f1: 1 };
     expect(JSON.parse(printed)).toEqual({ sameText: perfect, sameStory: perfect, falseMerges: 0 });
@@ -64,13 +64,13 @@ describe('eval pairs', () => {
     expect(printed).toContain('100.0%');
   });
 
-  it('leaves out pairs whose articles are not there', async () => {
+  it('skips pairs with missing articles', async () => {
     const more = [...pairs, { a: 'a', b: 'gone', label: 'same-text' }];
     await evalPairs({ ...(await files(articles, more)), json: true });
     expect(JSON.parse(printed)).toMatchObject({ sameText: { recall: 1 } });
   });
 
-  it('names file and line of a fault', async () => {
+  it('reports file and line of a problem', async () => {
     const paths = await files(articles, [...pairs, { a: 'a', b: 'c', label: 'maybe' }]);
     await expect(evalPairs(paths)).rejects.toThrow(/pairs\.jsonl:3/);
   });

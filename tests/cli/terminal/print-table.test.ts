@@ -24,7 +24,7 @@ describe('textWidth', () => {
 });
 
 describe('shorten', () => {
-  it('never passes the limit, never cuts a character in two, and says that it cut', () => {
+  it('keeps to the limit, never splits a character, and marks the cut', () => {
     for (let most = 1; most < 14; most++) {
       const short = shorten('小米17👩‍👩‍👧Ultra', most);
       expect(textWidth(short)).toBeLessThanOrEqual(most);
@@ -36,7 +36,7 @@ describe('shorten', () => {
 });
 
 describe('pad', () => {
-  it('fills by width, on either side', () => {
+  it('pads by display width, on either side', () => {
     expect(pad('小米', 6)).toBe('小米  ');
     expect(pad('小米', 6, 'right')).toBe('  小米');
   });
@@ -59,7 +59,7 @@ const rows: Row[] = [
 ];
 
 describe('formatTable', () => {
-  it('aligns columns that hold Chinese', () => {
+  it('aligns columns with Chinese text', () => {
     expect(formatTable(rows, columns, { columns: null, colour: false }).split('\n')).toEqual([
       'Name      Count  Title',
       'IT之家        5  小米发布新旗舰手机',
@@ -68,13 +68,13 @@ describe('formatTable', () => {
     ]);
   });
 
-  it('fits a terminal by shortening what may be shortened, and nothing in a pipe', () => {
+  it('shortens shrinkable columns in a terminal, and nothing in a pipe', () => {
     const fitted = formatTable(rows, columns, { columns: 30, colour: false }).split('\n');
     for (const line of fitted) expect(textWidth(line)).toBeLessThanOrEqual(30);
     expect(fitted[1]).toBe('IT之家        5  小米发布新旗…');
   });
 
-  it('colours only where colours are wanted', () => {
+  it('uses colours only when enabled', () => {
     const coloured: Column<Row>[] = [{ title: 'Name', text: (row) => row.name, colour: () => 'red' }];
     expect(formatTable(rows.slice(0, 1), coloured, { columns: null, colour: true })).toContain(
       '\u001b[31mIT之家\u001b[0m',

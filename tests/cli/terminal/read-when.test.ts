@@ -17,17 +17,17 @@ describe('readWhen', () => {
   ])('reads %s in the service’s zone', (text, instant) => {
     expect(readWhen(text, zone, now).toISOString()).toBe(instant);
   });
-  it.each(['', 'soon', '7', '2026-13-01'])('refuses “%s” and says what it takes', (text) => {
+  it.each(['', 'soon', '7', '2026-13-01'])('rejects “%s” and lists the accepted forms', (text) => {
     expect(() => readWhen(text, zone, now)).toThrow(/7d, 24h/);
   });
 });
 
-describe('showing moments', () => {
-  it('names the year only where it is another one', () => {
+describe('showWhen and showAge', () => {
+  it('shows the year only when it is not the current one', () => {
     expect(showWhen(new Date('2026-11-16T00:05:00Z'), zone, now)).toBe('11-16 08:05');
     expect(showWhen(new Date('2025-12-31T00:05:00Z'), zone, now)).toBe('2025-12-31');
   });
-  it('rounds ages to a unit that is read at a glance', () => {
+  it('rounds ages to a readable unit', () => {
     expect([30, 300, 7200].map((minutes) => showAge(new Date(now.getTime() - minutes * 60_000), now))).toEqual([
       '30 min',
       '5 h',

@@ -3,7 +3,7 @@
  */
 import type { Store } from '../../io/database/store.js';
 
-export async function countDeliveries(
+export async function countDeliveryStates(
   store: Pick<Store, 'deliveries'>,
   editionId: string,
 ): Promise<Record<string, number>> {

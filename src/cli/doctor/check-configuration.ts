@@ -8,7 +8,7 @@ import type { Environment } from '../../io/config/read-environment.js';
 import { type Finding, failed, ok, warning } from './finding.js';
 
 /** `config` is undefined when it cannot be read. */
-export async function checkConfig(
+export async function checkConfiguration(
   folder: string,
   env: Environment,
 ): Promise<{ findings: Finding[]; config: Config | undefined }> {
