@@ -1,5 +1,5 @@
 /**
- * A real, empty database for one test file.
+ * An empty database on the shared server, for one test file.
  */
 import pg from 'pg';
 import { inject } from 'vitest';

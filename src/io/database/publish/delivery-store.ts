@@ -10,7 +10,7 @@ import type { AfterSending } from '../../../core/delivery/after-sending.js';
 import type { Db } from '../open-database.js';
 import { outlastRestart } from '../outlast-restart.js';
 import type { Tables } from '../tables/tables.js';
-import { abandonedDeliveries, countDeliveries, deliveriesOf, dueDeliveries } from './list-deliveries.js';
+import { abandonedDeliveries, countDeliveriesByState, deliveriesOf, dueDeliveries } from './list-deliveries.js';
 import { addDelivery, resendEdition } from './resend-edition.js';
 import { markReported, readTroubles } from './troubled-deliveries.js';
 import { resubscribe, unsubscribe, unsubscribedAddresses } from './unsubscriptions.js';
@@ -26,7 +26,7 @@ export function createDeliveryStore(db: Db) {
     ofEdition: deliveriesOf(db),
     due: dueDeliveries(db),
     abandoned: abandonedDeliveries(db),
-    counts: countDeliveries(db),
+    counts: countDeliveriesByState(db),
 
     claim: claimDelivery(db),
     handOver: handOver(db),

@@ -33,7 +33,7 @@ export const abandonedDeliveries =
     db.selectFrom('deliveries').selectAll().where('state', '=', 'sending').where('claimed_at', '<', before).execute();
 
 /** State → the number of deliveries in it. */
-export const countDeliveries = (db: Db) => async (): Promise<Record<string, number>> => {
+export const countDeliveriesByState = (db: Db) => async (): Promise<Record<string, number>> => {
   const rows = await db
     .selectFrom('deliveries')
     .select(['state', (eb) => eb.fn.countAll<string>().as('n')])
