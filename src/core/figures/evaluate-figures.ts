@@ -1,12 +1,12 @@
 /**
- * How many of the figures that a reader noted does the program find?
- * Recall only: labels list at most four figures of an article, so a figure that is not among them may still be right.
+ * Recall of the figures found against labelled ones. Precision is not measured: labels list at most four figures per article, so
+ * an unlabelled figure may still be right.
  */
 
 import { type BaseValue, sameValue, toBase } from '../metrics/units.js';
 import type { Figure } from '../model.js';
 
-/** A figure as the evaluation data notes it. */
+/** A figure as labelled in the evaluation data. */
 export interface LabelledFigure {
   readonly metric: string;
   readonly subject: string;
@@ -19,15 +19,15 @@ export interface LabelledFigure {
 export interface FigureRecall {
   readonly found: number;
   readonly labelled: number;
-  /** 1 where nothing was labelled. */
+  /** 1 if nothing was labelled. */
   readonly recall: number;
   readonly missed: readonly LabelledFigure[];
 }
 
-/** Half a per cent: 80,856 and "8.1 万" count as the same, 23.5 and 23.7 do not. */
+/** Half a per cent: 80,856 matches "8.1 万", 23.5 does not match 23.7. */
 const TOLERANCE = 0.005;
 
-/** Found: same unit after normalising and the same value within half a per cent; either end of a range, and a change stated beside a value, count as stated. */
+/** A label is found if any stated value has the same normalised unit and matches within half a per cent. Both ends of a range and the change beside a value count as stated. */
 export function figureRecall(predicted: readonly Figure[], labelled: readonly LabelledFigure[]): FigureRecall {
   const stated = predicted.flatMap(statedValues);
   const missed = labelled.filter((label) => {
@@ -45,7 +45,7 @@ function statedValues(figure: Figure): BaseValue[] {
   return values;
 }
 
-/** Persons and units are both counts: what is counted is the metric's matter ("1.8 亿" installations or users). */
+/** Persons and units are both counts: the metric says what is counted ("1.8 亿" installations or users). */
 function comparable(value: number, unit: string): BaseValue {
   const base = toBase(value, unit);
   return base.unit === 'persons' ? { ...base, unit: 'units' } : base;

@@ -1,6 +1,14 @@
 /**
- * Which figures does an article state?
- * Numbers with metric, subject, unit, period, change and speaker, each with the words it was read from; the best first.
+ * Finds the figures an article states: numbers with metric, subject, unit, period, change and speaker, best first.
+ *
+ *   text ─► tokens            tokens/read-tokens      quantities, names, periods, cue words
+ *        ─► sentences         tokens/tokens           each a range of tokens
+ *        ─► metric            choose/choose-metric    per quantity; search-cues, metric-without-cue, qualify-metric
+ *        ─► changes           choose/find-changes     percentages beside a value, or growth figures of their own
+ *        ─► figure            choose/build-figure     adds choose-subject and choose-period
+ *        ─► ranked figures    choose/rank-figures     duplicates merged
+ *
+ * The speaker (choose/choose-speaker) and the names in context (choose/subject-names) are tracked from sentence to sentence.
  */
 
 import { beforeOf, forecastOf } from '../metrics/derived-metrics.js';
@@ -14,23 +22,28 @@ import { assignChanges, readChanges } from './choose/find-changes.js';
 import type { MetricChoice } from './choose/fits-metric.js';
 import { isForecast, replaces } from './choose/qualify-metric.js';
 import { type FigureCandidate, rankFigures } from './choose/rank-figures.js';
-import type { ContextNames } from './choose/subject-names.js';
-import { updateContextNames } from './choose/subject-names.js';
+import { type ContextNames, updateContextNames } from './choose/subject-names.js';
 import { parseDay } from './tokens/read-period.js';
 import { readTokens } from './tokens/read-tokens.js';
 import type { Models } from './tokens/read-unlisted.js';
-import type { Measured, QuantityToken, TokenSentence } from './tokens/tokens.js';
-import { groupIntoSentences, hasAside } from './tokens/tokens.js';
+import {
+  groupIntoSentences,
+  hasAside,
+  type Measured,
+  type QuantityToken,
+  type TokenSentence,
+} from './tokens/tokens.js';
 
-/** Sentences after "此前报道" or "作为参考" that still tell the background. */
+/** Sentences from "此前报道" or "作为参考" on that count as background. */
 const ASIDE_SENTENCES = 3;
-/** A place or a growth of nobody says nothing. */
+/** Metrics that mean nothing without a subject. */
 const NEEDS_SUBJECT = /^(?:rank|share_price|amount|count|distance|.*_growth)$/u;
-/** "6999 元和 7999 元": two of one kind. */
+/** Metrics that later sums in the text may refer back to. */
 const PLEDGED = new Set(['rd_spend', 'ai_spend', 'investment']);
+/** Joints of two quantities of the same kind: "6999 元和 7999 元". */
 const JOINTS = new Set(['和', '与', '及', '、', 'and']);
 const LONGEST_JOINT = 6;
-/** A translated sum stands in the next bracket. */
+/** Reach from a sum to its conversion in brackets. */
 const CONVERSION_TOKENS = 8;
 const CONVERSION_CHARS = 30;
 
@@ -54,7 +67,7 @@ export function findFigures(article: ArticleText): Figure[] {
   return rankFigures([...told, ...readPart(text, 'text', { ...opening, spending: spentOn(told, null) })]);
 }
 
-/** What the title tells about the text, before its first sentence is read. */
+/** What is known before the first sentence of a part is read. */
 interface Opening {
   readonly reporting: string | null;
   readonly topic: ContextNames;
@@ -78,7 +91,7 @@ function readPart(sentences: readonly TokenSentence[], place: 'title' | 'text', 
   return found;
 }
 
-/** What the sums of a text were spent on so far: "上一次的承诺是五年 1000 亿元" speaks of the same. */
+/** The metric of the latest pledged sum, which later sums may refer to: "上一次的承诺是五年 1000 亿元". */
 function spentOn(read: readonly { figure: Figure }[], before: string | null): string | null {
   return read.findLast(({ figure }) => PLEDGED.has(figure.metric))?.figure.metric ?? before;
 }
@@ -99,7 +112,7 @@ function readSentence(sentence: TokenSentence, context: Context, spending: strin
   return built.filter(({ figure }) => figure.subject !== '' || !NEEDS_SUBJECT.test(figure.metric));
 }
 
-/** The quantities of a sentence whose metric is known, in order; `changes` are percentages already read as changes. */
+/** The quantities of a sentence with a known metric, in order. `changes` are the tokens already read as changes. */
 function readLevels(sentence: TokenSentence, changes: ReadonlySet<number>): Measured[] {
   const levels: Measured[] = [];
   for (let at = sentence.from; at < sentence.to; at += 1) {
@@ -118,7 +131,7 @@ function readLevels(sentence: TokenSentence, changes: ReadonlySet<number>): Meas
   return levels;
 }
 
-/** The metric that words give; what they do not name continues a list, and only then is it a plain sum or number. */
+/** The metric named by words; otherwise the metric of the list the quantity continues; otherwise a plain sum or count. */
 function settle(
   sentence: TokenSentence,
   at: number,
@@ -132,7 +145,7 @@ function settle(
   return stands ? chosen : (inheritMetric(previous, quantity) ?? chosen);
 }
 
-/** "749 欧元（约合 5918 元）", "£899 (around $1,200)": the second sum only translates the first. */
+/** "749 欧元（约合 5918 元）", "£899 (around $1,200)": the second sum only converts the first. */
 function isConversion({ source, tokens }: TokenSentence, at: number): boolean {
   const quantity = tokens[at];
   if (quantity?.kind !== 'quantity' || quantity.of !== 'money') return false;

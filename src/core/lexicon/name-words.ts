@@ -3,8 +3,7 @@
  * brand by its pattern, so that newly announced products are recognised too.
  */
 
-import type { Word } from './word.js';
-import { splitWords } from './word.js';
+import { splitWords, type Word } from './word.js';
 
 type Role = Extract<Word, { kind: 'known' }>['role'];
 

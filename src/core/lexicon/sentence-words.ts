@@ -1,7 +1,6 @@
 /** Function words that steer the reading of a figure: bounds, changes, stops, speech, ranks; separated by "|" or line breaks. */
 
-import type { Word } from './word.js';
-import { splitWords } from './word.js';
+import { splitWords, type Word } from './word.js';
 
 function each(words: string, word: Word): (readonly [string, Word])[] {
   return splitWords(words).map((text) => [text, word] as const);

@@ -1,7 +1,6 @@
 /** Spellings of units and currencies, separated by "|" or line breaks, folded as in `fold-source.ts`. */
 
-import type { QuantityKind } from './word.js';
-import { splitWords } from './word.js';
+import { type QuantityKind, splitWords } from './word.js';
 
 /** The meaning of a unit's spelling. */
 export interface UnitWord {

@@ -7,8 +7,7 @@
 import { baseMetric, derivation } from '../../metrics/derived-metrics.js';
 import { RANKED } from '../../metrics/metric-groups.js';
 import type { Measured, QuantityToken, Token, TokenSentence } from '../tokens/tokens.js';
-import type { MetricChoice } from './fits-metric.js';
-import { fitsMetric } from './fits-metric.js';
+import { fitsMetric, type MetricChoice } from './fits-metric.js';
 import { metricWithoutCue, OWN_COST } from './metric-without-cue.js';
 import { qualify } from './qualify-metric.js';
 import { cueAfter, cueBefore, cueFromList, FARTHEST } from './search-cues.js';

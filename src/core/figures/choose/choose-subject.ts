@@ -6,8 +6,7 @@
 import { OF_COMPANY, OF_PLACE, OF_PRODUCT, OF_WHOLE } from '../../metrics/metric-groups.js';
 import type { NameToken, QuantityToken, TokenSentence } from '../tokens/tokens.js';
 import { groupOf, ownerOf, partOf, placeOf, trimOf } from './narrow-subject.js';
-import type { ContextNames } from './subject-names.js';
-import { isSubject, isYardstick, joinNames, listedName } from './subject-names.js';
+import { type ContextNames, isSubject, isYardstick, joinNames, listedName } from './subject-names.js';
 
 export interface FigureSubject {
   /** '' where the text names none. */

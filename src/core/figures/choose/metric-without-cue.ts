@@ -6,8 +6,7 @@
 
 import { PLAIN } from '../../metrics/metric-groups.js';
 import type { NameToken, QuantityToken, Token, TokenSentence } from '../tokens/tokens.js';
-import type { MetricChoice } from './fits-metric.js';
-import { firstFitting, fitsMetric, metricsOfUnit } from './fits-metric.js';
+import { firstFitting, fitsMetric, type MetricChoice, metricsOfUnit } from './fits-metric.js';
 
 export const OWN_COST = 0.5;
 const PLAIN_METRICS = [...PLAIN];

@@ -5,8 +5,7 @@
 
 import { METRICS } from '../../metrics/metric-names.js';
 import type { QuantityToken, Token, TokenSentence, WordToken } from '../tokens/tokens.js';
-import type { MetricChoice } from './fits-metric.js';
-import { firstFitting, fitsMetric } from './fits-metric.js';
+import { firstFitting, fitsMetric, type MetricChoice } from './fits-metric.js';
 
 /** Beyond this a cue no longer governs a number: two clauses and some words. */
 export const FARTHEST = 5;

@@ -1,6 +1,5 @@
 /**
- * Which lap time starts at this place?
- * "6 分 46 秒 874", "1:49.434", "7'04"957", "10 分 29 秒", "6 minutes 46.874 seconds": minutes, seconds and thousandths, in seconds.
+ * Lap times and other durations in minutes: "6 分 46 秒 874", "1:49.434", "7'04"957", "10 分 29 秒", "6 minutes 46.874 seconds".
  */
 
 import { isDigit } from '../../lexicon/word-trie.js';
@@ -8,13 +7,13 @@ import { tidy } from '../../metrics/units.js';
 import { skipSpace } from './read-number.js';
 import type { QuantityToken } from './tokens.js';
 
-/** Minutes in words; seconds in words must follow. */
+/** Spelled-out minutes; spelled-out seconds must follow. */
 const WORDS = ['minutes and', 'minutes', 'min'];
-/** Marks between minutes and seconds, and between seconds and the fraction. */
+/** Separators after minutes and after seconds. */
 const MINUTE_MARKS = new Set([...":'′分’"].map((char) => char.charCodeAt(0)));
 const SECOND_MARKS = new Set([...'."″秒”'].map((char) => char.charCodeAt(0)));
 
-/** The lap time at `at`, or null; needs minutes of one or two digits and either a fraction or the words 分 and 秒. */
+/** The duration at `at` in seconds, or null. Requires one or two digits of minutes, and a fraction or 秒. */
 export function readDuration(text: string, at: number): QuantityToken | null {
   const minutes = digits(text, at, 2);
   if (minutes === null) return null;

@@ -1,17 +1,13 @@
-/**
- * Which share do the words here state without a percentage?
- * "三分之一", "一半", "过半", "a quarter of", "two-thirds", "one in five", "1/3": all in per cent.
- */
+/** Shares stated without a percentage, in per cent: "三分之一", "一半", "过半", "a quarter of", "two-thirds", "one in five", "1/3". */
 
-import type { Bound, Word } from '../../lexicon/word.js';
-import { splitWords } from '../../lexicon/word.js';
+import { type Bound, splitWords, type Word } from '../../lexicon/word.js';
 import { isDigit } from '../../lexicon/word-trie.js';
 import type { QuantityToken } from './tokens.js';
 
 const HAN = [...'一二三四五六七八九十'];
-/** Larger denominators are dates ("1/12") or sizes of sensors. */
+/** Larger denominators are dates ("1/12") or sensor sizes. */
 const LARGEST_DENOMINATOR = 5;
-/** "1/3 的用户", "约 1/3": what makes two numbers with a stroke a share. */
+/** Context that makes two numbers with a slash a share: "1/3 的用户", "约 1/3". */
 const AFTER_RATIO = /^\s?(?:的|以上|左右|of |$|[，。,.）)])/u;
 const BEFORE_RATIO = /(?:[占约近超逾达为过的]|the) ?$/u;
 
@@ -19,12 +15,12 @@ function shares(words: string, value: number, bound: Bound | null = null): (read
   return splitWords(words).map((word) => [word, { kind: 'fraction', value, bound }] as const);
 }
 
-/** To one decimal, as a reader would write it. */
+/** Per cent to one decimal. */
 function percentOf(above: number, below: number): number {
   return Math.round((1000 * above) / below) / 10;
 }
 
-/** "三分之二" and its like. */
+/** "三分之二" and the like. */
 function hanFractions(): (readonly [string, Word])[] {
   return HAN.flatMap((denominator, below) =>
     HAN.slice(0, below).flatMap((numerator, above) =>
@@ -33,7 +29,7 @@ function hanFractions(): (readonly [string, Word])[] {
   );
 }
 
-/** Words that state a share, and those that only begin like one ("近半年"). */
+/** Words for shares, and words that only begin like one ("近半年"). */
 export const FRACTION_WORDS: readonly (readonly [string, Word])[] = [
   ...splitWords('近半年|近半个|近半月|近半小时|近半程|近半世纪|近半天|超半年|超半个|超半小时|过半年|过半个').map(
     (word): readonly [string, Word] => [word, { kind: 'skip' }],
@@ -53,7 +49,7 @@ export const FRACTION_WORDS: readonly (readonly [string, Word])[] = [
   ...shares('one in two', 50),
 ];
 
-/** The share that a word of `FRACTION_WORDS` states. */
+/** The token of a share. */
 export function fraction(start: number, end: number, value: number, bound: Bound | null): QuantityToken {
   return {
     kind: 'quantity',
@@ -69,7 +65,7 @@ export function fraction(start: number, end: number, value: number, bound: Bound
   };
 }
 
-/** "1/3" where it is a share; null for dates, scores and sensor sizes. */
+/** "1/3" as a share; null for dates, scores and sensor sizes. */
 export function readRatio(text: string, at: number, bound: Bound | null): QuantityToken | null {
   if (text.charAt(at + 1) !== '/' || isDigit(text.charCodeAt(at - 1)) || text.charAt(at - 1) === '/') return null;
   const above = Number(text.charAt(at));

@@ -1,14 +1,11 @@
-/**
- * Which number do Chinese numerals write?
- * "七十多万", "两百", "千亿" (one hundred billion), "十几万", "一万二" (12,000).
- */
+/** Chinese numerals: "七十多万", "两百", "千亿" (one hundred billion), "十几万", "一万二" (12,000). */
 
 export interface HanRead {
   readonly value: number;
   readonly end: number;
   /** "多", "余", "几": at least this many. */
   readonly over: boolean;
-  /** The last of 万 and 亿; 1 where none was written. */
+  /** The last of 万 and 亿; 1 if neither is written. */
   readonly scale: number;
 }
 
@@ -28,10 +25,10 @@ const LARGE = new Map([
   ['亿'.charCodeAt(0), YI],
 ]);
 const MORE = new Set([...'多余几来'].map((char) => char.charCodeAt(0)));
-/** Longer than any number in words; bounds the work where a text is nothing but numerals. */
+/** Longer than any real number; bounds the work on texts of nothing but numerals. */
 const LONGEST = 24;
 
-/** By code: 1 where it can begin a numeral. Asked of nearly every character of a text, so a table. */
+/** By code: 1 if it can begin a numeral. A table, because nearly every character of a text is looked up. */
 const BEGINS = new Uint8Array(65536);
 for (const code of [...DIGITS.keys(), ...SMALL.keys(), ...LARGE.keys()]) BEGINS[code] = 1;
 
@@ -40,17 +37,17 @@ export function beginsHanNumber(code: number): boolean {
   return BEGINS[code] === 1;
 }
 
-/** Whether a code says "and more" after or within a number. */
+/** Whether a code means "and more" within or after a number. */
 export function saysMore(code: number): boolean {
   return MORE.has(code);
 }
 
-/** 百, 千, 万, 亿 after digits ("1.2 亿", "3 千万"); undefined for anything else: "5十" is no number. */
+/** 百, 千, 万, 亿 after digits ("1.2 亿", "3 千万"); undefined for anything else: "5十" is not a number. */
 export function scaleAfterDigits(code: number): number | undefined {
   return code === TEN ? undefined : (SMALL.get(code) ?? LARGE.get(code));
 }
 
-/** The number in Chinese numerals at `at`, or null. */
+/** The Chinese numeral at `at`, or null. */
 export function readHan(text: string, at: number): HanRead | null {
   if (!beginsHanNumber(text.charCodeAt(at))) return null;
   let total = 0;
@@ -58,7 +55,7 @@ export function readHan(text: string, at: number): HanRead | null {
   let digit = -1;
   let over = false;
   let scale = 1;
-  let last = 0; // the unit read last: "一万二" is 12,000
+  let last = 0; // the latest unit: "一万二" is 12,000
   let end = at;
   for (; end < at + LONGEST; end += 1) {
     const code = text.charCodeAt(end);
@@ -86,7 +83,7 @@ export function readHan(text: string, at: number): HanRead | null {
   return { value: total + section + rest, end, over, scale };
 }
 
-/** The digit that a Chinese numeral writes, 1 to 9; null for anything else. */
+/** The value of a Chinese digit from 1 to 9; null for anything else. */
 export function hanDigit(code: number): number | null {
   return DIGITS.get(code) || null;
 }

@@ -1,6 +1,6 @@
 /**
- * Which product begins at this brand or family?
- * The model is read by its pattern (letters and digits, "Pro", "Ultra", "系列"), so that names need not be listed.
+ * Product names that begin at a brand or a model family. The model is read by its pattern (letters and digits, "Pro", "Ultra",
+ * "系列"), so new products need no list.
  */
 
 import {
@@ -21,16 +21,16 @@ import type { NameToken } from './tokens.js';
 const LONGEST_NAME = 30;
 const LONGEST_NOUN = 14;
 const LONGEST_DESIGNATOR = 9;
-/** "Note2", "Find8": more letters before a digit are a word. */
+/** "Note2", "Find8": more letters before a digit make a word. */
 const LONGEST_LETTERS = 5;
 const DOT = 46;
 
-/** Generations told apart by what stands before the name. */
+/** Generation words that precede a name. */
 const GENERATIONS = ['新一代', '第一代', '第二代', '初代', '全新', '新款', '现款', 'new ', 'first-generation '];
 
 /**
- * The product whose brand (or family) stands at start..brandEnd; a company where only the brand stands there; null for "mi" alone,
- * which is a web address or a syllable. `maker` is put before a family's name.
+ * The product whose brand or family stands at start..brandEnd; a company if only the brand stands there; null for "mi" alone,
+ * which is part of a URL or a syllable. `maker` is prefixed to a family's name.
  */
 export function readName(
   source: string,
@@ -50,7 +50,7 @@ export function readName(
   const spaced = isLetter(foldUnit(maker.charCodeAt(0))) ? `${maker} ` : maker;
   const generation = product ? generationBefore(text, start) : '';
   const name = generation + spaced + joinWords(source.slice(start, end));
-  const goods = product && !name.endsWith('工厂'); // a works makes cars and costs nothing
+  const goods = product && !name.endsWith('工厂'); // a factory is not a product
   return { kind: 'name', role: goods ? 'product' : 'company', text: name, start, end };
 }
 
@@ -59,7 +59,7 @@ function generationBefore(text: string, start: number): string {
   return GENERATIONS.find((word) => text.endsWith(word, start) || (spaced && text.endsWith(word, start - 1))) ?? '';
 }
 
-/** Model, or noun and what follows it: "17 Ultra", "空调强劲风 Pro", "智能洗碗机 Pro". */
+/** The end of a model, or of a noun and what follows it: "17 Ultra", "空调强劲风 Pro", "智能洗碗机 Pro". */
 function readProduct(text: string, brand: string, at: number, limit: number): number {
   const modelEnd = readModel(text, at, limit);
   const nounEnd = readNoun(text, modelEnd, limit, brand.endsWith('米家'));
@@ -68,7 +68,7 @@ function readProduct(text: string, brand: string, at: number, limit: number): nu
   return modelEnd > at && GENERIC_NOUNS.has(noun) ? modelEnd : readModel(text, nounEnd, limit);
 }
 
-/** The end of a run of model words after `at`; `at` itself where there is none. */
+/** The end of the run of model words after `at`; `at` itself if there is none. */
 function readModel(text: string, at: number, limit: number): number {
   let end = at;
   let numbered = false;
@@ -76,7 +76,7 @@ function readModel(text: string, at: number, limit: number): number {
     const word = skipJoint(text, end);
     const next = longestWord(SUFFIXES, text, word)?.end ?? readDesignator(text, word);
     const number = isDigit(text.charCodeAt(word));
-    if (next === null || next === word || (number && numbered)) break; // "iPhone 17 799 美元": one number names the model
+    if (next === null || next === word || (number && numbered)) break; // "iPhone 17 799 美元": only one number belongs to the model
     numbered ||= number;
     end = next;
   }
@@ -117,7 +117,7 @@ function counts(text: string, at: number, end: number, digits: number, letters: 
   );
 }
 
-/** The end of a noun within a few characters; `at` where a stop or a verb comes first. `goods`: the brand names nothing but goods. */
+/** The end of a noun within a few characters; `at` if a stop or a verb comes first. `goods`: the brand is only used for goods. */
 function readNoun(text: string, at: number, limit: number, goods: boolean): number {
   const from = skipSpace(text, at);
   for (let place = from; place < Math.min(limit, from + LONGEST_NOUN); place += 1) {
@@ -131,7 +131,7 @@ function readNoun(text: string, at: number, limit: number, goods: boolean): numb
   return at;
 }
 
-/** One way to write a name: no space between Chinese and Latin, one between Latin words. */
+/** Normalises the spaces of a name: none between Chinese and Latin, one between Latin words. */
 export function joinWords(name: string): string {
   if (!/\s/u.test(name)) return name;
   let joined = '';

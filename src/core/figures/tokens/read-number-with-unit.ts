@@ -1,31 +1,29 @@
-/**
- * Which number with its unit or currency starts at this place?
- */
+/** Numbers with their unit or currency. */
 
 import { CURRENCY_SIGNS, NOT_UNITS, UNIT_WORDS, type UnitWord } from '../../lexicon/unit-words.js';
 import { buildTrie, isLetter, isLetterOrDigit, longestWord, type Trie } from '../../lexicon/word-trie.js';
 import { foldSource } from '../../text/fold-source.js';
 import { type NumberRead, readNumber, skipSpace } from './read-number.js';
 
-/** What may follow a number: a unit, or words that only begin like one (null). */
+/** Words after a number: units, and words that only begin like one (null). */
 const UNITS: Trie<UnitWord | null> = buildTrie<UnitWord | null>([
   ...NOT_UNITS.map((word) => [foldSource(word), null] as const),
   ...UNIT_WORDS.map(([word, unit]) => [foldSource(word), unit] as const),
 ]);
 const SIGNS = buildTrie(CURRENCY_SIGNS.map(([word, unit]) => [foldSource(word), unit] as const));
-/** Units that name the metric as well: they are left for it to be read. */
+/** Units that are metric cues as well, so they are not consumed. */
 const ALSO_CUES = new Set(['users', 'subscribers', 'employees', 'engineers', 'staff', 'workers', 'orders', 'patents']);
 const EUROPEAN_THOUSANDS = /^\d{1,3}\.\d{3}$/u;
 
-/** Whether a unit, or words that begin like one, stands at `at`: a number before it counts something. */
+/** Whether a unit, or a word that begins like one, starts at `at`; a number before it is a count. */
 export function startsUnit(text: string, at: number): boolean {
   return longestWord(UNITS, text, at) !== null;
 }
 
-/** English puts up to three words between a number and what it counts. */
+/** English puts up to three words between a number and the noun it counts. */
 const WORDS_AHEAD = 4;
 
-/** A number with the unit it names, if any. */
+/** A number and its unit, if one is given. */
 export interface NumberWithUnit {
   readonly start: number;
   readonly number: NumberRead;
@@ -33,7 +31,7 @@ export interface NumberWithUnit {
   readonly end: number;
 }
 
-/** The amount at `at`, with a currency sign before it or a unit after it; null where no number stands. `currency` is inherited in a range. */
+/** The number at `at` with a currency sign before it or a unit after it; null if there is no number. The end of a range inherits `currency`. */
 export function readNumberWithUnit(text: string, at: number, currency?: string): NumberWithUnit | null {
   const sign = longestWord(SIGNS, text, at);
   const unit = sign?.word ?? currency;
@@ -44,7 +42,7 @@ export function readNumberWithUnit(text: string, at: number, currency?: string):
   const unitAt = hyphened ? number.end + 1 : skipSpace(text, number.end);
   const match = longestWord(UNITS, text, unitAt);
   if (unit !== undefined) {
-    // "RMB 500 yuan", "$300 million dollars": the unit only repeats the sign
+    // "RMB 500 yuan", "$300 million dollars": the unit repeats the sign
     return {
       start: at,
       number,

@@ -1,7 +1,4 @@
-/**
- * Which number starts at this place, and where does it end?
- * Arabic and Chinese numerals with their scale: "1,234.5", "70 多万", "1055 亿", "七十多万", "2.5 million", "3 crore".
- */
+/** Arabic and Chinese numerals with their scale: "1,234.5", "70 多万", "1055 亿", "七十多万", "2.5 million", "3 crore". */
 
 import { splitWords } from '../../lexicon/word.js';
 import { buildTrie, isDigit, isLetter, isLetterOrDigit, longestWord } from '../../lexicon/word-trie.js';
@@ -12,7 +9,7 @@ export interface NumberRead {
   readonly end: number;
   /** "多", "余", "+": at least this many. */
   readonly over: boolean;
-  /** The scale word's factor (万, 亿, million); 1 where none was written. */
+  /** The factor of the scale word (万, 亿, million); 1 if there is none. */
   readonly scale: number;
   readonly han: boolean;
 }
@@ -33,20 +30,20 @@ const LATIN_SCALES = new Map([
   ['crore', 1e7],
   ['crores', 1e7],
 ]);
-/** "$1.2B": single letters scale only beside a currency sign, else "12m" may be metres. */
+/** "$1.2B": single letters are scales only beside a currency sign; otherwise "12m" may be metres. */
 const MONEY_SCALES = new Map([
   ['m', 1e6],
   ['b', 1e9],
   ['k', 1e3],
   ['t', 1e12],
 ]);
-/** "42.4m units", "300k orders": the same letters before what is counted. */
+/** Nouns before which the same letters are scales: "42.4m units", "300k orders". */
 const COUNTED_LATIN = buildTrie(
   splitWords(
     'units|vehicles|cars|evs|phones|smartphones|handsets|devices|orders|pre-orders|users|people|shipments|yuan|rmb|euros|dollars',
   ).map((word) => [word, true] as const),
 );
-/** "12.3 千瓦", "2 千米": the 千 of a unit is no scale. */
+/** "12.3 千瓦", "2 千米": 千 as part of a unit is not a scale. */
 const KILO_UNITS = new Set([...'瓦米克伏焦赫帕字'].map((char) => char.charCodeAt(0)));
 const KILO = '千'.charCodeAt(0);
 const COUNTED = new Set([...'台辆单元人+多部件个'].map((char) => char.charCodeAt(0)));
@@ -56,7 +53,7 @@ const COMMA = 44;
 const DOT = 46;
 const PLUS = 43;
 
-/** The number at `at`, or null. `money` allows the short scales of English money. */
+/** The number at `at`, or null. `money` allows the single-letter scales of English sums. */
 export function readNumber(text: string, at: number, money = false): NumberRead | null {
   if (isDigit(text.charCodeAt(at))) return readArabic(text, at, money);
   const han = readHan(text, at);
@@ -80,7 +77,7 @@ function readArabic(text: string, at: number, money: boolean): NumberRead | null
   };
 }
 
-/** Digits with thousands separators (also Indian, 2,50,000) and decimals. */
+/** Digits with thousands separators (including Indian, 2,50,000) and decimals. */
 export function readDigits(text: string, at: number): { value: number; end: number } {
   let end = at;
   let divided = false;
@@ -99,7 +96,7 @@ export function readDigits(text: string, at: number): { value: number; end: numb
   return { value: Number(divided ? written.replaceAll(',', '') : written), end };
 }
 
-/** A comma divides thousands where exactly three digits follow, or two and another such comma. */
+/** A comma separates thousands if exactly three digits follow, or two and another separator. */
 function separates(text: string, at: number): boolean {
   if (text.charCodeAt(at) !== COMMA) return false;
   let run = 0;
@@ -130,7 +127,7 @@ function readLatinScale(text: string, at: number, money: boolean): { factor: num
   return factor === undefined ? { factor: 1, end: at } : { factor, end };
 }
 
-/** One space may stand between a number and what belongs to it. */
+/** Skips the one space allowed between a number and what belongs to it. */
 export function skipSpace(text: string, at: number): number {
   return text.charCodeAt(at) === SPACE ? at + 1 : at;
 }

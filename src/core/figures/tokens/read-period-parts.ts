@@ -1,13 +1,13 @@
 /**
- * Which stretch of time do the words at this place name?
- * "2026 年第一季度", "Q1 2026", "去年 9 月", "1-4 月", "5 月 21 日", "上半年", "未来三年", "first quarter of 2026", "January".
+ * Periods as written: "2026 年第一季度", "Q1 2026", "去年 9 月", "1-4 月", "5 月 21 日", "上半年", "未来三年", "first quarter of 2026",
+ * "January".
  */
 
-import type { PeriodParts } from '../../lexicon/period-words.js';
 import {
   ENGLISH_NUMBERS,
   NOT_AGO,
   PERIOD_WORDS,
+  type PeriodParts,
   SPAN_WORDS,
   YEARS_AFTER,
   YEARS_AGO,
@@ -16,9 +16,9 @@ import { isDigit, longestWord } from '../../lexicon/word-trie.js';
 import { beginsHanNumber } from './read-han.js';
 import { readNumber, skipSpace } from './read-number.js';
 
-/** "过去 30 年" is history, no period of a figure. */
+/** "过去 30 年" is history, not the period of a figure. */
 const MOST_YEARS = 20;
-/** "四年多前", "3 年前": 年 stands right behind the number. */
+/** "四年多前", "3 年前": 年 directly follows the number. */
 const YEAR_WITHIN = 4;
 
 export interface PeriodRead {
@@ -28,14 +28,14 @@ export interface PeriodRead {
 
 const DASHES = new Set([...'-~—至到'].map((char) => char.charCodeAt(0)));
 
-/** The period named at `at`, or null. */
+/** The period at `at`, or null. */
 export function readPeriodParts(text: string, at: number): PeriodRead | null {
   return isDigit(text.charCodeAt(at))
     ? (readDated(text, at) ?? readWord(text, at) ?? readAgo(text, at))
     : (readYears(text, at) ?? readWord(text, at) ?? readAgo(text, at));
 }
 
-/** "三年前", "四年多前": the year that lies so far back. */
+/** "三年前", "四年多前": the year that long ago. */
 function readAgo(text: string, at: number): PeriodRead | null {
   const code = text.charCodeAt(at);
   if (!(isDigit(code) || beginsHanNumber(code)) || !text.slice(at, at + YEAR_WITHIN).includes('年')) return null;
@@ -80,7 +80,7 @@ function readYear(text: string, end: number, year: number): PeriodRead | null {
   return within(text, mark, { year }, true);
 }
 
-/** What narrows a year: a quarter, a half, a month with or without a day, a week. `needed` where a bare number alone is no year. */
+/** Narrows a year to a quarter, half, month, day or week. With `needed`, a bare number alone is not a year. */
 function within(text: string, at: number, year: PeriodParts, needed = false): PeriodRead | null {
   const from = text.charAt(at) === '的' || text.charAt(at) === '第' ? at : skipSpace(text, at);
   const inner = text.charAt(from) === '的' ? from + 1 : from;

@@ -1,25 +1,25 @@
 /**
- * Which absolute period starts at this place of a text?
- * Words first (`read-period-parts.ts`), then the article's own date (`resolve-period.ts`).
+ * Periods resolved to absolute ones: `read-period-parts.ts` reads the words, the article's date fills the gaps. "四季度" in a January
+ * article is last year's; "去年 9 月" counts from the article's year.
  */
 
 import type { PeriodParts } from '../../lexicon/period-words.js';
 import { readPeriodParts } from './read-period-parts.js';
 import type { PeriodToken, Token } from './tokens.js';
 
-/** "5 月 26 日消息", "5月26日电": when it was reported, not when it was so. */
+/** "5 月 26 日消息", "5月26日电": the date of the report, not of the fact. */
 const DATELINE = /^\s?(?:消息|电|讯|报道)/u;
 const SINCE = /^(?:以来|至今)/u;
-/** Words before a period that make it a standard of comparison. */
+/** Words before a period that make it the basis of a comparison. */
 const AGAINST = /[比较与]\s?$/u;
 const COMPARED = /\bfrom $|than $/u;
 const TO = /^\s?[-~—至到]\s?$/u;
 /** Annual results are published by the end of April. */
 const REPORT_MONTHS = 4;
-/** How far back "全年" looks for its year, in tokens. */
+/** How far back "全年" searches for its year, in tokens. */
 const YEAR_REACH = 60;
 
-/** The period at `at`, or null where there is none or where it hangs on a date that is not known. */
+/** The period at `at`; null if there is none or if it depends on an unknown date. */
 export function readPeriod(text: string, at: number, today: Day | null, before: readonly Token[]): PeriodToken | null {
   const read = readPeriodParts(text, at);
   if (read === null) return null;
@@ -42,14 +42,14 @@ function periodOf(parts: PeriodParts, today: Day | null, before: readonly Token[
   return last?.kind === 'period' ? yearEarlier(last.period) : resolvePeriod({ yearShift: -1 }, today);
 }
 
-/** "2026 年 1 月～2026 年 3 月" is one period; null where the two do not join. */
+/** "2026 年 1 月～2026 年 3 月" is one period; null if the two do not join. */
 export function joinPeriods(text: string, first: Token | undefined, second: Token): PeriodToken | null {
   if (first?.kind !== 'period' || second.kind !== 'period' || first.period.includes('/')) return null;
   if (!TO.test(text.slice(first.end, second.start))) return null;
   return { ...first, period: `${first.period}/${second.period}`, end: second.end };
 }
 
-/** "2025 年业绩，全年收入": the year spoken of last; without one, in the months of annual reports, last year. */
+/** "2025 年业绩，全年收入": the latest year mentioned; otherwise the article's year, or the previous one in the months of annual reports. */
 function yearBefore(before: readonly Token[], today: Day | null): string | null {
   const last = before.slice(-YEAR_REACH).findLast((token) => token.kind === 'period');
   if (last?.kind === 'period') return last.period.slice(0, 4);
@@ -66,7 +66,7 @@ export interface Day {
 const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DAY_MS = 86_400_000;
 
-/** The day an article's date names: ISO 8601 or the RFC 2822 form of feeds; null where it names none. */
+/** The calendar day of an article's date, given as ISO 8601 or in the RFC 2822 form of feeds; null if there is none. */
 export function parseDay(date: string | null): Day | null {
   if (date === null) return null;
   const iso = /^(\d{4})-(\d{2})-(\d{2})/u.exec(date);
@@ -76,7 +76,7 @@ export function parseDay(date: string | null): Day | null {
   return mail === null || month === 0 ? null : { year: Number(mail[3]), month, day: Number(mail[1]) };
 }
 
-/** The period in the form of `Figure.period`, or null where it hangs on a date that is not known. */
+/** The period in the form of `Figure.period`; null if it depends on an unknown date. */
 export function resolvePeriod(parts: PeriodParts, today: Day | null): string | null {
   if (today === null && parts.year === undefined) return null;
   const now = today ?? { year: parts.year ?? 0, month: 12, day: 31 };
@@ -93,10 +93,10 @@ export function resolvePeriod(parts: PeriodParts, today: Day | null): string | n
   return parts.day === undefined ? monthText(year, parts.month) : `${monthText(year, parts.month)}-${two(parts.day)}`;
 }
 
-/** A month or quarter without a year means this year's, unless that lies so far ahead that only last year's can be meant. */
+/** A month or quarter without a year is this year's, unless that is so far ahead that last year's must be meant. */
 function impliedYear(parts: PeriodParts, now: Day): number {
   const month = parts.month ?? (parts.quarter === undefined ? (parts.half ?? 1) * 6 : parts.quarter * 3);
-  // News speaks of up to about seven months ahead ("预计四季度上市" in March); in January 四季度 and December are past ones.
+  // News looks up to about seven months ahead ("预计四季度上市" in March); in January, 四季度 and December are past.
   return month - now.month > 8 ? now.year - 1 : now.year;
 }
 
@@ -105,12 +105,12 @@ function quarterText(now: Day, shift: number): string {
   return `${Math.floor(index / 4)}Q${(index % 4) + 1}`;
 }
 
-/** The same stretch a year earlier: "2026Q3" → "2025Q3". */
+/** The same period a year earlier: "2026Q3" → "2025Q3". */
 export function yearEarlier(period: string): string {
   return period.replace(/\d{4}(?=$|[-/QHW])/gu, (year) => String(Number(year) - 1));
 }
 
-/** 未来三年 begins with the running year, 过去五年 ends with the last full one. */
+/** 未来三年 begins with the current year, 过去五年 ends with the last full one. */
 function yearsText(year: number, years: number): string {
   return years > 0 ? `${year}/${year + years - 1}` : `${year + years}/${year - 1}`;
 }

@@ -1,10 +1,6 @@
-/**
- * Which quantity starts at this place: an amount with its bound and range?
- * Unit and kind only; the metric is decided later, from the sentence.
- */
+/** Quantities: numbers with unit, bound and range. The metric is chosen later, from the sentence. */
 
-import type { Bound, QuantityKind } from '../../lexicon/word.js';
-import { splitWords } from '../../lexicon/word.js';
+import { type Bound, type QuantityKind, splitWords } from '../../lexicon/word.js';
 import { buildTrie, longestWord } from '../../lexicon/word-trie.js';
 import { roughYuan, tidy } from '../../metrics/units.js';
 import { hanDigit, saysMore } from './read-han.js';
@@ -14,7 +10,7 @@ import type { QuantityToken } from './tokens.js';
 
 type After = 'from' | 'over' | 'about' | 'under' | 'band' | 'none';
 
-/** What may follow an amount. "以上" after a price mostly names a band ("3000 元以上机型"), as 档 and 价位 do. */
+/** Words after a number. "以上" after a price usually denotes a band ("3000 元以上机型"), as 档 and 价位 do. */
 const AFTER = buildTrie<After>([
   ...after('起|起售', 'from'),
   ...after('起家|起步|起飞|起跳|机关|机会|机场|级联|级数', 'none'),
@@ -33,17 +29,17 @@ const FROM = /[从由自]\s?$/u;
 const OVER = /^[^线以网场市版面价路手]?上[百千万亿]/u;
 const GOODS_AFTER = /^的(?:手机|机型|车|产品)/u;
 const GOODS = /(?:phones|smartphones|handsets|models|devices|cars|vehicles|segment|priced(?: at)?|tier|market) $/u;
-/** Above this a sum is no price band: "1000 亿元以上" is a sum. */
+/** Upper limit of price bands: "1000 亿元以上" is a sum. */
 const HIGHEST_BAND_YUAN = 3e6;
 
 function after(words: string, meaning: After): (readonly [string, After])[] {
   return splitWords(words).map((word) => [word, meaning] as const);
 }
 
-/** The quantity at `at`, or null; `bound` is the word just before it. */
+/** The quantity at `at`, or null. `bound` comes from the word just before it. */
 export function readQuantity(text: string, at: number, bound: Bound | null): QuantityToken | null {
   const first = readNumberWithUnit(text, at);
-  if (first === null || (first.number.han && text.charAt(at - 1) === '数')) return null; // "数百万" is no number
+  if (first === null || (first.number.han && text.charAt(at - 1) === '数')) return null; // "数百万" is not a number
   const range = readRange(text, first);
   if (first.number.han && !hanCounts(range?.low ?? first, bound)) return null;
   return finish(text, range?.low ?? first, range?.high ?? null, bound ?? boundOf(text, first));
@@ -56,12 +52,12 @@ function boundOf(text: string, { start, number }: NumberWithUnit): Bound | null 
     : null;
 }
 
-/** "phones above $600", "过万元的手机": a bound beside a class of goods names a band. */
+/** Whether a bound next to a product class denotes a band: "phones above $600", "过万元的手机". */
 export function isOfGoods(text: string, boundAt: number, end: number): boolean {
   return GOODS.test(text.slice(Math.max(0, boundAt - 14), boundAt)) || GOODS_AFTER.test(text.slice(end, end + 3));
 }
 
-/** Chinese numerals are mostly plain words ("一家", "三方"); these are the ones that state an amount. */
+/** Whether a Chinese numeral states an amount; most are ordinary words ("一家", "三方"). */
 function hanCounts({ number, unit }: NumberWithUnit, bound: Bound | null): boolean {
   const { of } = unit ?? { of: 'bare' };
   if (number.value < 100)
@@ -136,7 +132,7 @@ function readTenths(text: string, { number, end }: NumberWithUnit): { number: Nu
   return { number: { ...number, value: number.value + part / 10 }, end: end + 1 };
 }
 
-/** "现金流：-179.2 亿元"; a dash between two numbers or words is none. */
+/** "现金流：-179.2 亿元"; a dash between two numbers or words is not a minus sign. */
 function isNegative(text: string, start: number): boolean {
   return text.charAt(start - 1) === '-' && /^[\s：:(（为]?$/u.test(text.charAt(start - 2));
 }

@@ -1,6 +1,5 @@
 /**
- * Which place in a ranking do the words here state?
- * "第一", "第 7", "前三", "top 5", "No. 7", "number 7", "7th"; only where what follows shows that a place is meant ("第一代" is none).
+ * Ranks: "第一", "第 7", "前三", "top 5", "No. 7", "number 7". What follows must show that a rank is meant ("第一代" is not one).
  */
 
 import { isDigit, isLetterOrDigit } from '../../lexicon/word-trie.js';
@@ -8,7 +7,7 @@ import { beginsHanNumber } from './read-han.js';
 import { readNumber, skipSpace } from './read-number.js';
 import type { QuantityToken } from './tokens.js';
 
-/** After "第一" these keep it a place; any other word makes it an ordinal of something else (第一代, 第一季度, 第一次). */
+/** Characters after "第一" that leave it a rank; any other makes it an ordinal (第一代, 第一季度, 第一次). */
 const AFTER_PLACE = new Set(
   [...'，。、；！？,.;!?）)”"」】《\n（( 名位的和及与并且而大至到—-/'].map((char) => char.charCodeAt(0)),
 );
@@ -44,7 +43,7 @@ function rankAfter(text: string, at: number, from: number, within: boolean): Qua
   return rank(at, number.end, number.value, within);
 }
 
-/** "首位" is a place, "首位获得认证的车手" a person. */
+/** "首位" is a rank, "首位获得认证的车手" a person. */
 function placeEnds(text: string, at: number): boolean {
   return at >= text.length || AFTER_PLACE.has(text.charCodeAt(at));
 }
@@ -56,7 +55,7 @@ function latinRank(text: string, at: number, from: number, within: boolean): Qua
   return rank(at, number.end, number.value, within && number.value > 1);
 }
 
-/** "前三" is third or better: bound `under`. */
+/** The token of a rank. "前三" is third or better: bound `under`. */
 export function rank(start: number, end: number, value: number, within: boolean): QuantityToken {
   return {
     kind: 'quantity',

@@ -1,6 +1,6 @@
 /**
- * Which tokens does a text consist of, as far as figures need them?
- * One pass from left to right; every reader looks a bounded distance ahead, so the time is linear in the length.
+ * Tokenises a text as far as figures need it, in one pass from left to right. Every reader looks a bounded distance ahead, so the
+ * time is linear in the length.
  */
 
 import { OF_SEGMENT, SEGMENT_HEADS } from '../../lexicon/name-words.js';
@@ -11,8 +11,7 @@ import { readDuration } from './read-duration.js';
 import { fraction, readRatio } from './read-fraction.js';
 import { beginsHanNumber } from './read-han.js';
 import { readName } from './read-name.js';
-import type { Day } from './read-period.js';
-import { joinPeriods, readPeriod } from './read-period.js';
+import { type Day, joinPeriods, readPeriod } from './read-period.js';
 import { isOfGoods, readQuantity } from './read-quantity.js';
 import { rank, readRank } from './read-rank.js';
 import { companyBefore, firmAt, knownModel, learnModel, type Models } from './read-unlisted.js';
@@ -20,14 +19,14 @@ import { readVariant } from './read-variant.js';
 import type { QuantityToken, Token } from './tokens.js';
 import { endsSentence, PERIOD, RANK, skipUnknown, startsAt, VOCABULARY } from './vocabulary.js';
 
-/** A bare number without scale or bound is a figure only from here on: smaller ones are mostly model numbers, steps, years. */
+/** Least bare number without scale or bound to count as a figure; smaller ones are mostly model numbers, steps and years. */
 const LEAST_BARE = 10_000;
 const LEAST_AFTER_CUE = 100;
 const CHINESE = /[\u4e00-\u9fff]/u;
 
 type Role = Extract<Word, { kind: 'known' }>['role'];
 
-/** What every reader of one text needs. */
+/** State shared by the readers of one text. */
 interface Reading {
   readonly source: string;
   readonly text: string;
@@ -37,7 +36,7 @@ interface Reading {
   readonly tokens: Token[];
 }
 
-/** The tokens of `source` in order, without overlaps. `today` is the article's day; `models` are learnt from text to text. */
+/** The tokens of `source` in order, without overlaps. `today` is the article's day; `models` accumulates over title and text. */
 export function readTokens(source: string, today: Day | null, models: Models): Token[] {
   const text = foldSource(source);
   const reading: Reading = { source, text, today, chinese: CHINESE.test(source), models, tokens: [] };
@@ -55,7 +54,7 @@ function push({ source, text, tokens }: Reading, token: Token): void {
   if (joined !== null) tokens.pop();
   const company = companyBefore(source, tokens, token);
   if (company !== null) {
-    if ((tokens.at(-1)?.start ?? -1) >= company.start) tokens.pop(); // the cue that the name ends like
+    if ((tokens.at(-1)?.start ?? -1) >= company.start) tokens.pop(); // a cue word that is the end of the name
     tokens.push(company);
   }
   tokens.push(joined ?? (token.kind === 'firm' ? (firmAt(source, tokens, token) ?? token) : token));
@@ -126,7 +125,7 @@ function named(reading: Reading, at: number, end: number, role: 'brand' | 'famil
   return name;
 }
 
-/** A quantity worth keeping at `at`. */
+/** The quantity at `at` if it is worth keeping. */
 function quantity(reading: Reading, at: number): QuantityToken | null {
   const read = readQuantity(reading.text, at, boundBefore(reading, at));
   if (read === null) return null;
@@ -137,12 +136,12 @@ function quantity(reading: Reading, at: number): QuantityToken | null {
   )
     return { ...read, band: true };
   if (read.of !== 'bare' || read.bound !== null || read.value >= LEAST_BARE) return read;
-  const last = reading.tokens.at(-1); // "售价 2499", "DXOMARK 得分 168": a cue that touches the number gives it its meaning
+  const last = reading.tokens.at(-1); // "售价 2499", "DXOMARK 得分 168": an adjacent cue gives the number its meaning
   if (last?.kind !== 'cue' || at - last.end > 2) return null;
   return read.value >= LEAST_AFTER_CUE || last.metrics.includes('drag') ? read : null;
 }
 
-/** The word just before a number may bound it. */
+/** The bound given by the word just before a number. */
 function boundBefore({ tokens }: Reading, at: number): Bound | null {
   const last = tokens.at(-1);
   return last?.kind === 'bound' && at - last.end <= 1 ? last.bound : null;

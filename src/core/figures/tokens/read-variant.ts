@@ -1,13 +1,10 @@
-/**
- * Which memory variant of a phone is named here?
- * "12GB+256GB 版本", "16+512G": a price after it belongs to that variant, and its numbers are no figures.
- */
+/** Memory variants of phones: "12GB+256GB 版本", "16+512G". A price after one belongs to the variant; its own numbers are not figures. */
 
 import { isDigit } from '../../lexicon/word-trie.js';
 import { skipSpace } from './read-number.js';
 import type { WordToken } from './tokens.js';
 
-/** The variant at `at` as a trim, or null. */
+/** The variant at `at` as a trim token, or null. */
 export function readVariant(text: string, at: number): WordToken | null {
   const memory = readSize(text, at);
   const plus = memory === null ? -1 : skipSpace(text, memory.end);

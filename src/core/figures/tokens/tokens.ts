@@ -1,7 +1,8 @@
-/** UTF-16 offsets into the source; `end` is exclusive. */
+/** Tokens of a text, and sentences as ranges of tokens. */
 import { SENTENCE_STOP } from '../../lexicon/sentence-words.js';
 import type { Bound, NameRole, QuantityKind, Word } from '../../lexicon/word.js';
 
+/** UTF-16 offsets into the source; `end` is exclusive. */
 interface Place {
   readonly start: number;
   readonly end: number;
@@ -16,14 +17,14 @@ export interface QuantityToken extends Place {
   readonly bound: Bound | null;
   /** "起", "from": the lowest price of several. */
   readonly from: boolean;
-  /** "以上价位", "4000-6000元档": names a price band, not a price. */
+  /** "以上价位", "4000-6000元档": a price band, not a price. */
   readonly band: boolean;
 }
 
 export interface NameToken extends Place {
   readonly kind: 'name';
   readonly role: NameRole;
-  /** As shown to a reader: brand and model, spaces settled. */
+  /** Display form: brand and model, with spaces normalised. */
   readonly text: string;
 }
 
@@ -31,9 +32,9 @@ export interface PeriodToken extends Place {
   readonly kind: 'period';
   /** Absolute, see `Figure.period`. */
   readonly period: string;
-  /** "今日" and the like: says when it was told rather than what it covers. */
+  /** "今日" and the like: when something was reported rather than the period it covers. */
   readonly weak: boolean;
-  /** "较 2024 年", "比三个月前": what a value is compared with, not when it was so. */
+  /** "较 2024 年", "比三个月前": the basis of a comparison, not the period of the value. */
   readonly against: boolean;
 }
 
@@ -41,7 +42,7 @@ export type WordToken = Word & Place;
 
 export type Token = QuantityToken | NameToken | PeriodToken | WordToken;
 
-/** One sentence of a text: `tokens[from]` up to but without `tokens[to]`. */
+/** One sentence of a text: `tokens[from]` up to `tokens[to]`, exclusive. */
 export interface TokenSentence {
   readonly source: string;
   readonly tokens: readonly Token[];
@@ -49,7 +50,7 @@ export interface TokenSentence {
   readonly to: number;
 }
 
-/** A quantity whose metric is settled. */
+/** A quantity with its metric. `at` is its token; `cost` as in `MetricChoice`. */
 export interface Measured {
   readonly at: number;
   readonly quantity: QuantityToken;
@@ -57,10 +58,10 @@ export interface Measured {
   readonly cost: number;
 }
 
-/** A run of more tokens than this is a table or a list without stops; cutting it bounds the work for one number. */
+/** More tokens without a stop are a table or a list; cutting them bounds the work per number. */
 const LONGEST_SENTENCE = 160;
 
-/** The sentences of a text, without empty ones. */
+/** The non-empty sentences of a text. */
 export function groupIntoSentences(source: string, tokens: readonly Token[]): TokenSentence[] {
   const sentences: TokenSentence[] = [];
   let from = 0;

@@ -1,6 +1,6 @@
 /**
- * What may begin at a character?
- * Most characters of a text begin nothing that a figure needs; one table lookup passes them over.
+ * The vocabulary of the tokeniser (one trie, built when the module loads), and the characters at which a token can start. Most
+ * characters start none, and one table look-up skips them.
  */
 
 import { METRIC_CUES } from '../../lexicon/metric-cues.js';
@@ -8,8 +8,7 @@ import { NAME_WORDS } from '../../lexicon/name-words.js';
 import { PERIOD_STARTS } from '../../lexicon/period-words.js';
 import { SENTENCE_WORDS } from '../../lexicon/sentence-words.js';
 import { CURRENCY_SIGNS } from '../../lexicon/unit-words.js';
-import type { Word } from '../../lexicon/word.js';
-import { splitWords } from '../../lexicon/word.js';
+import { splitWords, type Word } from '../../lexicon/word.js';
 import { buildTrie, firstCodes, isDigit, isLetterOrDigit, type Trie } from '../../lexicon/word-trie.js';
 import { foldSource } from '../../text/fold-source.js';
 import { FRACTION_WORDS } from './read-fraction.js';
@@ -23,7 +22,7 @@ export const VOCABULARY: Trie<Word> = buildTrie<Word>([
   ...CURRENCY_SIGNS.map(([text]) => [foldSource(text), { kind: 'currency' }] as const),
 ]);
 
-/** One word can announce several metrics; the number's kind decides among them. */
+/** A word can be a cue for several metrics; the kind of number decides among them. */
 function cueWords(): (readonly [string, Word])[] {
   const metrics = new Map<string, string[]>();
   for (const [metric, cues] of Object.entries(METRIC_CUES)) {
@@ -39,7 +38,7 @@ export const RANK = 4;
 
 const STARTS = startTable();
 
-/** What some reader could begin at this code unit: 0 for nothing, else the bits above. */
+/** What can start at this code unit: 0 for nothing, otherwise the bits above. */
 export function startsAt(code: number): number {
   return STARTS[code] ?? 0;
 }
@@ -61,13 +60,13 @@ function startTable(): Uint8Array {
 
 const ABBREVIATED = /(?:^|[^a-z])(?:no|rs|mr|mrs|ms|dr|inc|co|ltd|corp|vs|st|[a-z])$/iu;
 
-/** A full stop of English ends a sentence before a capital, but not after "No.", "Rs." or "Inc.". */
+/** Whether a stop ends a sentence: an English full stop does before a capital, but not after "No.", "Rs." or "Inc.". */
 export function endsSentence(source: string, at: number): boolean {
   if (source.charAt(at) !== '.') return true;
   return /[\p{Lu}"“']/u.test(source.charAt(at + 2)) && !ABBREVIATED.test(source.slice(Math.max(0, at - 5), at));
 }
 
-/** Unknown text: a Latin word, a number or a run of Chinese numerals goes as a whole, so that nothing is read from its middle. */
+/** The end of unknown text. Latin words, numbers and runs of Chinese numerals are skipped whole, so that nothing is read from their middle. */
 export function skipUnknown(text: string, at: number): number {
   let end = at + 1;
   if (beginsHanNumber(text.charCodeAt(at))) {
