@@ -1,7 +1,4 @@
-/**
- * How does a number with its metric become a figure?
- * Unit, subject, period and speaker are filled in here; the quote is cut from the source at the span.
- */
+/** Assembles a figure from a quantity and its metric: unit, subject, period, speaker, and the quote at the span. */
 
 import type { QuantityKind } from '../../lexicon/word.js';
 import { baseMetric, growthOf } from '../../metrics/derived-metrics.js';
@@ -24,11 +21,11 @@ export interface Context {
 
 /** Offsets below this lie in the lead: about the first two sentences, where news puts its point. */
 const LEAD_CHARS = 200;
-/** A growth without its value ranks as if its cue stood one clause away. */
+/** A growth without its value ranks as if its cue were one clause away. */
 const GROWTH_COST = 1;
-/** A doubtful subject costs less than a doubtful metric: the quote shows it. */
+/** A doubtful subject matters less than a doubtful metric, because the quote shows it. */
 const SUBJECT_SHARE = 0.4;
-/** The unit of a number that names none, by the kind its metric accepts first. */
+/** The unit of a bare number, by the first kind its metric accepts. */
 const BARE_UNITS: Partial<Record<QuantityKind, string>> = {
   money: 'yuan',
   count: 'units',
@@ -36,13 +33,13 @@ const BARE_UNITS: Partial<Record<QuantityKind, string>> = {
   persons: 'persons',
 };
 
-/** A figure with how far the words stand that give it metric and subject. */
+/** A figure with the distance of the words that give its metric and subject. */
 export interface CostedFigure {
   readonly figure: Figure;
   readonly cost: number;
 }
 
-/** The figure of a settled quantity. */
+/** The figure of a quantity with a known metric. */
 export function buildFigure(
   sentence: TokenSentence,
   measured: Measured,
@@ -72,7 +69,7 @@ export function buildFigure(
   return { figure, cost: cost + subject.cost * SUBJECT_SHARE };
 }
 
-/** Bare numbers count what their metric counts; consumption is told for 100 km, score points are no units. */
+/** Bare numbers take the unit of their metric; consumption is per 100 km, scores are in points. */
 function unitOf({ unit, of }: QuantityToken, metric: string, kind: QuantityKind): string {
   if (metric === 'fuel_use' && (unit === 'kWh' || unit === 'L')) return `${unit}/100km`;
   if (metric === 'process') return 'nm';
@@ -80,7 +77,7 @@ function unitOf({ unit, of }: QuantityToken, metric: string, kind: QuantityKind)
   return unit === '' ? (BARE_UNITS[kind] ?? 'units') : unit;
 }
 
-/** A change that stands without its value: "净利润同比下降 43 %" is net_profit_growth, -43 %; a change in points has no per cent to compare. */
+/** A change stated without its value: "净利润同比下降 43 %" is net_profit_growth, -43 %. A change in percentage points gets no comparison. */
 export function buildGrowth(sentence: TokenSentence, change: LoneChange, context: Context): CostedFigure | null {
   const quantity = sentence.tokens[change.at];
   if (quantity?.kind !== 'quantity') return null;

@@ -1,7 +1,6 @@
 /**
- * Which metric does a quantity measure?
- * The nearest cue word of its sentence whose metric accepts the number's kind and size; words to the left govern, words to the
- * right only within the clause.
+ * Chooses the metric of a quantity: the nearest cue word in the sentence whose metric accepts the number's kind and size. Words to
+ * the left govern; words to the right only within the clause.
  */
 
 import { baseMetric, derivation } from '../../metrics/derived-metrics.js';
@@ -13,14 +12,14 @@ import { qualify } from './qualify-metric.js';
 import { cueAfter, cueBefore, cueFromList, FARTHEST } from './search-cues.js';
 
 const NOTHING: MetricChoice = { metric: 'nothing', cost: 0 };
-/** Between two numbers of a list stands a name at most. */
+/** Characters between two numbers of a list: a name at most. */
 const LIST_GAP = 24;
-/** A number without a unit counts the noun behind it ("50000 积分") unless it ends here or a known word follows. */
+/** What may follow a bare number; otherwise it counts the noun after it ("50000 积分"). */
 const BARE_ENDS = /^(?:$|[\s，。、；！？,.;!?）)”"」】《（(的了和与及至到或+])/u;
-/** "从 4999 元涨至 5399 元": the former value stands behind the new one. */
+/** "从 4999 元涨至 5399 元": the former value ranks behind the new one. */
 const FORMER = /[从由]\s?$/u;
 const FORMER_COST = 1.5;
-/** "每年 400 亿元，较上一个五年 1000 亿元": the next number is not of a year again. */
+/** "每年 400 亿元，较上一个五年 1000 亿元": the next number is not yearly again. */
 const PASSING: ReadonlySet<string> = new Set(['yearly', 'before']);
 const GROWING = /增速|增幅|涨幅|升幅|growth/iu;
 const OTHERS = /(?:其他|其余|\bothers?\b)[^，。,]*$/iu;
@@ -28,7 +27,7 @@ const OTHERS_CHARS = 12;
 const SPENT_ON = new Set(['rd_spend', 'ai_spend', 'ad_spend']);
 const SPENT_ON_COST = 1.5;
 
-/** The metric of the quantity at `at`; null where nothing announces one. */
+/** The metric of the quantity at `at`; null if nothing indicates one. */
 export function chooseMetric(sentence: TokenSentence, at: number): MetricChoice | null {
   const { tokens } = sentence;
   const quantity = tokens[at];
@@ -53,7 +52,7 @@ export function chooseMetric(sentence: TokenSentence, at: number): MetricChoice 
   return { metric, cost: best.cost + (former ? FORMER_COST : 0) };
 }
 
-/** "升幅居首" is no place in the market. */
+/** "升幅居首" is a rank by growth, not by size. */
 function ranksGrowth({ source, tokens, from }: TokenSentence, at: number): boolean {
   for (let i = at - 1; i >= from; i -= 1) {
     const token = tokens[i];
@@ -86,11 +85,11 @@ function countsUnknown({ source, tokens }: TokenSentence, at: number, { of, end 
   return of === 'bare' && tokens[at + 1]?.start !== end && !BARE_ENDS.test(source.slice(end, end + 2));
 }
 
-/** "大幅领先第二名": the place is another's. */
+/** "大幅领先第二名": another's rank. */
 const OF_OTHER = /(?:领先|超过|高于|高出|比|较|击败|超越|仅次于)\s?$/u;
 /** "以行业第一的标准要求": an aim. */
 const AIM = /^的?(?:标准|目标|要求|梯队)/u;
-/** "前三十名里升得最快", "前五名之间", "跌出前五": a set that is spoken of, not a place. */
+/** "前三十名里升得最快", "前五名之间", "跌出前五": a set, not a rank. */
 const SET = /^[^，。；]{0,8}(?:里|中|之间|之中|内|之外|以外)/u;
 const LEFT = /(?:(?:跌出|掉出|退出|无缘|未进)[^，。]*|在|从)$/u;
 const LEFT_CHARS = 12;
@@ -99,7 +98,7 @@ const TOKENS_AFTER = 4;
 const RANK_CHARS_PER_STEP = 14;
 const RANK_AFTER_COST = 1;
 
-/** How far the word that makes the place at `at` a rank stands from it; null where it is no rank. */
+/** The distance of the word that makes the ordinal at `at` a rank ("排名", "全球", "出货量"); null if it is not a rank. */
 export function rankCost(
   { source, tokens, from, to }: TokenSentence,
   at: number,
@@ -121,7 +120,7 @@ export function rankCost(
   return null;
 }
 
-/** "第一，…" and "第二：…" at the head of a sentence. */
+/** "第一，…" and "第二：…" at the start of a sentence number the reasons. */
 function countsReasons(source: string, { start, end }: QuantityToken): boolean {
   const opens = start === 0 || /[\s。；：！？]/u.test(source.charAt(start - 1));
   return opens && source.charAt(start) === '第' && /[，、：,:]/u.test(source.charAt(end));

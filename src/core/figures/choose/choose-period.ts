@@ -1,6 +1,6 @@
 /**
- * Which period does a figure cover?
- * The nearest one its sentence names; for results the reporting period of the text; "今日" only where a day can be meant.
+ * Chooses the period of a figure: the nearest one in its sentence; for results, the reporting period of the text; "今日" only where
+ * a day makes sense.
  */
 import { OF_MARKET, OF_RESULTS, OF_YEARS, SPENDING, TIMELESS } from '../../metrics/metric-groups.js';
 import type { Day } from '../tokens/read-period.js';
@@ -9,7 +9,7 @@ import type { PeriodToken, TokenSentence } from '../tokens/tokens.js';
 const LONG = /^\d{4}(?:[QH]\d)?(?:\/\d{4})?$/u;
 const QUARTER = /^\d{4}Q\d$/u;
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
-/** "五年投入", "上一个五年"; "未来五年" and "过去五年" are periods of their own. */
+/** "五年投入", "上一个五年"; "未来五年" and "过去五年" are tokens of their own. */
 const PLAN =
   /(上一?个|第[一二三]个)?(?<![\d来去近前后])([一两三四五六七八九十]|\d{1,2})\s?年(?:内|间|累计|共|总计|合计|已)?[^\d，。；、年]{0,8}$/u;
 const HAN_YEARS = ['一', '两', '三', '四', '五', '六', '七', '八', '九', '十'];
@@ -18,9 +18,9 @@ const PAST = /累计|已|年来/u;
 const NOW = /^(?:目前|如今|现在|眼下|now|currently)$/iu;
 const CHARS_PER_STEP = 30;
 const AFTER_COST = 1;
-/** "较 2024 年的 13%": the value touches the period it is compared with. */
+/** "较 2024 年的 13%": reach of a comparison period to its own value. */
 const OF_IT = 2;
-/** Sentences, title included, that can name the reporting period. */
+/** Sentences, including the title, searched for the reporting period. */
 const OPENING = 5;
 
 /** The period of the quantity at `at`; `reporting` is the text's own reporting period. */
@@ -42,7 +42,7 @@ export function choosePeriod(
   return QUARTER.test(told.period) ? (reporting ?? told.period) : told.period; // "本季度" in a report is the quarter reported
 }
 
-/** "五年投入 1000 亿元" without the first year: it counts from the year the sentence names; undefined where no such plan is told. */
+/** "五年投入 1000 亿元" without the first year: counted from the year the sentence names; undefined if there is no such plan, null if its years are unknown. */
 export function planOf({ source, tokens, from }: TokenSentence, at: number): string | null | undefined {
   const start = tokens[at]?.start ?? 0;
   const read = PLAN.exec(source.slice(Math.max(0, start - PLAN_CHARS), start));
@@ -59,7 +59,7 @@ function suits(period: string, metric: string): boolean {
   return OF_RESULTS.has(metric) ? LONG.test(period) : !(OF_MARKET.has(metric) && DAY.test(period));
 }
 
-/** "从三年前的 21% 升到 34%": the period that touches another number is that number's alone. */
+/** "从三年前的 21% 升到 34%": a period joined to another number belongs to that number alone. */
 function ofAnother({ source, tokens }: TokenSentence, period: number, at: number): boolean {
   const next = tokens[period + 1];
   return period + 1 < at && next?.kind === 'quantity' && source.slice(tokens[period]?.end, next.start).trim() === '的';
@@ -98,7 +98,7 @@ function nearest(sentence: TokenSentence, at: number, fits: (token: PeriodToken)
   return best;
 }
 
-/** The quarter or half that a report is about: the first one its opening names that was over when it was written. */
+/** The quarter or half a report is about: the first in its opening that had ended when it was written. */
 export function reportingPeriod(sentences: readonly TokenSentence[], today: Day | null): string | null {
   if (today === null) return null;
   for (const { tokens, from, to } of sentences.slice(0, OPENING)) {

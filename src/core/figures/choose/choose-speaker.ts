@@ -1,10 +1,7 @@
-/**
- * Who states a figure?
- * "据 IDC 数据", "雷军表示", "财报显示", "according to Omdia"; else whoever the title lets speak ("雷军：…").
- */
+/** Chooses the speaker of a figure: "据 IDC 数据", "雷军表示", "财报显示", "according to Omdia". */
 import type { NameToken, Token, TokenSentence } from '../tokens/tokens.js';
 
-/** The speaker of a sentence, as the text names them; null where none is named. */
+/** The speaker of a sentence, as named in the text; null if none is named. */
 export function chooseSpeaker({ tokens, from, to }: TokenSentence): string | null {
   for (let i = from; i < to; i += 1) {
     const token = tokens[i];
@@ -40,7 +37,7 @@ function firstName(tokens: readonly Token[], from: number, to: number): NameToke
   return null;
 }
 
-/** People and firms speak before companies do: "小米 CEO 雷军表示". */
+/** People and sources take precedence over companies: "小米 CEO 雷军表示". */
 function lastName(tokens: readonly Token[], from: number, to: number): NameToken | null {
   let company: NameToken | null = null;
   for (let i = to - 1; i >= from; i -= 1) {

@@ -1,7 +1,4 @@
-/**
- * What is a figure about?
- * The name that governs it in its sentence, else what the text was speaking of just before, else what the title names.
- */
+/** Chooses the subject of a figure: the name that governs it in its sentence, else the last one in context, else the title's. */
 
 import { OF_COMPANY, OF_PLACE, OF_PRODUCT, OF_WHOLE } from '../../metrics/metric-groups.js';
 import type { NameToken, QuantityToken, TokenSentence } from '../tokens/tokens.js';
@@ -9,9 +6,9 @@ import { groupOf, ownerOf, partOf, placeOf, trimOf } from './narrow-subject.js';
 import { type ContextNames, isSubject, isYardstick, joinNames, listedName } from './subject-names.js';
 
 export interface FigureSubject {
-  /** '' where the text names none. */
+  /** '' if the text names none. */
   readonly text: string;
-  /** How far the name stands from the number, in steps. */
+  /** Distance of the name from the number, in steps. */
   readonly cost: number;
 }
 
@@ -19,17 +16,17 @@ const CHARS_PER_STEP = 20;
 const LONGEST_OWNING = 6;
 const TIER = /^(?:标准版|pro|max|ultra|plus|pro max)$/iu;
 const TIER_ENDS = /\s?(?:标准版|pro max|pro|max|ultra|plus)$/iu;
-/** Against taking a product as the subject of a company's revenue, a maker as the subject of a price, a company as that of a count. */
+/** Penalties for a product as the subject of a company metric, a maker as that of a price, a company as that of a count. */
 const WRONG_ROLE = 2.5;
 const MAKER_ROLE = 2;
 const LOOSE_ROLE = 0.8;
-/** A supplier's name stands in every list of parts; it is never what a price or a range is about. */
+/** A supplier is named in every list of parts, but is never the subject of a price or a range. */
 const SUPPLIER_ROLE = 9;
 /** Half-weights of stops beyond which a name no longer governs. */
 const FARTHEST = 12;
 const AFTER_COST = 1.5;
 const TOUCHING = 0.2;
-/** A subject that another sentence names. */
+/** Cost of a subject named in another sentence. */
 const TOPIC_COST = 4;
 
 /** The subject of the quantity at `at`. */
@@ -44,7 +41,7 @@ export function chooseSubject(sentence: TokenSentence, at: number, metric: strin
   if (trim !== null && TIER.test(trim)) text = text.replace(TIER_ENDS, ''); // "小米18标准版" … "Ultra": another tier
   const group = groupOf(sentence, at, metric);
   for (const part of [
-    trim !== null && group?.includes(trim) === true ? null : trim, // "选择顶配的用户" says it already
+    trim !== null && group?.includes(trim) === true ? null : trim, // "选择顶配的用户" already says it
     partOf(sentence, at, metric),
     group,
     OF_PLACE.has(metric) ? placeOf(sentence, at, name) : null,
@@ -76,7 +73,7 @@ function nearest(sentence: TokenSentence, at: number, metric: string): Near | nu
   return best;
 }
 
-/** "比小米 10 时代的 3999 元": the number right after a yardstick is the yardstick's. */
+/** "比小米 10 时代的 3999 元": a number directly after a yardstick belongs to the yardstick. */
 function ownsIt(between: string): boolean {
   return between.length <= LONGEST_OWNING && between.trim().endsWith('的');
 }
@@ -94,7 +91,7 @@ function namesBefore({ source, tokens, from }: TokenSentence, at: number): Offer
     const token = tokens[i];
     if (token?.kind === 'stop') {
       stops += token.weight * 0.5;
-      // "the 17 — a rival of the Galaxy S26 — will cost": what stands between dashes is an aside.
+      // "the 17 — a rival of the Galaxy S26 — will cost": text between dashes is an aside.
       if (source.charAt(token.start) === '—') aside = !aside;
     } else if (isSubject(token) && !aside && (ownsIt(source.slice(token.end, start)) || !isYardstick(source, token))) {
       found.push({ name: token, index: i, cost: stops + (start - token.end) / CHARS_PER_STEP });
@@ -117,7 +114,7 @@ function namesAfter({ source, tokens, to }: TokenSentence, at: number, quantity:
   return [];
 }
 
-/** "16,845 Model Y", "8 万台小米 YU7", "42.99 万的大满配", "排名第二的是…"; after a price alone the next item of a list stands. */
+/** "16,845 Model Y", "8 万台小米 YU7", "42.99 万的大满配", "排名第二的是…"; after a price alone, the next item of a list follows. */
 function binds(between: string, { of }: QuantityToken): boolean {
   if (of === 'rank') return between.includes('的') && between.length < 12;
   return between.length <= 2 && (of === 'count' || between.includes('的'));

@@ -1,6 +1,6 @@
 /**
- * Which percentages are changes rather than levels, and of which figure?
- * "同比增长 12.3%" beside a value becomes that figure's comparison; on its own it becomes a growth figure.
+ * Tells changes from levels among percentages. "同比增长 12.3%" beside a value becomes that figure's comparison; on its own it
+ * becomes a growth figure.
  */
 import { METRICS } from '../../metrics/metric-names.js';
 import { tidy } from '../../metrics/units.js';
@@ -11,14 +11,14 @@ export interface Change {
   readonly percent: number;
 }
 
-/** A percentage that is a change, at token `at`; `cue` is the metric its own clause names. */
+/** A percentage that is a change, at token `at`; `cue` is the metric named in its own clause. */
 export interface ReadChange {
   readonly at: number;
   readonly change: Change;
   readonly cue: string | null;
 }
 
-/** A change that stands without its value, with the metric whose growth it is. */
+/** A change without its value, with the metric that grew. */
 export interface LoneChange {
   readonly at: number;
   readonly metric: string;
@@ -32,15 +32,15 @@ export interface Changes {
 }
 
 const TO_A_LEVEL = new Set(['至', '到', '达', '达到', '为', 'to', '至约', '，达', '，至', '，达到', '，为']);
-/** What stands right before a level: "升至 34%", "climbed to 25 per cent". */
+/** Words directly before a level: "升至 34%", "climbed to 25 per cent". */
 const LEVEL = /(?:[至到]|(?:^|\s)to) ?$/u;
 /** Nouns of change that follow their number. */
 const NOUN_AFTER = /^(?:增长|增幅|涨幅|降幅|增速|growth|increase|decrease|decline|drop|rise|fall|surge|jump|gain)$/iu;
 const CHANGING: ReadonlySet<string> = new Set(['percent', 'points', 'multiple']);
-/** A change may stand one clause after its value and still be read with it. */
+/** Most characters between a value and the change that belongs to it. */
 const FARTHEST_CHARS = 40;
 
-/** The percentages of a sentence that are changes; changes in percentage points are among them. */
+/** The percentages of a sentence that are changes, including changes in percentage points. */
 export function readChanges(sentence: TokenSentence): ReadChange[] {
   const reads: ReadChange[] = [];
   for (let at = sentence.from; at < sentence.to; at += 1) {
@@ -52,7 +52,7 @@ export function readChanges(sentence: TokenSentence): ReadChange[] {
   return reads;
 }
 
-/** Gives each change to the figure it belongs to. `levels` are the sentence's settled figures in order. */
+/** Assigns each change to its figure. `levels` are the measured quantities of the sentence in order. */
 export function assignChanges(
   sentence: TokenSentence,
   reads: readonly ReadChange[],
@@ -77,7 +77,7 @@ export function assignChanges(
   return { beside, alone };
 }
 
-/** A percentage is a change where its own clause says 同比, 增长, 下降 … and no "至" makes it a level. */
+/** A percentage is a change if its own clause says 同比, 增长, 下降 … and no "至" makes it a level. */
 function readChange(
   { source, tokens, from, to }: TokenSentence,
   at: number,
@@ -122,7 +122,7 @@ function readChange(
   return { change: { kind, percent: sign < 0 ? -percent : percent }, cue };
 }
 
-/** The first metric of a cue that can grow: a value, not a share or a word to be passed over. */
+/** The first metric of a cue that can grow. */
 function growing(metrics: readonly string[]): string | null {
   return (
     metrics.find(

@@ -1,7 +1,4 @@
-/**
- * Can this number be that metric?
- * By kind, unit and size.
- */
+/** Compatibility of quantities and metrics by kind, unit and size. */
 import { METRICS } from '../../metrics/metric-names.js';
 import { roughYuan } from '../../metrics/units.js';
 import type { QuantityToken } from '../tokens/tokens.js';
@@ -14,7 +11,7 @@ export interface MetricChoice {
   readonly cost: number;
 }
 
-/** Units that only some metrics are counted in: "600 家" are shops or firms, never cars. */
+/** Units restricted to some metrics: "600 家" are shops or firms, never cars. */
 const UNIT_METRICS: Readonly<Record<string, readonly string[]>> = {
   stores: ['stores', 'new_stores'],
   factories: ['factories'],
@@ -41,9 +38,9 @@ const UNIT_METRICS: Readonly<Record<string, readonly string[]>> = {
   px: ['pixels'],
   L: ['volume', 'fuel_use'],
 };
-/** Metrics that are counted in nothing else. */
+/** Metrics that require their own unit. */
 const NEEDS_UNIT = new Set(['factories', 'test_drives', 'cities', 'countries']);
-/** "售价 25.35 万起" may leave 元 out, "价格 5" is something else. */
+/** "售价 25.35 万起" may omit 元, "价格 5" is something else. */
 const LEAST_BARE_PRICE = 500;
 
 /** Whether the quantity's kind, unit and size suit the metric. */
@@ -57,12 +54,12 @@ export function fitsMetric(metric: string, quantity: QuantityToken): boolean {
   return Math.abs(size) >= known.least && size <= known.most;
 }
 
-/** The first of a cue's metrics that the quantity suits; null where none does. */
+/** The first of a cue's metrics that the quantity suits; null if none does. */
 export function firstFitting(metrics: readonly string[], quantity: QuantityToken): string | null {
   return metrics.find((metric) => fitsMetric(metric, quantity)) ?? null;
 }
 
-/** The metrics that a unit can be of; none where its kind decides. */
+/** The metrics a unit is restricted to; empty if it is not restricted. */
 export function metricsOfUnit(unit: string): readonly string[] {
   return UNIT_METRICS[unit] ?? [];
 }

@@ -1,7 +1,6 @@
 /**
- * Which metric does a quantity state by itself, or by what touches it?
- * "499 家门店", "6999 元起", "苹果占 54%", "29% of": no cue word is needed. What nothing names is told as a plain sum, number
- * or distance, behind all others.
+ * The metric of a quantity that no cue names, from its unit or its neighbours: "499 家门店", "6999 元起", "苹果占 54%", "29% of".
+ * The last resort is a plain sum, count or distance, which ranks behind everything else.
  */
 
 import { PLAIN } from '../../metrics/metric-groups.js';
@@ -10,21 +9,21 @@ import { firstFitting, fitsMetric, type MetricChoice, metricsOfUnit } from './fi
 
 export const OWN_COST = 0.5;
 const PLAIN_METRICS = [...PLAIN];
-/** Any cue of its sentence goes before. */
+/** Any cue in the sentence takes precedence. */
 const PLAIN_COST = 4.5;
-/** Units that do not tell what is measured: the counted thing has no name of its own. */
+/** Units that do not determine a metric by themselves. */
 const NEEDS_CUE = new Set(['factories', 'times', 'shares']);
-/** What a price belongs to stands right before it: "16GB+512GB 版：6999 元". */
+/** Most characters between a price and what it belongs to: "16GB+512GB 版：6999 元". */
 const NEAR_CHARS = 3;
-/** "At €1,499", "available for £1,299", "the €1,499 phone": a sum of foreign money beside a product is its price. */
+/** "At €1,499", "available for £1,299", "the €1,499 phone": a foreign sum beside a product is its price. */
 const PRICED = /(?:^|[\s(])(?:at|for|back|is|the|a|an|just|only|of)\s$/u;
-/** Any word for a price that no list holds: "限时抢购价为". */
+/** Any unlisted word for a price: "限时抢购价为". */
 const PRICE_WORD = /价(?:为|是|仅|达|约)?\s?[：:]?\s?$/u;
-/** "苹果占 54%", "苹果以 54% 居首": whose share it is stands right before, where the market is spoken of. */
+/** "苹果占 54%", "苹果以 54% 居首": the owner of a market share stands directly before it. */
 const HOLDS = /^(?:则|也|仅|还|只)?(?:占据|占有|占|以)?(?:了|约|近|超|超过)?$/u;
 /** "其他品牌合计不到 4%". */
 const OTHERS = /其他|其余|合计|others?\b/iu;
-/** A share told in words is a part of something: "超半数出货集中在…". */
+/** A share in words is a part of something: "超半数出货集中在…". */
 const WORDED = /半|[二三四五六七八九十]分之|third|quarter|half|fifth|fifths/iu;
 const SHARE_OF = /\bof$|^one in/iu;
 const MARKET = /市场|价位|份额|市占|出货|这一段|segment|market|share|vendors|shipments/u;
@@ -34,7 +33,7 @@ const PART_OF = /^的?(?:人|消费者|车主|用户|受访者|订单|买家|顾
 /** "其中四成", "有两成". */
 const AMONG = /(?:其中|里|中|有)(?:约|近|超|超过|将近)?$/u;
 
-/** The metric of the quantity at `at` without any cue word; null where it is no figure. */
+/** The metric of the quantity at `at` without a cue word; null if it is not a figure. */
 export function metricWithoutCue(sentence: TokenSentence, at: number, quantity: QuantityToken): MetricChoice | null {
   const named = firstFitting(metricsOfUnit(quantity.unit), quantity);
   const firms = quantity.unit === 'stores' && quantity.of === 'count'; // "600 家" may be suppliers, "600 家门店" are shops
@@ -47,7 +46,7 @@ export function metricWithoutCue(sentence: TokenSentence, at: number, quantity: 
         : ownPrice(sentence, at, quantity);
   if (own !== null) return own;
   const plain = firstFitting(PLAIN_METRICS, quantity);
-  const written = /\d/u.test(sentence.source.slice(quantity.start, quantity.end)); // "八千元" is mostly talk
+  const written = /\d/u.test(sentence.source.slice(quantity.start, quantity.end)); // "八千元" is mostly a figure of speech
   return plain === null || !written || quantity.unit === 'stores' ? null : { metric: plain, cost: PLAIN_COST };
 }
 
@@ -70,7 +69,7 @@ function ownPrice(sentence: TokenSentence, at: number, quantity: QuantityToken):
   return foreign && hasProduct(sentence) ? { metric: 'price', cost: 2.5 } : null;
 }
 
-/** The last token before `at` that is no stop. */
+/** The last token before `at` that is not a stop. */
 function lastWord(tokens: readonly Token[], at: number): Token | undefined {
   let i = at - 1;
   while (i > at - 4 && tokens[i]?.kind === 'stop') i -= 1;
@@ -99,7 +98,7 @@ function ownShare(
   return WORDED.test(source.slice(start, end)) ? { metric: 'mix', cost: 3 } : null;
 }
 
-/** Whether a "占" before a percentage names the share of a maker in a market: "同一价位段，苹果占 54%". */
+/** Whether "占" before a percentage denotes a maker's market share: "同一价位段，苹果占 54%". */
 export function isMakersShare(
   { source, tokens, from, to }: TokenSentence,
   at: number,
@@ -115,7 +114,7 @@ export function isMakersShare(
   return MARKET.test(source.slice(tokens[from]?.start, tokens[to - 1]?.end));
 }
 
-/** "0-100km/h 3.2 秒": the speed right before says what is timed. */
+/** "0-100km/h 3.2 秒": the preceding speed shows what is timed. */
 function ownAcceleration({ tokens }: TokenSentence, at: number, quantity: QuantityToken): MetricChoice | null {
   const before = tokens[at - 1];
   const timed = before?.kind === 'quantity' && before.of === 'speed' && quantity.start - before.end <= 8;

@@ -1,9 +1,7 @@
-/**
- * What narrows the subject of a figure: its owner, its version, the place it holds for?
- */
+/** Details that narrow a subject: its owner, version, part, group and place. */
 import type { NameToken, Token, TokenSentence } from '../tokens/tokens.js';
 
-/** A trim or a place further away belongs to something else. */
+/** Characters from a trim or a place to the number; further away it belongs to something else. */
 const TRIM_CHARS = 16;
 const PLACE_CHARS = 32;
 const PART =
@@ -11,7 +9,7 @@ const PART =
 const PART_CHARS = 20;
 const GROUP_WORDS =
   '(?:女性|男性|女车主|家庭|年轻|9[05]后|00后|首购|增购|换购|新能源|苹果|iPhone|安卓|BBA|豪华品牌|性价比|AI(?:相关)?投入|线上|线下|women|female|families)(?:用户|车主|订单)?';
-/** "认为小米属于高端品牌的比例", "选择小米手机的占": what those people do or think. */
+/** "认为小米属于高端品牌的比例", "选择小米手机的占": what people do or think. */
 const SAYING =
   /((?:选择|认为|愿意|想到|考虑|购买)[^，。；]{1,16}?)的?(?:受访者|用户|消费者|人)?(?:比例|占|只有|仅有)[^，。；]{0,3}$/u;
 const GROUP = new RegExp(GROUP_WORDS, 'giu');
@@ -20,7 +18,7 @@ const GROUP_CHARS = 26;
 const CLAUSE = /[，。；,;\n]/u;
 const FORMER = /[从由自]\s?$/u;
 
-/** A business belongs to the company before it in the sentence, else to `otherwise`; "全球智能手机" right before it is the market's. */
+/** The owner of a business: the company before it in the sentence, else `otherwise`; '' if a place directly before it makes it a market ("全球智能手机"). */
 export function ownerOf(
   { source, tokens, from, to }: TokenSentence,
   segment: NameToken,
@@ -41,13 +39,13 @@ export function ownerOf(
   return ofPlace ? '' : (otherwise?.text ?? '');
 }
 
-/** The last token of the sentence that ends before `start`; names of other sentences have none. */
+/** The last token of the sentence ending before `start`; -1 for names from other sentences. */
 function indexBefore(tokens: readonly Token[], start: number, from: number, to: number): number {
   for (let i = to - 1; i >= from; i -= 1) if ((tokens[i]?.end ?? 0) <= start) return i;
   return -1;
 }
 
-/** The version a price belongs to: before it in its clause, or in brackets right after it. */
+/** The version a price belongs to: before it in its clause, or in brackets directly after it. */
 export function trimOf(sentence: TokenSentence, at: number, name: NameToken | null): string | null {
   const { source, tokens } = sentence;
   const after = tokens[at + 2];
@@ -56,14 +54,14 @@ export function trimOf(sentence: TokenSentence, at: number, name: NameToken | nu
   return wordBefore(sentence, at, 'trim', name, TRIM_CHARS);
 }
 
-/** The part that a price is of: "4.2 万元的碳纤维前舱盖"; null where the price is the product's own. */
+/** The part a price belongs to: "4.2 万元的碳纤维前舱盖"; null if the price is the product's own. */
 export function partOf({ source, tokens }: TokenSentence, at: number, metric: string): string | null {
   const end = tokens[at]?.end ?? 0;
   if (source.charAt(end) !== '的' || !metric.endsWith('price')) return null;
   return PART.exec(source.slice(end, end + PART_CHARS))?.[1] ?? null;
 }
 
-/** The group of people or goods that a proportion is of: "女性占 43%", "31% 来自 BBA"; before the number, else after it in its clause. */
+/** The group of people or goods a proportion refers to: "女性占 43%", "31% 来自 BBA"; before the number, else after it in its clause. */
 export function groupOf({ source, tokens }: TokenSentence, at: number, metric: string): string | null {
   const quantity = tokens[at];
   if (quantity === undefined || metric !== 'mix') return null;
@@ -76,7 +74,7 @@ export function groupOf({ source, tokens }: TokenSentence, at: number, metric: s
   return SAYING.exec(before)?.[1] ?? [...before.matchAll(GROUP)].at(-1)?.[0] ?? GROUP_ONCE.exec(after)?.[0] ?? null;
 }
 
-/** The country or market that a share, a rank or a shipment holds for. */
+/** The country or market of a share, rank or shipment figure. */
 export function placeOf(sentence: TokenSentence, at: number, name: NameToken | null): string | null {
   return wordBefore(sentence, at, 'place', name, PLACE_CHARS);
 }
@@ -99,7 +97,7 @@ function wordBefore(
   return null;
 }
 
-/** A clause or a bracket that ends before the number ends what narrows it. */
+/** Whether a token ends the clause or bracket within which a trim applies. */
 function closes(source: string, token: Token): boolean {
   return token.kind === 'stop' && (token.weight > 0.5 || /[）)]/u.test(source.charAt(token.start)));
 }

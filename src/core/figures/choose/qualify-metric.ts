@@ -1,6 +1,6 @@
 /**
- * What does a sentence say of a metric beyond its name?
- * New shops are not all shops, a plan is no result, the price of an option is not the car's.
+ * Qualifies a metric by its sentence: new shops are not all shops, a plan is not a result, a forecast is not a report, the price of
+ * an option is not the car's.
  */
 
 import { targetOf, yearlyOf } from '../../metrics/derived-metrics.js';
@@ -10,7 +10,7 @@ import { isMakersShare } from './metric-without-cue.js';
 
 const NEW = /新增|新开|newly opened|new $/iu;
 const NEW_CHARS = 6;
-/** What can be planned; a price or a sum to be spent is a plan by nature. */
+/** Metrics that can be planned; prices and spending are plans by nature. */
 const PLANNED = new Set([
   ...['deliveries', 'sales', 'shipments', 'stores', 'new_stores', 'cities', 'countries', 'share', 'mix', 'users'],
   ...['revenue', 'profit', 'net_profit', 'margin', 'headcount', 'production', 'rank', 'count'],
@@ -18,11 +18,11 @@ const PLANNED = new Set([
 const YEARLY = /每年|年均|一年(?:投入|花)/u;
 const A_YEAR = /^\s?(?:[/每]年|a year|per year|annually|yearly)/u;
 const YEARLY_CHARS = 12;
-/** Tokens between a plan and its number. */
+/** Most tokens between a plan and its number. */
 const MOST_STEPS = 30;
 const OPTION = /选装|选配/u;
 const OPTION_CHARS = 16;
-/** "从 4499 元涨到 4799 元": between the two stands what moved. */
+/** "从 4499 元涨到 4799 元": a verb of change stands between the two. */
 const MOVES = /[涨升降调增提减跌扩改变缩至]/u;
 const FROM = /(?:[从由自]|from )\s?$/iu;
 const TO = /^ ?to $/u;
@@ -41,7 +41,7 @@ export function qualify(sentence: TokenSentence, metric: string, at: number, qua
   return isYearly(source, named, quantity, end) ? yearlyOf(named) : named;
 }
 
-/** Whether the clause before a number, or what touches it, speaks of a plan: "计划增至 150 家", "60 万辆的目标". */
+/** Whether the clause before a number, or the word next to it, speaks of a plan: "计划增至 150 家", "60 万辆的目标". */
 function isPlanned({ source, tokens, from }: TokenSentence, at: number): boolean {
   const next = tokens[at + 1];
   const end = tokens[at]?.end ?? 0;
@@ -63,7 +63,7 @@ function isYearly(source: string, metric: string, { of, start }: QuantityToken, 
   );
 }
 
-/** Whether `first` is what `second` has taken the place of: "从 55 港元上调到 62 港元", "raised from $50 to $60". */
+/** Whether `second` replaces `first`: "从 55 港元上调到 62 港元", "raised from $50 to $60". */
 export function replaces({ source, tokens, from }: TokenSentence, first: Measured, second: Measured): boolean {
   const [a, b] = [first.quantity, second.quantity];
   if (a.of !== b.of || a.unit !== b.unit || b.start - a.end > MOVES_CHARS) return false;
@@ -78,7 +78,7 @@ export function replaces({ source, tokens, from }: TokenSentence, first: Measure
   return false;
 }
 
-/** What is foretold before it is so; a property of a product is as true before its launch as after. */
+/** Metrics that can be forecast; product properties are the same before and after the launch. */
 const FORETOLD = new Set([
   ...OF_RESULTS,
   'shipments',
@@ -93,7 +93,7 @@ const FORETOLD = new Set([
   'capacity',
 ]);
 
-/** Whether the clause of the number at `at` says before it that the value is expected ("预计售价 45 万元", "市场预期的 55 亿元"). */
+/** Whether the words before the number in its clause say that the value is expected ("预计售价 45 万元", "市场预期的 55 亿元"). */
 export function isForecast({ tokens, from }: TokenSentence, at: number, metric: string): boolean {
   if (!FORETOLD.has(metric)) return false;
   for (let i = at - 1; i >= from; i -= 1) {

@@ -1,6 +1,5 @@
 /**
- * Which of an article's figures matter most?
- * Metric, place, nearness of its cue, subject and repetition; the same figure told twice is kept once.
+ * Ranks an article's figures by metric, position, distance of the cue, subject and repetition, and merges repeated ones.
  */
 
 import { baseMetric } from '../../metrics/derived-metrics.js';
@@ -11,9 +10,9 @@ import type { Figure } from '../../model.js';
 
 export interface FigureCandidate {
   readonly figure: Figure;
-  /** How far the words stand that give it metric and subject, in steps. */
+  /** Distance of the words that give its metric and subject, in steps. */
   readonly cost: number;
-  /** Told as background ("此前报道", "作为参考"). */
+  /** Stated as background ("此前报道", "作为参考"). */
   readonly aside: boolean;
 }
 
@@ -28,17 +27,17 @@ const BOUND_MALUS = 0.1;
 const ASIDE_MALUS = 0.4;
 /** A growth without its value, a forecast. */
 const DERIVED_WEIGHT = 0.5;
-/** Accessories and offers: in a digest about premium goods they stand behind. */
+/** Yuan. Accessories and offers rank behind in a digest about premium goods. */
 const SMALL_PRICE = 1000;
 const CHEAP_MALUS = 0.3;
-/** The digest is about Xiaomi; a rival's figure is kept and stands behind. */
+/** The digest is about Xiaomi, so rivals' figures are kept but rank behind. */
 const XIAOMI = /小米|xiaomi|米家|redmi|红米|澎程|玄戒|mimo/iu;
 const OWN_SUBJECT = 0.25;
 const OTHER_SUBJECT = -0.1;
 const NO_SUBJECT = -0.3;
-/** Values told in the title and again, more exactly, in the text: 991 亿 and 991.42 亿. */
+/** Relative tolerance for values repeated more exactly: 991 亿 in the title, 991.42 亿 in the text. */
 const SAME = 0.005;
-/** A text with more numbers than this is a table; comparing them all would cost more than they are worth. */
+/** Most candidates compared; a text with more numbers is a table. */
 const MOST = 300;
 
 interface Kept {
@@ -48,7 +47,7 @@ interface Kept {
   readonly subject: string;
 }
 
-/** Figures best first, each told once. */
+/** Figures without repetitions, best first. */
 export function rankFigures(candidates: readonly FigureCandidate[]): Figure[] {
   const kept: Kept[] = [];
   for (const candidate of candidates.slice(0, MOST)) {
@@ -71,7 +70,7 @@ export function rankFigures(candidates: readonly FigureCandidate[]): Figure[] {
   return varied(kept).map(({ figure }) => figure);
 }
 
-/** Best first, each further figure of one metric a little behind: three kinds of figure tell more than three prices. */
+/** Best first, demoting further figures of the same metric: three kinds of figure say more than three prices. */
 function varied(kept: Kept[]): Kept[] {
   const told = new Map<string, number>();
   kept.sort((a, b) => b.score - a.score);
@@ -98,7 +97,7 @@ function weightOf(metric: string): number {
   return (METRICS[base]?.weight ?? 0) * (base === metric ? 1 : DERIVED_WEIGHT);
 }
 
-/** Of two tellings of one figure the fuller stays, or where both are as full the more exact: 12,999 before 1.3 万. */
+/** Whether `a` is the better statement of the same figure: the fuller one, or else the more exact (12,999 rather than 1.3 万). */
 function tellsMore(a: Figure, b: Figure): boolean {
   const more = fullness(a) - fullness(b);
   return more > 0 || (more === 0 && digitsOf(a.value) > digitsOf(b.value));
@@ -109,7 +108,7 @@ function fullness({ period, comparison, subject, saidBy }: Figure): number {
   return told + (saidBy === null ? 0 : 0.5);
 }
 
-/** Digits without the zeros at the end. */
+/** Digits without trailing zeros. */
 function digitsOf(value: number): number {
   return String(Math.abs(value)).replace('.', '').replace(/0+$/u, '').length;
 }

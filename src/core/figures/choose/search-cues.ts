@@ -1,7 +1,4 @@
-/**
- * Which cue word of a sentence names what a number measures?
- * The nearest one before it, one right after it, or of two listed with "分别为" the one in the number's place.
- */
+/** Searches a sentence for the cue of a number: before it, after it, or its counterpart in a list with "分别为". */
 
 import { METRICS } from '../../metrics/metric-names.js';
 import type { QuantityToken, Token, TokenSentence, WordToken } from '../tokens/tokens.js';
@@ -9,23 +6,23 @@ import { firstFitting, fitsMetric, type MetricChoice } from './fits-metric.js';
 
 /** Beyond this a cue no longer governs a number: two clauses and some words. */
 export const FARTHEST = 5;
-/** Characters that cost as much as one step: about a short clause. */
+/** Characters per step of cost: about a short clause. */
 const CHARS_PER_STEP = 14;
 const MAX_STEPS = 60;
-/** A number between cue and number is mostly another item of the same list. */
+/** Cost of a number in between, which is usually another item of the same list. */
 const NUMBER_COST = 0.4;
 /** A nearer word for another kind of number (净利率 before "60 亿元") makes a cue beyond it doubtful. */
 const BLOCKED = 1.5;
 const STRONG = 0.7;
 const RIGHT_COST = 0.8;
-/** "20 万辆大定", "10 亿元的收入": what touches the number names it, whatever stands before. */
+/** "20 万辆大定", "10 亿元的收入": an adjacent cue names the number, whatever stands before. */
 const TOUCHING = 0.1;
-/** "营收、净利润分别为…": between two cues of a list stands no more than this. */
+/** "营收、净利润分别为…": most characters between two cues of a list. */
 const JOINED_CHARS = 4;
-/** "的用户" says what the number before it is of, never what one after it measures. */
+/** A cue after 的 or "of" belongs to the number before it, never to one after it. */
 const BACKWARD = /^(?:的|of )/u;
 const VERB = /[到至]$/u;
-/** Metrics whose cues are verbs too, with the nouns that go before them. */
+/** Metrics whose cues are also verbs, with the nouns that take precedence. */
 const VAGUE: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['price', new Set(['target_price', 'asp', 'deposit', 'share_price', 'option_price', 'deal_price', 'launch_price'])],
   ['investment', new Set(['rd_spend', 'ai_spend', 'ad_spend'])],
@@ -34,7 +31,7 @@ const MOVES: ReadonlySet<string> = new Set(['price_change', 'discount']);
 /** "升至 1,243 元" is a level, "上涨 200 元" a change. */
 const TO_A_LEVEL = /[至到]|\bto\b/u;
 
-/** "营收和净利润分别为 100 亿元和 20 亿元": the second number is of the second metric. */
+/** "营收和净利润分别为 100 亿元和 20 亿元": the second number belongs to the second metric. */
 export function cueFromList({ tokens, from }: TokenSentence, at: number, quantity: QuantityToken): string | null {
   let place = 0;
   let i = at - 1;
@@ -82,7 +79,7 @@ export function cueBefore(
   return null;
 }
 
-/** "目标价上调至", "AI 领域今年投入": the noun before a verb in its clause says more than the verb; null where there is none. */
+/** "目标价上调至", "AI 领域今年投入": a noun before the verb in its clause is more specific; null if there is none. */
 function nounBefore({ source, tokens, from, to }: TokenSentence, quantity: QuantityToken, verb: string): string | null {
   const word = source.slice(tokens[to - 1]?.start, tokens[to - 1]?.end);
   const anything = quantity.of === 'bare' && VERB.test(word); // "锁单来到 20 万"
@@ -112,7 +109,7 @@ export function cueAfter({ tokens, to }: TokenSentence, at: number, quantity: Qu
   return null;
 }
 
-/** "上涨 200 元", "cut the price by 200 yuan": a small sum of money by which a price moves. */
+/** "上涨 200 元", "cut the price by 200 yuan": a sum by which a price changes. */
 function changesPrice(source: string, trend: Token, quantity: QuantityToken): boolean {
   if (trend.kind !== 'trend' || trend.sign === 0 || quantity.of !== 'money') return false;
   return !TO_A_LEVEL.test(source.slice(trend.end, quantity.start)) && fitsMetric('price_change', quantity);

@@ -1,29 +1,27 @@
-/**
- * Which names of a sentence can be what a figure measures, and which are said together?
- */
+/** Names that can be the subject of a figure: joined, listed, or carried over from earlier sentences. */
 import type { NameToken, Token, TokenSentence } from '../tokens/tokens.js';
 
-/** Names joined so are one subject: "SU7/YU7", "小米 SU7 和小米 YU7". */
+/** Joints that make several names one subject: "SU7/YU7", "小米 SU7 和小米 YU7". */
 const JOINTS = new Set(['/', '、', '和', '与', '及', '&', 'and']);
 const YARDSTICK =
   /(?:对标|对着|瞄准|挑战|对比|看齐|媲美|比肩|叫板|超越|赶超|赶上|比|较|不输|unlike|versus|vs\.?|than) ?$/iu;
-/** What such words end with: a first look that spares most names the second. */
+/** Last characters of those words: a cheap check before the pattern. */
 const YARDSTICK_ENDS = new Set('标着准战比齐美肩板越超上较输 ');
-/** Tokens that a joint subject may span. */
+/** Most tokens in a joint subject. */
 const LONGEST_JOIN = 6;
 
-/** Whether a name can be what a figure measures: not a person, nor who only states figures. */
+/** Whether a token names a possible subject: not a person or a mere source of figures. */
 export function isSubject(token: Token | undefined): token is NameToken {
   return token?.kind === 'name' && token.role !== 'person' && token.role !== 'source';
 }
 
-/** "对标 iPhone", "比小米 10": a name that something is only compared with. */
+/** "对标 iPhone", "比小米 10": a name that is only a basis of comparison. */
 export function isYardstick(source: string, { start }: NameToken): boolean {
   const last = source.charAt(start - 1);
   return YARDSTICK_ENDS.has(last) && YARDSTICK.test(source.slice(Math.max(0, start - 7), start));
 }
 
-/** The name at `index`, with the products joined to it from the left. */
+/** The name at `index` with the products joined to it on the left. */
 export function joinNames({ source, tokens, from }: TokenSentence, name: NameToken, index: number): NameToken {
   if (name.role !== 'product') return name;
   let { text, start } = name;
@@ -39,7 +37,7 @@ export function joinNames({ source, tokens, from }: TokenSentence, name: NameTok
   return { ...name, text };
 }
 
-/** The name in the place of the quantity at `at`; null where no list is told with "分别". */
+/** The counterpart of the quantity at `at` in a list with "分别": "小米YU7、理想MEGA分别为 82.8%、79.7%"; null if there is no such list. */
 export function listedName({ tokens, from }: TokenSentence, at: number): NameToken | null {
   const quantity = tokens[at];
   if (quantity?.kind !== 'quantity') return null;
@@ -54,7 +52,7 @@ export function listedName({ tokens, from }: TokenSentence, at: number): NameTok
   return names.length > 1 ? (names[place] ?? null) : null;
 }
 
-/** The names of the nearest clause before `end` that names more than one, of one kind: products, or else whoever is listed. */
+/** The names in the nearest clause before `end` that has more than one: its products, or else all of them. */
 function listBefore(tokens: readonly Token[], from: number, end: number): NameToken[] {
   let names: NameToken[] = [];
   for (let i = end - 1; i >= from; i -= 1) {
@@ -68,14 +66,14 @@ function listBefore(tokens: readonly Token[], from: number, end: number): NameTo
   return products.length > 0 ? products : names;
 }
 
-/** What the text spoke of last, or what the title names. */
+/** The names last mentioned in the text, or in the title. */
 export interface ContextNames {
   readonly name: NameToken | null;
   readonly company: NameToken | null;
   readonly product: NameToken | null;
 }
 
-/** What a reader still has in mind after a sentence: its last product and first company, else what came before. */
+/** The names in context after a sentence: its last product and first company, else those from before. */
 export function updateContextNames(sentence: TokenSentence, before: ContextNames): ContextNames {
   let last: NameToken | null = null;
   let company: NameToken | null = null;
