@@ -29,7 +29,8 @@ export function followConfig(options: {
       for (const listener of listeners) await listener(config);
     },
     onProblems: (faults) => {
-      for (const fault of faults) logger.error(fault, 'configuration: mistake found; the last valid configuration stays in force');
+      for (const fault of faults)
+        logger.error(fault, 'configuration: mistake found; the last valid configuration stays in force');
     },
   });
   return {
