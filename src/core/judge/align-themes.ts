@@ -1,5 +1,5 @@
 /** Adapts learned weights to a changed list of themes. Themes are matched by id, never by position. */
-import { PAIR_FEATURES } from './features/pair-features.js';
+import { THEME_FEATURES } from './features/theme-features.js';
 import type { Weights } from './weights.js';
 
 /**
@@ -9,8 +9,8 @@ import type { Weights } from './weights.js';
 export function alignThemes<T extends Pick<Weights, 'themes'>>(weights: T, ids: readonly string[]): T {
   const { themes } = weights;
   if (themes.ids.join() === ids.join()) return weights;
-  const shared = themes.shared.slice(0, PAIR_FEATURES);
-  const biases = themes.shared.slice(PAIR_FEATURES, -1);
+  const shared = themes.shared.slice(0, THEME_FEATURES);
+  const biases = themes.shared.slice(THEME_FEATURES, -1);
   const ofAll = themes.shared.at(-1) ?? 0;
   const middle = biases.reduce((sum, bias) => sum + bias, 0) / Math.max(1, biases.length);
   const places = ids.map((id) => themes.ids.indexOf(id));

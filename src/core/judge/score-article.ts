@@ -1,6 +1,6 @@
 /** Scores for relevance, themes and stance: learned weights applied to an article's features. */
 import type { Relevance, Stance } from '../model.js';
-import { PAIR_FEATURES } from './features/pair-features.js';
+import { THEME_FEATURES } from './features/theme-features.js';
 import { type SparseRow, type Vector, withExtra } from './features/vectorise.js';
 import type { Weights } from './weights.js';
 
@@ -57,7 +57,7 @@ function scoreTheme(weights: Pick<Weights, 'themes'>, vector: Vector, theme: num
 
 /** The shared model's logit for one theme: pair features, the theme's own bias, the bias common to all. */
 export function sharedLogit(shared: readonly number[], numbers: readonly number[], theme: number): number {
-  let sum = (shared[PAIR_FEATURES + theme] ?? 0) + (shared[shared.length - 1] ?? 0);
+  let sum = (shared[THEME_FEATURES + theme] ?? 0) + (shared[shared.length - 1] ?? 0);
   for (let i = 0; i < numbers.length; i += 1) sum += (shared[i] ?? 0) * (numbers[i] ?? 0);
   return sum;
 }
@@ -73,7 +73,7 @@ function opinion(logit: number): number {
 
 /** Number of weights of the shared model. */
 export function sharedSize(themes: number): number {
-  return PAIR_FEATURES + themes;
+  return THEME_FEATURES + themes;
 }
 
 /** The themes of a premium article, strongest first: all that reach the cut, or the best one where none does. */

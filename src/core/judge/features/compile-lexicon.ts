@@ -1,10 +1,10 @@
 /** Compiles the vocabulary of `seeds/`: phrase groups become numbers, rules become functions. */
 import type { CodebookRule, Lexicon, StanceRule } from '../../lexicon/lexicon.js';
 import { PhraseScanner } from '../../lexicon/phrase-scanner.js';
-import type { ThemeGroups } from './pair-features.js';
 import { type Condition, type ConditionFacts, parseCondition } from './parse-condition.js';
 import { readPrices } from './read-prices.js';
 import { type ScannedArticle, scanArticle } from './scan-article.js';
+import type { ThemeGroups } from './theme-features.js';
 import { type RoleTable, weighRoles } from './weigh-roles.js';
 
 /** Roles of `entities.yaml` that identify Xiaomi without doubt. */

@@ -3,7 +3,7 @@ import type { CompiledLexicon, Description } from './compile-lexicon.js';
 import type { ScannedArticle } from './scan-article.js';
 
 /** Feature name → value. */
-export type Features = Map<string, number>;
+export type NamedFeatures = Map<string, number>;
 
 /** Puts evidence on the scale of n-grams, so that the L2 penalty treats both alike. */
 const SCALE = 0.3;
@@ -19,8 +19,8 @@ const SHARES = ['ownShare', 'ownFirst', 'rivalFirst', 'ownPlace', 'listed', 'fir
 const COUNTS = ['ownTitle', 'ownLead', 'ownAll', 'rivalTitle', 'rivalAll'];
 
 /** Lists rules, phrase groups by position, roles and prices as named features. */
-export function listEvidence(compiled: CompiledLexicon, description: Description): Features {
-  const evidence: Features = new Map();
+export function listEvidence(compiled: CompiledLexicon, description: Description): NamedFeatures {
+  const evidence: NamedFeatures = new Map();
   addRules(compiled, description, evidence);
   addGroups(compiled, description.scanned, evidence);
   addFacts(description, evidence);
@@ -30,7 +30,7 @@ export function listEvidence(compiled: CompiledLexicon, description: Description
 function addRules(
   compiled: CompiledLexicon,
   { rule, stance, subject, scanned }: Description,
-  evidence: Features,
+  evidence: NamedFeatures,
 ): void {
   const first = compiled.rules[rule];
   if (first) {
@@ -50,7 +50,7 @@ function addRules(
 function addGroups(
   compiled: CompiledLexicon,
   { inTitle, inLead, inAll, folded }: ScannedArticle,
-  evidence: Features,
+  evidence: NamedFeatures,
 ): void {
   for (const [group, names] of compiled.evidenceNames.entries()) {
     const all = inAll[group] ?? 0;
@@ -64,7 +64,7 @@ function addGroups(
   }
 }
 
-function addFacts({ facts, scanned }: Description, evidence: Features): void {
+function addFacts({ facts, scanned }: Description, evidence: NamedFeatures): void {
   for (const name of SHARES) evidence.set(name, SCALE * (facts[name] ?? 0));
   for (const name of COUNTS) evidence.set(name, (SCALE * Math.log1p(facts[name] ?? 0)) / 2);
   evidence.set('density', SCALE * Math.min(1.5, facts.density ?? 0));

@@ -1,5 +1,5 @@
 /** N-grams of the title and the beginning of the text. */
-import type { Features } from './list-evidence.js';
+import type { NamedFeatures } from './list-evidence.js';
 import type { ScannedArticle } from './scan-article.js';
 
 /** Number of characters of the text that are read after the title; Latin script needs more to say as much. */
@@ -14,8 +14,8 @@ const LONGEST_NUMBER = 6;
  * Log counts of 1- to 3-grams.
  * @param known count only these n-grams; all of them if omitted, which is slow and meant for training
  */
-export function listNgrams(scanned: ScannedArticle, known?: ReadonlyMap<string, number>): Features {
-  const grams: Features = new Map();
+export function listNgrams(scanned: ScannedArticle, known?: ReadonlyMap<string, number>): NamedFeatures {
+  const grams: NamedFeatures = new Map();
   const { folded, titleEnd, leadStart, latin } = scanned;
   countNgrams(folded.slice(0, titleEnd), TITLE_WEIGHT, grams, known);
   countNgrams(folded.slice(leadStart, leadStart + (latin ? NGRAM_CHARS_LATIN : NGRAM_CHARS)), 1, grams, known);
@@ -26,7 +26,7 @@ export function listNgrams(scanned: ScannedArticle, known?: ReadonlyMap<string, 
 function countNgrams(
   text: string,
   weight: number,
-  into: Features,
+  into: NamedFeatures,
   known: ReadonlyMap<string, number> | undefined,
 ): void {
   let two = '';

@@ -1,9 +1,9 @@
 /** Turns named features into the numbered sparse rows that weights apply to. */
 import type { Relevance } from '../../model.js';
 import type { CompiledLexicon, Description } from './compile-lexicon.js';
-import { type Features, listEvidence } from './list-evidence.js';
+import { listEvidence, type NamedFeatures } from './list-evidence.js';
 import { listNgrams } from './list-ngrams.js';
-import { pairFeatures } from './pair-features.js';
+import { themeFeatures } from './theme-features.js';
 
 /** One article's features: indices and values, side by side. */
 export interface SparseRow {
@@ -33,8 +33,8 @@ export function numberNames(names: readonly string[]): Map<string, number> {
 
 /** Everything observed in an article, by feature name. */
 export interface Observed {
-  evidence: Features;
-  ngrams: Features;
+  evidence: NamedFeatures;
+  ngrams: NamedFeatures;
   pairs: number[][];
   /** Verdict of a rule marked `certain`, if one holds. */
   certain: Relevance | undefined;
@@ -52,7 +52,7 @@ export function observe(
   return {
     evidence: listEvidence(compiled, description),
     ngrams: listNgrams(description.scanned, known),
-    pairs: pairFeatures(description.scanned, compiled.themes),
+    pairs: themeFeatures(description.scanned, compiled.themes),
     certain: certainVerdict(compiled, description),
   };
 }

@@ -1,6 +1,6 @@
 /** Selects the features and n-grams that get a weight. */
 import type { Relevance } from '../../model.js';
-import type { Features } from '../features/list-evidence.js';
+import type { NamedFeatures } from '../features/list-evidence.js';
 
 /** Features seen in enough articles, in order of first appearance. */
 const LEAST_EVIDENCE = 3;
@@ -8,14 +8,14 @@ const LEAST_NGRAM = 4;
 const MOST_NGRAMS = 3000;
 
 /** Evidence seen in enough articles, in the order of its first appearance. */
-export function chooseFeatures(articles: readonly Features[]): string[] {
+export function chooseFeatures(articles: readonly NamedFeatures[]): string[] {
   const seen = new Map<string, number>();
   for (const evidence of articles) for (const name of evidence.keys()) seen.set(name, (seen.get(name) ?? 0) + 1);
   return [...seen].filter(([, count]) => count >= LEAST_EVIDENCE).map(([name]) => name);
 }
 
 /** The n-grams that separate relevance 0, 1 and 2 best, by χ². */
-export function chooseNgrams(articles: readonly Features[], labels: readonly Relevance[]): string[] {
+export function chooseNgrams(articles: readonly NamedFeatures[], labels: readonly Relevance[]): string[] {
   const totals = [0, 0, 0];
   for (const label of labels) totals[label] = (totals[label] ?? 0) + 1;
   const seen = new Map<string, number[]>();

@@ -12,7 +12,7 @@ export interface ThemeGroups {
 }
 
 /** Number of features per theme. */
-export const PAIR_FEATURES = 20;
+export const THEME_FEATURES = 20;
 
 interface Counts {
   headTitle: number;
@@ -27,7 +27,7 @@ interface Counts {
 const TITLE_RANK = 3;
 
 /** Returns one list per theme, in the given order. */
-export function pairFeatures(scanned: ScannedArticle, themes: readonly ThemeGroups[]): number[][] {
+export function themeFeatures(scanned: ScannedArticle, themes: readonly ThemeGroups[]): number[][] {
   const counts = themes.map((theme) => countTheme(scanned, theme));
   const heads = Math.max(1, sum(counts.map((count) => count.headAll)));
   const titles = Math.max(1, sum(counts.map((count) => count.headTitle)));
