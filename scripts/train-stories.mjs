@@ -36,7 +36,7 @@ const { termsOf } = await load('stories/describe/terms.js');
 const { fileInMemory } = await load('stories/settle/file-in-memory.js');
 const { createCandidateIndex } = await load('stories/settle/candidate-index.js');
 const { scorePairs } = await load('stories/evaluate-pairs.js');
-const { pairFeatures, contextFeatures, withProducts } = await load('stories/compare/score-pair.js');
+const { measurePair, contextFeatures, withProducts } = await load('stories/compare/score-pair.js');
 const { compareArticles } = await load('stories/compare/compare-articles.js');
 const { daysBetween } = await load('dates/days-between.js');
 const { findVetoes } = await load('stories/compare/vetoes.js');
@@ -226,7 +226,7 @@ const featuresOf = new Map();
 function features(pair) {
   const key = `${pair.a} ${pair.b}`;
   if (!featuresOf.has(key))
-    featuresOf.set(key, pairFeatures(described.get(pair.a), described.get(pair.b), bare.matcher));
+    featuresOf.set(key, measurePair(described.get(pair.a), described.get(pair.b), bare.matcher));
   return featuresOf.get(key);
 }
 const names = (...lines) => lines.join(' ').split(' ');

@@ -1,8 +1,8 @@
 /**
- * Features of amounts: whether two articles state the same figures.
+ * PairFeatures of amounts: whether two articles state the same figures.
  */
 import { type Amount, holdsAmount } from '../../lexicon/amounts.js';
-import type { Features, Prepared } from './prepare.js';
+import type { PairFeatures, Prepared } from './prepare.js';
 
 /** Key amounts of a headline: it has none, at least one is found in the other article, or all are lacking there. */
 function headline(of: Prepared, other: Prepared): 'none' | 'found' | 'lacking' {
@@ -31,7 +31,7 @@ function allDiffer(a: Prepared, b: Prepared): boolean {
 }
 
 /** Symmetric. */
-export function amountFeatures(a: Prepared, b: Prepared): Features {
+export function amountFeatures(a: Prepared, b: Prepared): PairFeatures {
   const [ab, ba] = [headline(a, b), headline(b, a)];
   const telling = (p: Prepared): Amount[] => p.amounts.filter(({ isTelling }) => isTelling);
   const [mine, theirs] = [telling(a), telling(b)];

@@ -6,11 +6,11 @@ import { amountFeatures } from './amount-features.js';
 import { copyFeatures } from './copy-features.js';
 import { doingFeatures } from './doing-features.js';
 import { nameFeatures } from './name-features.js';
-import type { Features, Prepared } from './prepare.js';
+import type { PairFeatures, Prepared } from './prepare.js';
 import { wordFeatures } from './word-features.js';
 
 /** The features that need neither date nor outlet; symmetric. */
-export function compareArticles(a: Prepared, b: Prepared): Features {
+export function compareArticles(a: Prepared, b: Prepared): PairFeatures {
   // `assign` is several times faster than spreading, and this runs for every candidate of every article.
   return Object.assign(
     wordFeatures(a, b),

@@ -1,8 +1,8 @@
 /**
- * Features of copied text: shares of letter runs in common.
+ * PairFeatures of copied text: shares of letter runs in common.
  */
 import { overlapOf } from '../describe/sketch.js';
-import type { Features, Prepared } from './prepare.js';
+import type { PairFeatures, Prepared } from './prepare.js';
 import { cosine } from './word-features.js';
 
 /** A run is five letters long: n known runs in a row are n + 4 known letters. */
@@ -42,7 +42,7 @@ function byLength(a: Prepared, b: Prepared): [Prepared, Prepared] {
 }
 
 /** Measured over the stored openings and over the sketches of the whole texts; symmetric. */
-export function copyFeatures(a: Prepared, b: Prepared): Features {
+export function copyFeatures(a: Prepared, b: Prepared): PairFeatures {
   const [short, long] = byLength(a, b);
   const opening = taken(short, long);
   // Where both cores hold the whole text, the sketches add nothing.

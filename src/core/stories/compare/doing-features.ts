@@ -1,9 +1,9 @@
 /**
- * Features of what happens and who says it.
+ * PairFeatures of what happens and who says it.
  */
 import { periodsDiffer } from '../../lexicon/find-periods.js';
 import { FALLS, RISES, STAGES } from '../describe/find-actions.js';
-import type { Features, Prepared } from './prepare.js';
+import type { PairFeatures, Prepared } from './prepare.js';
 
 /** True when the other article does not mention the headline's speaker. */
 const speakerLacks = (of: Prepared, other: Prepared): boolean =>
@@ -19,7 +19,7 @@ const stages = ({ signature }: Prepared): string =>
   STAGES.filter((stage) => signature.titleActions.includes(stage)).join();
 
 /** Symmetric. */
-export function doingFeatures(a: Prepared, b: Prepared): Features {
+export function doingFeatures(a: Prepared, b: Prepared): PairFeatures {
   const [one, other] = [a.signature, b.signature];
   const oneSided = (...ids: string[]): number =>
     ids.some((id) => one.actions.includes(id) !== other.actions.includes(id)) ? 1 : 0;

@@ -1,7 +1,7 @@
 /**
- * Features of names: makers, products, trims, and the subjects of headlines.
+ * PairFeatures of names: makers, products, trims, and the subjects of headlines.
  */
-import type { Features, Prepared } from './prepare.js';
+import type { PairFeatures, Prepared } from './prepare.js';
 
 const haveCommon = (a: Iterable<string>, b: ReadonlySet<string>): boolean => {
   for (const item of a) if (b.has(item)) return true;
@@ -42,7 +42,7 @@ function alike(a: Prepared, b: Prepared): boolean {
 const sorted = (items: readonly string[]): string => [...items].sort().join();
 
 /** Symmetric. */
-export function nameFeatures(a: Prepared, b: Prepared): Features {
+export function nameFeatures(a: Prepared, b: Prepared): PairFeatures {
   const shared = a.makers.filter((maker) => b.makers.includes(maker)).length;
   const [modelsAb, modelsBa] = [modelsLack(a, b), modelsLack(b, a)];
   const [one, other] = [a.signature, b.signature];

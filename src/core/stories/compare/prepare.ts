@@ -10,7 +10,7 @@ import type { Idf } from '../describe/story-model.js';
 import { termsOf } from '../describe/terms.js';
 
 /** Named measurements of a pair of articles, most of them in 0..1; 1 for true. */
-export type Features = Record<string, number>;
+export type PairFeatures = Record<string, number>;
 
 /** Terms with their weights, and the length of that vector. */
 export interface Weighted {

@@ -5,7 +5,7 @@ import { daysBetween } from '../../dates/days-between.js';
 import type { Fingerprint } from '../describe/signature.js';
 import type { Idf, Predict } from '../describe/story-model.js';
 import { compareArticles } from './compare-articles.js';
-import type { Features, Prepare } from './prepare.js';
+import type { PairFeatures, Prepare } from './prepare.js';
 import { findVetoes, isTemplateSwap, type Veto } from './vetoes.js';
 
 /** A model ready for use (see `create-filer.ts`). */
@@ -45,8 +45,8 @@ const outlet = (site: string): string =>
 
 const isNamed = (site: string): boolean => site !== '' && !/^unknown/i.test(site);
 
-/** Features of outlets and dates. */
-export function contextFeatures(a: Side, b: Side, days: number | null): Features {
+/** PairFeatures of outlets and dates. */
+export function contextFeatures(a: Side, b: Side, days: number | null): PairFeatures {
   const sameOutlet = isNamed(a.site) && outlet(a.site) === outlet(b.site) ? 1 : 0;
   const apart = days ?? 0;
   return {
@@ -65,7 +65,7 @@ export function contextFeatures(a: Side, b: Side, days: number | null): Features
  * comment by somebody whom the other article does not mention is news of its own. Results of one firm are one event, whichever
  * figure a headline picks.
  */
-export function withProducts(features: Features): Features {
+export function withProducts(features: PairFeatures): PairFeatures {
   const { titleCoverLeast = 0, sameOutlet = 0, speakerLacks = 0, oneComments = 0 } = features;
   const { bothResults = 0, makersShared = 0, headShared = 0 } = features;
   const mutual = Math.min(features.contained ?? 0, features.containedBack ?? 0);
@@ -78,7 +78,7 @@ export function withProducts(features: Features): Features {
 }
 
 /** All features of a pair. */
-export function pairFeatures(a: Side, b: Side, matcher: Pick<Matcher, 'prepare'>): Features {
+export function measurePair(a: Side, b: Side, matcher: Pick<Matcher, 'prepare'>): PairFeatures {
   const days = daysBetween(a.date, b.date);
   const features = compareArticles(matcher.prepare(a.signature), matcher.prepare(b.signature));
   return withProducts(Object.assign(features, contextFeatures(a, b, days)));
@@ -94,21 +94,21 @@ const REWORKED = 0.45;
  * two share in both directions, whatever has become of headline and beginning. The fitted model saw too few such pairs: eleven of
  * the judged ones, none of them about two events.
  */
-function reworked(features: Features, a: Side, b: Side): number {
+function reworked(features: PairFeatures, a: Side, b: Side): number {
   const shared = features.wholeShared ?? 0;
   const isLong = Math.min(a.signature.length, b.signature.length) >= LONG;
   if (!isLong || features.sameOutlet || features.roundup || shared < REWORKED) return 0;
   return 0.5 + (0.5 * (shared - REWORKED)) / (1 - REWORKED);
 }
 
-function modelFor(features: Features, days: number | null, matcher: Matcher): Predict {
+function modelFor(features: PairFeatures, days: number | null, matcher: Matcher): Predict {
   if (features.twoLanguages) return matcher.crossing;
   return days === null ? matcher.undated : matcher.story;
 }
 
 /** Scores a pair; symmetric. */
 export function scorePair(a: Side, b: Side, matcher: Matcher): PairScore {
-  const features = pairFeatures(a, b, matcher);
+  const features = measurePair(a, b, matcher);
   const days = daysBetween(a.date, b.date);
   const vetoes = findVetoes(features, days);
   const text = isTemplateSwap(features, vetoes) ? 0 : Math.max(matcher.text(features), reworked(features, a, b));

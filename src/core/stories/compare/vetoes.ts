@@ -1,7 +1,7 @@
 /**
  * Contradictions that keep two articles apart, whatever their score.
  */
-import type { Features } from './prepare.js';
+import type { PairFeatures } from './prepare.js';
 
 export type Veto =
   | 'figures'
@@ -23,11 +23,11 @@ const MOST_DAYS = 3;
 const TEMPLATE_SHARE = 0.4;
 
 /** True when much of the text agrees and every figure differs. */
-const isFilledAgain = (features: Features): boolean =>
+const isFilledAgain = (features: PairFeatures): boolean =>
   (features.amountsDiffer ?? 0) > 0 && Math.min(features.contained ?? 0, features.containedBack ?? 0) >= TEMPLATE_SHARE;
 
 /** The vetoes against joining one story; with none the score decides. */
-export function findVetoes(features: Features, days: number | null): Veto[] {
+export function findVetoes(features: PairFeatures, days: number | null): Veto[] {
   const has = (name: string): boolean => (features[name] ?? 0) > 0;
   const vetoes: Veto[] = [];
   // Each headline states an amount that the other article lacks: right on 64 of 67 pairs read.
@@ -54,7 +54,7 @@ const TEMPLATE: readonly Veto[] = ['brand', 'subject', 'model', 'period'];
 const IDENTICAL = 0.97;
 
 /** True when two texts fill one template with other subjects or figures, and so are not copies of each other. */
-export function isTemplateSwap(features: Features, vetoes: readonly Veto[]): boolean {
+export function isTemplateSwap(features: PairFeatures, vetoes: readonly Veto[]): boolean {
   const identical = Math.min(features.contained ?? 0, features.containedBack ?? 0) >= IDENTICAL;
   return !identical && (isFilledAgain(features) || vetoes.some((veto) => TEMPLATE.includes(veto)));
 }

@@ -1,7 +1,7 @@
 /**
- * Features of words: how much of each headline the other article covers, and how long the two texts are.
+ * PairFeatures of words: how much of each headline the other article covers, and how long the two texts are.
  */
-import type { Features, Prepared, Weighted } from './prepare.js';
+import type { PairFeatures, Prepared, Weighted } from './prepare.js';
 
 /** Cosine of two term vectors, weighted by IDF squared. */
 export function cosine(a: Weighted, b: Weighted): number {
@@ -46,7 +46,7 @@ function coverageOf(of: Prepared, other: Prepared): Coverage {
 const hinge = (value: number, from: number): number => Math.max(0, (value - from) / (1 - from));
 
 /** Symmetric. */
-export function wordFeatures(a: Prepared, b: Prepared): Features {
+export function wordFeatures(a: Prepared, b: Prepared): PairFeatures {
   const [ab, ba] = [coverageOf(a, b), coverageOf(b, a)];
   const covered = Math.min(ab.share, ba.share);
   const lengths = [a.signature.length, b.signature.length];
