@@ -21,7 +21,7 @@ import { createStore, type Store } from '../src/io/database/store.js';
 import { createReadFeed } from '../src/io/fetch/read-feed.js';
 import { createConfiguredHttp } from '../src/io/http/configured-http.js';
 import { createLogger } from '../src/io/logger.js';
-import { openQueues } from '../src/io/queue.js';
+import { openQueues } from '../src/io/queue/open-queues.js';
 import { createFeedParser, type FeedParser } from '../src/io/threads/parse-feed-safely.js';
 import { pollFeeds } from '../src/jobs/poll-feeds.js';
 import { fetchFeed } from '../src/workers/fetch-feed.js';

@@ -26,11 +26,11 @@ import { labelledFolder } from './io/judge/read-own-labels.js';
 import { loadSeeds } from './io/load-seeds.js';
 import { type AskModel, createAskModel } from './io/model/ask-model.js';
 import { createWriteBrief, type WriteBrief } from './io/model/write-brief.js';
-import { openQueues, type Queues } from './io/queue.js';
+import { openQueues, type Queues } from './io/queue/open-queues.js';
 import { loadFiler } from './io/stories/load-filer.js';
 import { createArticleExtractor } from './io/threads/extract-article-safely.js';
 import { createFeedParser } from './io/threads/parse-feed-safely.js';
-import type { Role } from './pipeline.js';
+import type { ServiceRole } from './pipeline.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SEEDS = `${ROOT}/seeds`;
@@ -45,7 +45,7 @@ export interface LiveConfig {
 }
 
 export interface PartsOptions {
-  roles: Role[];
+  roles: ServiceRole[];
   config: LiveConfig;
   dataFolder: string;
   databaseUrl: string | undefined;

@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { Judge } from './core/judge/create-judge.js';
-import type { Role } from './pipeline.js';
+import type { ServiceRole } from './pipeline.js';
 
 export { NotAFeed } from './core/feed/formats/not-a-feed.js';
 export { type ParseOptions, parseFeed } from './core/feed/parse-feed.js';
@@ -22,7 +22,7 @@ export interface ServiceOptions {
   /** A Redis server for the queues; without one they live in the database. */
   redisUrl?: string;
   /** All roles where absent. */
-  roles?: Role[];
+  roles?: ServiceRole[];
   /** Receives each log line, a JSON object without newline; nothing is logged where absent. */
   log?: (line: string) => void;
   /** Secrets that the configuration refers to as ${NAME}; process.env where absent. */
@@ -42,7 +42,7 @@ export interface RunningService {
 export async function startHalfStep(options: ServiceOptions): Promise<RunningService> {
   const { followConfig, fixedConfig } = await import('./cli/live-config.js');
   const { createLogger } = await import('./io/logger.js');
-  const { Role: AnyRole } = await import('./pipeline.js');
+  const { ServiceRole } = await import('./pipeline.js');
   const { startService } = await import('./start-service.js');
   const { log, env = process.env } = options;
   const logger = createLogger({
@@ -53,7 +53,7 @@ export async function startHalfStep(options: ServiceOptions): Promise<RunningSer
   const watched = typeof options.config === 'string' ? followConfig({ config, env, logger }) : null;
   try {
     const service = await startService({
-      roles: options.roles ?? [...AnyRole.options],
+      roles: options.roles ?? [...ServiceRole.options],
       config: watched ?? fixedConfig(config),
       dataFolder: options.data,
       databaseUrl: options.databaseUrl,

@@ -6,7 +6,8 @@ import type { Database } from './io/database/open-database.js';
 import type { Store } from './io/database/store.js';
 import { gatherEdition } from './io/gather-edition.js';
 import type { LiveJudge } from './io/judge/live-judge.js';
-import type { Queues } from './io/queue.js';
+import type { Queues } from './io/queue/open-queues.js';
+import type { RunStage } from './io/queue/run-task.js';
 import { type Clock, startClock } from './io/start-clock.js';
 import { notify } from './jobs/notify.js';
 import { pollFeeds } from './jobs/poll-feeds.js';
@@ -14,7 +15,7 @@ import { publishDigests } from './jobs/publish-digests.js';
 import { reclassify } from './jobs/reclassify.js';
 import { retire } from './jobs/retire.js';
 import { sweep } from './jobs/sweep.js';
-import { type Facts, type Outcome, type Payload, type Role, type StageName, stages } from './pipeline.js';
+import { type LogFields, type ServiceRole, type StageName, stageNames, stages } from './pipeline.js';
 import { startWeb, type Web } from './web/start-web.js';
 import { classifyArticle } from './workers/classify-article.js';
 import { composeEdition } from './workers/compose-edition.js';
@@ -32,13 +33,13 @@ export interface Service {
   judge: LiveJudge;
   /** Where the page is served; null without the web role. */
   web: Web | null;
-  poll(options: { force: boolean }): Promise<Facts>;
-  sweep(): Promise<Facts>;
+  poll(options: { force: boolean }): Promise<LogFields>;
+  sweep(): Promise<LogFields>;
   /** Asks for the next articles that somebody wants judged again. */
-  reclassify(): Promise<Facts>;
-  publish(): Promise<Facts>;
+  reclassify(): Promise<LogFields>;
+  publish(): Promise<LogFields>;
   /** Tells the operator of failed deliveries, and the watchdog of finished editions. */
-  notify(): Promise<Facts>;
+  notify(): Promise<LogFields>;
   /** Finishes or gives back what is in hand, within ten seconds. */
   stop(): Promise<void>;
 }
@@ -73,12 +74,10 @@ export async function startService(options: PartsOptions): Promise<Service> {
   }
 }
 
-type Run<S extends StageName> = (payload: Payload<S>) => Promise<Outcome>;
-
 /** Begins to take jobs of the stages that belong to these roles. */
-function takeJobs(parts: Parts, roles: Role[]): void {
+function takeJobs(parts: Parts, roles: ServiceRole[]): void {
   const { store, queues } = parts;
-  const run: { [S in StageName]: Run<S> } = {
+  const run: { [S in StageName]: RunStage<S> } = {
     'fetch-feed': (payload) => fetchFeed(payload, { ...parts, ...store, feeds: store.feeds, random: Math.random }),
     'read-article': (payload) => readArticle(payload, { ...parts, ...store }),
     'classify-article': (payload) => classifyArticle(payload, { ...parts, ...store }),
@@ -94,7 +93,7 @@ function takeJobs(parts: Parts, roles: Role[]): void {
   const take = <S extends StageName>(stage: S): void => {
     if (roles.includes(stages[stage].role)) queues.work(stage, parts.settings().concurrency[stage], run[stage]);
   };
-  for (const stage of Object.keys(stages) as StageName[]) take(stage);
+  for (const stage of stageNames) take(stage);
 }
 
 type Jobs = ReturnType<typeof jobsOf>;

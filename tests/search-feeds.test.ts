@@ -130,7 +130,7 @@ describe('one article of a search feed', () => {
     // The token's own address is free again, so the second feed first creates an article of its own.
     const second = await found(link, 'other-search');
     expect(second).not.toBe(first);
-    expect(await read(second)).toMatchObject({ facts: { same: first } });
+    expect(await read(second)).toMatchObject({ fields: { same: first } });
     expect(engine.asked).toEqual([]);
   });
 
@@ -141,7 +141,7 @@ describe('one article of a search feed', () => {
     const { newArticles } = await store.entries.store({ feedId: 'own', outlet: '云杉科技报', tier: 1 }, entries, DATE);
     const { link } = engine.tokenFor(`${own}?utm_medium=rss`);
     const articleId = await found(link);
-    expect(await read(articleId)).toMatchObject({ kind: 'done', facts: { same: newArticles[0] }, next: [] });
+    expect(await read(articleId)).toMatchObject({ kind: 'done', fields: { same: newArticles[0] }, next: [] });
     expect(await store.articles.get(articleId)).toBeUndefined();
     // Both addresses lead to the same article, and a second poll finds nothing new.
     expect(await store.articles.find({ keys: [link] })).toMatchObject({

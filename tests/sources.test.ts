@@ -26,7 +26,7 @@ const serveFeed = (path: string, body: string | Buffer, type = 'application/rss+
   watch.site.serve(path, { type, body, headers });
 const facts = () => {
   const outcome = watch.last();
-  return outcome.kind === 'done' ? outcome.facts : outcome;
+  return outcome.kind === 'done' ? outcome.fields : outcome;
 };
 const articlesOf = async (feedPath: string) =>
   (await watch.store.articles.list({ limit: 5_000 })).filter(({ outlet }) => outlet === feedPath);

@@ -10,7 +10,7 @@ import { readEnvironment } from '../io/config/read-environment.js';
 import type { Database } from '../io/database/open-database.js';
 import type { Store } from '../io/database/store.js';
 import { labelledFolder } from '../io/judge/read-own-labels.js';
-import type { QueueConnection, Queues } from '../io/queue.js';
+import type { QueueConnection, Queues } from '../io/queue/open-queues.js';
 import { Failure, messageOf } from './terminal/failure.js';
 import type { Terminal } from './terminal/terminal.js';
 import { HOME, PROJECT } from './version.js';
@@ -84,7 +84,7 @@ export async function withContext<T>(
       database,
       labelled: () => labelledFolder(config.settings, foldersOf(command, terminal).data),
       queues: () => {
-        opened ??= import('../io/queue.js').then(({ openQueues }) => openQueues(connection, logger));
+        opened ??= import('../io/queue/open-queues.js').then(({ openQueues }) => openQueues(connection, logger));
         return opened;
       },
     });

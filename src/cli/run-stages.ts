@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { readEnvironment } from '../io/config/read-environment.js';
 import { createLogger } from '../io/logger.js';
-import { type Role, type StageName, stages } from '../pipeline.js';
+import { type ServiceRole, stageNames, stages } from '../pipeline.js';
 import type { Service } from '../start-service.js';
 import { foldersOf, readConfig } from './command-context.js';
 import { fixedConfig } from './live-config.js';
@@ -17,7 +17,7 @@ import type { Terminal } from './terminal/terminal.js';
 export async function withService<T>(
   command: Command,
   terminal: Terminal,
-  roles: Role[],
+  roles: ServiceRole[],
   use: (service: Service) => Promise<T>,
 ): Promise<T> {
   const config = await readConfig(command, terminal);
@@ -45,28 +45,26 @@ export async function withService<T>(
   }
 }
 
-/** A job put off by at most this is waited for: that is a host's turn, while longer means that the source is in trouble. */
+/** A task due within this time is waited for: it waits for its host's turn. Longer means that the source is in trouble. */
 const SOON_MS = 30_000;
-/** A job can be between two queues for a moment; so long must all be quiet. */
+/** A task can be between two queues for a moment, so all must be quiet for this long. */
 const QUIET_MS = 500;
 const LOOK_EVERY_MS = 250;
-/** Put-off jobs that are looked at; with more than this there is certainly one that is due soon. */
-const DELAYED_SEEN = 500;
 
-/** Resolves when the stages of these roles have nothing left to do soon, or when asked to stop. Calls back about every second. */
+/** Resolves when the stages of these roles have nothing left to do soon, or when asked to stop. Reports progress about every second. */
 export async function untilDrained(
   { queues }: Service,
-  roles: Role[],
+  roles: ServiceRole[],
   options: { onProgress: (left: number) => void; terminal: Terminal },
 ): Promise<'drained' | 'stopped'> {
-  const names = (Object.keys(stages) as StageName[]).filter((stage) => roles.includes(stages[stage].role));
+  const names = stageNames.filter((stage) => roles.includes(stages[stage].role));
   let stopped = false;
   const forget = options.terminal.onStop(() => {
     stopped = true;
   });
   let quietSince: number | null = null;
   for (let looks = 0; !stopped; looks++) {
-    const left = await remaining(queues, names);
+    const left = await queues.pending(names, SOON_MS);
     if (left > 0) quietSince = null;
     else quietSince ??= Date.now();
     if (quietSince !== null && Date.now() - quietSince >= QUIET_MS) break;
@@ -75,23 +73,4 @@ export async function untilDrained(
   }
   forget();
   return stopped ? 'stopped' : 'drained';
-}
-
-async function remaining({ queues }: Service['queues'], names: StageName[]): Promise<number> {
-  const counts = await Promise.all(
-    queues
-      .filter((queue) => names.some((name) => name === queue.name))
-      .map(async (queue) => {
-        const {
-          waiting = 0,
-          active = 0,
-          prioritized = 0,
-          delayed = 0,
-        } = await queue.getJobCounts('waiting', 'active', 'prioritized', 'delayed');
-        const put = delayed === 0 ? [] : await queue.getDelayed(0, DELAYED_SEEN - 1);
-        const soon = put.filter((job) => job.timestamp + (job.delay ?? 0) - Date.now() < SOON_MS).length;
-        return waiting + active + prioritized + soon;
-      }),
-  );
-  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -4,7 +4,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { readEnvironment } from '../io/config/read-environment.js';
 import { createLogger } from '../io/logger.js';
-import { Role } from '../pipeline.js';
+import { ServiceRole } from '../pipeline.js';
 import { foldersOf, readConfig } from './command-context.js';
 import { followConfig } from './live-config.js';
 import { describeCommand } from './terminal/describe-command.js';
@@ -22,8 +22,10 @@ export function startCommand(terminal: Terminal): Command {
     ],
   );
   return command
-    .option('--roles <list>', `which parts to run: ${Role.options.join(', ')}`, readRoles, [...Role.options])
-    .action(async ({ roles }: { roles: Role[] }) => {
+    .option('--roles <list>', `which parts to run: ${ServiceRole.options.join(', ')}`, readRoles, [
+      ...ServiceRole.options,
+    ])
+    .action(async ({ roles }: { roles: ServiceRole[] }) => {
       const config = await readConfig(command, terminal);
       const lookUp = readEnvironment(terminal.env);
       const logger = createLogger({
@@ -67,10 +69,10 @@ function untilStopped(terminal: Terminal): { signal: Promise<string>; forget(): 
   return { signal, forget };
 }
 
-function readRoles(text: string): Role[] {
+function readRoles(text: string): ServiceRole[] {
   const roles = text.split(',').map((name) => name.trim());
-  const parsed = Role.array().min(1).safeParse(roles);
+  const parsed = ServiceRole.array().min(1).safeParse(roles);
   if (!parsed.success)
-    throw new InvalidArgumentError(`Give one or more of ${Role.options.join(', ')}, separated by commas.`);
+    throw new InvalidArgumentError(`Give one or more of ${ServiceRole.options.join(', ')}, separated by commas.`);
   return [...new Set(parsed.data)];
 }

@@ -5,13 +5,13 @@
 import { performance } from 'node:perf_hooks';
 import { type ScheduledTask, schedule } from 'node-cron';
 import type { Logger } from 'pino';
-import type { Facts } from '../pipeline.js';
+import type { LogFields } from '../pipeline.js';
 
 export interface ClockEntry {
   name: string;
   /** Five fields, read in the clock's zone. */
   cron: string;
-  run(): Promise<Facts>;
+  run(): Promise<LogFields>;
 }
 
 export interface Clock {

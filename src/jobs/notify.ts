@@ -9,7 +9,7 @@ import type { Notice } from '../core/digest/edition/notice.js';
 import type { DeliveryStore } from '../io/database/publish/delivery-store.js';
 import type { PublishingStore } from '../io/database/publish/publishing-store.js';
 import type { DeliveryInTrouble } from '../io/database/publish/troubled-deliveries.js';
-import type { Facts } from '../pipeline.js';
+import type { LogFields } from '../pipeline.js';
 
 export interface NotifyDeps {
   now(): Date;
@@ -29,7 +29,7 @@ const AT_ONCE = 500;
 /** Editions older than this alarm nobody any more. */
 const PING_DAYS = 8;
 
-export async function notify(deps: NotifyDeps): Promise<Facts> {
+export async function notify(deps: NotifyDeps): Promise<LogFields> {
   const { channels } = deps.settings().notices;
   // Where nobody is named, nobody can be told; it stays to be told once somebody is.
   const troubles = channels.length === 0 ? [] : await deps.store.deliveries.unreported(AT_ONCE);

@@ -4,17 +4,20 @@
 import type { FeedConfig } from '../core/config/feed-config.js';
 import type { ClockStore } from '../io/database/collect/clock-store.js';
 import type { FeedStore } from '../io/database/collect/feed-store.js';
-import type { Facts, Job } from '../pipeline.js';
+import type { LogFields, Task } from '../pipeline.js';
 
 export interface PollFeedsDeps {
   now(): Date;
   feeds(): FeedConfig[];
   store: { feeds: Pick<FeedStore, 'claimDue'>; clock: Pick<ClockStore, 'beat'> };
-  add(jobs: Job[]): Promise<void>;
+  add(jobs: Task[]): Promise<void>;
 }
 
 /** `force`: every feed that is on, whether due or not. */
-export async function pollFeeds(deps: PollFeedsDeps, options: { force: boolean } = { force: false }): Promise<Facts> {
+export async function pollFeeds(
+  deps: PollFeedsDeps,
+  options: { force: boolean } = { force: false },
+): Promise<LogFields> {
   const now = deps.now();
   const gap = await deps.store.clock.beat(now);
   const ids = deps.feeds().flatMap(({ id, enabled }) => (enabled ? [id] : []));

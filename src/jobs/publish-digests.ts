@@ -7,7 +7,7 @@ import { duePeriods, isWithin } from '../core/schedule/periods.js';
 import type { CollectingStore } from '../io/database/collect/collecting-store.js';
 import type { EditionStore } from '../io/database/publish/edition-store.js';
 import type { PublishingStore } from '../io/database/publish/publishing-store.js';
-import type { Facts, Job } from '../pipeline.js';
+import type { LogFields, Task } from '../pipeline.js';
 
 export interface PublishDigestsDeps {
   now(): Date;
@@ -19,15 +19,15 @@ export interface PublishDigestsDeps {
     publishing: Pick<PublishingStore, 'skips'>;
     collecting: CollectingStore;
   };
-  add(jobs: Job[]): Promise<void>;
+  add(jobs: Task[]): Promise<void>;
 }
 
 /** An edition waits for feeds and articles of its period that are still being read, but no longer than this. */
 const PATIENCE_MS = 30 * 60_000;
 
-export async function publishDigests(deps: PublishDigestsDeps): Promise<Facts> {
+export async function publishDigests(deps: PublishDigestsDeps): Promise<LogFields> {
   const now = deps.now();
-  const jobs: Job[] = [];
+  const jobs: Task[] = [];
   let waiting = 0;
   for (const digest of deps.digests()) {
     const newest = await deps.store.editions.newest(digest.id);

@@ -5,18 +5,18 @@
 import type { JudgementStore } from '../io/database/judge/judgement-store.js';
 import type { ReclassifyStore } from '../io/database/judge/reclassify-store.js';
 import type { LiveJudge } from '../io/judge/live-judge.js';
-import type { Facts, Job } from '../pipeline.js';
+import type { LogFields, Task } from '../pipeline.js';
 
 export interface ReclassifyDeps {
   judge: LiveJudge;
   store: { judgements: Pick<JudgementStore, 'stale'>; reclassify: Pick<ReclassifyStore, 'pending' | 'finish'> };
-  add(jobs: Job[]): Promise<void>;
+  add(jobs: Task[]): Promise<void>;
 }
 
 /** Few enough that fresh articles, which stand behind them in the queue, wait a second or two. */
 const AT_ONCE = 500;
 
-export async function reclassify(deps: ReclassifyDeps): Promise<Facts> {
+export async function reclassify(deps: ReclassifyDeps): Promise<LogFields> {
   const request = await deps.store.reclassify.pending();
   if (request === null) return { articles: 0 };
   const { judge } = await deps.judge.current();

@@ -3,7 +3,7 @@
  */
 import type { Settings } from '../core/config/settings.js';
 import type { RetentionStore } from '../io/database/retention-store.js';
-import type { Facts } from '../pipeline.js';
+import type { LogFields } from '../pipeline.js';
 
 export interface RetireDeps {
   now(): Date;
@@ -11,7 +11,7 @@ export interface RetireDeps {
   store: { retention: RetentionStore };
 }
 
-export async function retire(deps: RetireDeps): Promise<Facts> {
+export async function retire(deps: RetireDeps): Promise<LogFields> {
   const { entriesDays, offTopicTextDays, fetchesDays } = deps.settings().retention;
   const before = (days: number) => new Date(deps.now().getTime() - days * 86_400_000);
   const { retention: store } = deps.store;

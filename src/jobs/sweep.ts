@@ -4,7 +4,7 @@
 import { afterAbandoned } from '../core/delivery/after-abandoned.js';
 import type { ArticleStore } from '../io/database/articles/article-store.js';
 import type { DeliveryStore } from '../io/database/publish/delivery-store.js';
-import type { Facts, Job } from '../pipeline.js';
+import type { LogFields, Task } from '../pipeline.js';
 
 export interface SweepDeps {
   now(): Date;
@@ -13,7 +13,7 @@ export interface SweepDeps {
     deliveries: Pick<DeliveryStore, 'due' | 'abandoned' | 'settle'>;
   };
   channelKinds(): Record<string, string>;
-  add(jobs: Job[]): Promise<void>;
+  add(jobs: Task[]): Promise<void>;
 }
 
 const stageOf = { found: 'read-article', read: 'classify-article', judged: 'file-article' } as const;
@@ -23,7 +23,7 @@ const LYING_MS = 60_000;
 const SENDING_MS = 5 * 60_000;
 const AT_ONCE = 5_000;
 
-export async function sweep(deps: SweepDeps): Promise<Facts> {
+export async function sweep(deps: SweepDeps): Promise<LogFields> {
   const now = deps.now();
   const lying = await deps.store.articles.stalled(new Date(now.getTime() - LYING_MS), now, AT_ONCE);
   await deps.add(lying.map(({ id, state }) => ({ stage: stageOf[state], payload: { articleId: id } })));

@@ -2,7 +2,7 @@
  * The state of the service in numbers.
  */
 import type { Store } from '../io/database/store.js';
-import type { Queues } from '../io/queue.js';
+import type { Queues } from '../io/queue/open-queues.js';
 
 export interface Status {
   /** ISO 8601; null before the first tick. */

@@ -4,7 +4,7 @@
 import { Hono } from 'hono';
 import { agreeToPush, isPushToken } from '../core/polling/push.js';
 import type { Store } from '../io/database/store.js';
-import type { Queues } from '../io/queue.js';
+import type { Queues } from '../io/queue/open-queues.js';
 
 export interface PushRoutesOptions {
   linkSecret: string;

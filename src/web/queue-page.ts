@@ -5,19 +5,19 @@ import { createRequire } from 'node:module';
 import { dirname, relative } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import type { Queues } from '../io/queue.js';
+import type { Queues } from '../io/queue/open-queues.js';
 
 const PACKAGES = ['@bull-board/api', '@bull-board/hono'];
 
 /** What answers below `path`; where the packages are missing, one line that says how to install them. */
-export function createQueuePage(path: string, queues: Queues): Hono {
+export function createQueuePage(path: string, queues: Pick<Queues, 'boardAdapters'>): Hono {
   let board: Promise<Hono> | undefined;
   return new Hono().all('*', async (context) => {
     board ??= loadBoard(path, queues);
     try {
       return await (await board).fetch(context.req.raw, context.env);
     } catch (error) {
-      // Asked again after an installation, a second request may find them.
+      // A later request may find them, once they are installed.
       board = undefined;
       if (!isMissing(error)) throw error;
       const install = PACKAGES.map((name) => `${name}@9`).join(' ');
@@ -26,17 +26,17 @@ export function createQueuePage(path: string, queues: Queues): Hono {
   });
 }
 
-async function loadBoard(path: string, { queues }: Queues): Promise<Hono> {
-  const [{ createBullBoard }, { BullMQAdapter }, { HonoAdapter }] = await Promise.all([
+async function loadBoard(path: string, queues: Pick<Queues, 'boardAdapters'>): Promise<Hono> {
+  const [{ createBullBoard }, { HonoAdapter }, adapters] = await Promise.all([
     import('@bull-board/api'),
-    import('@bull-board/api/bullMQAdapter'),
     import('@bull-board/hono'),
+    queues.boardAdapters(),
   ]);
   const adapter = new HonoAdapter(serveStatic);
   adapter.setBasePath(path);
   const ui = dirname(createRequire(import.meta.resolve('@bull-board/hono')).resolve('@bull-board/ui/package.json'));
   createBullBoard({
-    queues: queues.map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
+    queues: adapters,
     serverAdapter: adapter,
     // serveStatic knows paths below the working folder only.
     options: { uiBasePath: relative(process.cwd(), ui) },

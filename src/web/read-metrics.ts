@@ -3,7 +3,7 @@
  */
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Store } from '../io/database/store.js';
-import type { Queues } from '../io/queue.js';
+import type { Queues } from '../io/queue/open-queues.js';
 import { collectStatus } from './collect-status.js';
 
 const registry = new Registry();

@@ -7,7 +7,7 @@ import type { Settings } from '../core/config/settings.js';
 import type { Seeds } from '../core/seeds/seeds.js';
 import type { Database } from '../io/database/open-database.js';
 import type { Store } from '../io/database/store.js';
-import type { Queues } from '../io/queue.js';
+import type { Queues } from '../io/queue/open-queues.js';
 
 export interface WebOptions {
   web: Settings['web'];

@@ -20,7 +20,7 @@ export interface ClassifyArticleDeps {
 export async function classifyArticle(
   { articleId }: Payload<'classify-article'>,
   deps: ClassifyArticleDeps,
-): Promise<Outcome> {
+): Promise<Outcome<'classify-article'>> {
   const article = await deps.articles.get(articleId);
   if (!article) return skipped('the article is no longer kept');
   const { judge } = await deps.judge.current();

@@ -27,7 +27,10 @@ export interface ComposeEditionDeps {
   deliveries: Pick<DeliveryStore, 'unsubscribed'>;
 }
 
-export async function composeEdition(payload: Payload<'compose-edition'>, deps: ComposeEditionDeps): Promise<Outcome> {
+export async function composeEdition(
+  payload: Payload<'compose-edition'>,
+  deps: ComposeEditionDeps,
+): Promise<Outcome<'compose-edition'>> {
   const definition = deps.digest(payload.digestId);
   if (!definition) return skipped('the digest is no longer configured');
   const period = { start: new Date(payload.periodStart), end: new Date(payload.periodEnd) };

@@ -18,7 +18,7 @@ export interface DeliverEditionDeps {
 export async function deliverEdition(
   { deliveryId }: Payload<'deliver-edition'>,
   deps: DeliverEditionDeps,
-): Promise<Outcome> {
+): Promise<Outcome<'deliver-edition'>> {
   const delivery = await deps.deliveries.claim(deliveryId, deps.now());
   if (!delivery) return skipped('it is not waiting: sent, being sent, or not yet due');
   const stored = await deps.editions.get(delivery.edition_id);

@@ -24,7 +24,10 @@ export interface FetchFeedDeps {
   subscribe: Subscribe;
 }
 
-export async function fetchFeed({ feedId }: Payload<'fetch-feed'>, deps: FetchFeedDeps): Promise<Outcome> {
+export async function fetchFeed(
+  { feedId }: Payload<'fetch-feed'>,
+  deps: FetchFeedDeps,
+): Promise<Outcome<'fetch-feed'>> {
   const feed = deps.feed(feedId);
   const memory = await deps.feeds.get(feedId);
   if (!feed?.enabled || !memory) return skipped('the feed is no longer configured or is switched off');

@@ -15,7 +15,10 @@ export interface FileArticleDeps {
   settings(): Pick<Settings, 'stories'>;
 }
 
-export async function fileArticle({ articleId }: Payload<'file-article'>, deps: FileArticleDeps): Promise<Outcome> {
+export async function fileArticle(
+  { articleId }: Payload<'file-article'>,
+  deps: FileArticleDeps,
+): Promise<Outcome<'file-article'>> {
   const article = await deps.articles.get(articleId);
   if (!article) return skipped('the article is no longer kept');
   if (article.state !== 'judged') return skipped(`the article is ${article.state}, not judged`);

@@ -7,7 +7,7 @@ import { mergeText } from '../core/entries/merge-text.js';
 import { mightBeRelevant } from '../core/judge/might-be-relevant.js';
 import type { ArticleStore } from '../io/database/articles/article-store.js';
 import type { FindPage } from '../io/fetch/find-page.js';
-import { done, type Outcome, type Payload, skipped, snoozed } from '../pipeline.js';
+import { done, type Outcome, type Payload, skipped, snoozed, type Task } from '../pipeline.js';
 
 export interface ReadArticleDeps {
   now(): Date;
@@ -18,8 +18,11 @@ export interface ReadArticleDeps {
 /** A page that fails for a passing reason is tried again after these minutes; then the teaser must do. */
 const RETRY_MINUTES = [5, 30, 180];
 
-export async function readArticle({ articleId }: Payload<'read-article'>, deps: ReadArticleDeps): Promise<Outcome> {
-  const next: Parameters<typeof done>[1] = [{ stage: 'classify-article', payload: { articleId } }];
+export async function readArticle(
+  { articleId }: Payload<'read-article'>,
+  deps: ReadArticleDeps,
+): Promise<Outcome<'read-article'>> {
+  const next: Task<'classify-article'>[] = [{ stage: 'classify-article', payload: { articleId } }];
   const article = await deps.articles.get(articleId);
   if (!article) return skipped('the article is no longer kept');
   if (article.state !== 'found') return skipped(`the article is already ${article.state}`);

@@ -2,7 +2,7 @@
  * WebSub: subscriptions and announcements, with a hub that verifies subscriptions.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Job } from '../../src/pipeline.js';
+import type { Task } from '../../src/pipeline.js';
 import { pushRoutes } from '../../src/web/push-routes.js';
 import { type FeedWatch, LINK_SECRET, watchFeeds } from '../support/feed-watch.js';
 import { rss } from '../support/news-server.js';
@@ -10,7 +10,7 @@ import { rss } from '../support/news-server.js';
 const DAY_MINUTES = 1440;
 let watch: FeedWatch;
 let hubPosts: URLSearchParams[];
-const added: Job[] = [];
+const added: Task[] = [];
 const page = () =>
   pushRoutes({
     linkSecret: LINK_SECRET,

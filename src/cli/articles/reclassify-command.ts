@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { pluralize } from '../../core/text/clean-text.js';
 import type { RejudgeProgress } from '../../io/database/judge/rejudging.js';
-import type { Facts } from '../../pipeline.js';
+import type { LogFields } from '../../pipeline.js';
 import { readConfig } from '../command-context.js';
 import { withService } from '../run-stages.js';
 import { describeCommand } from '../terminal/describe-command.js';
@@ -58,7 +58,7 @@ type Ending = { how: 'done' | 'stopped' | 'stuck'; state: RejudgeProgress };
 async function follow(
   terminal: Terminal,
   look: () => Promise<RejudgeProgress>,
-  more: () => Promise<Facts>,
+  more: () => Promise<LogFields>,
 ): Promise<Ending> {
   let stopped = false;
   const forget = terminal.onStop(() => {

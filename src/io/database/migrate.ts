@@ -7,8 +7,9 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { runMigrations } from 'bullmq';
+
 import type { Pool, PoolClient } from 'pg';
+import { migrateQueues } from '../queue/migrate-queues.js';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
 
@@ -36,7 +37,7 @@ export async function migrate(pool: Pool, options: { queues: boolean }): Promise
       );
     }
     for (const migration of migrations.filter(({ id }) => id > newest)) await apply(client, migration);
-    if (options.queues) await runMigrations(client, 'bullmq');
+    if (options.queues) await migrateQueues(client);
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;

@@ -5,7 +5,7 @@
  */
 import { sql } from 'kysely';
 import pg from 'pg';
-import { Role } from '../../pipeline.js';
+import { ServiceRole } from '../../pipeline.js';
 import type { Db } from './open-database.js';
 
 export interface RoleLock {
@@ -14,10 +14,10 @@ export interface RoleLock {
 
 /** First half of PostgreSQL's two-number advisory locks; the second is the role. */
 const SPACE = 727_003;
-const roleNumber: Record<Role, number> = { clock: 1, fetch: 2, judge: 3, deliver: 4, web: 5 };
+const roleNumber: Record<ServiceRole, number> = { clock: 1, fetch: 2, judge: 3, deliver: 4, web: 5 };
 
 /** @param exclusive throws one clear line that names the process holding one of the roles */
-export async function lockRoles(config: pg.PoolConfig, roles: Role[], exclusive: boolean): Promise<RoleLock> {
+export async function lockRoles(config: pg.PoolConfig, roles: ServiceRole[], exclusive: boolean): Promise<RoleLock> {
   const client = new pg.Client({
     ...(config as pg.ClientConfig),
     application_name: `halfstep ${process.pid}`,
@@ -39,7 +39,7 @@ export async function lockRoles(config: pg.PoolConfig, roles: Role[], exclusive:
   return { release: () => client.end() };
 }
 
-async function whoHolds(client: pg.Client, role: Role): Promise<string> {
+async function whoHolds(client: pg.Client, role: ServiceRole): Promise<string> {
   const { rows } = await client.query<{ name: string; since: Date }>(
     `select a.application_name as name, a.backend_start as since from pg_locks l join pg_stat_activity a using (pid)
      where l.locktype = 'advisory' and l.classid = $1 and l.objid = $2 and l.granted`,
@@ -51,10 +51,10 @@ async function whoHolds(client: pg.Client, role: Role): Promise<string> {
 }
 
 /** The roles held by running processes. */
-export async function runningRoles(db: Db): Promise<Role[]> {
+export async function runningRoles(db: Db): Promise<ServiceRole[]> {
   const { rows } = await sql<{ role: number }>`
     select distinct objid::int as role from pg_locks
     where locktype = 'advisory' and classid = ${SPACE} and granted
       and database = (select oid from pg_database where datname = current_database())`.execute(db);
-  return Role.options.filter((role) => rows.some((row) => row.role === roleNumber[role]));
+  return ServiceRole.options.filter((role) => rows.some((row) => row.role === roleNumber[role]));
 }

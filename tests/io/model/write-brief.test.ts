@@ -61,7 +61,7 @@ async function compose(settings: object | null = {}, input: EditionInput = fullW
   );
   const [row] = rows;
   if (!row || outcome.kind !== 'done') throw new Error('no edition was kept');
-  return { ...row, said: outcome.facts.brief };
+  return { ...row, said: outcome.fields.brief };
 }
 
 describe('a sound brief', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { inGroups } from '../../src/io/in-groups.js';
+import { coalesceWrites } from '../../../src/io/queue/coalesce-writes.js';
 
 /** A writer that waits until it is told to finish. */
 function slowWriter() {
   const groups: number[][] = [];
   const finish: ((error?: Error) => void)[] = [];
-  const add = inGroups<number>((items) => {
+  const add = coalesceWrites<number>((items) => {
     groups.push(items);
     return new Promise((done, fail) => finish.push((error) => (error ? fail(error) : done(undefined))));
   });
