@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DelayedError, type Job, UnrecoverableError, WaitingError } from 'bullmq';
 import type { Logger } from 'pino';
 import { type Outcome, type Payload, type StageName, stages, type Task } from '../../pipeline.js';
+import { withinAbortScope } from '../abort-scope.js';
 
 /** A stage's worker with everything it depends on but the task. */
 export type RunStage<S extends StageName> = (payload: Payload<S>, signal: AbortSignal) => Promise<Outcome<S>>;
@@ -109,7 +110,7 @@ async function runWithinLimit<S extends StageName>(
   });
   try {
     signal.throwIfAborted();
-    const ended = await Promise.race([run(payload, signal), patience]);
+    const ended = await Promise.race([withinAbortScope(signal, () => run(payload, signal)), patience]);
     if (ended !== leftBehind) return ended;
     log('warn', { outcome: 'still running', fault: `did not end within ${settleMs} ms of its abort` });
     throw signal.reason;

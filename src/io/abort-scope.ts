@@ -1,0 +1,23 @@
+/**
+ * The abort signal of the work in progress, carried along asynchronous calls.
+ * A stage's time limit must reach everything that its worker waits for, however deep below: HTTP requests, threads, mail
+ * connections, database statements. Passing a signal through every function would leave out the one that forgets it.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+const scope = new AsyncLocalStorage<AbortSignal>();
+
+/** Runs `work`; everything it waits for below sees `signal` as {@link scopeSignal}. */
+export function withinAbortScope<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  return scope.run(signal, work);
+}
+
+/** Runs `work` outside any scope, for what must be finished even after an abort, such as a rollback. */
+export function outsideAbortScope<T>(work: () => Promise<T>): Promise<T> {
+  return scope.exit(work);
+}
+
+/** The signal of the enclosing scope; undefined outside one. */
+export function scopeSignal(): AbortSignal | undefined {
+  return scope.getStore();
+}
