@@ -22,6 +22,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
 } else {
   const { main } = await import(pathToFileURL(program).href);
   await main();
-  // Everything that matters is closed by now; a connection that some remote server keeps open must not keep the process.
+  // Everything important is closed by now; a connection that a remote server keeps open must not keep the process alive.
   setTimeout(() => process.exit(), 300).unref();
 }

@@ -5,7 +5,7 @@
  *   node scripts/build.mjs              always, from an empty folder
  *   node scripts/build.mjs --if-stale   only where a source is newer than the build
  *
- * Needs TypeScript from node_modules and nothing else.
+ * Needs only TypeScript from node_modules.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ const src = join(root, 'src');
 const dist = join(root, 'dist');
 const stamp = join(dist, '.built');
 
-/** The newest change below a folder, in ms. A folder's own time shows that a file was removed. */
+/** Time of the newest change in a folder, in ms. A folder's own time changes when a file is removed. */
 function newest(folder) {
   let latest = statSync(folder).mtimeMs;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

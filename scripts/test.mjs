@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * What can be tested on this machine? Checks types and style, then runs every test; tests that need something the machine lacks
- * print what that is. Arguments go to vitest: `npm test -- tests/core/feed`.
+ * `npm test`: checks types, style and unused code, then runs all tests. Tests that need something this machine lacks say so and are
+ * skipped. With arguments, runs only vitest: `npm test -- tests/core/feed`.
  */
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';

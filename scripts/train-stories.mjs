@@ -4,7 +4,7 @@
  *   npm run build && node scripts/train-stories.mjs --corpus FOLDER --feeds FOLDER [--write] [--all]
  *
  * The corpus holds articles.jsonl, pairs.jsonl, pairs.articles.jsonl, pairs.near.jsonl and pairs.near.articles.jsonl; the feeds
- * are captured JSON Feeds. train-stories.pairs.jsonl, next to this file, holds further pairs from both, judged by us.
+ * are captured JSON Feeds. train-stories.pairs.jsonl, next to this file, holds further pairs from both, labelled by us.
  * Prints cross-validated scores of whole filing runs, not of pairs alone. `--write` fits on the training part and writes
  * seeds/weights/stories.json; `--all` also fits on the part set aside. The same input gives the same file, byte for byte.
  */
@@ -58,7 +58,7 @@ const articles = new Map(
 const pairs = read('pairs.jsonl').map((pair) => ({ ...pair, file: 'pairs' }));
 const near = read('pairs.near.jsonl').map((pair) => ({ ...pair, file: 'near' }));
 const ours = lines(new URL('./train-stories.pairs.jsonl', import.meta.url)).map((pair) => ({ ...pair, file: 'ours' }));
-/** Stands for an address that contains a headline; we keep no headlines. */
+/** Replaces an address that contains a headline; we store no headlines. */
 const shortId = (id) => `#${createHash('sha256').update(id).digest('hex').slice(0, 12)}`;
 
 const plainText = (html) =>
@@ -68,7 +68,7 @@ const plainText = (html) =>
     .replace(/<[^>]+>/g, '')
     .replace(/&(nbsp|lt|gt|amp);/g, (_, name) => ({ nbsp: ' ', lt: '<', gt: '>', amp: '&' })[name])
     .trim();
-/** The feed items that our pairs name. */
+/** The feed items that our pairs refer to. */
 function feedItems() {
   const wanted = new Set(ours.flatMap(({ a, b }) => [a, b]));
   const items = new Map();
@@ -91,7 +91,7 @@ const byShortId = new Map([...feedArticles.keys()].map((id) => [shortId(id), id]
 for (const pair of ours) for (const side of ['a', 'b']) pair[side] = byShortId.get(pair[side]) ?? pair[side];
 const letters = (id) => ((articles.get(id) ?? feedArticles.get(id)).title || id).replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Pairs that share an article or its headline stay together, so that no story is both in a fold and outside it, or set aside in part. */
+/** Groups pairs that share an article or headline, so that no story is split between folds or partly held out. */
 function groups(all, byTitle) {
   const parent = new Map();
   const find = (id) => {
@@ -110,9 +110,9 @@ function groups(all, byTitle) {
   return (id) => least.get(find(id));
 }
 const groupOf = groups([...pairs, ...near, ...ours], true);
-/** The part set aside depends on the first two files alone. */
+/** The held-out part depends only on the first two files. */
 const asideOf = groups([...pairs, ...near], false);
-/** Sets 23 % of the groups aside, by a hash fixed before any of them was read. */
+/** Holds out 23 % of the groups, by a hash fixed before any of them was read. */
 const isAside = (pair) => hash(`aside${asideOf(pair.a)}`) % 100 < 23;
 
 // --- frozen counts --------------------------------------------------------------------------------------------------
@@ -134,7 +134,7 @@ function countTerms() {
     terms: Object.fromEntries(Object.entries(byCount).map(([count, terms]) => [count, terms.join(' ')])),
   };
 }
-/** Set by hand, because judged pairs in two languages are too few: a shared maker, figure, rare name or action speaks for one event. */
+/** Set by hand, because there are too few labelled pairs across languages: a shared maker, figure, rare name or action suggests one event. */
 const CROSSING = {
   bias: -4.2,
   weights: {
@@ -182,7 +182,7 @@ function solve(matrix, vector) {
   return answer;
 }
 
-/** L2-regularised logistic regression on standardised features by Newton's method; answers weights for the raw features. */
+/** L2-regularised logistic regression on standardised features by Newton's method; returns weights for the raw features. */
 function fitLogistic(rows, names, penalty) {
   const n = names.length;
   const mean = names.map((name) => rows.reduce((s, r) => s + r.x[name], 0) / rows.length);
@@ -241,7 +241,7 @@ const STORY = names(
   'actionsTitleShared actionConflict oneSells resultsOfOne session oneComments oneAnalyses speakers speakerLacks strangerComments routine',
   'days sameDay',
 );
-/** Without dates, a shared maker or results of one firm say nothing about one event. */
+/** Without dates, a shared maker or results of one firm are no evidence of one event. */
 const DATED = names('days sameDay makersShared brandsForeign resultsOfOne');
 const UNDATED = STORY.filter((name) => !DATED.includes(name));
 /** L2 penalties, and weights of a row relative to a judged pair of the corpus; chosen by cross-validation. */
@@ -249,7 +249,7 @@ const PENALTY = { text: 4, story: 12 };
 const OURS = { text: 0.2, story: 0.5 };
 const WEAK = 0.1;
 
-/** Unlabelled look-alikes far apart in time, posed as if within two days of each other: they cannot be one event. */
+/** Unlabelled look-alikes far apart in time, treated as if within two days of each other: certainly different events. */
 function weakNegatives() {
   const labelled = new Set([...pairs, ...near].flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
   const index = createCandidateIndex({ windowDays: 10_000 });
@@ -321,7 +321,7 @@ function line(name, decided) {
   return `${name.padEnd(26)} text P${percent(t.precision)} R${percent(t.recall)} F${percent(t.f1)}   story P${percent(s.precision)} R${percent(s.recall)} F${percent(s.f1)}   merged ${percent(falseMerges)}`;
 }
 
-/** Scores of outcomes gathered over folds. */
+/** Scores of the outcomes of all folds. */
 function gather(outcomes) {
   const ofText = outcomes.filter((o) => o.label === 'same-text').length;
   const saidText = outcomes.filter((o) => o.decided === 'same-text').length;

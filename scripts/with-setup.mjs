@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * Makes a command of the checkout work on a machine that has only Node.
- * `node scripts/with-setup.mjs COMMAND [ARG …]` installs the packages when they are missing or differ from the lock file,
- * builds when the sources are newer than the build, and then runs COMMAND. Uses only Node's own modules.
+ * Runs a command of the checkout on a machine that has only Node.
+ * `node scripts/with-setup.mjs COMMAND [ARG …]` installs the packages if they are missing or differ from the lock file,
+ * builds if the sources are newer than the build, and then runs COMMAND. Uses only Node's own modules.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-/** Runs a program in the checkout; ends this process with its exit code when it fails. */
+/** Runs a program in the checkout; if it fails, exits with its exit code. */
 function run(what, command, args, options = {}) {
   const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
   if (result.error) {
@@ -60,7 +60,7 @@ function install() {
   if (isInstalled()) return;
   mustBeWritable();
   console.error('Installing packages (npm ci) …');
-  // npm is a script beside node on some systems and npm.cmd on others; npm_execpath names it when npm runs this.
+  // npm is a script next to node on some systems and npm.cmd on others; npm_execpath names it if npm runs this.
   const npm = process.env.npm_execpath;
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   if (npm?.endsWith('.js')) run('npm ci', process.execPath, [npm, ...args]);

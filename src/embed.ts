@@ -34,7 +34,7 @@ export interface RunningService {
   origin: string | null;
   /** Fetches the feeds that are due, or with `force` all of them; resolves when they are queued. */
   poll(options?: { force?: boolean }): Promise<void>;
-  /** Finishes or gives back the work in progress and closes everything, within ten seconds. */
+  /** Finishes work in progress or returns it to the queue, and closes everything, within ten seconds. */
   stop(): Promise<void>;
 }
 

@@ -1,7 +1,4 @@
-/**
- * The rules of the tree: who may import whom, what core may not touch, how large files and folders may grow, and that one name
- * means one thing.
- */
+/** The rules of the source tree: allowed imports, purity of core, and limits on files. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +10,7 @@ const files = (readdirSync(SRC, { recursive: true }) as string[])
   .filter((file) => /\.tsx?$/.test(file))
   .map((file) => ({ file, text: readFileSync(join(SRC, file), 'utf8') }));
 
-/** Imported modules: `src` paths relative to src, packages by name; `type` marks imports that leave no trace at run time. */
+/** Imported modules: `src` paths relative to src, packages by name; `type` marks type-only imports. */
 function importsOf({ file, text }: (typeof files)[number]): { from: string; type: boolean }[] {
   const found = [...text.matchAll(/^(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|import\('([^']+)'\)/gm)];
   return found.map(([, type, plain, dynamic]) => {
@@ -36,11 +33,11 @@ const allowed: Record<string, string[]> = {
   cli: ['core', 'io', 'cli', 'demo', 'start-service.js', 'pipeline.js'],
 };
 
-/** Node's modules that core may use: they compute, and touch nothing. */
+/** Node modules that core may use: pure computation. */
 const pureNode = ['node:crypto', 'node:buffer', 'node:path', 'node:util', 'node:zlib'];
 
 describe('imports', () => {
-  it.each(Object.keys(allowed))('%s keeps to its neighbours', (folder) => {
+  it.each(Object.keys(allowed))('%s imports only what it may', (folder) => {
     const strangers = files
       .filter(({ file }) => top(file) === folder)
       .flatMap((one) =>
@@ -51,7 +48,7 @@ describe('imports', () => {
     expect(strangers).toEqual([]);
   });
 
-  it('workers and jobs know core, the map, and of io only types', () => {
+  it('workers and jobs import core, the pipeline map, and only types from io', () => {
     const strangers = files
       .filter(({ file }) => ['workers', 'jobs'].includes(top(file)))
       .flatMap((one) =>
@@ -65,7 +62,7 @@ describe('imports', () => {
     expect(strangers).toEqual([]);
   });
 
-  it('core is pure: no clock, chance, network, files, environment or console', () => {
+  it('core is pure: no clock, randomness, network, files, environment or console', () => {
     const impure = files
       .filter(({ file }) => top(file) === 'core')
       .flatMap((one) => {
@@ -79,7 +76,7 @@ describe('imports', () => {
     expect(impure).toEqual([]);
   });
 
-  it('only io/queue knows BullMQ', () => {
+  it('only io/queue imports BullMQ', () => {
     const knowing = files.filter((one) => importsOf(one).some(({ from }) => /^bullmq$|bullMQ/.test(from)));
     expect(knowing.map(({ file }) => file).filter((file) => !file.startsWith('io/queue/'))).toEqual([]);
   });
@@ -139,19 +136,19 @@ describe('inside core', () => {
     )
     .filter(({ source, target }) => target !== '' && source !== target);
 
-  it('each folder imports only what the table of walls allows', () => {
+  it('each folder imports only what the table allows', () => {
     const strangers = edges
       .filter(({ source, target }) => !coreWalls[source]?.includes(target))
       .map(({ file, from }) => `${file} imports ${from}`);
     expect(strangers).toEqual([]);
   });
 
-  it('no folders import each other in a circle', () => {
+  it('there are no import cycles between folders', () => {
     expect(circles(new Map(Object.entries(coreWalls)))).toEqual([]);
   });
 });
 
-/** Groups of nodes that reach each other. */
+/** Groups of nodes that can reach each other. */
 function circles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const reach = new Map([...graph.keys()].map((node) => [node, reachable(graph, node)]));
   const groups = [...graph.keys()]
@@ -172,7 +169,7 @@ function reachable(graph: ReadonlyMap<string, readonly string[]>, start: string)
 }
 
 describe('files', () => {
-  it('each opens with what it holds', () => {
+  it('each starts with a comment on what it contains', () => {
     expect(files.filter(({ text }) => !text.startsWith('/**')).map(({ file }) => file)).toEqual([]);
   });
 
@@ -185,7 +182,7 @@ describe('files', () => {
     expect(long.map(({ file, text }) => `${file}: ${lines(text)}`)).toEqual([]);
   });
 
-  it('nothing is exported by default', () => {
+  it('have no default exports', () => {
     expect(files.filter(({ text }) => /^export default/m.test(text)).map(({ file }) => file)).toEqual([]);
   });
 });

@@ -1,6 +1,4 @@
-/**
- * The tarball as a stranger meets it: packed from a copy of the sources, installed into an empty folder outside the checkout, and used.
- */
+/** The tarball as a user gets it: packed from a copy of the sources, installed into an empty folder outside the checkout, and used. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
@@ -26,7 +24,7 @@ await mkdir(source);
 await mkdir(home);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs a program to its end. The variables that npm and this checkout set are kept from it. */
+/** Runs a program to completion, without the variables that npm and this checkout set. */
 function run(cwd: string, command: string, ...args: string[]) {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(
@@ -43,7 +41,7 @@ function run(cwd: string, command: string, ...args: string[]) {
 }
 const halfstep = (...args: string[]) => run(home, join(home, 'node_modules', '.bin', 'halfstep'), ...args);
 
-/** Packs with a fresh build and installs the tarball; answers why that could not be tried, or null. */
+/** Packs with a fresh build and installs the tarball; returns the reason if that is not possible here, or null. */
 async function install(): Promise<string | null> {
   for (const name of SOURCES) await cp(join(ROOT, name), join(source, name), { recursive: true });
   await symlink(join(ROOT, 'node_modules'), join(source, 'node_modules'));
@@ -101,13 +99,13 @@ const judgement: Judgement = (await openJudge()).judge(${JSON.stringify(ARTICLES
 const stance: 'supports' | 'weakens' | 'mixed' | 'neutral' | null = judgement.stance;
 const title: string | undefined = parseFeed(new Uint8Array(), 'text/xml', { charset: 'gbk' }).items[0]?.title;
 const service: RunningService = await startHalfStep({ config: 'config', data: 'var', roles: ['web'] });
-// @ts-expect-error A folder for the data is needed.
+// @ts-expect-error The data folder is required.
 await startHalfStep({ config: 'config' });
 export { service, stance, title };
 `;
 
 describe.skipIf(obstacle !== null)('the installed package', () => {
-  it('brings the program and what it needs, and nothing that only the work on it needs', async () => {
+  it('contains the program and its dependencies, and nothing that only development needs', async () => {
     const own = await readdir(join(home, 'node_modules', 'halfstep'));
     expect(own.sort()).toEqual(
       [
@@ -128,7 +126,7 @@ describe.skipIf(obstacle !== null)('the installed package', () => {
     );
   });
 
-  it('tells its version', () => {
+  it('prints its version', () => {
     expect(halfstep('--version')).toEqual({ status: 0, out: '0.1.0\n', err: '' });
   });
 
@@ -142,7 +140,7 @@ describe.skipIf(obstacle !== null)('the installed package', () => {
     expect(JSON.parse(out).relevance).toMatchObject({ precision: 1, recall: 1 });
   });
 
-  it('wants a configuration in the current folder, and writes one to start from', () => {
+  it('requires a configuration in the current folder, and can write a first one', () => {
     const before = halfstep('feeds', 'list');
     expect([before.status, before.out]).toEqual([1, '']);
     expect(before.err).toContain('halfstep init');
@@ -152,7 +150,7 @@ describe.skipIf(obstacle !== null)('the installed package', () => {
     expect([again.status, again.err.trim().split('\n').length]).toEqual([1, 1]);
   });
 
-  it('can be embedded; the queue page says in one line what it lacks', { timeout: 5 * MINUTES }, async () => {
+  it('can be embedded; the queue page says in one line what is missing', { timeout: 5 * MINUTES }, async () => {
     await writeFile(join(home, 'embed.mjs'), EMBEDDING);
     const { status, out, err } = run(home, process.execPath, 'embed.mjs');
     expect(status, err).toBe(0);
@@ -168,14 +166,14 @@ describe.skipIf(obstacle !== null)('the installed package', () => {
     });
   });
 
-  it('has types that a strict program can rely on', async () => {
+  it('has types that compile in a strict program', async () => {
     await writeFile(join(home, 'typed.mts'), TYPED);
     const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
     const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', ''];
     expect(run(home, process.execPath, tsc, ...options, 'typed.mts')).toEqual({ status: 0, out: '', err: '' });
   });
 
-  it('runs the demonstration to its end', { timeout: 5 * MINUTES }, async () => {
+  it('runs the demonstration to completion', { timeout: 5 * MINUTES }, async () => {
     const { status, out, err } = halfstep('demo', '--json');
     expect(status, err).toBe(0);
     const { relevant, files, mails } = JSON.parse(out);

@@ -1,6 +1,4 @@
-/**
- * The package as a whole: lock file against package.json, what belongs into the tarball, the two READMEs against each other.
- */
+/** The package as a whole: lock file and package.json agree, the tarball has the right files, the two READMEs correspond. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,7 +23,7 @@ const Lock = z.object({ packages: z.record(z.string(), Needs) });
 const manifest = Needs.loose().parse(JSON.parse(read('package.json')));
 const { packages } = Lock.parse(JSON.parse(read('package-lock.json')));
 
-/** Where Node would find a package from the folder of another: the nearest node_modules that has it. */
+/** Where Node resolves a package from another's folder: the nearest node_modules that has it. */
 function locate(from: string, name: string): string | undefined {
   for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
     const path = `${folder === '' ? '' : `${folder}/`}node_modules/${name}`;
@@ -35,7 +33,7 @@ function locate(from: string, name: string): string | undefined {
 }
 
 describe('the lock file', () => {
-  it('asks for what package.json asks for', () => {
+  it('requires what package.json requires', () => {
     const root = packages[''];
     for (const kind of ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const)
       expect(root?.[kind], kind).toEqual(manifest[kind]);
@@ -43,7 +41,7 @@ describe('the lock file', () => {
     expect(root?.engines).toEqual(manifest.engines);
   });
 
-  it('holds every package that another needs, those of other platforms included; npm ci refuses it otherwise', () => {
+  it('contains every dependency, including those of other platforms; otherwise npm ci refuses it', () => {
     const missing = Object.entries(packages).flatMap(([path, needs]) => {
       const peers = Object.keys(needs.peerDependencies).filter((name) => !needs.peerDependenciesMeta[name]?.optional);
       const own = path === '' ? Object.keys(needs.devDependencies) : [];
@@ -53,7 +51,7 @@ describe('the lock file', () => {
     expect(missing).toEqual([]);
   });
 
-  it('loads nothing but published packages', () => {
+  it('refers only to published packages', () => {
     const Resolved = z.object({ packages: z.record(z.string(), z.object({ resolved: z.string().optional() })) });
     const resolved = Object.values(Resolved.parse(JSON.parse(read('package-lock.json'))).packages);
     expect(resolved.filter(({ resolved: from }) => from && !from.startsWith('https://registry.npmjs.org/'))).toEqual(
@@ -63,14 +61,14 @@ describe('the lock file', () => {
 });
 
 describe('package.json', () => {
-  it('needs nothing that only the demonstration, the queue page or the tests use', () => {
+  it('does not depend on what only the demonstration, the queue page or the tests use', () => {
     const names = Object.keys(manifest.dependencies);
     expect(names.filter((name) => /^@bull-board\/|^smtp-server$|^typescript$/.test(name))).toEqual([]);
     for (const name of Object.keys(manifest.peerDependencies))
       expect(manifest.peerDependenciesMeta[name]?.optional, name).toBe(true);
   });
 
-  it('names files that are there', () => {
+  it('names files that exist', () => {
     const { bin, exports, files } = z
       .object({
         bin: z.record(z.string(), z.string()),
@@ -91,7 +89,7 @@ describe('README.zh-CN.md', () => {
   /** Headings by level; `#` in a code block is a comment. */
   const levels = (text: string) =>
     [...text.replace(/```[\s\S]*?```/g, '').matchAll(/^#+(?= )/gm)].map(([marks]) => marks);
-  /** The code blocks without comments. */
+  /** Code blocks without comments. */
   const code = (text: string) =>
     [...text.matchAll(/```(\w*)\n([\s\S]*?)```/g)].map(([, language, lines = '']) => [
       language,

@@ -1,6 +1,6 @@
 /**
- * Does the whole loop work: feed → entry → article → judgement → story → edition → mail, each thing once?
- * On PostgreSQL queues and, where there is one, on Redis.
+ * The whole loop: feed → entry → article → judgement → story → edition → mail, each exactly once.
+ * Runs on PostgreSQL queues and, if available, on Redis.
  */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -126,7 +126,7 @@ describe.each(kinds)('the whole loop on $name', ({ redisUrl }) => {
     expect(missing?.cure).toContain('halfstep feeds add');
   });
 
-  it('composes one edition and sends one copy to each receiver, although two services and three clocks ask for it', async () => {
+  it('composes one edition and sends one copy to each receiver, although two services and three clocks trigger it', async () => {
     const [first] = services;
     const second = await start();
     if (!first) throw new Error('the first service runs');

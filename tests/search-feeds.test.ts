@@ -1,6 +1,6 @@
 /**
- * Do items of search feeds become the articles that they point to? Against a simulated search engine, over real HTTP, through
- * the real worker and service, into a real database.
+ * Items of search feeds become the articles that they point to. Runs against a simulated search engine: real HTTP, worker,
+ * service and database.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

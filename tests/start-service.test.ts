@@ -1,6 +1,4 @@
-/**
- * Does the service behave as a person on call expects: edits, a second start, SIGTERM, kill -9, faults of the machine?
- */
+/** Operating the service: configuration edits, a second start, SIGTERM, kill -9, and faults of the machine. */
 import { appendFile, chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -52,11 +50,11 @@ describe('starting and stopping', () => {
     expect(Date.now() - asked).toBeLessThan(10_000);
   });
 
-  it('gives back what is in hand at SIGTERM: the next start fetches it at once', async () => {
+  it('returns tasks in progress to the queue at SIGTERM; the next start fetches them at once', async () => {
     const news = await startNewsServer();
     let answering = false;
     news.serve('/slow.xml', (_request, response) => {
-      // Takes the request and never answers, until it is asked again.
+      // Accepts the first request and never answers it.
       if (answering) response.writeHead(200, { 'content-type': 'text/xml' }).end(rss([]));
     });
     await writeConfig(config, { feeds: [{ name: '静水科技', url: `${news.origin}/slow.xml` }] });
@@ -66,7 +64,7 @@ describe('starting and stopping', () => {
     const asked = Date.now();
     first.child.kill('SIGTERM');
     expect(await first.ended).toBe(0);
-    // What the service promises, not how fast this machine is.
+    // A promise of the service, independent of this machine's speed.
     expect(Date.now() - asked).toBeLessThan(10_000);
     answering = true;
     const second = halfstep(['start']);
@@ -74,7 +72,7 @@ describe('starting and stopping', () => {
     await news.close();
   });
 
-  it('says so when a service already runs on the data folder, and does not harm it', async () => {
+  it('reports that a service already runs on the data folder, and does not disturb it', async () => {
     const first = halfstep(['start']);
     await first.says(/"started"/);
     const second = halfstep(['start']);
@@ -92,7 +90,7 @@ describe('starting and stopping', () => {
     expect(after.output()).toContain('"running": false');
   });
 
-  it('starts its private database again when that is killed', async () => {
+  it('restarts its private database after it is killed', async () => {
     const service = halfstep(['start']);
     await service.says(/"started"/);
     const pid = Number((await readFile(join(data, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
@@ -103,7 +101,7 @@ describe('starting and stopping', () => {
     expect(service.child.exitCode).toBeNull();
   });
 
-  it('splits roles over processes, but gives none of them out twice', async () => {
+  it('distributes roles over processes, none of them twice', async () => {
     const fetching = halfstep(['start', '--roles', 'fetch']);
     await fetching.says(/"started"/);
     const rest = halfstep(['start', '--roles', 'clock,judge,deliver']);
@@ -124,7 +122,7 @@ describe('editing the configuration', () => {
     const service = halfstep(['start']);
     await service.says(/"started"/);
     const feeds = configFiles({ feeds: [{ name: '云杉科技报', url: `${news.origin}/a.xml` }] }).feeds;
-    // As most editors save: a new file takes the old one's place.
+    // Most editors save like this: a new file replaces the old one.
     await writeFile(join(config, 'new'), feeds);
     await rename(join(config, 'new'), join(config, 'feeds.yaml'));
     await service.says(/"stage":"fetch-feed".*"new":1/);
@@ -144,7 +142,7 @@ describe('editing the configuration', () => {
   });
 });
 
-describe('faults of the machine give one clear line', () => {
+describe('faults of the machine are reported in one clear line', () => {
   const oneLine = (output: string, words: RegExp): void => {
     expect(output).toMatch(words);
     expect(output).not.toMatch(/\n\s+at /);
@@ -182,7 +180,7 @@ describe('faults of the machine give one clear line', () => {
     await chmod(data, 0o700);
   });
 
-  it('a database that is not there, and a user it does not know', async () => {
+  it('a missing database, and an unknown user', async () => {
     const gone = halfstep(['status'], { DATABASE_URL: 'postgresql://halfstep:hunter2@127.0.0.1:1/halfstep' });
     expect(await gone.ended).toBe(1);
     oneLine(gone.output(), /127\.0\.0\.1:1.*(Nothing listens|ECONNREFUSED)/);
@@ -193,7 +191,7 @@ describe('faults of the machine give one clear line', () => {
     oneLine(missing.output(), /does not exist/);
   });
 
-  it('a Redis that is not there', async () => {
+  it('a missing Redis', async () => {
     const service = halfstep(['start'], { REDIS_URL: 'redis://127.0.0.1:1' });
     expect(await service.ended).toBe(1);
     oneLine(service.output(), /Redis at 127\.0\.0\.1:1 cannot be used.*REDIS_URL/);
@@ -201,7 +199,7 @@ describe('faults of the machine give one clear line', () => {
 });
 
 describe('kill -9', () => {
-  it('at any moment loses nothing and repeats nothing', async () => {
+  it('loses nothing and repeats nothing at any moment', async () => {
     const news = await startNewsServer();
     const mail = await startMailCatcher();
     const items = Array.from({ length: 60 }, (_, n) => ({
@@ -219,7 +217,7 @@ describe('kill -9', () => {
       mail: { host: '127.0.0.1', port: mail.port },
       recipients: ['chen@example.com'],
     });
-    // Killed after pauses that fall into starting, fetching, reading, judging and filing.
+    // The pauses end during starting, fetching, reading, judging and filing.
     for (const pause of [700, 1_000, 1_300, 1_600, 2_000, 2_500]) {
       const service = halfstep(['start']);
       await service.says(/"page served"|"started"/);

@@ -1,6 +1,4 @@
-/**
- * `halfstep stories`: what a story is made of, and merges and splits by readers.
- */
+/** `halfstep stories`: showing stories, and merges and splits by readers. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +15,7 @@ import { makeDatabaseUrl, openTestDatabase } from './support/test-database.js';
 let folder: string;
 let database: Database;
 let env: Record<string, string>;
-/** Article ids by key, and the story in which each was filed first. */
+/** Article ids by key, and the story in which each was first filed. */
 const ids = new Map<string, string>();
 const storyOf = new Map<string, string>();
 
@@ -60,7 +58,7 @@ afterAll(async () => {
 });
 
 describe('stories show', () => {
-  it('prints what a story carries on and what is new in it', async () => {
+  it('prints which story this one follows and what is new', async () => {
     const { code, out } = await halfstep('stories', 'show', story('e1'));
     expect(code).toBe(0);
     expect(out).toContain(`Follows ${story('a1')} “星河 Fold5 折叠屏手机发布，12999 元起”`);
@@ -70,7 +68,7 @@ describe('stories show', () => {
 });
 
 describe('stories merge and split', () => {
-  it('correct a story, record who did it, and hold when everything is filed again', async () => {
+  it('correct a story, record who did it, and persist when everything is filed again', async () => {
     const merged = await halfstep('stories', 'merge', story('b1'), story('c1'), '--who', 'Ann', '--json');
     expect(merged.code).toBe(0);
     expect(Ruled.parse(JSON.parse(merged.out))).toMatchObject({ storyId: story('b1') });
@@ -95,7 +93,7 @@ describe('stories merge and split', () => {
     expect(await halfstep(...args)).toMatchObject({ code, err: expect.stringContaining(says) });
   });
 
-  it('neither empty a story nor take out what is not in it', async () => {
+  it('neither empty a story nor remove what is not in it', async () => {
     expect(await halfstep('stories', 'split', story('d1'), id('a1'))).toMatchObject({ code: 1 });
     const all = (await show(story('d1'))).articles.map(({ articleId }) => articleId);
     expect(await halfstep('stories', 'split', story('d1'), ...all)).toMatchObject({ code: 2 });

@@ -1,6 +1,5 @@
 /**
- * Where do log lines go, and what must never be in one?
- * pino, one JSON object a line on standard output; secrets are cut out by key, whoever logs them.
+ * The logger: pino, one JSON object a line on standard output. Secrets are removed by key.
  */
 import { type Logger, pino } from 'pino';
 

@@ -1,6 +1,6 @@
 /**
- * When do the jobs of `src/jobs` run?
- * node-cron ticks; a tick only looks for what is due, so one that is missed, late or doubled costs nothing.
+ * Runs the jobs of `src/jobs` on their cron schedules, by node-cron. A tick only looks for what is due, so a missed, late or
+ * duplicate tick does no harm.
  */
 import { performance } from 'node:perf_hooks';
 import { type ScheduledTask, schedule } from 'node-cron';

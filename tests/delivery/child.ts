@@ -1,6 +1,4 @@
-/**
- * Processes that deliver, started ahead so that a kill falls into work and not into starting.
- */
+/** Delivering processes, started in advance so that a kill hits them at work and not while starting. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -12,18 +10,18 @@ export interface Task {
   /** An `EditionInput`; each period gets an edition of it. */
   input: object;
   periods: { start: string; end: string; label: string; publishAt: string; number: number }[];
-  /** How far the child's clock is ahead. */
+  /** How far ahead the child's clock is. */
   clockMs: number;
   doSweep: boolean;
   /** The mark at which it kills itself with SIGKILL. */
   killAt?: string;
-  /** How many marks it passes before it says that it is at work. */
+  /** Number of marks it passes before it reports that it is at work. */
   tellAt?: number;
 }
 
 export interface Child {
   process: ChildProcess;
-  /** Begins to work; resolves when it ended, by its own will or not. */
+  /** Starts the work; resolves when the process has ended, killed or not. */
   run(task: Task, atWork?: () => void): Promise<'finished' | 'killed'>;
 }
 
@@ -59,7 +57,7 @@ export interface Supply {
   close(): Promise<void>;
 }
 
-/** Keeps the next process warm while one works. */
+/** Keeps the next process ready while one works. */
 export function childSupply(databaseUrl: string): Supply {
   let warm = startChild(databaseUrl);
   return {

@@ -1,6 +1,4 @@
-/**
- * Can the operator resend, skip, compare and replay editions, and test a channel?
- */
+/** Operator commands: resend, skip, compare and replay editions, and test a channel. */
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

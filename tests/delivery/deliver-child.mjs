@@ -1,6 +1,4 @@
-/**
- * A process that delivers until it is done or killed. It opens its database ahead, so that a kill falls into work.
- */
+/** A process that delivers until it is done or killed. It opens its database in advance, so that a kill hits it at work. */
 import { openDatabase } from '../../dist/io/database/open-database.js';
 import { createLogger } from '../../dist/io/logger.js';
 import { dieAt, markStatements, tellWhen, work } from './deliver-work.mjs';

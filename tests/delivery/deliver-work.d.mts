@@ -1,4 +1,4 @@
-/** What the tests call of deliver-work.mjs. */
+/** The part of deliver-work.mjs that the tests use. */
 import type { Database } from '../../src/io/database/open-database.js';
 import type { Task } from './child.js';
 

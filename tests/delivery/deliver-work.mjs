@@ -1,7 +1,7 @@
 /**
- * Composing and delivering by the real workers on a real database, with marks at which the process dies when it is told to.
- * The marks stand around what the workers are given, so the workers themselves know nothing of them. Plain JavaScript on the
- * built program, because it runs in processes of its own that must start fast.
+ * Composing and delivering by the real workers on a real database, with marks at which the process can be made to die.
+ * The marks wrap the workers' dependencies, so the workers are unaware of them. Plain JavaScript on the built program, because
+ * it runs in separate processes that must start fast.
  */
 import pg from 'pg';
 import { Settings } from '../../dist/core/config/settings.js';
@@ -22,7 +22,7 @@ export function dieAt(where) {
   killAt = where;
 }
 
-/** Says when so many marks were passed: then work is under way, however slow the machine. */
+/** Reports when that many marks have been passed: work is then under way, however slow the machine. */
 export function tellWhen(marks, say) {
   tellAt = marks;
   tell = say;
@@ -34,7 +34,7 @@ function mark(where, channel) {
   if (killAt !== null && (killAt === where || killAt === `${where}:${channel}`)) process.kill(process.pid, 'SIGKILL');
 }
 
-/** The same functions, with a mark before and after each. */
+/** The same functions with a mark before and after each. */
 function marked(functions, names, channelOf = () => undefined) {
   return Object.fromEntries(
     names.map((name) => [

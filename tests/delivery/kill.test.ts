@@ -1,7 +1,7 @@
 /**
- * Does every recipient get exactly one copy, whenever a process is killed?
- * SIGKILL at each marked point of composing and delivering, and at random moments, with real servers on the other side. Where the
- * other side may hold a copy and cannot be asked, the delivery must be reported as unknown, and never be repeated.
+ * Every recipient gets exactly one copy, whenever a process is killed: SIGKILL at each marked point of composing and delivering,
+ * and at random moments, with real receiving servers. If a receiver may have a copy and cannot be asked, the delivery must be
+ * reported as unknown and never repeated.
  */
 import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ import { childSupply, type Supply, type Task } from './child.js';
 import { work } from './deliver-work.mjs';
 import { type Receivers, startReceivers } from './receivers.js';
 
-/** Half a minute's worth; HALFSTEP_KILLS=200 and more for a change to composing or delivering. */
+/** Takes half a minute; use HALFSTEP_KILLS=200 or more after a change to composing or delivering. */
 const KILLS = Number(process.env.HALFSTEP_KILLS ?? 24);
 /** A claim whose process died is given up after five minutes. */
 const LATER_MS = 10 * 60_000;
@@ -62,7 +62,7 @@ function task(periods: Task['periods'], recipients: number, { channels, ...more 
   return { settings, dataFolder: folder, input, periods, clockMs: 0, doSweep: false, ...more };
 }
 
-/** Another process runs to the end, with a clock that lets abandoned claims be found. */
+/** Runs another process to completion, with its clock so far ahead that it finds abandoned claims. */
 async function recover(periods: Task['periods'], recipients: number, wanted: Wanted = {}): Promise<void> {
   await work(database, task(periods, recipients, { clockMs: LATER_MS, doSweep: true, ...wanted }));
 }
@@ -75,7 +75,7 @@ interface Row {
   label: string;
 }
 
-/** Every delivery of these editions, with the copies that its receiver holds. */
+/** Every delivery of these editions, with the number of copies at its receiver. */
 async function outcome(periods: Task['periods']): Promise<(Row & { copies: number })[]> {
   const { rows } = await database.pool.query<Row>(
     `select e.number, e.edition->'period'->>'label' as label, d.channel, d.state, d.message_id
@@ -86,7 +86,7 @@ async function outcome(periods: Task['periods']): Promise<(Row & { copies: numbe
     rows.map(async (row) => {
       if (row.channel === 'post') return { ...row, copies: receivers.mail.get(row.message_id) ?? 0 };
       if (row.channel === 'chat') return { ...row, copies: receivers.chat.get(String(row.number)) ?? 0 };
-      // A webhook tells a repetition by its key, a file is written anew: however often, it is one.
+      // A webhook recognises repetitions by key and a file is overwritten, so any number of copies counts as one.
       if (row.channel === 'hook') return { ...row, copies: receivers.hook.has(row.message_id) ? 1 : 0 };
       const file = join(folder, 'editions', 'weekly', `${row.label}.html`);
       const written = await access(file).then(
@@ -98,14 +98,14 @@ async function outcome(periods: Task['periods']): Promise<(Row & { copies: numbe
   );
 }
 
-/** What must hold whatever happened. */
+/** Invariants, whatever happened. */
 function expectExactlyOnce(rows: (Row & { copies: number })[]): void {
   const sent = rows.filter(({ state }) => state === 'sent');
   const unknown = rows.filter(({ state }) => state === 'unknown');
   expect(rows.filter(({ state }) => state !== 'sent' && state !== 'unknown')).toEqual([]);
   expect(sent.filter(({ copies }) => copies !== 1)).toEqual([]);
   expect(unknown.filter(({ copies }) => copies > 1)).toEqual([]);
-  // A receiver that can tell a repetition leaves nothing undecided.
+  // With a receiver that recognises repetitions, nothing stays undecided.
   expect(unknown.filter(({ channel }) => channel === 'hook' || channel === 'files')).toEqual([]);
 }
 
@@ -133,7 +133,7 @@ describe('killed at a marked point', () => {
     expect(rows.filter(({ state, copies }) => state !== 'sent' || copies !== 1)).toEqual([]);
   });
 
-  // Before anything can have left, the delivery is simply made.
+  // Nothing can have left yet, so the delivery is simply made.
   const before = [
     'claim.before',
     ...['post', 'chat', 'hook', 'files'].flatMap((channel) => [`claim.after:${channel}`, `get.after:${channel}`]),
@@ -147,12 +147,12 @@ describe('killed at a marked point', () => {
     const rows = await outcome(periods);
     expect(rows).toHaveLength(4);
     expectExactlyOnce(rows);
-    // Others that were under way at that moment may be undecided, this one is not.
+    // Other deliveries in progress at that moment may be undecided; this one is not.
     const own = killAt.split(':')[1];
     expect(rows.filter(({ channel, state }) => channel === own && state !== 'sent')).toEqual([]);
   });
 
-  // From here on only the other side knows: a mailbox and a chat cannot be asked.
+  // From here on only the receiver knows, and mailboxes and chats cannot be asked.
   const after = ['post', 'chat', 'hook'].flatMap((channel) =>
     ['handOver.after', 'send.after', 'settle.before'].map((mark) => `${mark}:${channel}`),
   );
@@ -205,7 +205,7 @@ describe('killed at a marked point', () => {
 describe('killed at random', () => {
   it(`${KILLS} times, two processes at once: one copy each, or reported`, async () => {
     const recipients = 30;
-    // The chat service is asked twice a second only; it has its kills above.
+    // Chat is limited to two messages a second, so its kills are tested above instead.
     const channels = ['post', 'hook', 'files'];
     const periods: Task['periods'] = [];
     let struck = 0;
@@ -217,9 +217,9 @@ describe('killed at random', () => {
     const lane = async (supply: Supply, kills: number): Promise<void> => {
       for (let done = 0; done < kills; done++) {
         const child = await supply.next();
-        // Enough for a process to be always at work, and now and then something to compose.
+        // Enough that a process is always at work and sometimes has something to compose.
         if (done % 5 === 0 || (await count('waiting')) < 80) periods.push(nextPeriod());
-        // The kill comes from outside, at any moment after some random amount of work.
+        // The kill comes from outside, after a random amount of work.
         const tellAt = 1 + Math.floor(Math.random() * 150);
         const ended = child.run(task(periods.slice(-3), recipients, { channels, tellAt }), () => {
           setTimeout(() => child.process.kill('SIGKILL'), Math.random() * 12);

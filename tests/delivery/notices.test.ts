@@ -1,6 +1,4 @@
-/**
- * Is the operator told, once and by another way, and does a down channel hold up nobody else?
- */
+/** Notices to the operator: sent once, through another channel; a channel that is down delays no other. */
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -119,17 +117,17 @@ it('reports mail that was taken and never confirmed as unknown, repeats none, an
   await one.queues.add([{ stage: 'compose-edition', payload: period }]);
   await until(async () => {
     const { waiting = 0, sending = 0, sent = 0, unknown = 0 } = await counts(one);
-    // What was cut off before its end, because a neighbour's connection fell, waits for another try.
+    // Messages cut off because another connection broke wait for the next attempt.
     return sending === 0 && sent === 1 && unknown > 0 && waiting + unknown === READERS.length && (await idle(one));
   });
   const arrived = new Set(smtp.received.flatMap(({ to }) => to));
   const undecided = (await one.store.deliveries.ofEdition('1')).filter(({ state }) => state === 'unknown');
-  // All that arrived, and perhaps one that was on the wire when a neighbour's connection fell.
+  // All that arrived, and perhaps one that was in transit when another connection broke.
   expect(undecided.map(({ recipient }) => recipient)).toEqual(expect.arrayContaining([...arrived]));
   expect(smtp.received).toHaveLength(arrived.size);
   await one.notify();
   expect(operator.notes).toHaveLength(1);
-  // The rest goes out by itself once the server is well; the undecided only when the operator says so.
+  // The rest is sent automatically once the server works; the undecided ones only on the operator's command.
   dropping = false;
   ahead = 15 * 60_000;
   await one.sweep();
@@ -154,10 +152,10 @@ it('delivers by the other channels while one is down, and keeps its mail for day
   expect(edition.filter(({ channel }) => channel === 'files').map(({ state }) => state)).toEqual(['sent']);
   const mails = edition.filter(({ channel }) => channel === 'post');
   await until(async () => (await counts(one)).waiting === READERS.length && (await idle(one)));
-  // Nobody is told yet, and the watchdog not either: there is hope.
+  // Neither operator nor watchdog is notified yet, because retries may succeed.
   expect(await one.notify()).toMatchObject({ told: 0, pinged: 0 });
   expect(mails.every(({ next_try_at }) => next_try_at > new Date(Date.now() - 60_000))).toBe(true);
-  // After four days the news is old: it is given up, and told by the channel that works.
+  // After four days the delivery is given up, and the working channel reports it.
   ahead = 5 * 86_400_000;
   await one.sweep();
   await until(async () => (await counts(one)).failed === READERS.length);

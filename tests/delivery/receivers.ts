@@ -1,19 +1,19 @@
 /**
- * The other side, as it is: an SMTP server, a chat service that cannot tell a repetition, and a webhook that can. Each counts the
- * copies that reached it, answered or not.
+ * Receivers as they are in reality: an SMTP server, a chat service that cannot recognise repetitions, and a webhook that can.
+ * Each counts the copies that reached it, answered or not.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 export interface Receivers {
-  /** Channels that lead here, as written in the settings. */
+  /** Channels that deliver here, as written in the settings. */
   channels: Record<string, object>;
   /** Mail by its Message-ID; chat messages by the edition's number; webhook calls by their Idempotency-Key. */
   mail: Map<string, number>;
   chat: Map<string, number>;
   hook: Map<string, number>;
-  /** Called when a copy has arrived whole and the answer is still to be given. */
+  /** Called when a complete copy has arrived, before it is answered. */
   beforeReply: (channel: 'post' | 'chat' | 'hook') => void | Promise<void>;
   close(): Promise<void>;
 }
@@ -34,7 +34,7 @@ export async function startReceivers(): Promise<Receivers> {
       stream.on('end', async () => {
         const text = Buffer.concat(parts).toString('latin1');
         const boundary = /boundary="([^"]+)"/.exec(text)?.[1];
-        // Half a mail is no copy: its sender died while it spoke.
+        // An incomplete mail is not a copy: its sender died in mid-transfer.
         if (boundary === undefined || !text.includes(`--${boundary}--`)) return done();
         count(mail, /^Message-ID: <([^@]+)@/im.exec(text)?.[1] ?? '?');
         await receivers.beforeReply('post');

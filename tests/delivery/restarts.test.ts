@@ -1,6 +1,4 @@
-/**
- * Does a restart of the database or of Redis, in the middle of delivering by two services, cost or repeat a copy?
- */
+/** A restart of the database or of Redis while two services deliver neither loses nor repeats a copy. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -51,12 +49,12 @@ async function start(databaseUrl: string, redisUrl?: string): Promise<Service> {
   return service;
 }
 
-/** Sweeps, as the clock would, until nothing is left to do. */
+/** Sweeps as the clock would, until nothing is left to do. */
 async function finish(service: Service): Promise<Record<string, number>> {
   for (let tries = 0; tries < 120; tries++) {
     const counts = await service.store.deliveries.counts().catch(() => ({ waiting: 1 }) as Record<string, number>);
     if ((counts.waiting ?? 0) + (counts.sending ?? 0) === 0 && (counts.sent ?? 0) > 0) return counts;
-    // Claims of connections that were cut are found by their age.
+    // Claims of broken connections are found by their age.
     ahead += 60_000;
     await service.sweep().catch(() => undefined);
     await new Promise((next) => setTimeout(next, 500));
@@ -91,7 +89,7 @@ describe('delivering by two services', () => {
     await ensureEmbeddedServer(data);
     const counts = await finish(second);
     await expectOnce(second);
-    // What left before the restart is known, because settling waits for the server.
+    // Deliveries made before the restart are known, because settling waits for the server.
     expect(counts.unknown ?? 0).toBeLessThanOrEqual(8);
   }, 180_000);
 

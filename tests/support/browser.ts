@@ -1,12 +1,10 @@
-/**
- * Is there a browser to look at pages with?
- */
+/** The browser for page tests, if one is installed. */
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
 const CANDIDATES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Null where there is none; then the reason is printed. */
+/** Null without a browser; then the reason is printed. */
 export async function openBrowser(): Promise<Browser | null> {
   const executablePath = CANDIDATES.find((path) => path !== undefined && existsSync(path));
   if (executablePath === undefined) {
@@ -15,7 +13,7 @@ export async function openBrowser(): Promise<Browser | null> {
   }
   return chromium.launch({
     executablePath,
-    // Containers run as root without a sandbox of their own; the pages are ours and on loopback.
+    // Containers run as root, where the sandbox does not work; the pages are our own and on loopback.
     args: [
       '--no-sandbox',
       '--disable-gpu',

@@ -1,9 +1,7 @@
-/**
- * What is remembered of a feed that was read an hour ago and was well.
- */
+/** The stored state of a healthy feed that was read an hour ago. */
 import type { FeedMemory } from '../../src/core/polling/feed-memory.js';
 
-/** A Friday noon in China. */
+/** Noon on a Friday in China. */
 export const NOW = new Date('2026-11-20T04:00:00Z');
 export const ZONE = 'Asia/Shanghai';
 export const ago = (amount: { minutes?: number; hours?: number; days?: number }, now = NOW): Date =>

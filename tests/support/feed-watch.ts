@@ -1,6 +1,4 @@
-/**
- * The real fetch-feed worker on a real server and a real database, with a clock that a test can turn.
- */
+/** The real fetch-feed worker with a real server and database, and a clock that tests can set. */
 import { FeedConfig } from '../../src/core/config/feed-config.js';
 import { Settings } from '../../src/core/config/settings.js';
 import type { FeedMemory } from '../../src/core/polling/feed-memory.js';
@@ -19,14 +17,14 @@ export const LINK_SECRET = 'a secret that only this test knows, long enough';
 export interface FeedWatch {
   site: NewsServer;
   store: Store;
-  /** Polls the feed at a path of the site now and answers what is then remembered of it. `more`: as in feeds.yaml. */
+  /** Polls the feed at a path of the site now; returns its stored state. `more`: further settings, as in feeds.yaml. */
   poll(path: string, more?: object): Promise<FeedMemory>;
-  /** What the last poll came to. */
+  /** Result of the last poll. */
   last(): Outcome;
-  /** What it asked of the database, e.g. SelectQueryNode. */
+  /** Its database queries, e.g. SelectQueryNode. */
   statements(): string[];
   now(): Date;
-  /** Turns the clock to that time, or so many minutes on. */
+  /** Sets the clock to a time, or moves it forward by minutes. */
   turn(to: Date | { minutes: number }): void;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** Invented articles, described and filed as the product does. */
+/** Files made-up articles as the service does. */
 import type { Filer } from '../../src/core/stories/decide/create-filer.js';
 import type { Described, Filing } from '../../src/core/stories/describe/signature.js';
 import { type Assignment, createMemoryArchive } from '../../src/core/stories/settle/file-in-memory.js';
@@ -16,7 +16,7 @@ export interface Draft {
 
 let count = 0;
 
-/** Describes an invented article. Ids count up, so that articles of one day are filed in the order written. */
+/** Describes a made-up article. Ids count up, so that articles of one day are filed in order of creation. */
 export function describeDraft({
   title,
   text,
@@ -29,7 +29,7 @@ export function describeDraft({
   return { id, date, site, signature: filer.describeForFiling({ id, url: null, title, text, date, lang, site }) };
 }
 
-/** Files drafts in the order given; answers one assignment each. */
+/** Files drafts in the given order; returns one assignment for each. */
 export async function fileDrafts(...drafts: Draft[]): Promise<Assignment[]> {
   const archive = createMemoryArchive(filer);
   const assignments: Assignment[] = [];
@@ -37,7 +37,7 @@ export async function fileDrafts(...drafts: Draft[]): Promise<Assignment[]> {
   return assignments;
 }
 
-/** The decision about the second of two drafts once the first is filed. */
+/** The decision on the second draft after the first is filed. */
 export async function fileAfter(first: Draft, second: Draft): Promise<Filing> {
   let last: Filing | undefined;
   const decideFiling: Filer['decideFiling'] = (self, candidates) => {

@@ -1,6 +1,4 @@
-/**
- * The server shared by the whole run: a private PostgreSQL in a temporary folder. Each test file creates its own database.
- */
+/** The database server shared by the whole run: a private PostgreSQL in a temporary folder. Each test file creates its own database. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,8 +1,6 @@
-/**
- * Article pages as sites build them, about things that never happened.
- */
+/** Made-up article pages with the structure of real ones. */
 
-/** Sentences for articles; each paragraph is different and long enough to look like one. */
+/** Paragraphs for articles, all different and long enough to count as paragraphs. */
 export function paragraphs(count: number, language: 'zh' | 'en' = 'zh'): string[] {
   const one = (n: number) =>
     language === 'zh'
@@ -11,7 +9,7 @@ export function paragraphs(count: number, language: 'zh' | 'en' = 'zh'): string[
   return Array.from({ length: count }, (_, index) => one(index + 1));
 }
 
-/** What stands around articles: menus, scripts, styles, lists of other articles. */
+/** The surroundings of an article: menus, scripts, styles, lists of other articles. */
 export interface Surroundings {
   links?: number;
   scriptKb?: number;
@@ -20,7 +18,7 @@ export interface Surroundings {
 const menu = (links: number, kind: string) =>
   `<ul class="${kind}">${Array.from({ length: links }, (_, n) => `<li class="item-${n}"><a href="/${kind}/${n}.html" target="_blank" title="${kind} ${n}"><span class="t">别的新闻标题第${n}条</span></a></li>`).join('\n')}</ul>`;
 
-/** A whole page around `main`; `head` goes into the head as it is. */
+/** A whole page around `main`; `head` is inserted into the head unchanged. */
 export function page(main: string, head = '', { links = 40, scriptKb = 5 }: Surroundings = {}): string {
   return `<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8">${head}
@@ -33,7 +31,7 @@ ${main}
 <div class="footer">${menu(10, 'about')}<p>Copyright © 2026 某某网 版权所有</p></div></body></html>`;
 }
 
-/** Paragraphs as HTML, with a picture between each two. */
+/** Paragraphs as HTML, each followed by a picture. */
 export function bodyOf(texts: readonly string[]): string {
   return texts
     .map((text, n) => `<p style="text-align: justify;">${text}</p>\n<p><img src="/pic${n}.jpg" alt=""></p>`)

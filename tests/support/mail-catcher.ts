@@ -1,6 +1,4 @@
-/**
- * A real SMTP server that keeps what it is given.
- */
+/** A real SMTP server that stores what it receives. */
 
 import type { AddressInfo } from 'node:net';
 import PostalMime from 'postal-mime';
@@ -17,7 +15,7 @@ export interface CaughtMail {
 export interface MailCatcher {
   port: number;
   messages: CaughtMail[];
-  /** Resolves when so many messages have arrived in all. */
+  /** Resolves when that many messages have arrived in total. */
   received(count: number): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,6 +1,4 @@
-/**
- * A configuration as an operator would write it, for tests: read and checked by the program itself.
- */
+/** Configurations for tests, written as files and loaded by the program's own reader. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,11 +10,11 @@ export interface TestConfig {
   feeds: object[];
   mail?: { host: string; port: number };
   recipients?: string[];
-  /** Anything else for halfstep.yaml. */
+  /** Further settings for halfstep.yaml. */
   settings?: object;
 }
 
-/** The two files' content. */
+/** Content of the two files. */
 export function configFiles({ feeds, mail, recipients = [], settings = {} }: TestConfig): {
   feeds: string;
   settings: string;

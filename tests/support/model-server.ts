@@ -1,6 +1,4 @@
-/**
- * A model service of the project's own: OpenAI's chat completions, answering whatever a test wants, faults included.
- */
+/** A simulated model service: OpenAI's chat completions with the answers and faults that a test sets. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { startNewsServer } from './news-server.js';
@@ -13,11 +11,11 @@ export type Question = z.infer<typeof Question> & { authorization: string | unde
 
 export interface ModelServer {
   baseUrl: string;
-  /** All that was asked, oldest first. */
+  /** All requests, oldest first. */
   questions: Question[];
-  /** The content of the completions from now on. */
+  /** Sets the content of further completions. */
   say(content: string): void;
-  /** Anything else: a status, a body, silence. */
+  /** Sets any other answer: a status, a body, silence. */
   behave(answer: (request: IncomingMessage, response: ServerResponse) => void): void;
   close(): Promise<void>;
 }

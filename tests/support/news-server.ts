@@ -1,14 +1,12 @@
-/**
- * A real HTTP server with feeds and pages that a test can change while it runs.
- */
+/** A real HTTP server with feeds and pages that a test can change while it runs. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface NewsServer {
   origin: string;
-  /** How often each path was asked. */
+  /** Number of requests per path. */
   hits: Map<string, number>;
-  /** What a path answers from now on. */
+  /** Sets the answer of a path. */
   serve(path: string, answer: Answer): void;
   close(): Promise<void>;
 }

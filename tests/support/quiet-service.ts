@@ -1,11 +1,11 @@
-/** A service inside a test: silent, its configuration fixed, its clock still unless the test lets it tick. */
+/** A service inside a test: silent, with a fixed configuration, and with the clock stopped unless the test starts it. */
 import type { Config } from '../../src/io/config/load-config.js';
 import { createLogger } from '../../src/io/logger.js';
 import { type Service, startService } from '../../src/start-service.js';
 
 type Options = Parameters<typeof startService>[0];
 
-/** What is not said is as in `startService`. */
+/** Other options are as in `startService`. */
 export function startQuietService({
   config,
   ...options

@@ -1,6 +1,4 @@
-/**
- * A TCP server that says exactly what a test tells it to, HTTP or not.
- */
+/** A TCP server that sends exactly the bytes that a test wants, valid HTTP or not. */
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 
 export interface RawServer {
@@ -11,9 +9,7 @@ export interface RawServer {
   close(): Promise<void>;
 }
 
-/**
- * @param answer called once for each connection when a request's head has arrived; writes to the socket as it likes.
- */
+/** @param answer called once per connection when the request's headers have arrived; may write anything to the socket. */
 export async function startRawServer(answer: (socket: Socket, head: string) => void): Promise<RawServer> {
   const sockets = new Set<Socket>();
   let count = 0;
@@ -21,12 +17,12 @@ export async function startRawServer(answer: (socket: Socket, head: string) => v
     count += 1;
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    // The client hangs up on hostile answers; that is what the tests want.
+    // The client hangs up on hostile answers, as the tests expect.
     socket.on('error', () => {});
     let head = '';
     const listen = (data: Buffer) => {
       head += data.toString('latin1');
-      // A TLS hello is no head; it is answered all the same.
+      // A TLS hello has no HTTP headers; it is answered all the same.
       if (!head.includes('\r\n\r\n') && head.charCodeAt(0) !== 0x16) return;
       socket.off('data', listen);
       socket.resume();

@@ -1,10 +1,8 @@
-/**
- * Is there a Redis to test with? REDIS_URL, or a server of our own where the program is installed.
- */
+/** The Redis for tests: REDIS_URL, or a server started here if Redis is installed. */
 import { spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 
-/** Null where there is none; then `reason` is printed, because a test that is silently left out is a lie. */
+/** Null without Redis; then `reason` is printed, so that no test is skipped silently. */
 export async function findRedis(): Promise<{ url: string; close(): void } | null> {
   const given = process.env.REDIS_URL;
   if (given) return { url: given, close: () => undefined };

@@ -1,4 +1,4 @@
-/** The judge as it ships: vocabulary, rules and learned weights of this repository. */
+/** The shipped judge: vocabulary, rules and learned weights of this repository. */
 import { fileURLToPath } from 'node:url';
 import type { Judge } from '../../src/core/judge/create-judge.js';
 import type { ArticleText, Judgement } from '../../src/core/model.js';
@@ -14,7 +14,7 @@ export function repositoryJudge(): Promise<Judge> {
   return loading;
 }
 
-/** An article made up for a test. */
+/** A made-up article. */
 export function made(title: string, text = '', lang = 'zh'): ArticleText {
   return { id: 'made', url: null, title, text, date: '2026-09-01', lang, site: 'example.org' };
 }

@@ -1,6 +1,4 @@
-/**
- * The program as a user starts it: a process of its own.
- */
+/** Runs the program in a separate process, as a user would. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -12,9 +10,9 @@ export interface Running {
   output(): string;
   /** Lines of standard output that are JSON. */
   log(): Record<string, unknown>[];
-  /** Resolves when the output matches; fails when the process ends before. */
+  /** Resolves when the output matches; rejects if the process ends first. */
   says(pattern: RegExp): Promise<void>;
-  /** Exit code; null when a signal ended it. */
+  /** Exit code; null if a signal ended the process. */
   ended: Promise<number | null>;
 }
 

@@ -1,22 +1,22 @@
 /**
- * An imitation of Google News as far as its feeds and its decoding of tokens go, and of a proxy that leads there: real sockets, real HTTP,
- * the search engine's own host name.
+ * Simulated Google News (search feeds and decoding of tokens) behind a simulated proxy: real sockets, real HTTP, and the search
+ * engine's real host name.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 
 export interface SearchEngine {
-  /** What to set as `fetch.proxy`; other hosts than the search engine's are passed on to. */
+  /** Value for `fetch.proxy`; requests to other hosts are passed through. */
   proxy: string;
-  /** Makes an opaque address for an article. */
+  /** Returns an opaque address for an article. */
   tokenFor(target: string): { id: string; link: string };
-  /** Items of the search feed, as the engine writes them. */
+  /** Items of the search feed, in the engine's format. */
   feed(items: { link: string; title: string; outlet: string; home: string; date: Date }[]): string;
-  /** Asked paths without their queries, in order. */
+  /** Requested paths without queries, in order. */
   asked: string[];
-  /** When each request arrived. */
+  /** Arrival time of each request. */
   askedAt: number[];
-  /** What happens instead of an answer, until set back to null. */
+  /** Replaces the answers until reset to null. */
   fault: 'throttled' | 'consent' | 'changed page' | 'garbage' | 'no address' | 'sorry' | null;
   serveFeed(body: string): void;
   close(): Promise<void>;

@@ -1,6 +1,4 @@
-/**
- * An empty database on the shared server, for one test file.
- */
+/** An empty database on the shared server, for one test file. */
 import pg from 'pg';
 import { inject } from 'vitest';
 import { type Database, openDatabase } from '../../src/io/database/open-database.js';
@@ -8,7 +6,7 @@ import { createLogger } from '../../src/io/logger.js';
 
 let made = 0;
 
-/** Creates a database; returns its address as for DATABASE_URL. */
+/** Creates a database; returns its address, in the form of DATABASE_URL. */
 export async function makeDatabaseUrl(): Promise<string> {
   const server = inject('postgres');
   const name = `test_${process.pid}_${made++}`;

@@ -149,7 +149,7 @@ function describeTrained(trained: TrainingResult, terminal: Terminal): string {
   return [...lines, end].join('\n');
 }
 
-/** F1 is meaningless on a few corrections, so this counts the right ones. */
+/** F1 is meaningless on a few corrections, so this counts correct answers. */
 function describeAccuracy({ labelled, before, after, held }: TrainingResult): string[] {
   const what = labelled > 0 ? 'label' : 'correction';
   const relevance = ({ accuracy3, articles }: Quality) => Math.round(accuracy3 * articles);
@@ -192,7 +192,7 @@ async function list({ config, store }: CommandContext, terminal: Terminal, optio
   const columns: Column<TrainingRow>[] = [
     { title: 'Version', text: (row) => row.id, align: 'right' },
     { title: 'In use', text: (row) => (row.live ? 'yes' : '') },
-    { title: 'TrainingResult', text: (row) => showWhen(row.trainedAt, zone, now) },
+    { title: 'Trained', text: (row) => showWhen(row.trainedAt, zone, now) },
     { title: 'Who', text: (row) => row.who, shrinkTo: 8 },
     { title: 'How', text: (row) => row.recipe },
     { title: 'Articles', text: (row) => row.after.articles, align: 'right' },

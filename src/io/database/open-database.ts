@@ -1,7 +1,6 @@
 /**
- * Which database does this process use, and how does it reach it?
- * `DATABASE_URL` names a server; without it a private one runs below the data folder. The answer is one pool, one typed query
- * builder over it, and what to give the queues.
+ * Opens the database: the server that `DATABASE_URL` names, or else a private one in the data folder. Returns one pool, one typed
+ * query builder over it, and the connection settings for the queues.
  */
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -13,9 +12,9 @@ import type { Tables } from './tables/tables.js';
 
 export type Db = Kysely<Tables>;
 
-/** How often the private server may be stopped under our hands before something else must be wrong. */
+/** Attempts to open the private server, because its last other user may be stopping it at that moment. */
 const RACES_LOST = 5;
-/** How soon a private server that has died is missed. */
+/** Interval of the check that the private server is alive. */
 const REVIVE_MS = 3_000;
 
 export interface Database {
@@ -29,7 +28,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Calendar days stay the text they are: pg would make a midnight of the machine's zone. */
+/** Calendar days stay text: pg would turn them into midnight in the machine's zone. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (id, format) =>
     id === pg.types.builtins.DATE ? (value: string) => value : pg.types.getTypeParser(id, format),
@@ -50,7 +49,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     try {
       return await openEmbedded(options);
     } catch (error) {
-      // Somebody who was the last to leave is stopping the server at this moment: then it is started again.
+      // The server's last other user is stopping it at this moment; the next attempt starts it again.
       const stopping = ['57P03', '57P01', 'ECONNREFUSED', 'ENOENT'].includes((error as { code?: string }).code ?? '');
       if (!stopping || attempt === RACES_LOST) throw error;
     }
@@ -72,7 +71,7 @@ async function openServer(options: OpenOptions, url: string): Promise<Database> 
 async function openEmbedded(options: OpenOptions): Promise<Database> {
   const server = await ensureEmbeddedServer(options.dataFolder);
   const pool = newPool(server.connection, options);
-  // A pool closes idle connections; this one stays, so that no other process takes the server for unused.
+  // A pool closes idle connections; this one stays open, so that no other process considers the server unused.
   const keeper = new pg.Client(server.connection);
   keeper.on('error', () => undefined);
   try {
@@ -96,7 +95,7 @@ async function openEmbedded(options: OpenOptions): Promise<Database> {
   };
 }
 
-/** Starts the private server again where it has died; its pools connect anew by themselves. */
+/** Restarts the private server if it has died; its pools reconnect automatically. */
 async function revive(server: EmbeddedServer, { dataFolder, logger }: OpenOptions): Promise<void> {
   if (server.running()) return;
   try {
@@ -113,7 +112,7 @@ function newPool(config: pg.PoolConfig, { logger, maxConnections = 12 }: OpenOpt
   return pool;
 }
 
-/** A connection that breaks while somebody holds it would end the process: whoever holds it learns of it by its query. */
+/** Without a listener, a connection that breaks while in use would end the process; its user sees the failed query instead. */
 export function surviveLostConnections(pool: pg.Pool, report: (error: Error) => void): void {
   pool.on('error', report);
   pool.on('connect', (client) => client.on('error', () => undefined));

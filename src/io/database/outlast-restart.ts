@@ -1,13 +1,11 @@
-/**
- * How does a write that must not be lost outlast a restart of the database?
- */
+/** Retries for writes that must survive a restart of the database. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A server is back within seconds, or an operator is at it; the stage itself ends after two minutes. */
+/** A restarting server is back within seconds, and the stage itself times out after two minutes. */
 const PATIENCE_MS = 60_000;
 const PAUSE_MS = 500;
 
-/** Tries again while the server cannot be reached; any other error is thrown at once. The write must be safe to repeat. */
+/** Retries while the server is unreachable; throws any other error at once. The write must be safe to repeat. */
 export async function outlastRestart<T>(write: () => Promise<T>): Promise<T> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {

@@ -1,14 +1,13 @@
 /**
- * Which statements does the server plan once for each connection, and not at every call?
- * Those that begin with a name in a comment, like `/* plan once: find neighbours *\/`. Planning a statement over several tables costs
- * more than running it; one that runs for every article is worth keeping.
+ * Prepared statements: those that begin with a name in a comment, like `/* plan once: find neighbours *\/`, are planned once for each
+ * connection. Planning a statement over several tables costs more than running it, which matters if it runs for every article.
  */
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 
 const NAMED = /^\s*\/\* plan once: ([a-z ]{1,50}) \*\//;
 
-/** The same pool, as the query builder uses it. One name must always stand for one text. */
+/** Wraps the pool for the query builder. A name must always have the same SQL text. */
 export function planOnce(pool: pg.Pool): PostgresPool {
   const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   return {

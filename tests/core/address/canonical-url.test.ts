@@ -1,4 +1,4 @@
-/** Does every way to reach an article give one address, and no two articles the same one? */
+/** All addresses of one article have the same canonical form; different articles never do. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalUrl } from '../../../src/core/address/canonical-url.js';
@@ -104,7 +104,7 @@ describe('canonicalUrl', () => {
       return `${p.scheme}://${[...p.labels, p.host].join('.')}${p.port}/${p.path.join('/')}${query && `?${query}`}${p.hash}`;
     });
 
-  it('changes nothing when applied again', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(fc.oneof(address, fc.webUrl({ withFragments: true, withQueryParameters: true })), (url) => {
         const once = canonicalUrl(url);
@@ -114,7 +114,7 @@ describe('canonicalUrl', () => {
     );
   });
 
-  it('never merges articles that differ in their id, wherever it stands', () => {
+  it('never merges articles with different ids, wherever the id appears', () => {
     const ids = fc.uniqueArray(fc.integer({ min: 1, max: 999_999_999 }), { minLength: 2, maxLength: 2 });
     const shape = fc.constantFrom<(id: number) => string>(
       (id) => `https://m.example.com/a/${id}.html?from=app`,

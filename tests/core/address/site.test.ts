@@ -1,4 +1,4 @@
-/** Is a page's own word about its address believed only within its site? */
+/** A page's claim about its own address is trusted only within the same site. */
 import { describe, expect, it } from 'vitest';
 import { sameSite } from '../../../src/core/address/site.js';
 

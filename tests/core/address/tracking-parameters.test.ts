@@ -1,6 +1,4 @@
-/**
- * Does a shown address lose its noise and nothing else?
- */
+/** Displayed addresses lose tracking parameters and nothing else. */
 import { expect, it } from 'vitest';
 import { withoutTracking } from '../../../src/core/address/tracking-parameters.js';
 

@@ -1,6 +1,4 @@
-/**
- * Are bytes read in the charset they are really in, whatever is declared?
- */
+/** Feeds are decoded by their real charset, even if they declare another. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeBytes } from '../../../src/core/bytes/decode-bytes.js';
@@ -70,13 +68,13 @@ const RUNNING: [string, string, string][] = [
 ];
 
 describe('decodeBytes', () => {
-  it.each(SHORT)('believes the prolog: %s', (label, text, encoded) => {
+  it.each(SHORT)('trusts the prolog: %s', (label, text, encoded) => {
     const feed = join(bytes(`<?xml version="1.0" encoding="${label}"?><title>`), hex(encoded), bytes('</title>'));
     expect(decodeBytes(feed).text).toContain(`<title>${text}</title>`);
     expect(decodeBytes(feed).faults).toEqual([]);
   });
 
-  it.each(SHORT)('believes the HTTP header: %s', (label, text, encoded) => {
+  it.each(SHORT)('trusts the HTTP header: %s', (label, text, encoded) => {
     expect(decodeBytes(hex(encoded), `text/xml; charset=${label}`).text).toBe(text);
   });
 
@@ -109,13 +107,13 @@ describe('decodeBytes', () => {
     },
   );
 
-  it('lets the header win over the prolog, and a byte-order mark over both', () => {
+  it('prefers the header to the prolog, and a byte-order mark to both', () => {
     const prolog = bytes('<?xml version="1.0" encoding="utf-8"?>');
     expect(decodeBytes(join(prolog, hex('93')), 'text/xml; charset=windows-1252').text).toContain('“');
     expect(decodeBytes(join(hex('efbbbf'), bytes('小米')), 'text/xml; charset=gbk').text).toBe('小米');
   });
 
-  it('does not believe a header that the bytes contradict, and says so', () => {
+  it('rejects a header that the bytes contradict, and reports it', () => {
     const utf8 = decodeBytes(bytes('<title>小米汽车</title>'), 'text/xml; charset=ISO-8859-1');
     expect(utf8).toEqual({
       text: '<title>小米汽车</title>',
@@ -138,28 +136,28 @@ describe('decodeBytes', () => {
     expect(decodeBytes(page).text).toContain('<title>小米');
   });
 
-  it('does not believe a UTF-16 label in a prolog that reads as ASCII', () => {
+  it('ignores a UTF-16 label in a prolog that is ASCII', () => {
     expect(decodeBytes(bytes('<?xml version="1.0" encoding="utf-16"?><title>小米</title>')).text).toContain('小米');
   });
 
-  it('takes the word of the operator', () => {
+  it('uses the charset that the operator configured', () => {
     expect(decodeBytes(hex('d0a1c3d7'), 'text/xml; charset=utf-8', 'gbk').text).toBe('小米');
   });
 
-  it('keeps UTF-8 that has a few bad bytes, instead of taking all of it for something else', () => {
+  it('decodes UTF-8 with a few bad bytes as UTF-8', () => {
     const text = '小米汽车交付再创新高，单价上移。';
     expect(decodeBytes(join(bytes(text), hex('ff'), bytes(text))).text).toBe(`${text}\ufffd${text}`);
   });
 
-  it('mends windows-1252 that was stored as control characters', () => {
+  it('repairs windows-1252 that was stored as control characters', () => {
     expect(decodeBytes(bytes('don\u0092t')).text).toBe('don’t');
   });
 
-  it('ignores a label that no decoder knows', () => {
+  it('ignores an unknown label', () => {
     expect(decodeBytes(bytes('<?xml version="1.0" encoding="no-such"?>小米')).text).toContain('小米');
   });
 
-  it('reads UTF-8 cut off at any byte as UTF-8', () => {
+  it('decodes UTF-8 truncated at any byte as UTF-8', () => {
     const whole = bytes('小米汽车 Premium é 😀 高端');
     for (let cut = 0; cut <= whole.length; cut += 1) {
       const { text, charset } = decodeBytes(whole.subarray(0, cut));

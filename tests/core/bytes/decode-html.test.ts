@@ -1,6 +1,4 @@
-/**
- * Are pages read in the charset they are written in, whatever they say?
- */
+/** Pages are decoded by their real charset, even if they declare another. */
 import { describe, expect, it } from 'vitest';
 import { decodeHtml } from '../../../src/core/bytes/decode-bytes.js';
 

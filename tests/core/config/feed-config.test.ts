@@ -4,8 +4,8 @@ import { FeedConfig, FeedsFile, flattenFeeds, resolveFeedUrl } from '../../../sr
 import { feedId, sameFeedKey } from '../../../src/core/config/feed-id.js';
 import { Id } from '../../../src/core/yaml/field-types.js';
 
-describe('a feed given by name and address alone', () => {
-  it('gets every other setting', () => {
+describe('a feed with only a name and an address', () => {
+  it('gets defaults for all other settings', () => {
     expect(FeedConfig.parse({ name: 'Example', url: 'https://www.example.com/feed/' })).toEqual({
       id: 'example.com-feed',
       name: 'Example',
@@ -27,7 +27,7 @@ describe('a feed given by name and address alone', () => {
 });
 
 describe('groups', () => {
-  it('pass their settings on, give way to the feed’s own, and add up tags', () => {
+  it('pass on their settings, yield to the feed’s own, and accumulate tags', () => {
     const file = FeedsFile.parse({
       feeds: [{ name: 'Loose', url: 'https://loose.example/feed' }],
       groups: [
@@ -52,7 +52,7 @@ describe('groups', () => {
     ]);
   });
 
-  it('may be empty, as they are after the last feed was removed', () => {
+  it('may be empty, for example after the last feed was removed', () => {
     expect(flattenFeeds(FeedsFile.parse({ feeds: null, groups: [{ name: 'Empty', feeds: null }] }))).toEqual([]);
   });
 });
@@ -67,12 +67,12 @@ describe('feedId', () => {
     expect(feedId(url)).toBe(id);
   });
 
-  it('tells addresses apart that differ only in the query or in Chinese characters', () => {
+  it('distinguishes addresses that differ only in the query or in Chinese characters', () => {
     const ids = ['?q=1', '?q=2', '/小米', '/大米'].map((rest) => feedId(`https://example.com/feed${rest}`));
     expect(new Set(ids).size).toBe(4);
   });
 
-  it('always makes a valid id, the same one every time', () => {
+  it('always returns a valid id, and the same one every time', () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true }), (url) => {
         expect(feedId(url)).toBe(feedId(url));
@@ -83,17 +83,17 @@ describe('feedId', () => {
 });
 
 describe('sameFeedKey', () => {
-  it('sees through scheme, www, host case, fragment and a final slash, but not through the path’s case', () => {
+  it('ignores scheme, www, host case, fragment and a trailing slash, but not the case of the path', () => {
     expect(sameFeedKey('http://WWW.Example.com/Feed/#top')).toBe(sameFeedKey('https://example.com/Feed'));
     expect(sameFeedKey('https://example.com/Feed')).not.toBe(sameFeedKey('https://example.com/feed'));
   });
 });
 
 describe('resolveFeedUrl', () => {
-  it('puts an rsshub route below the base', () => {
+  it('appends an rsshub route to the base', () => {
     expect(resolveFeedUrl('rsshub://36kr/news', 'http://rsshub:1200/')).toBe('http://rsshub:1200/36kr/news');
   });
-  it('leaves other addresses and unresolvable routes alone', () => {
+  it('leaves other addresses and unresolvable routes unchanged', () => {
     expect(resolveFeedUrl('https://example.com/feed', 'http://rsshub:1200')).toBe('https://example.com/feed');
     expect(resolveFeedUrl('rsshub://36kr/news', null)).toBe('rsshub://36kr/news');
   });

@@ -1,11 +1,9 @@
-/**
- * Do the feeds of the configuration come back from OPML with their names and groups?
- */
+/** Round trip of the configured feeds through OPML, with names and groups. */
 import { describe, expect, it } from 'vitest';
 import { readOpml, writeOpml } from '../../../src/core/config/feeds-as-opml.js';
 
 describe('feeds as OPML', () => {
-  it('come back as they went, also groups inside groups and no feeds at all', () => {
+  it('survive a round trip, including nested groups and no feeds at all', () => {
     const feeds = [
       { name: '甲报 & "乙"', url: 'https://a.example/feed?x=1&y=2', group: null },
       { name: '丙', url: 'https://c.example/rss', group: '科技' },
@@ -17,7 +15,7 @@ describe('feeds as OPML', () => {
     expect(readOpml(writeOpml('Half Step', []))).toEqual([]);
   });
 
-  it('are none where the file is none', () => {
+  it('are empty if the file is empty', () => {
     expect(readOpml('<html></html>')).toBeUndefined();
   });
 });

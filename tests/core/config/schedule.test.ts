@@ -30,7 +30,7 @@ describe('readSchedule', () => {
 });
 
 describe('isCron', () => {
-  it('accepts only what the clock understands too', () => {
+  it('accepts only what the clock also understands', () => {
     const expressions = [
       '0 8 * * 1',
       '*/5 * * * *',

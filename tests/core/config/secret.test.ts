@@ -5,12 +5,12 @@ import { revealAll, Secret, SecretText, SecretUrl } from '../../../src/core/conf
 describe('Secret', () => {
   const secret = new Secret('hunter2');
 
-  it('gives its value only to reveal()', () => {
+  it('returns its value only from reveal()', () => {
     expect(secret.reveal()).toBe('hunter2');
     expect(revealAll({ Authorization: secret })).toEqual({ Authorization: 'hunter2' });
   });
 
-  it('shows a mask in every kind of output', () => {
+  it('is masked in every kind of output', () => {
     const shown = [
       String(secret),
       `${secret}`,
@@ -26,11 +26,11 @@ describe('Secret', () => {
 });
 
 describe('secret settings', () => {
-  it('wrap text, and leave what is wrapped already', () => {
+  it('wrap text, and leave wrapped text unchanged', () => {
     expect(SecretText.parse('x').reveal()).toBe('x');
     expect(SecretText.parse(SecretText.parse('x')).reveal()).toBe('x');
   });
-  it('never name a wrong value in a message', () => {
+  it('never show an invalid value in a message', () => {
     const { error } = SecretUrl.safeParse('ftp://token@example.com');
     expect(error?.issues[0]?.message).toMatch(/not an http\(s\) address/);
     expect(JSON.stringify(error?.issues)).not.toContain('token');

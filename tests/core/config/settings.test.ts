@@ -5,7 +5,7 @@ import { Settings } from '../../../src/core/config/settings.js';
 
 describe('an empty halfstep.yaml', () => {
   const settings = Settings.parse({});
-  it('is valid, and careful', () => {
+  it('is valid, with cautious defaults', () => {
     expect(settings.zone).toBe('Asia/Shanghai');
     expect(settings.web.host).toBe('127.0.0.1');
     expect(settings.fetch).toMatchObject({
@@ -18,7 +18,7 @@ describe('an empty halfstep.yaml', () => {
 });
 
 describe('a digest', () => {
-  it('takes zone, language and title from the service unless it has its own', () => {
+  it('inherits zone, language and title from the service unless it sets its own', () => {
     const service = { zone: 'Asia/Tokyo', language: 'en' as const };
     expect(defineDigest(DigestConfig.parse({ id: 'a' }), service)).toMatchObject({
       zone: 'Asia/Tokyo',
@@ -27,7 +27,7 @@ describe('a digest', () => {
     const own = DigestConfig.parse({ id: 'b', zone: 'UTC', language: 'zh-CN', title: 'T' });
     expect(defineDigest(own, service)).toMatchObject({ zone: 'UTC', language: 'zh-CN', title: 'T' });
   });
-  it('has the same defaults here as where editions are composed', () => {
+  it('has the same defaults as the composing code', () => {
     const written = defineDigest(DigestConfig.parse({ id: 'a', title: 'T' }), {
       zone: 'Asia/Shanghai',
       language: 'zh-CN',

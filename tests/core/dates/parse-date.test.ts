@@ -1,6 +1,4 @@
-/**
- * Are dates read as their writers meant them, and refused with a reason where they cannot be true?
- */
+/** Dates in the formats that feeds and pages use; impossible dates are refused with a reason. */
 import { describe, expect, it } from 'vitest';
 import { parseDate } from '../../../src/core/dates/parse-date.js';
 
@@ -78,7 +76,7 @@ describe('parseDate', () => {
     expect(iso(text)).toBe(expected);
   });
 
-  it('counts days in the zone of the feed, also over a change of clocks', () => {
+  it('counts days in the feed’s time zone, across clock changes too', () => {
     const newYork = { zone: 'America/New_York', now: new Date('2026-03-09T12:00:00Z') };
     expect(iso('2026-03-08 12:00', newYork)).toBe('2026-03-08T16:00:00Z');
     expect(iso('2026-03-07 12:00', newYork)).toBe('2026-03-07T17:00:00Z');
@@ -102,11 +100,11 @@ describe('parseDate', () => {
     expect(iso(text)).toBe(reason);
   });
 
-  it('lets a date up to a day ahead pass, because clocks and zones of sources are wrong by hours', () => {
+  it('accepts dates up to a day ahead, because clocks and zones of sources are hours off', () => {
     expect(iso('2026-11-21T03:00:00Z')).toBe('2026-11-21T03:00:00Z');
   });
 
-  it('does not guess relative times without knowing the present', () => {
+  it('does not resolve relative times without the current time', () => {
     expect(iso('3小时前', {})).toBe('unreadable');
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findFigures } from '../../../src/core/figures/find-figures.js';
 import { Figure } from '../../../src/core/model.js';
 
-/** Scraps that texts about prices, sales and results are made of, so that random texts hold figures and near-figures. */
+/** Fragments of texts about prices, sales and results; random texts made of them contain figures and near-figures. */
 const SCRAPS = [
   '小米',
   'Xiaomi 17 Ultra',
@@ -109,7 +109,7 @@ describe('findFigures', () => {
     );
   });
 
-  it('gives figures of the shared shape, with finite values and ordered ranges', () => {
+  it('returns figures of the shared shape, with finite values and ordered ranges', () => {
     fc.assert(
       fc.property(text, text, date, (title, body, day) => {
         for (const figure of findFigures({ id: 'a', url: null, title, text: body, date: day, lang: '', site: '' })) {
@@ -122,7 +122,7 @@ describe('findFigures', () => {
     );
   });
 
-  it('answers the same for the same article', () => {
+  it('returns the same figures for the same article', () => {
     fc.assert(
       fc.property(text, (body) => {
         const article = { id: 'a', url: null, title: '小米', text: body, date: '2026-05-26', lang: 'zh', site: '' };

@@ -66,7 +66,7 @@ describe('value and unit', () => {
     expect(figureOf(text, metric)).toMatchObject({ value, unit });
   });
 
-  it('gives a range its upper end', () => {
+  it('reads both ends of a range', () => {
     expect(figureOf('小米SU8预售价 21.99 万-29.99 万元。', 'price')).toMatchObject({ value: 219_900, high: 299_900 });
     expect(figureOf('小米YU9预计价格在40-45万元。', 'price_forecast')).toMatchObject({ value: 400_000, high: 450_000 });
     expect(figureOf('小米手机在该价位的市场占比达到14-15%。', 'share')).toMatchObject({ value: 14, high: 15 });
@@ -86,13 +86,13 @@ describe('value and unit', () => {
 });
 
 describe('metric', () => {
-  it('tells a target and a forecast from a result', () => {
+  it('distinguishes targets and forecasts from results', () => {
     expect(figureOf('小米汽车今年的交付目标为60万辆。', 'sales_target').value).toBe(600_000);
     expect(figureOf('该行预期小米集团营收为1200亿元。', 'revenue_forecast').value).toBe(120);
     expect(figuresOf('该行预期小米集团营收为1200亿元。').map(({ metric }) => metric)).not.toContain('revenue');
   });
 
-  it('tells adjusted from plain net profit', () => {
+  it('distinguishes adjusted net profit from net profit', () => {
     const text = '小米集团净利润40.1亿元；经调整净利润52.3亿元。';
     expect(figureOf(text, 'net_profit').value).toBe(4.01);
     expect(figureOf(text, 'adjusted_net_profit').value).toBe(5.23);
@@ -114,26 +114,26 @@ describe('metric', () => {
     expect(figuresOf(text).filter((figure) => figure.metric === metric)).toEqual([]);
   });
 
-  it('ranks only where something is ranked', () => {
+  it('is a rank only if something is ranked', () => {
     expect(figureOf('小米SU7位列国内轿车销量第一。', 'rank')).toMatchObject({ value: 1, unit: 'rank' });
     expect(figureOf('小米手机出货量稳居全球前三。', 'rank')).toMatchObject({ value: 3, bound: 'under' });
     expect(figureOf('Xiaomi was ranked No. 5 among global vendors.', 'rank').value).toBe(5);
   });
 
-  it('keeps a sum once where a bracket translates it', () => {
+  it('counts an amount once if brackets convert it to another currency', () => {
     const money = figuresOf('小米16T售价 699 欧元（约合 5500 元人民币）。').filter(({ unit }) => unit !== 'eur');
     expect(money).toEqual([]);
   });
 });
 
 describe('change', () => {
-  it('stands beside the value it belongs to', () => {
+  it('is attached to the value it belongs to', () => {
     const text = '小米集团营收912亿元，同比增长12.3%，环比下降4%；净利润同比下降8%至40亿元。';
     expect(figureOf(text, 'revenue').comparison).toEqual({ kind: 'yoy', percent: 12.3 });
     expect(figureOf(text, 'net_profit').comparison).toEqual({ kind: 'yoy', percent: -8 });
   });
 
-  it('is a figure of its own where no value is told', () => {
+  it('is a figure of its own if no value is given', () => {
     const growth = figureOf('小米手机出货量同比下降 6.5%。', 'shipments_growth');
     expect(growth).toMatchObject({ value: -6.5, unit: '%', comparison: { kind: 'yoy', percent: -6.5 } });
   });
@@ -172,15 +172,15 @@ describe('subject', () => {
     ]);
   });
 
-  it('comes from the title where the sentence names none', () => {
+  it('comes from the title if the sentence names none', () => {
     expect(figureOf('售价 4999 元起，今晚开售。', 'price', { title: '小米19 Pro 发布' }).subject).toBe('小米19 Pro');
   });
 
-  it('knows a model again that stood with its brand before', () => {
+  it('recognises a model that was mentioned with its brand earlier', () => {
     expect(figureOf('X5T 售价 3999 元。', 'price', { title: '小米X5T 发布' }).subject).toBe('小米X5T');
   });
 
-  it('is not the company of the article where another one is spoken of', () => {
+  it('is not the article’s company if the sentence is about another', () => {
     const title = '欣欣电池回应成为小米供应商';
     expect(figureOf('2025 年，欣欣电池实现收入 44 亿元。', 'revenue', { title }).subject).toBe('欣欣电池');
   });
@@ -203,17 +203,17 @@ describe('period', () => {
     expect(figureOf(text, metric).period).toBe(period);
   });
 
-  it('counts from the article, whatever the form of its date', () => {
+  it('is relative to the article’s date, in any date format', () => {
     for (const date of ['2026-01-20T08:00:00+08:00', 'Tue, 20 Jan 2026 08:00:00 GMT']) {
       expect(figureOf('小米手机四季度出货量4100万台。', 'shipments', { date }).period).toBe('2025Q4');
     }
   });
 
-  it('takes a dateline for no period of results', () => {
+  it('ignores datelines', () => {
     expect(figureOf('5 月 26 日消息，小米集团营收912亿元。', 'revenue').period).toBeNull();
   });
 
-  it('is unknown where only the missing date could tell it', () => {
+  it('is unknown if it depends on a missing date', () => {
     expect(figureOf('小米集团去年营收4000亿元。', 'revenue', { date: null }).period).toBeNull();
   });
 });
@@ -239,12 +239,12 @@ describe('order and span', () => {
     expect(found.at(-1)).toMatchObject({ metric: 'discount' });
   });
 
-  it('tells each figure once', () => {
+  it('reports each figure once', () => {
     const text = '小米集团营收912亿元。财报显示，小米集团营收为912.1亿元。';
     expect(figuresOf(text).filter(({ metric }) => metric === 'revenue')).toHaveLength(1);
   });
 
-  it('says where it stands', () => {
+  it('gives the position of each figure', () => {
     const [figure] = figuresOf('小米集团营收912亿元。');
     expect(figure).toMatchObject({ quote: '912亿元', span: { place: 'lead', start: 6, end: 11 } });
   });

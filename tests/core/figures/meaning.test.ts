@@ -3,7 +3,7 @@ import { findFigures } from '../../../src/core/figures/find-figures.js';
 import { formatFigure } from '../../../src/core/metrics/format-figure.js';
 import type { Figure } from '../../../src/core/model.js';
 
-/** What a reader of the digest takes a figure to mean: its label, its period, whose it is, who says so. */
+/** What a figure means to a reader of the digest: label, period, subject and speaker. */
 function figuresOf(text: string, title = ''): Figure[] {
   return findFigures({ id: 'a', url: null, title, text, date: '2026-11-17', lang: 'zh', site: '' });
 }
@@ -14,25 +14,25 @@ function figureOf(text: string, value: number, title = ''): Figure {
   return found;
 }
 
-describe('a sum pledged for years', () => {
-  it('covers the years that the text tells, not the year of the article', () => {
+describe('an amount pledged over several years', () => {
+  it('covers the years in the text, not the year of the article', () => {
     expect(figureOf('小米宣布未来五年研发投入3000亿元。', 300).period).toBe('2026/2030');
     expect(figureOf('2021年3月，小米定下计划，四年投入800亿元研发。', 80).period).toBe('2021/2024');
     expect(figureOf('截至2025年，小米五年累计研发投入900亿元。', 90).period).toBe('2021/2025');
   });
 
-  it('has no period where the text only tells its length', () => {
+  it('has no period if the text gives only its length', () => {
     const text = '小米宣布未来五年研发投入3000亿元，平均每年600亿元，较上一个五年1500亿元的计划翻倍。';
     expect(figureOf(text, 150)).toMatchObject({ metric: 'rd_spend', period: null });
   });
 
-  it('is told apart from its average of a year', () => {
+  it('is distinguished from its yearly average', () => {
     const text = '小米宣布未来五年研发投入3000亿元，平均每年600亿元。';
     expect(figureOf(text, 60).metric).toBe('rd_spend_yearly');
     expect(figureOf(text, 300).metric).toBe('rd_spend');
   });
 
-  it('keeps its purpose in the sentence after', () => {
+  it('keeps its purpose in the next sentence', () => {
     const text = '小米宣布未来五年研发投入3000亿元。五年前，公司提出的承诺是五年1200亿元。';
     expect(figureOf(text, 120)).toMatchObject({ metric: 'rd_spend', period: '2021/2025' });
   });
@@ -65,7 +65,7 @@ describe('a plan, a former value and a result', () => {
     expect(figureOf('小米19全系涨价：标准版4799元起。', 4799).metric).toBe('price');
   });
 
-  it('does not take a set for a place', () => {
+  it('does not read a group such as “the top five” as a rank', () => {
     expect(figuresOf('小米是全球前三十名里升得最快的品牌。').map(({ metric }) => metric)).not.toContain('rank');
     expect(figuresOf('小米、华为出货量领先，前五名之间的差距很小。').map(({ metric }) => metric)).not.toContain('rank');
     expect(figuresOf('小米跌出中国市场前五。').map(({ metric }) => metric)).not.toContain('rank');
@@ -82,7 +82,7 @@ describe('a change', () => {
     expect(figureOf(text, value).metric).toBe(metric);
   });
 
-  it('is no level, and a level no change', () => {
+  it('is not read as a level, nor a level as a change', () => {
     expect(figureOf('Xiaomi’s share climbed to 25 per cent.', 25)).toMatchObject({ metric: 'share', comparison: null });
     expect(figureOf('小米手机份额升到约18%。', 18).metric).toBe('share');
   });
@@ -107,7 +107,7 @@ describe('whose figure', () => {
     expect(figureOf(text, value)).toMatchObject({ metric, subject });
   });
 
-  it('is nobody’s where it sums up the others', () => {
+  it('has no subject if it is the total of the others', () => {
     expect(figuresOf('小米份额15%，其他品牌合计不到6%。').map(({ value }) => value)).not.toContain(6);
   });
 
@@ -160,27 +160,27 @@ describe('in the digest', () => {
     expect(formatFigure(figureOf(text, value), 'zh')).toBe(line);
   });
 
-  it('tells a rounded headline and its exact value once, exactly', () => {
+  it('shows a rounded headline figure and its exact value once, as the exact value', () => {
     const prices = figuresOf('新上市的米家冰箱定价12899元。', '小米冰箱卖到1.29万元').filter(
       ({ metric }) => metric === 'price',
     );
     expect(prices.map(({ value }) => value)).toEqual([12_899]);
   });
 
-  it('tells a sum once where only one place names it', () => {
+  it('shows an amount once if only one mention says what it is', () => {
     const metrics = figuresOf('小米SU9车主花了21.99万元。小米SU9售价21.99万元。').map(({ metric }) => metric);
     expect(metrics).toEqual(['price']);
   });
 
-  it('takes a round sum in words for talk', () => {
+  it('ignores round amounts in words', () => {
     expect(figuresOf('小米19 Ultra还没有人见过，八千元不够。')).toEqual([]);
   });
 
-  it('gives a share told as two digits its range', () => {
+  it('reads a share given as two digits as a range', () => {
     expect(figureOf('小米SU9用户里三四成是首购。', 30)).toMatchObject({ metric: 'mix', high: 40 });
   });
 
-  it('puts a number that nothing names behind all others', () => {
+  it('ranks a number without a metric last', () => {
     const found = figuresOf('小米SU9车主凑了12.8万元。小米SU9售价21.99万元。');
     expect(found.map(({ metric }) => metric)).toEqual(['price', 'amount']);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findFigures } from '../../../src/core/figures/find-figures.js';
 
-/** Made-up sentences as news words figures, each with one figure that a reader would take from it. */
+/** Made-up sentences in the wordings that news uses, each with one figure. */
 const CHINESE: readonly [text: string, metric: string, value: number, unit: string][] = [
   ['小米高端手机占出货的 1/3。', 'mix', 33.3, '%'],
   ['有 1/3的小米用户选择了 Ultra。', 'mix', 33.3, '%'],
@@ -371,7 +371,7 @@ const ENGLISH: typeof CHINESE = [
   ['Xiaomi commands 18% of the segment above $400.', 'share', 18, '%'],
 ];
 
-describe('a figure is found however news words it', () => {
+describe('figures are found in the wordings that news uses', () => {
   it.each([...CHINESE, ...ENGLISH])('%s (%s)', (text, metric, value, unit) => {
     const article = { id: 'a', url: null, title: '', text, date: '2026-11-17', lang: 'zh', site: '' };
     const found = findFigures(article).filter((figure) => figure.metric === metric && figure.unit === unit);

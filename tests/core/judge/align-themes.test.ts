@@ -1,4 +1,4 @@
-/** What becomes of learned weights when themes are added, moved or taken away in `seeds/themes.yaml`? */
+/** Learned weights after themes were added, reordered or removed in `seeds/themes.yaml`. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createJudge, type JudgeSeeds } from '../../../src/core/judge/create-judge.js';
 import type { Weights } from '../../../src/core/judge/weights.js';
@@ -24,8 +24,8 @@ beforeAll(async () => {
   [seeds, weights, lexicon] = await Promise.all([loadSeeds(SEEDS), loadWeights(SEEDS), loadLexicon(SEEDS)]);
 });
 
-describe('themes that changed since the weights were learned', () => {
-  it('keep their own weights in whatever order they stand', () => {
+describe('themes that changed after training', () => {
+  it('keep their weights in any order', () => {
     const before = createJudge(seeds, weights, lexicon).judge(CAR);
     const turned = { ...seeds, themes: [...seeds.themes].reverse() };
     const after = createJudge(turned, weights, lexicon).judge(CAR);
@@ -33,7 +33,7 @@ describe('themes that changed since the weights were learned', () => {
     expect(after.themeScores).toEqual(before.themeScores);
   });
 
-  it('are given by their vocabulary alone where they are new', () => {
+  it('are assigned by vocabulary alone if they are new', () => {
     const judge = createJudge({ ...seeds, themes: [...seeds.themes, care] }, weights, lexicon);
     const judgement = judge.judge(CARE);
     expect(judgement.relevance).toBe(2);
@@ -41,14 +41,14 @@ describe('themes that changed since the weights were learned', () => {
     expect(judge.judge(CAR).themes).not.toContain('elder-care');
   });
 
-  it('are never given once they are gone', () => {
+  it('are never assigned after removal', () => {
     const fewer = { ...seeds, themes: seeds.themes.filter(({ id }) => id !== 'car') };
     const judgement = createJudge(fewer, weights, lexicon).judge(CAR);
     expect(judgement.relevance).toBe(2);
     expect(Object.keys(judgement.themeScores)).not.toContain('car');
   });
 
-  it('change the version, as the seed documents do', () => {
+  it('change the version, as changed seed documents do', () => {
     const version = (some: JudgeSeeds) => createJudge(some, weights, lexicon).version;
     expect(version({ ...seeds, themes: [...seeds.themes, care] })).not.toBe(version(seeds));
     expect(version({ ...seeds, documents: seeds.documents.slice(1) })).not.toBe(version(seeds));

@@ -1,4 +1,4 @@
-/** Does the judge keep the codebook's conventions? Articles made up for the purpose, one table for each convention. */
+/** The codebook's conventions, checked on made-up articles: one table for each convention. */
 import { describe, expect, it } from 'vitest';
 import { judged } from '../../support/repository-judge.js';
 
@@ -162,7 +162,7 @@ describe('themes', () => {
     expect((await judged(title, text)).themes).toContain(theme);
   });
 
-  it('gives none where an article is not premium, and at least one where it is', async () => {
+  it('are empty for articles that are not premium, and never empty for premium ones', async () => {
     expect((await judged('小米手环 12 上架，269 元', '小米手环 12 今日上架。')).themes).toEqual([]);
     expect((await judged('小米 YU7 夜间到店', '小米 YU7 到店。')).themes.length).toBeGreaterThan(0);
   });
@@ -181,7 +181,7 @@ describe('stance', () => {
     expect((await judged(title, text)).stance).toBe(stance);
   });
 
-  it('is null where the article is not premium', async () => {
+  it('is null if the article is not premium', async () => {
     expect((await judged('小米手环 12 上架，269 元', '小米手环 12 今日上架。')).stance).toBeNull();
   });
 });

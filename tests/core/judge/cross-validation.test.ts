@@ -1,4 +1,4 @@
-/** How good is the judge on articles it has not learned from? Measured on labelled articles that are not part of the repository. */
+/** Quality of the judge on articles it was not trained on: labelled articles that are not part of the repository. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addThemeWords } from '../../../src/core/judge/features/add-theme-words.js';
@@ -11,13 +11,13 @@ import { readExamples, readFurther, readInvented } from '../../../src/io/judge/l
 import { loadSeeds } from '../../../src/io/load-seeds.js';
 import { SEEDS } from '../../support/repository-judge.js';
 
-/** Thirty fits on a thousand articles: half a minute on a quiet machine. */
+/** Thirty fits on a thousand articles: half a minute on an idle machine. */
 const PATIENCE_MS = 600_000;
 const folder = process.env.HALFSTEP_EVAL_DATA ?? '';
 if (folder === '')
   console.log('cross-validation of the judge is left out: HALFSTEP_EVAL_DATA names no folder of labelled articles');
 
-/** Observing is slow and the same for every test. */
+/** Observing is slow and its result is the same for every test. */
 let observing: ReturnType<typeof observeAll> | undefined;
 const observedOnce = () => {
   observing ??= observeAll();

@@ -1,4 +1,4 @@
-/** Does the triage let through all that could concern the topic, and spare a request for what cannot? */
+/** Triage passes everything that might be relevant, and saves the request for the rest. */
 import { describe, expect, it } from 'vitest';
 import { mightBeRelevant } from '../../../src/core/judge/might-be-relevant.js';
 

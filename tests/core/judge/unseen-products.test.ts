@@ -1,8 +1,8 @@
-/** Is an article about a product that no one had heard of when the weights were learned judged by its pattern? */
+/** Articles about products that did not exist at training time are judged by the pattern of their names. */
 import { describe, expect, it } from 'vitest';
 import { judged } from '../../support/repository-judge.js';
 
-/** Names of products that existed at training time, and of ones that did not. */
+/** Products that existed at training time, and replacements that did not. */
 const RENAMED: [known: string, unseen: string[]][] = [
   ['小米 17 Ultra', ['小米 18 Ultra', '小米 19 Ultra', '小米 21 Ultra', '小米18 Ultra']],
   ['小米 YU7', ['小米 YU9', '小米 SU9', '小米 YU6']],
@@ -17,8 +17,8 @@ const SENTENCES: Record<string, string> = {
   'MIX Fold 4': '小米折叠屏手机 @ 今日亮相，售价 8999 元起。',
 };
 
-describe.each(RENAMED)('in the place of %s', (known, unseen) => {
-  it.each(unseen)('%s is judged alike', async (name) => {
+describe.each(RENAMED)('instead of %s', (known, unseen) => {
+  it.each(unseen)('%s is judged the same', async (name) => {
     const text = SENTENCES[known] ?? '';
     const before = await judged(`${known}正式发布`, text.replace('@', known));
     const after = await judged(`${name}正式发布`, text.replace('@', name));
@@ -28,7 +28,7 @@ describe.each(RENAMED)('in the place of %s', (known, unseen) => {
   });
 });
 
-describe('a nickname, or a product whose name alone says who made it', () => {
+describe('a nickname, or a product whose name identifies its maker', () => {
   it.each([
     ['米17U 长焦实测：和单反差多少', '米17U 的潜望长焦用了更大的底，徕卡调色，售价 6999 元。'],
     ['YU9 车主：提车一个月跑了三千公里', 'YU9 的续航和座椅都不错，智驾在高架上好用，电池衰减还要看。'],
@@ -41,7 +41,7 @@ describe('a nickname, or a product whose name alone says who made it', () => {
   });
 });
 
-describe('names that only look alike', () => {
+describe('names that only look similar', () => {
   it.each([
     ['SU7 课程：大学生心理健康教育选课通知', '本学期 SU7 课程由心理中心开设，请同学们按时选课。'],
     ['小米椒炒肉的做法', '小米椒切圈，五花肉煸香，大火翻炒。'],

@@ -1,4 +1,4 @@
-/** Can a reader check why an article was judged so? */
+/** The reasons given for a judgement. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createJudge, type Judge } from '../../../src/core/judge/create-judge.js';
 import { loadLexicon, loadWeights } from '../../../src/io/judge/load-judge.js';
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 describe('the why line', () => {
-  it.each(ARTICLES)('points at words that stand there: $title', (article) => {
+  it.each(ARTICLES)('quotes words from the article: $title', (article) => {
     for (const { text, span } of judge.judge(article).why.phrases) {
       const source = span.place === 'title' ? article.title : article.text;
       expect(source.slice(span.start, span.end)).toBe(text);
@@ -35,7 +35,7 @@ describe('the why line', () => {
     }
   });
 
-  it('names at most three phrases, heaviest first, none on top of another', () => {
+  it('names at most three phrases, heaviest first, without overlaps', () => {
     const { phrases } = judge.judge(ARTICLES[0] ?? made('')).why;
     expect(phrases.length).toBeGreaterThan(0);
     expect(phrases.length).toBeLessThanOrEqual(3);
@@ -50,7 +50,7 @@ describe('the why line', () => {
     }
   });
 
-  it('says the decision in Chinese and English, and names the nearest claim and the best theme not given', () => {
+  it('states the decision in Chinese and English, the nearest claim and the best theme not assigned', () => {
     const { why, themes } = judge.judge(ARTICLES[0] ?? made(''));
     expect(why.zh).toMatch(/^与小米高端化有关（\d+%）：/);
     expect(why.en).toMatch(/^Bears on Xiaomi's premium strategy \(\d+%\): /);
@@ -58,13 +58,13 @@ describe('the why line', () => {
     expect(why.runnerUp && themes.includes(why.runnerUp.theme)).toBe(false);
   });
 
-  it('finds no claim where nothing is shared', () => {
+  it('finds no claim if nothing is shared', () => {
     expect(judge.judge(made('xyzzy', 'xyzzy')).why.claim).toBeNull();
   });
 });
 
 describe('a judgement', () => {
-  it.each(ARTICLES)('comes out the same from a judge built anew: $title', async (article) => {
+  it.each(ARTICLES)('is the same from a newly created judge: $title', async (article) => {
     const seeds = await loadSeeds(SEEDS);
     const again = createJudge(seeds, await loadWeights(SEEDS), await loadLexicon(SEEDS));
     expect(again.version).toBe(judge.version);
@@ -98,7 +98,7 @@ describe('a judgement', () => {
 });
 
 describe('the reason given', () => {
-  it('is a convention of the codebook only where that says what was decided', async () => {
+  it('is a codebook convention only if the convention agrees with the decision', async () => {
     const judge = await repositoryJudge();
     const invented = await readInvented(SEEDS);
     const lines = invented.map(({ article: { id, title, text } }) => {

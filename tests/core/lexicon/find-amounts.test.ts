@@ -1,4 +1,4 @@
-/** Are amounts read by value, and dates and models left alone? */
+/** Amounts are compared by value; dates and model names are not amounts. */
 import { describe, expect, it } from 'vitest';
 import { readAmount, sameAmount } from '../../../src/core/lexicon/amounts.js';
 import { findAmounts } from '../../../src/core/lexicon/find-amounts.js';

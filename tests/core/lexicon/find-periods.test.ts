@@ -1,4 +1,4 @@
-/** Does the matcher see of which day, month or quarter a headline speaks? */
+/** Days, months and quarters in headlines. */
 import { describe, expect, it } from 'vitest';
 import { findPeriods, periodsDiffer } from '../../../src/core/lexicon/find-periods.js';
 

@@ -1,4 +1,4 @@
-/** Are phrases found where they stand, and only there? */
+/** The phrase scanner: positions, overlaps and patterns. */
 import { describe, expect, it } from 'vitest';
 import { literalBeginning, PhraseScanner } from '../../../src/core/lexicon/phrase-scanner.js';
 
@@ -28,11 +28,11 @@ describe('scan', () => {
     ]);
   });
 
-  it('heeds what may not follow', () => {
+  it('respects a phrase’s excluded continuations', () => {
     expect(found([['小米(?!粥)']], '小米粥和小米')).toEqual(['0:小米']);
   });
 
-  it('takes the longest of a group at one place and no two on top of each other', () => {
+  it('takes the longest match of a group, without overlaps', () => {
     expect(found([['小米', '小米汽车', '汽车']], '小米汽车')).toEqual(['0:小米汽车']);
   });
 
@@ -54,7 +54,7 @@ describe('scan', () => {
     expect(found(groups, text)).toEqual(hits);
   });
 
-  it('refuses a phrase that could begin anywhere', () => {
+  it('rejects a phrase without a literal beginning', () => {
     expect(() => new PhraseScanner([['\\d+元']])).toThrow('must begin with a plain character');
   });
 });

@@ -60,7 +60,7 @@ describe('formatFigure', () => {
   });
 });
 
-it('names forecasts after the metric they are of, and leaves unknown metrics alone', () => {
+it('labels forecasts by their metric, and leaves unknown metrics unchanged', () => {
   expect(metricName('revenue_forecast', 'zh')).toBe('营收预期');
   expect(metricName('revenue_forecast', 'en')).toBe('revenue forecast');
   expect(metricName('moonshots', 'en')).toBe('moonshots');

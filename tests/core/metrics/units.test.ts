@@ -22,22 +22,22 @@ describe('toBase', () => {
 describe('sameValue', () => {
   const yuan = (value: number) => ({ value, unit: 'yuan' });
 
-  it('forgives a share of the value', () => {
+  it('tolerates a relative difference', () => {
     expect(sameValue(yuan(99.1), yuan(99.14), 0.005)).toBe(true);
     expect(sameValue(yuan(99.1), yuan(101), 0.005)).toBe(false);
   });
 
-  it('never forgives the unit', () => {
+  it('tolerates no difference of unit', () => {
     expect(sameValue(yuan(5), { value: 5, unit: 'usd' }, 0.005)).toBe(false);
   });
 });
 
-it('takes the noise of binary fractions off', () => {
+it('removes floating-point noise', () => {
   expect(tidy(25.35 * 10_000)).toBe(253_500);
   expect(tidy(0.1 + 0.2)).toBe(0.3);
 });
 
-it('compares subjects without regard to language, spaces and case', () => {
+it('compares subjects regardless of language, spaces and case', () => {
   expect(subjectKey('Xiaomi 17 Ultra')).toBe(subjectKey('小米17 ultra'));
   expect(subjectKey('小米17')).not.toBe(subjectKey('小米17 Ultra'));
 });

@@ -1,4 +1,4 @@
-/** Does a figure from the news find the baseline it continues, and no other? */
+/** Figures from the news are matched to the baseline they continue, and to no other. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Figure } from '../../../src/core/model.js';
 import { matchMetric } from '../../../src/core/seeds/match-metric.js';
@@ -15,7 +15,7 @@ const figure = (metric: string, subject: string, value: number, unit: string): F
   return { metric, subject, value, high: null, unit };
 };
 
-/** The words around, where clause and sentence are the same. */
+/** Context whose clause and sentence are the same. */
 const plain = (sentence: string) => ({ sentence, clause: sentence });
 
 describe('matchMetric', () => {
@@ -40,7 +40,7 @@ describe('matchMetric', () => {
     expect(matchMetric(found, plain(sentence), metrics)?.metric.id).toBe(id);
   });
 
-  it('converts to the unit of the row', () => {
+  it('converts to the row’s unit', () => {
     const found = figure('revenue', '小米汽车业务', 29_000_000_000, 'yuan');
     expect(matchMetric(found, plain('小米汽车业务三季度收入290亿元'), metrics)).toMatchObject({
       metric: { id: 'revenue-car-quarter' },
@@ -59,7 +59,7 @@ describe('matchMetric', () => {
     expect(matchMetric(found, plain(sentence), metrics)).toBeNull();
   });
 
-  it('tells apart two numbers of one sentence by their clauses', () => {
+  it('distinguishes two numbers of one sentence by their clauses', () => {
     const sentence = '小米YU9大定用户里，女性占43%，家庭用户占六成';
     const women = { sentence, clause: '女性占43%' };
     const families = { sentence, clause: '家庭用户占六成' };

@@ -1,4 +1,4 @@
-/** Does a seed document read back as what it says, and does a broken one name the place to mend? */
+/** Parsing of seed documents; a broken one is reported with place and fix. */
 import { describe, expect, it } from 'vitest';
 import { parseSeedDocument } from '../../../src/core/seeds/parse-seed-document.js';
 
@@ -52,7 +52,7 @@ place: 05 ¶1
 \`\`\`
 `;
 
-/** What the reader is told, as "line: problem". */
+/** The reported problems, as "line: problem". */
 function problemsOf(markdown: string): string[] {
   const read = parseSeedDocument(markdown, 'sample.md');
   return read.ok ? [] : read.problems.map((problem) => `${problem.line}: ${problem.wrong}`);
@@ -79,7 +79,7 @@ describe('parseSeedDocument', () => {
     ]);
   });
 
-  it('reads Windows line ends', () => {
+  it('reads Windows line endings', () => {
     expect(parseSeedDocument(whole.replaceAll('\n', '\r\n'), 'sample.md').ok).toBe(true);
   });
 
@@ -107,7 +107,7 @@ describe('parseSeedDocument', () => {
     expect(problemsOf(markdown).join('\n')).toMatch(message);
   });
 
-  it('gathers every problem, each with its cure', () => {
+  it('reports all problems, each with its fix', () => {
     const read = parseSeedDocument(whole.replace('stance: mixed', 'stance: angry').replace('> No number.', ''), 'a.md');
     expect(read.ok ? [] : read.problems).toHaveLength(2);
     for (const problem of read.ok ? [] : read.problems) expect(problem.mend).not.toBe('');

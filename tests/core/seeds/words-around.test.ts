@@ -1,4 +1,4 @@
-/** Are clause and sentence cut where a reader would cut them? */
+/** The clause and the sentence around a figure. */
 import { expect, it } from 'vitest';
 import { wordsAround } from '../../../src/core/seeds/words-around.js';
 
@@ -21,7 +21,7 @@ it.each([
   expect(around(text, quote)).toEqual({ clause, sentence });
 });
 
-it('looks into the title for a figure of the title', () => {
+it('searches the title for a figure of the title', () => {
   const span = { place: 'title' as const, start: 2, end: 5 };
   expect(wordsAround({ span }, { title: '份额15%，第三', text: '' })).toEqual({
     clause: '份额15%',

@@ -1,20 +1,20 @@
-/** Can text from outside do harm once it is cleaned? */
+/** Text and addresses from outside are harmless after cleaning. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanLine, clipLine, safeUrl } from '../../../src/core/text/clean-text.js';
 
 describe('cleanLine', () => {
-  it('removes what turns text back to front, hides in it, or breaks a header', () => {
+  it('removes bidirectional controls, invisible characters and header breaks', () => {
     expect(cleanLine('小米\u202e高端\u2066化\u200b \u0000周\r\n报\u00ad')).toBe('小米高端化 周 报');
     expect(cleanLine('a\ud800b')).toBe('a\ufffdb');
     expect(cleanLine(`e${'\u0301'.repeat(40)}`)).toHaveLength(4);
   });
 
-  it('keeps emoji that are joined from several', () => {
+  it('keeps joined emoji', () => {
     expect(cleanLine('👩‍💻 写稿')).toBe('👩‍💻 写稿');
   });
 
-  it('always gives one line that can be encoded', () => {
+  it('always returns one encodable line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         const line = cleanLine(text);
@@ -27,13 +27,13 @@ describe('cleanLine', () => {
 });
 
 describe('clipLine', () => {
-  it('clips 3,000 characters to the limit, with a sign that it did', () => {
+  it('clips 3,000 characters to the limit and marks the cut', () => {
     const clipped = clipLine('小'.repeat(3_000), 90);
     expect(clipped).toHaveLength(90);
     expect(clipped.endsWith('…')).toBe(true);
   });
 
-  it('gives Latin text twice the characters, and leaves short text alone', () => {
+  it('allows Latin text twice as many characters, and leaves short text unchanged', () => {
     expect(clipLine('x'.repeat(150), 90)).toBe('x'.repeat(150));
     expect(clipLine('x'.repeat(3_000), 90)).toHaveLength(180);
     expect(clipLine('小米 17 Ultra', 90)).toBe('小米 17 Ultra');
@@ -43,13 +43,13 @@ describe('clipLine', () => {
     expect(clipLine('👩‍💻'.repeat(50), 10)).not.toMatch(/\p{Surrogate}/u);
   });
 
-  it('is quick with a title of a million characters', () => {
+  it('is fast on a title of a million characters', () => {
     expect(clipLine('ab '.repeat(400_000), 90).length).toBeLessThanOrEqual(180);
   });
 });
 
 describe('safeUrl', () => {
-  it('passes web addresses and nothing else', () => {
+  it('accepts only web addresses', () => {
     expect(safeUrl('https://news.example/a?b=半步')).toBe('https://news.example/a?b=%E5%8D%8A%E6%AD%A5');
     for (const url of [
       'javascript:alert(1)',
@@ -64,7 +64,7 @@ describe('safeUrl', () => {
     }
   });
 
-  it('leaves no quote or angle bracket in an address', () => {
+  it('escapes quotes and angle brackets', () => {
     expect(safeUrl('https://news.example/"><script>alert(1)</script>')).not.toMatch(/["<>]/);
   });
 });

@@ -1,4 +1,4 @@
-/** Are two ways of writing the same words made equal, and do positions survive? */
+/** Folding makes spelling variants equal and preserves positions. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldAligned, foldText } from '../../../src/core/text/fold-text.js';
@@ -23,7 +23,7 @@ describe('foldAligned', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => foldAligned(text).length === text.length));
   });
 
-  it('changes nothing the second time', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => foldAligned(foldAligned(text)) === foldAligned(text)),
     );

@@ -1,9 +1,9 @@
-/** Which words and sentences does a text hold? */
+/** Segmentation of text into words. */
 import { describe, expect, it } from 'vitest';
 import { segment } from '../../../src/core/text/segment.js';
 
 describe('segment', () => {
-  it('keeps the names of this topic whole and leaves punctuation out', () => {
+  it('keeps names of this topic whole and omits punctuation', () => {
     expect(segment('雷軍：小米汽車推進高端化，卢伟冰谈玄戒。')).toEqual(
       expect.arrayContaining(['雷军', '小米汽车', '高端化', '卢伟冰', '玄戒']),
     );

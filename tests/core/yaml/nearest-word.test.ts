@@ -12,7 +12,7 @@ describe('nearestWord', () => {
   ])('finds for %s the word %s', (word, meant) => {
     expect(nearestWord(word, known)).toBe(meant);
   });
-  it('guesses nothing where nothing is near', () => {
+  it('returns nothing if nothing is close', () => {
     expect(nearestWord('colour', known)).toBeUndefined();
     expect(nearestWord('x', known)).toBeUndefined();
   });

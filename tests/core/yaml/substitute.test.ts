@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { substitute } from '../../../src/core/yaml/substitute.js';
 
-/** `$` followed by `{NAME}`, written so that no linter takes it for a forgotten template. */
+/** `$` followed by `{NAME}`, written so that the linter does not mistake it for a template literal. */
 const ref = (name: string) => `$\{${name}}`;
 const lookUp = (name: string) => ({ TOKEN: 'abc', EMPTY: '' })[name];
 
 describe('substitute', () => {
-  it('fills in variables wherever a text stands, also inside a text', () => {
+  it('substitutes variables in every text, also within longer text', () => {
     const tree = { headers: { Authorization: `Bearer ${ref('TOKEN')}` }, list: [ref('TOKEN'), 3, null, true] };
     expect(substitute(tree, lookUp)).toEqual({
       value: { headers: { Authorization: 'Bearer abc' }, list: ['abc', 3, null, true] },
@@ -19,17 +19,17 @@ describe('substitute', () => {
       { path: ['c'], name: 'EMPTY' },
     ]);
   });
-  it('uses the default that the file gives', () => {
+  it('uses the default in the file', () => {
     expect(substitute({ a: ref('NONE:-x'), b: ref('NONE:-') }, lookUp)).toEqual({
       value: { a: 'x', b: '' },
       missing: [],
     });
   });
-  it('asks nothing for a part that is switched off', () => {
+  it('requires no variable for a disabled part', () => {
     const tree = { mail: { enabled: false, password: ref('NONE') } };
     expect(substitute(tree, lookUp)).toEqual({ value: tree, missing: [] });
   });
-  it('does not fill in what a variable’s value looks like', () => {
+  it('does not substitute inside a variable’s value', () => {
     expect(substitute({ a: ref('A') }, (name) => (name === 'A' ? ref('TOKEN') : 'abc')).value).toEqual({
       a: ref('TOKEN'),
     });

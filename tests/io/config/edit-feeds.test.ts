@@ -64,7 +64,7 @@ describe('addFeed', () => {
     );
   });
 
-  it('adds an address once, whatever its spelling', async () => {
+  it('adds an address once, in any spelling', async () => {
     expect(await addFeed(folder, { name: 'X', url: 'http://www.A.example/feed/' })).toEqual({
       kind: 'already-there',
       name: 'A',
@@ -93,7 +93,7 @@ describe('addFeed', () => {
     expect(await text()).toBe('feeds: [\n');
   });
 
-  it('keeps the file’s mode and leaves no draft behind', async () => {
+  it('keeps the file’s mode and leaves no temporary file', async () => {
     await rm(join(folder, 'feeds.yaml'));
     await writeFile(join(folder, 'feeds.yaml'), START, { mode: 0o640 });
     await addFeed(folder, { name: 'C', url: 'https://c.example/feed' }, 'News');
@@ -102,8 +102,8 @@ describe('addFeed', () => {
   });
 });
 
-describe('a linked feeds.yaml', () => {
-  it('is edited behind the link', async () => {
+describe('a symlinked feeds.yaml', () => {
+  it('is edited through the link', async () => {
     const elsewhere = join(folder, 'elsewhere.yaml');
     await rename(join(folder, 'feeds.yaml'), elsewhere);
     await symlink(elsewhere, join(folder, 'feeds.yaml'));
@@ -128,7 +128,7 @@ describe('removeFeed', () => {
 });
 
 describe('the shipped file', () => {
-  it('stays the same except for the added feed', async () => {
+  it('is unchanged except for the added feed', async () => {
     await copyFile('config/feeds.yaml', join(folder, 'feeds.yaml'));
     const before = await text();
     await addFeed(folder, { name: 'Z', url: 'https://z.example/feed' }, 'Devices');

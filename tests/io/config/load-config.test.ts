@@ -100,7 +100,7 @@ describe('one mistake in feeds.yaml', () => {
       /NO_COOKIE_FILE/,
     ],
   ];
-  it.each(cases)('%s is reported with file, line and cure', async (_what, feeds, line, wrong, mend) => {
+  it.each(cases)('%s is reported with file, line and fix', async (_what, feeds, line, wrong, mend) => {
     const faults = await faultsOf({ feeds });
     expect(faults).toHaveLength(1);
     expect(faults[0]?.file).toMatch(/^halfstep-config-[^/]+\/feeds\.yaml$/);
@@ -164,7 +164,7 @@ describe('one mistake in halfstep.yaml', () => {
       /smaller/,
     ],
   ];
-  it.each(cases)('%s is reported with file, line and cure', async (_what, settings, line, wrong, mend) => {
+  it.each(cases)('%s is reported with file, line and fix', async (_what, settings, line, wrong, mend) => {
     const faults = await faultsOf({ settings });
     expect(faults).toHaveLength(1);
     expect(faults[0]?.file).toMatch(/\/halfstep\.yaml$/);

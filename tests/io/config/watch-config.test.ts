@@ -36,7 +36,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** As an editor does: writes a new file and renames it over the old one. */
+/** Saves as editors do: writes a new file and renames it over the old one. */
 async function replace(text: string): Promise<void> {
   await writeFile(join(folder, 'feeds.yaml.tmp'), text);
   await rename(join(folder, 'feeds.yaml.tmp'), join(folder, 'feeds.yaml'));

@@ -6,7 +6,7 @@ import { loadLearnedTitles, writeLearnedTitles } from '../../../src/io/judge/lea
 import { loadWeights } from '../../../src/io/judge/load-judge.js';
 import { SEEDS } from '../../support/repository-judge.js';
 
-it('knows what was learned from again, keeps no title, and knows nothing where nothing was kept', async () => {
+it('recognises titles that were learned from, stores no title, and recognises nothing without a file', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'halfstep-titles-'));
   await mkdir(join(folder, 'weights'));
   expect((await loadLearnedTitles(folder))('小米粥')).toBe(false);
@@ -21,6 +21,6 @@ it('knows what was learned from again, keeps no title, and knows nothing where n
 it('ships with the weights', async () => {
   const { learnedFrom } = await loadWeights(SEEDS);
   const kept: unknown[] = JSON.parse(await readFile(join(SEEDS, 'weights/learned-titles.json'), 'utf8'));
-  // Some of the labelled articles share a title; further ones add theirs.
+  // Some labelled articles share a title; the further articles add their own.
   expect(kept.length).toBeGreaterThan(0.9 * learnedFrom.articles);
 });

@@ -1,4 +1,4 @@
-/** Is what the judge learns from read whole, joined rightly, and refused with its place where a line is wrong? */
+/** Training data: read completely, joined by id, and rejected with the line that is wrong. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 describe('further labels', () => {
-  it('join articles that lie beside the labelled ones; a label without its text is left out', async () => {
+  it('join articles next to the labelled ones; a label without text is skipped', async () => {
     await writeFile(join(data, 'pairs.articles.jsonl'), line(ARTICLE));
     const further = await readFurther(seeds, data);
     expect(further.map(({ article, relevance, themes }) => [article.title, relevance, themes])).toEqual([
@@ -44,19 +44,19 @@ describe('further labels', () => {
     expect(further[0]?.invented).toBeUndefined();
   });
 
-  it('need no folder of labelled articles: then the invented ones alone teach', async () => {
+  it('need no folder of labelled articles; without one, only the invented articles are used', async () => {
     expect((await readTrainingOnly(seeds, null)).map(({ article }) => article.id)).toEqual(['made-001']);
   });
 });
 
 describe('invented articles', () => {
-  it('name file and line of what is wrong', async () => {
+  it('report file and line of a mistake', async () => {
     await writeFile(join(seeds, 'examples/wrong.jsonl'), line(INVENTED) + line({ ...INVENTED, relevance: 3 }));
     await expect(readInvented(seeds)).rejects.toThrow(/wrong\.jsonl:2/);
     await rm(join(seeds, 'examples/wrong.jsonl'));
   });
 
-  it('of the project: each once, themes that exist, themes and stance exactly where they are premium', async () => {
+  it('of the project are unique, name existing themes, and have themes and stance only if premium', async () => {
     const [invented, { themes }] = await Promise.all([readInvented(SEEDS), loadSeeds(SEEDS)]);
     const known = new Set(themes.map(({ id }) => id));
     expect(invented.length).toBeGreaterThan(1500);

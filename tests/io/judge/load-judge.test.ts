@@ -1,6 +1,4 @@
-/**
- * Is a mistake in the judge's vocabulary told with file, line and cure, and never with a stack?
- */
+/** A mistake in the judge's vocabulary is reported with file, line and fix, never with a stack trace. */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** Changes one file and answers what the operator is told, and the number of the line that was changed. */
+/** Changes one file; returns the message to the operator and the number of the changed line. */
 async function told(file: string, from: string | RegExp, to: string): Promise<{ message: string; line: number }> {
   const text = await readFile(join(folder, file), 'utf8');
   const line = text.slice(0, text.search(from)).split('\n').length;
@@ -33,7 +31,7 @@ async function told(file: string, from: string | RegExp, to: string): Promise<{ 
   return { message: error === null ? '' : explainError(error).message, line };
 }
 
-it('says nothing of what ships', async () => {
+it('accepts the shipped files', async () => {
   expect((await told('rules.yaml', 'rules:', 'rules:')).message).toBe('');
 });
 
@@ -58,7 +56,7 @@ it('names the line of a theme’s unknown group, of a broken phrase and of a wro
   );
 });
 
-it('names the line of a theme that a metric has and themes.yaml has not', async () => {
+it('names the line of a metric’s theme that is missing from themes.yaml', async () => {
   const { message } = await told('metrics.yaml', /(?<=\n {2}theme: )\S+/, 'cars');
   expect(message).toMatch(/seeds\/metrics\.yaml:\d+:1 .*names the theme "cars".*To fix: use one of/);
 });

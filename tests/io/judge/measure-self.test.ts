@@ -1,6 +1,4 @@
-/**
- * Does the judge's account of itself rest on what people here labelled and corrected, and never on what it has learned from?
- */
+/** The judge's reported quality: measured on local labels and corrections, never on what it was trained on. */
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,7 +41,7 @@ async function measure(labelled: string | null = null, own = SEEDS) {
   return measureSelf({ judge, store, labelled: () => labelled }, at);
 }
 
-/** Porridge, which no judge takes for premium. */
+/** Porridge: clearly not premium. */
 const porridge = (n: number, relevance: 0 | 2): Example => ({
   article: { id: `p${n}`, title: `小米粥的第${n}种做法`, text: '选用山西小米，加水慢煮四十分钟。' },
   relevance,
@@ -88,7 +86,7 @@ const quality = (articles: number): Quality => ({
   right: 1,
 });
 
-it('says how many there are while they are too few, and shows the program’s own figures', async () => {
+it('shows their number and the program’s own figures while there are too few', async () => {
   await correct(3);
   expect(await measure()).toMatchObject({
     quality: await loadQuality(SEEDS),
@@ -107,7 +105,7 @@ it('is measured on labels and corrections together', async () => {
   expect(wrong.quality).toMatchObject({ articles: 24, relevanceF1: 0, right: 4 });
 });
 
-it('leaves out what the training in force learned from', async () => {
+it('omits what the current training was learned from', async () => {
   const labels = many(25, 0);
   await train(labels.slice(0, 15), quality(15));
   expect(await measure(await keep(labels))).toMatchObject({
@@ -121,7 +119,7 @@ it('leaves out what the training in force learned from', async () => {
   expect(await measure(folder)).toMatchObject({ quality: { articles: 20, accuracy3: 1 }, measuredOn: 'here' });
 });
 
-it('leaves out what the program’s own weights learned from, also after they were adapted', async () => {
+it('omits what the program’s own weights were learned from, even after adaptation', async () => {
   const own = join(folder, 'seeds');
   await cp(SEEDS, own, { recursive: true, filter: (path) => !/examples|labels/.test(path.slice(SEEDS.length)) });
   const labels = many(45, 0);
@@ -140,7 +138,7 @@ it('leaves out what the program’s own weights learned from, also after they we
   expect(await measure(folder, own)).toMatchObject({ quality: null, measuredOn: null });
 });
 
-it('tells why labelled articles are left out, and goes on without them', async () => {
+it('reports why labelled articles are skipped, and continues without them', async () => {
   const { labels, labelsFault } = await measure('/nowhere');
   expect([labels.labelled, labelsFault]).toEqual([0, expect.stringContaining('There is no folder /nowhere')]);
 });

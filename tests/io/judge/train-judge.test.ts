@@ -1,6 +1,4 @@
-/**
- * What does the judge learn from, beside what readers say?
- */
+/** What the judge learns from besides corrections by readers. */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const now = new Date('2026-11-16T00:00:00Z');
-/** Beyond doubt, and without any reason. */
+/** A confident judgement without a reason. */
 const judged = (relevance: Relevance): Judgement => ({
   version: 'trained',
   relevance,
@@ -49,7 +47,7 @@ async function article(title: string): Promise<string> {
   return id;
 }
 
-it('holds on to the answers of the program’s own weights, whatever trained ones have said since', async () => {
+it('keeps the answers of the program’s own weights, not those of later trainings', async () => {
   const seeds = await loadSeeds(SEEDS);
   const ids: string[] = [];
   for (let n = 2; n < 12; n += 1)
@@ -74,11 +72,11 @@ it('holds on to the answers of the program’s own weights, whatever trained one
   expect(drifted.weights).toEqual(sober.weights);
   expect(sober.weights).not.toEqual(inForce.weights);
   expect(sober.trained.held.articles).toBeGreaterThan(5);
-  // Measured on what Ann said, not on the judge's own answers.
+  // Measured on Ann's corrections, not on the judge's own answers.
   expect(sober.trained.after.articles).toBe(1);
 });
 
-it('does not measure the program’s own weights on what they learned from', async () => {
+it('does not measure the program’s own weights on the articles they were learned from', async () => {
   await database.db.deleteFrom('corrections').execute();
   const folder = await mkdtemp(join(tmpdir(), 'halfstep-known-'));
   await cp(SEEDS, folder, { recursive: true, filter: (path) => !/examples|labels/.test(path.slice(SEEDS.length)) });

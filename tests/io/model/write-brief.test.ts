@@ -1,6 +1,4 @@
-/**
- * A brief from a model service of the project's own: what stands at the head of the edition, and what never does.
- */
+/** The brief at the head of an edition, from a simulated model service. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ModelConfig } from '../../../src/core/config/model-config.js';
 import type { EditionInput } from '../../../src/core/digest/edition/edition-input.js';
@@ -26,7 +24,7 @@ beforeEach(() => {
 
 const say = (brief: string) => server.say(JSON.stringify({ brief }));
 
-/** Runs the stage with this model; answers what would be kept and what would be logged. */
+/** Runs the stage with this model; returns what would be stored and what would be logged. */
 async function compose(settings: object | null = {}, input: EditionInput = fullWeek()) {
   const model =
     settings && ModelConfig.parse({ baseUrl: server.baseUrl, name: 'made-up-1', timeoutSeconds: 1, ...settings });
@@ -65,7 +63,7 @@ async function compose(settings: object | null = {}, input: EditionInput = fullW
 }
 
 describe('a sound brief', () => {
-  it('stands in the edition, the mail, its text and its Markdown', async () => {
+  it('appears in the edition, the mail, its text and its Markdown', async () => {
     say(GOOD);
     const { edition, html, plain, markdown, said } = await compose();
     expect(edition.brief).toBe(GOOD);
@@ -100,7 +98,7 @@ describe('a brief that says what no story says', () => {
     expect(server.questions[1]?.messages[0]?.content).toContain(reason.replace('dropped: ', ''));
   });
 
-  it('may be put right at the second try', async () => {
+  it('may be corrected on the second attempt', async () => {
     server.behave((_, response) => {
       const brief = server.questions.length === 1 ? '份额升至 99%。' : GOOD;
       response.end(JSON.stringify({ choices: [{ message: { content: JSON.stringify({ brief }) } }] }));
@@ -126,7 +124,7 @@ describe('without a usable answer the edition is the same as without a model', (
     expect({ ...kept, said: undefined }).toEqual(without);
   });
 
-  it('nor is the model asked where it shall not, may not or has nothing to write about', async () => {
+  it('the model is not asked if it is off, over its limit or has nothing to write about', async () => {
     say(GOOD);
     expect((await compose(null)).said).toBeUndefined();
     expect((await compose({ brief: false })).said).toBeUndefined();

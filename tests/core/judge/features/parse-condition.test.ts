@@ -1,4 +1,4 @@
-/** Do the lines of a codebook rule mean what they say? */
+/** Condition syntax of codebook rules. */
 import { describe, expect, it } from 'vitest';
 import { parseCondition } from '../../../../src/core/judge/features/parse-condition.js';
 import { scanArticle } from '../../../../src/core/judge/features/scan-article.js';
@@ -32,11 +32,11 @@ describe('parseCondition', () => {
     expect(holds(line)).toBe(answer);
   });
 
-  it.each(['title boat', 'title', 'somewhere car', 'fact ownShare = 1'])('refuses "%s"', (line) => {
+  it.each(['title boat', 'title', 'somewhere car', 'fact ownShare = 1'])('rejects "%s"', (line) => {
     expect(() => parseCondition(line, groups)).toThrow();
   });
 
-  it('refuses a fact that nobody measures', () => {
+  it('rejects an unknown fact', () => {
     expect(() => holds('fact weather')).toThrow('weather');
   });
 });

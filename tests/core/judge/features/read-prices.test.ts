@@ -1,4 +1,4 @@
-/** Is the price on the label told from what a buyer pays after subsidies? */
+/** List prices are distinguished from prices after subsidies. */
 import { describe, expect, it } from 'vitest';
 import { readPrices } from '../../../../src/core/judge/features/read-prices.js';
 

@@ -21,7 +21,7 @@ import { loadLexicon } from '../../../../src/io/judge/load-judge.js';
 
 const compiled = compileLexicon(await loadLexicon('seeds'));
 
-/** Made-up articles: the same few sentences with another number in each. */
+/** Made-up articles: the same few sentences, each with a different number. */
 function examples(kind: string, relevance: Relevance, count: number, sentence: (n: number) => string): Example[] {
   return Array.from({ length: count }, (_, n) => ({
     article: { id: `${kind}-${n}`, title: sentence(n), text: `${sentence(n)}。小米今天公布了这一消息。`, lang: 'zh' },
@@ -47,11 +47,11 @@ const premium = (weights: LearnedWeights, some: typeof learned) =>
 const mean = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0) / list.length;
 
 describe('adapting weights to a few corrections', () => {
-  it('changes nothing where there are none', () => {
+  it('changes nothing if there are none', () => {
     expect(adaptJudge(base, [])).toBe(base);
   });
 
-  it('moves articles like the corrected ones, and leaves the others’ answers alone', () => {
+  it('changes the answers for articles like the corrected ones, and no others', () => {
     const [taught, unseen] = [observedLamps.slice(0, 8), observedLamps.slice(8)];
     const adapted = adaptJudge(base, [...taught, ...learned]);
     expect(mean(premium(adapted, unseen))).toBeGreaterThan(mean(premium(base, unseen)) + 0.05);
@@ -60,13 +60,13 @@ describe('adapting weights to a few corrections', () => {
     );
   });
 
-  it('gives the same weights each time', () => {
+  it('returns the same weights every time', () => {
     expect(JSON.stringify(adaptJudge(base, observedLamps))).toBe(JSON.stringify(adaptJudge(base, observedLamps)));
   });
 });
 
 describe('trying new weights', () => {
-  it('finds that corrections help where the weights in force had not learned from them', () => {
+  it('finds that corrections help if the current weights were not learned from them', () => {
     const all = [...learned, ...observedLamps];
     const tried = tryWeights({
       labels: all,
@@ -82,7 +82,7 @@ describe('trying new weights', () => {
     expect([notWorse(tried), worse, notWorse({ before, after: before })]).toEqual([true, false, true]);
   });
 
-  it('measures on what people said alone, and counts apart what stays as it was', () => {
+  it('measures only on labels by people, and counts unchanged answers separately', () => {
     const trial = {
       labels: observedLamps,
       held: learned,
@@ -92,13 +92,13 @@ describe('trying new weights', () => {
     const tried = tryWeights({ ...trial, before: { weights: base } });
     expect([tried.before.articles, tried.before.right]).toEqual([observedLamps.length, 0]);
     expect(tried.held).toEqual({ articles: learned.length, kept: learned.length });
-    // Ten were learned from with another label: what readers say now was not known, so nothing of it helps the weights before.
+    // Ten were learned with another label; readers' present answers were unknown then, so they cannot favour the old weights.
     const others = observedLamps.slice(0, 10).map((lamp) => ({ ...lamp, themes: ['car'] }));
     const again = tryWeights({ ...trial, before: { learnedFrom: new Set(others.map(labelKey)) } });
     expect(again.before).toEqual(tried.before);
   });
 
-  it('puts nothing in force that harms what nobody complained of, or gets fewer corrections right', () => {
+  it('rejects weights that change answers nobody corrected, or get fewer corrections right', () => {
     const right = (all: number, relevance: number): Quality => ({
       ...{ articles: 10, relevanceF1: 0, accuracy3: relevance / 10, themesMicro: 0, themesMacro: 0, stance: 0 },
       right: all,

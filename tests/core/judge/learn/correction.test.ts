@@ -15,7 +15,7 @@ const judged = (fields: Partial<Judgement>): Judgement => ({
 });
 const nothing = { add: [], remove: [] };
 
-describe('the label that a correction makes', () => {
+describe('the label made from a correction', () => {
   it('keeps what was not mentioned', () => {
     expect(applyCorrection(judged({}), null, { add: ['brand'], remove: ['car'] })).toEqual({
       relevance: 2,
@@ -36,7 +36,7 @@ describe('the label that a correction makes', () => {
     });
   });
 
-  it('takes the likely themes along where an article turns out to be premium', () => {
+  it('adds the likely themes if an article turns out to be premium', () => {
     const off = judged({ relevance: 1, themes: [], stance: null });
     expect(applyCorrection(off, null, { ...nothing, relevance: 2 })).toEqual({
       relevance: 2,
@@ -47,7 +47,7 @@ describe('the label that a correction makes', () => {
     expect(applyCorrection(unsure, null, { ...nothing, relevance: 2 }).themes).toEqual(['brand']);
   });
 
-  it('adds to what readers said before, and never goes back to the judgement', () => {
+  it('builds on earlier corrections, and never falls back to the judgement', () => {
     const off = applyCorrection(judged({}), null, { ...nothing, relevance: 0 });
     expect(applyCorrection(judged({}), off, { ...nothing, remove: ['car'] })).toEqual(off);
     const weakens = applyCorrection(judged({ stance: 'supports' }), null, { ...nothing, stance: 'weakens' });
@@ -57,27 +57,27 @@ describe('the label that a correction makes', () => {
     expect(back).toEqual({ relevance: 2, themes: ['car', 'trust'], stance: 'weakens' });
   });
 
-  it('reads naming a theme as saying that the article is premium', () => {
+  it('takes a theme to mean that the article is premium', () => {
     expect(applyCorrection(judged({ relevance: 0, themes: [] }), null, { add: ['brand'], remove: [] }).relevance).toBe(
       2,
     );
   });
 });
 
-describe('themes as they are typed', () => {
-  it('adds with + or nothing, takes away with -', () => {
+describe('themes as typed', () => {
+  it('adds with + or no sign, removes with -', () => {
     expect(readThemeWords(['-car', '+brand', 'trust'], ['car', 'brand', 'trust'])).toEqual({
       add: ['brand', 'trust'],
       remove: ['car'],
     });
   });
 
-  it('hands back a theme that is both added and taken away, and keeps one of two alike', () => {
+  it('returns a theme that is both added and removed, and drops duplicates', () => {
     expect(readThemeWords(['car', '-car'], ['car'])).toEqual({ contradicted: 'car' });
     expect(readThemeWords(['car', '+car'], ['car'])).toEqual({ add: ['car'], remove: [] });
   });
 
-  it('hands back a word that is no theme', () => {
+  it('returns a word that is not a theme', () => {
     expect(readThemeWords(['+cars'], ['car'])).toEqual({ unknown: 'cars' });
   });
 });

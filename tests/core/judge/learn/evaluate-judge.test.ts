@@ -1,4 +1,4 @@
-/** Are precision, recall, F1 and the rest counted as the evaluation defines them? */
+/** Precision, recall, F1 and the other scores, as the evaluation defines them. */
 import { describe, expect, it } from 'vitest';
 import { compareAnswers, evaluateClassify, type Label } from '../../../../src/core/judge/learn/evaluate-judge.js';
 import { made, repositoryJudge } from '../../../support/repository-judge.js';
@@ -34,21 +34,21 @@ describe('compareAnswers', () => {
     ]);
   });
 
-  it('counts themes only where premium was answered; macro leaves out themes that no label carries', () => {
+  it('counts themes only if the answer is premium; macro omits themes that no label has', () => {
     // hits car 2; false brand, car; missed trust, finance
     expect(report.themes.micro).toBeCloseTo(4 / 8);
     expect(report.themes.perTheme.car).toMatchObject({ hit: 2, false: 1, missed: 0 });
     expect(report.themes.macro).toBeCloseTo((0.8 + 0 + 0) / 3);
   });
 
-  it('counts stance where label and answer both say premium', () => {
+  it('counts stance if label and answer are both premium', () => {
     expect(report.stance).toMatchObject({ articles: 2, accuracy: 0.5 });
     expect(report.stance.macroF1).toBeCloseTo((1 + 0) / 2);
   });
 });
 
 describe('evaluateClassify', () => {
-  it('judges the labelled articles, finds their figures, and tells how far it is', async () => {
+  it('judges the labelled articles, finds their figures, and reports progress', async () => {
     const articles = [
       { ...made('小米 YU9 上市：35.99 万元起', '小米汽车说，新车 YU9 已经上市，售价 35.99 万元起。'), id: 'a' },
       { ...made('今日天气', '多云。'), id: 'b' },

@@ -44,11 +44,11 @@ describe('what a model may answer', () => {
     expect(readOpinion(content, THEMES)).toEqual({ wrong: expect.stringMatching(wrong) });
   });
 
-  it('drops themes and stance where the article is not premium', () => {
+  it('drops themes and stance if the article is not premium', () => {
     expect(readOpinion(answer({ relevance: 0 }), THEMES)).toMatchObject({ relevance: 0, themes: [], stance: null });
   });
 
-  it('keeps of the reason one short line without addresses and markup', () => {
+  it('reduces the reason to one short line without addresses and markup', () => {
     const reason = `<b>Buy</b>\nat https://evil.example/x [now](y)\u0007 ${'long '.repeat(100)}`;
     const read = readOpinion(answer({ reason }), THEMES);
     const kept = 'reason' in read ? read.reason : '';
@@ -64,7 +64,7 @@ describe('taking an opinion', () => {
     expect(isBorderline([0.02, 0.9, 0.08], 0.8)).toBe(false);
   });
 
-  it('changes the answer, names the model, and leaves the judge’s own numbers as they were', () => {
+  it('changes the answer, names the model, and keeps the judge’s own numbers', () => {
     const opinion = { relevance: 2, themes: ['brand'], stance: 'supports', reason: 'a pledge' } as const;
     const taken = takeOpinion(judgement, { ...opinion, themes: ['brand'] }, 'qwen3');
     expect(taken).toMatchObject({
