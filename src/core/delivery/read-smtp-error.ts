@@ -17,23 +17,23 @@ export interface SmtpError {
 const GREYLIST_MS = 10 * 60_000;
 
 const ADVICE: Record<number, string> = {
-  530: 'The mail server wants a login: set user and password for the mail channel.',
-  534: 'The mail server does not take this kind of login: many providers need an app password (授权码) instead of the account’s.',
-  535: 'The mail server refused user or password: check both; QQ, 163 and Gmail need an app password (授权码).',
-  550: 'The mailbox does not exist or refuses this sender: correct the address, or have it allow the sender.',
-  551: 'The mailbox moved: correct the address.',
-  552: 'The mailbox is full or the mail too large: ask the reader to make room, or shorten the digest.',
-  553: 'The server does not accept the address: check recipient, and that the sender is the account’s own address.',
-  554: 'The mail was refused as unwanted: check SPF, DKIM and DMARC of the sender’s domain.',
+  530: 'The mail server requires a login: set user and password for the mail channel.',
+  534: 'The mail server does not accept this kind of login: many providers require an app password (授权码) instead of the account’s.',
+  535: 'The mail server rejected the user or password: check both; QQ, 163 and Gmail require an app password (授权码).',
+  550: 'The mailbox does not exist or rejects this sender: correct the address, or ask its owner to allow the sender.',
+  551: 'The mailbox has moved: correct the address.',
+  552: 'The mailbox is full, or the mail is too large: ask the reader to make room, or shorten the digest.',
+  553: 'The server does not accept the address: check the recipient, and make sure that the sender is the account’s own address.',
+  554: 'The mail was rejected as spam: check SPF, DKIM and DMARC of the sender’s domain.',
 };
 
 /** The server offers no TLS here or its certificate cannot be verified; sending unencrypted is not an option. */
 const NO_TLS =
-  'The mail server offers no trustworthy encryption on this port: set “security: tls” with port 465, or use the name that its certificate carries.';
+  'The mail server offers no trustworthy encryption on this port: set “security: tls” with port 465, or use the host name in its certificate.';
 
 function adviceFor(fault: SmtpError, recipient: string): string {
   if (fault.command === 'STARTTLS' || fault.code === 'ETLS') return `${NO_TLS} (${fault.response ?? fault.message})`;
-  const known = ADVICE[fault.responseCode ?? 0] ?? 'The mail server refused the mail for good.';
+  const known = ADVICE[fault.responseCode ?? 0] ?? 'The mail server permanently rejected the mail.';
   return `${recipient}: ${known} (${fault.response ?? fault.message})`;
 }
 

@@ -180,7 +180,7 @@ describe('faults inside the answer', () => {
     [
       'Slack',
       { status: 404, body: 'no_service' },
-      { kind: 'rejected', advice: expect.stringContaining('make a new one') },
+      { kind: 'rejected', advice: expect.stringContaining('create a new one') },
     ],
     [
       'Slack',
@@ -208,7 +208,7 @@ describe('faults inside the answer', () => {
     [
       'Discord',
       { status: 404, body: { code: 10015, message: 'Unknown Webhook' } },
-      { kind: 'rejected', advice: expect.stringContaining('make a new one') },
+      { kind: 'rejected', advice: expect.stringContaining('create a new one') },
     ],
     [
       'ntfy',

@@ -32,16 +32,16 @@ export function dingtalkMessage(publication: Publication, options: RenderOptions
 export function readDingtalk(answer: HttpResult): Sent {
   const reply = replyOf(answer);
   const code = Number(reply?.json.errcode ?? Number.NaN);
-  if (code === 130101) return retry('DingTalk asks to slow down: more than 20 messages in a minute', THROTTLED_MS);
+  if (code === 130101) return retry('DingTalk is rate-limiting us: more than 20 messages in a minute', THROTTLED_MS);
   if (code === 310000) {
     return rejected(
-      `DingTalk 310000: the robot’s security check refused the message (${String(reply?.json.errmsg ?? '').slice(0, 120)}): enter its secret (加签) and check this machine’s clock, or set “keyword”, or list this machine’s address.`,
+      `DingTalk 310000: the robot’s security check rejected the message (${String(reply?.json.errmsg ?? '').slice(0, 120)}): enter its secret (加签) and check this machine’s clock, or set “keyword”, or add this machine’s address to its list.`,
     );
   }
   if (code === 300001 || code === 300005)
-    return rejected('DingTalk does not know this token: make a new robot and enter its address.');
+    return rejected('DingTalk does not recognise this token: create a new robot and enter its address.');
   const byStatus = readStatus(answer, 'DingTalk');
   if (byStatus !== null) return byStatus;
   if (code === 0) return accepted(reply?.text ?? '');
-  return rejected(`DingTalk refused the message: ${reply?.text.slice(0, 200)}`);
+  return rejected(`DingTalk rejected the message: ${reply?.text.slice(0, 200)}`);
 }

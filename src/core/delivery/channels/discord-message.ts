@@ -57,11 +57,11 @@ export function readDiscord(answer: HttpResult): Sent {
   const reply = replyOf(answer);
   const { retry_after: seconds, code, id } = reply?.json ?? {};
   if (reply?.status === 429) {
-    return retry('Discord asks to slow down', typeof seconds === 'number' ? Math.ceil(seconds * 1_000) : null);
+    return retry('Discord is rate-limiting us', typeof seconds === 'number' ? Math.ceil(seconds * 1_000) : null);
   }
   if (code === 10015 || code === 50027)
-    return rejected('Discord does not know this webhook: make a new one and enter its address.');
-  if (code === 50035) return rejected(`Discord does not accept the message: ${reply?.text.slice(0, 200)}`);
+    return rejected('Discord does not recognise this webhook: create a new one and enter its address.');
+  if (code === 50035) return rejected(`Discord rejected the message: ${reply?.text.slice(0, 200)}`);
   return (
     readStatus(answer, 'Discord') ?? accepted(id === undefined ? `HTTP ${reply?.status}` : `message ${String(id)}`)
   );

@@ -55,22 +55,23 @@ export function feishuCard(publication: Publication, options: RenderOptions) {
 
 const ADVICE: Record<number, string> = {
   19021:
-    'The signature does not match: enter the robot’s signature secret (签名校验), and check this machine’s clock; it may be an hour off at most.',
-  19022: 'The robot only takes messages from listed addresses: add this machine’s public address to its IP whitelist.',
+    'The signature does not match: enter the robot’s signature secret (签名校验), and check this machine’s clock, which may be off by an hour at most.',
+  19022:
+    'The robot accepts messages only from listed addresses: add this machine’s public address to its IP whitelist.',
   19024:
-    'The robot only takes messages with its keywords: put one of them into the digest’s title, or switch the check off.',
-  9499: 'The robot cannot read the message or finds it longer than 20 KB: lower the digest’s length.',
+    'The robot accepts only messages that contain one of its keywords: put one into the digest’s title, or switch the check off.',
+  9499: 'The robot cannot read the message, or it is longer than 20 KB: reduce the digest’s length.',
 };
 
 /** Failures arrive with status 200. */
 export function readFeishu(answer: HttpResult): Sent {
   const reply = replyOf(answer);
   const code = Number(reply?.json.code ?? reply?.json.StatusCode ?? Number.NaN);
-  if (code === 11232 || code === 99991400) return retry('Feishu asks to slow down', THROTTLED_MS);
+  if (code === 11232 || code === 99991400) return retry('Feishu is rate-limiting us', THROTTLED_MS);
   const advice = ADVICE[code];
   if (advice !== undefined) return rejected(`Feishu ${code}: ${advice}`);
   const byStatus = readStatus(answer, 'Feishu');
   if (byStatus !== null) return byStatus;
   if (code === 0) return accepted(reply?.text ?? '');
-  return rejected(`Feishu refused the message: ${reply?.text.slice(0, 200)}`);
+  return rejected(`Feishu rejected the message: ${reply?.text.slice(0, 200)}`);
 }

@@ -36,7 +36,7 @@ export function readNtfy(answer: HttpResult): Sent {
   const reply = replyOf(answer);
   if (reply?.status === 401 || reply?.status === 403) {
     return rejected(
-      `ntfy wants another token for this topic (HTTP ${reply.status}): enter one that may publish to it.`,
+      `ntfy rejects the token for this topic (HTTP ${reply.status}): enter one that is allowed to publish to it.`,
     );
   }
   return readStatus(answer, 'ntfy') ?? accepted(`message ${String(reply?.json.id ?? '')}`);

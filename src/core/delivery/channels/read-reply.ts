@@ -33,34 +33,34 @@ export function readStatus(answer: HttpResult, service: string): Sent | null {
     case 'ok':
       return null;
     case 'throttled':
-      return retry(`${service} asks to slow down`, answer.retryAfterMs ?? null);
+      return retry(`${service} is rate-limiting us`, answer.retryAfterMs ?? null);
     case 'server-error':
-      return retry(`${service} has a fault of its own (HTTP ${answer.status})`, answer.retryAfterMs ?? null);
+      return retry(`${service} reports a server error (HTTP ${answer.status})`, answer.retryAfterMs ?? null);
     case 'not-found':
     case 'gone':
       return rejected(
-        `${service} does not know this address (HTTP ${answer.status}): the robot was removed or the address is mistyped. Make a new one and enter its address.`,
+        `${service} does not recognise this address (HTTP ${answer.status}): the robot was removed, or the address is mistyped. Correct it, or create a new robot and enter its address.`,
       );
     case 'forbidden':
       return rejected(
-        `${service} refuses this key (HTTP ${answer.status}): renew it and enter the new one. ${said(answer.body)}`,
+        `${service} rejects this key (HTTP ${answer.status}): create a new one and enter it. ${said(answer.body)}`,
       );
     case 'client-error':
-      return rejected(`${service} does not accept the message (HTTP ${answer.status}): ${said(answer.body)}`);
+      return rejected(`${service} rejected the message (HTTP ${answer.status}): ${said(answer.body)}`);
     case 'refused-address':
       return rejected(
-        `The address of ${service} may not be called: ${answer.detail}. Add its host to the allowed private addresses if it is meant to be reached.`,
+        `The address of ${service} may not be called: ${answer.detail}. If it is meant to be reachable, add its host to the allowed private addresses.`,
       );
     case 'bad-redirect':
     case 'not-modified':
-      return rejected(`${service} answers with a redirect instead of taking the message: check its address.`);
+      return rejected(`${service} responded with a redirect instead of accepting the message: check its address.`);
     case 'too-large':
-      return unknown(`${service} gave an answer too long to be read; the message may have arrived`);
+      return unknown(`${service} sent a response too long to read; the message may have arrived`);
     case 'timeout':
     case 'network':
       return answer.neverLeft === true
         ? retry(`${service} cannot be reached: ${answer.detail}`)
-        : unknown(`${service} did not answer: ${answer.detail}; the message may have arrived`);
+        : unknown(`${service} did not respond: ${answer.detail}; the message may have arrived`);
   }
 }
 

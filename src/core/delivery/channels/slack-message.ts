@@ -70,14 +70,14 @@ export function slackMessage(publication: Publication, options: RenderOptions) {
 }
 
 const ADVICE: Record<string, string> = {
-  invalid_token: 'the address is no longer valid: make a new incoming webhook and enter its address.',
-  no_service: 'the webhook was removed or switched off: make a new one and enter its address.',
-  no_team: 'the workspace is gone: make a webhook in another.',
-  channel_not_found: 'the channel is gone: make a webhook for another.',
-  channel_is_archived: 'the channel is archived: make a webhook for another.',
-  action_prohibited: 'an administrator has forbidden this webhook: ask them.',
-  invalid_blocks: 'it cannot read the message; please report this as a fault.',
-  msg_blocks_too_long: 'the message is too long: lower the digest’s length.',
+  invalid_token: 'the address is no longer valid: create a new incoming webhook and enter its address.',
+  no_service: 'the webhook was removed or switched off: create a new one and enter its address.',
+  no_team: 'the workspace no longer exists: create a webhook in another.',
+  channel_not_found: 'the channel no longer exists: create a webhook for another.',
+  channel_is_archived: 'the channel is archived: create a webhook for another.',
+  action_prohibited: 'an administrator has blocked this webhook: ask them to allow it.',
+  invalid_blocks: 'Slack cannot read the message; please report this as a bug.',
+  msg_blocks_too_long: 'the message is too long: reduce the digest’s length.',
 };
 
 /** Success is the body "ok", whatever else comes with status 200. */
@@ -87,5 +87,5 @@ export function readSlack(answer: HttpResult): Sent {
   if (advice !== undefined) return rejected(`Slack “${text}”: ${advice}`);
   const byStatus = readStatus(answer, 'Slack');
   if (byStatus !== null) return byStatus;
-  return text === 'ok' ? accepted('ok') : rejected(`Slack refused the message: ${text.slice(0, 200)}`);
+  return text === 'ok' ? accepted('ok') : rejected(`Slack rejected the message: ${text.slice(0, 200)}`);
 }

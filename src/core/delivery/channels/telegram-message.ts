@@ -55,15 +55,17 @@ export function readTelegram(answer: HttpResult): Sent {
   const said = String(description ?? reply?.text ?? '').slice(0, 200);
   if (code === 429) {
     const seconds = Number((parameters as { retry_after?: unknown } | undefined)?.retry_after);
-    return retry('Telegram asks to slow down', Number.isFinite(seconds) ? seconds * 1_000 : null);
+    return retry('Telegram is rate-limiting us', Number.isFinite(seconds) ? seconds * 1_000 : null);
   }
   // Telegram answers a wrong token with 404 on unknown paths, otherwise with 401.
   if (code === 401 || code === 404)
-    return rejected(`Telegram does not know the bot’s token: get it anew from @BotFather. (${said})`);
+    return rejected(`Telegram does not recognise the bot’s token: get a new one from @BotFather. (${said})`);
   if (code === 403)
-    return rejected(`The bot may not write there: add it to the chat, or have the reader start it. (${said})`);
-  if (code === 400) return rejected(`Telegram does not accept the message; check “chat”: ${said}`);
+    return rejected(
+      `The bot is not allowed to write to this chat: add it to the chat, or ask the reader to start it. (${said})`,
+    );
+  if (code === 400) return rejected(`Telegram rejected the message; check “chat”: ${said}`);
   const byStatus = readStatus(answer, 'Telegram');
   if (byStatus !== null) return byStatus;
-  return ok === true ? accepted(reply?.text.slice(0, 500) ?? '') : rejected(`Telegram refused the message: ${said}`);
+  return ok === true ? accepted(reply?.text.slice(0, 500) ?? '') : rejected(`Telegram rejected the message: ${said}`);
 }

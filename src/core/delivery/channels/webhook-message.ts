@@ -15,11 +15,11 @@ export function webhookBody(publication: Publication, options: RenderOptions, de
 /** 2xx is success. An uncertain delivery is repeated under the same key, which lets the receiver recognise it. */
 export function readWebhook(answer: HttpResult): Sent {
   const reply = replyOf(answer);
-  if (reply?.status === 409) return accepted('HTTP 409: it had been delivered before');
+  if (reply?.status === 409) return accepted('HTTP 409: it was delivered before');
   if (reply?.status === 408 || reply?.status === 425)
-    return retry(`the webhook asks for another try (HTTP ${reply.status})`);
+    return retry(`the webhook asks us to retry (HTTP ${reply.status})`);
   if (reply?.status === 401)
-    return rejected('The webhook wants other credentials (HTTP 401): check “secret” and “headers”.');
+    return rejected('The webhook rejects the credentials (HTTP 401): check “secret” and “headers”.');
   const byStatus = readStatus(answer, 'The webhook');
   if (byStatus?.kind === 'unknown') return retry(byStatus.reason);
   return byStatus ?? accepted(`HTTP ${reply?.status}`);

@@ -29,13 +29,15 @@ export function wecomMessage(publication: Publication, options: RenderOptions) {
 export function readWecom(answer: HttpResult): Sent {
   const reply = replyOf(answer);
   const code = Number(reply?.json.errcode ?? Number.NaN);
-  if (code === 45009) return retry('WeCom asks to slow down: more than 20 messages in a minute', THROTTLED_MS);
+  if (code === 45009) return retry('WeCom is rate-limiting us: more than 20 messages in a minute', THROTTLED_MS);
   if (code === 93000)
-    return rejected('WeCom 93000: the key is invalid or the robot was removed: make a new one and enter its address.');
+    return rejected(
+      'WeCom 93000: the key is invalid, or the robot was removed: create a new robot and enter its address.',
+    );
   if (code === 40058)
-    return rejected('WeCom 40058: the message is longer than 4,096 bytes: lower the digest’s length.');
+    return rejected('WeCom 40058: the message is longer than 4,096 bytes: reduce the digest’s length.');
   const byStatus = readStatus(answer, 'WeCom');
   if (byStatus !== null) return byStatus;
   if (code === 0) return accepted(reply?.text ?? '');
-  return rejected(`WeCom refused the message: ${reply?.text.slice(0, 200)}`);
+  return rejected(`WeCom rejected the message: ${reply?.text.slice(0, 200)}`);
 }

@@ -15,8 +15,8 @@ export const EN: Words = {
   notice: 'Notice',
   stance: { supports: 'supports', weakens: 'weakens', mixed: 'mixed', neutral: 'neutral' },
   lean: (lean, e) => (lean === 'thin' ? LEAN.thin : `${LEAN[lean]}: ${e.supports} supporting, ${e.weakens} weakening`),
-  quietTitle: 'A quiet issue: nothing of enough weight',
-  quietSentence: 'No story reached the bar this time; the service ran as usual, and what it collected is stated below.',
+  quietTitle: 'A quiet issue: nothing weighty enough',
+  quietSentence: 'No story reached the bar this time; the service ran as usual, and what it collected is listed below.',
   counted: (total, e, before) =>
     `Of ${total} independent ${total === 1 ? 'story' : 'stories'}, ${e.supports} support “Xiaomi is becoming a premium brand”, ${e.weakens} weaken it, ${e.mixed} cut both ways and ${e.neutral} ${e.neutral === 1 ? 'is' : 'are'} neutral${before}.`,
   before: (s, w) => `last issue: ${s} supporting, ${w} weakening`,
@@ -90,10 +90,10 @@ export const EN: Words = {
   separator: '; ',
   colon: ': ',
   test: 'Test: this channel works',
-  testSentence: 'This is a trial without news; real issues follow the schedule.',
+  testSentence: 'This is a test message without news; real issues follow the schedule.',
   operatorTitle: 'Notice',
   operatorHeading: (n) => `${n} ${n === 1 ? 'delivery needs' : 'deliveries need'} a person`,
-  undelivered: { failed: 'Not delivered. ', unknown: 'Nobody knows whether it arrived. ' },
+  undelivered: { failed: 'Not delivered. ', unknown: 'It may or may not have arrived. ' },
   operatorAdvice: (id) =>
-    `Nothing more is tried. halfstep status lists them all; once mended, halfstep digest resend ${id} sends to those only who are not known to have it.`,
+    `No further attempt is made. halfstep status lists them all; once the cause is fixed, halfstep digest resend ${id} sends only to those who are not known to have it.`,
 };
