@@ -1,13 +1,13 @@
 /**
  * The abort signal of the work in progress, carried along asynchronous calls.
- * A stage's time limit must reach everything that its worker waits for, however deep below: HTTP requests, threads, mail
- * connections, database statements. Passing a signal through every function would leave out the one that forgets it.
+ * A stage's time limit must reach everything that its worker waits for, at any depth: HTTP requests, threads, mail
+ * connections, database statements. If every function had to pass a signal on, one that forgot to would escape the limit.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 const scope = new AsyncLocalStorage<AbortSignal>();
 
-/** Runs `work`; everything it waits for below sees `signal` as {@link scopeSignal}. */
+/** Runs `work`; everything it calls sees `signal` as {@link scopeSignal}. */
 export function withinAbortScope<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   return scope.run(signal, work);
 }

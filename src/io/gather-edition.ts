@@ -1,5 +1,5 @@
 /**
- * What must be known to compose an edition? Reads it all from the database, at one go.
+ * Reads everything that composing an edition needs from the database.
  */
 import type { DigestDefinition } from '../core/config/digest-definition.js';
 import type { Edition } from '../core/digest/edition/edition.js';
@@ -24,11 +24,11 @@ export interface GatherDeps extends Pick<MeasureDeps, 'labelled'> {
   >;
 }
 
-/** Below this probability of relevance a story is not even named. */
+/** Below this probability of relevance a story is not mentioned at all. */
 const NEARLY = 0.35;
-/** Below this calibrated probability a judgement counts as unsure: above it 95 in 100 are right. */
+/** Below this calibrated probability a judgement counts as unsure; above it, 95 in 100 are right. */
 const SURE = 0.8;
-/** A scorecard compares with what was said within a year. */
+/** A scorecard compares with figures of the past year. */
 const FIGURE_DAYS = 366;
 const EDITIONS_COMPARED = 8;
 
@@ -76,7 +76,7 @@ export async function gatherEdition(
     }),
     quality: {
       ...(await editions.quality(start, end, SURE)),
-      // Readers mark the previous editions while this period runs.
+      // Readers mark stories of the previous editions during this period.
       marks: await feedback.marks(definition.id, start, end),
       measured: self.quality,
       // Told apart only while they are too few to be what was measured on.
@@ -94,7 +94,7 @@ const BEFORE_BEGINNING = {
   en: 'not collecting yet; only what the feeds still listed when it began',
 };
 
-/** Stretches of the period in which nothing was collected: standstills, and the time before the first feed was known. */
+/** Parts of the period in which nothing was collected: downtime, and the time before the first feed was known. */
 async function gapsOf(
   { clock, collecting }: GatherDeps['store'],
   { language }: DigestDefinition,

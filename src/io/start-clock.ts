@@ -15,11 +15,11 @@ export interface ClockEntry {
 }
 
 export interface Clock {
-  /** Stops ticking and waits for the run in hand. */
+  /** Stops ticking and waits for the current run. */
   stop(): Promise<void>;
 }
 
-/** Runs every entry once at once, then by its cron; never two runs of one entry at a time. */
+/** Runs every entry immediately and then on its schedule; never two runs of one entry at a time. */
 export function startClock(entries: ClockEntry[], zone: string, logger: Logger): Clock {
   const running = new Map<string, Promise<void>>();
   const run = (entry: ClockEntry): Promise<void> => {

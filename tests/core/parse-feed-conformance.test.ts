@@ -1,5 +1,5 @@
 /**
- * How many cases of other parsers' test suites does the compiled parser read exactly as they expect?
+ * Conformance of the compiled parser with the test suites of other parsers.
  * The suites belong to their authors and are not part of this repository: HALFSTEP_EVAL_DATA names a folder that holds `feedsuite/` with its runner.
  */
 import { execFileSync } from 'node:child_process';

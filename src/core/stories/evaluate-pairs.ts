@@ -1,5 +1,5 @@
 /**
- * How often filing joins articles that belong together, and keeps apart those that do not, measured on judged pairs.
+ * Evaluation of filing on labelled pairs: how often it joins articles that belong together and separates those that do not.
  */
 import { z } from 'zod';
 import type { ArticleText } from '../model.js';
@@ -9,7 +9,7 @@ import { type Assignment, fileInMemory } from './settle/file-in-memory.js';
 export const JudgedPair = z.object({
   a: z.string(),
   b: z.string(),
-  /** "same": either the same text or the same story; the judge left open which. */
+  /** "same": either the same text or the same story; the label does not say which. */
   label: z.enum(['same-text', 'same-story', 'same', 'different']),
 });
 export type JudgedPair = z.infer<typeof JudgedPair>;
@@ -79,8 +79,8 @@ export function scorePairs(
 }
 
 /**
- * Files all articles as the product does and scores the judged pairs among them.
- * `withoutDates` hides every date from features and window alike.
+ * Files all articles as the service does and scores the labelled pairs among them.
+ * `withoutDates` hides all dates, from features and time window alike.
  */
 export async function evaluatePairs(
   articles: readonly ArticleText[],

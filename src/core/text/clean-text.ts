@@ -1,4 +1,4 @@
-/** Text made fit for display: safe whatever its source contains, clipped to a width, counted in words. */
+/** Text for display: made safe whatever its source contains, clipped to a width, counted in words. */
 
 /** Direction marks and overrides, which can reverse the text around them, and Unicode tag characters. */
 const BIDI_AND_TAGS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\u{e0000}-\u{e007f}]/gu;

@@ -66,7 +66,7 @@ async function edit(folder: string, change: (document: Document) => EditOutcome[
   return outcomes;
 }
 
-/** Writes a new file beside it and renames that, keeping the mode. */
+/** Writes a new file in the same folder and renames it over the old one, keeping the mode. */
 async function replaceFile(path: string, text: string): Promise<void> {
   const { mode } = await stat(path);
   const draft = join(dirname(path), `.${FEEDS_FILE}.${randomBytes(4).toString('hex')}`);

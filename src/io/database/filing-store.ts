@@ -16,8 +16,8 @@ export function createFilingStore(db: Db) {
   const fingerprints = createFingerprintCache();
   return {
     /**
-     * Files one article and corrects what its arrival changes: the outcome is the same in whatever order articles arrive.
-     * A filed article is decided anew where its text, its date or the model has changed.
+     * Files one article and corrects earlier decisions that it affects: the result does not depend on the order of arrival.
+     * A filed article is decided again if its text, its date or the model has changed.
      */
     file(self: ToFile, filer: Filer, options: FilingOptions): Promise<FiledArticle> {
       const policy = { filer, endAfterDays: options.endAfterDays };

@@ -2,8 +2,8 @@
  * Schema migrations: the numbered `.sql` files in `migrations/`, forward only, each in one transaction with its row in the table
  * `migrations`. An advisory lock makes processes that start together take turns.
  *
- * Not Kysely's `Migrator`: it keeps books in two tables of its own, so databases of 0.1.0 would have to be converted, and a 0.1.0
- * program started on a newer database would no longer say so in one line. It also runs all pending steps in one transaction.
+ * Not Kysely's `Migrator`: it uses two bookkeeping tables of its own, so databases of 0.1.0 would have to be converted, and a 0.1.0
+ * program started on a newer database would no longer report that in one line. It also runs all pending steps in one transaction.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ import { migrateQueues } from '../queue/migrate-queues.js';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
 
-/** Any number that no other program uses for an advisory lock on this database. */
+/** Arbitrary number for the advisory lock, not used by another program on this database. */
 const LOCK = 727_001;
 
 interface Migration {
@@ -23,7 +23,7 @@ interface Migration {
   file: URL;
 }
 
-/** Applies what is missing; throws when the database is newer than this code. Also creates the schema `bullmq` when `queues` is set. */
+/** Applies pending migrations; throws if the database is newer than this code. Also creates the schema `bullmq` when `queues` is set. */
 export async function migrate(pool: Pool, options: { queues: boolean }): Promise<void> {
   const migrations = await listMigrations();
   const client = await pool.connect();

@@ -18,7 +18,7 @@ export async function outlastRestart<T>(write: () => Promise<T>): Promise<T> {
   }
 }
 
-/** 57P0x: shutting down, crashed or starting; 08xxx: connection; the rest are the operating system's and pg's own words. */
+/** 57P0x: shutting down, crashed or starting; 08xxx: connection; the rest are error codes of the operating system and of pg. */
 function isUnreachable(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   return (

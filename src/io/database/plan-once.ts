@@ -26,6 +26,6 @@ function namingClient(client: pg.PoolClient): PostgresPoolClient {
     const name = NAMED.exec(text)?.[1];
     return name === undefined ? client.query(text, values) : client.query({ name, text, values });
   };
-  // Cursors are the other thing that the builder may ask with; none is configured.
+  // The builder could also pass a cursor, but none is configured.
   return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() };
 }

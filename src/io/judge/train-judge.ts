@@ -1,6 +1,6 @@
 /**
- * Trains the judge on readers' corrections and labels, and puts the result in force only if it judges better.
- * With enough labelled articles everything is learned anew; otherwise the shipped weights are adapted. See
+ * Trains the judge on readers' corrections and labels, and uses the result only if it judges better.
+ * With enough labelled articles the judge is trained from scratch; otherwise the shipped weights are adapted. See
  * docs/decisions/0008-learning-from-readers.md.
  */
 
@@ -44,7 +44,7 @@ export interface TrainJudgeOptions {
   inForce: InForce;
   /** At least 2. */
   folds: number;
-  /** Train even if nothing is new, and put the new weights in force even if they are worse. */
+  /** Train even if nothing is new, and use the new weights even if they are worse. */
   force: boolean;
   who: string;
   now: Date;
@@ -55,7 +55,7 @@ export interface TrainingResult extends TrialResult {
   labelled: number;
   /** Number of labelled articles left out because the shipped weights already learned from them. */
   known: number;
-  /** From this many labelled articles on, everything is learned anew; with fewer, the shipped weights are adapted. */
+  /** From this many labelled articles on, the judge is trained from scratch; with fewer, the shipped weights are adapted. */
   enough: number;
   corrections: number;
   live: boolean;
@@ -65,7 +65,7 @@ export interface TrainingResult extends TrialResult {
 
 type Stores = Pick<Store, 'corrections' | 'judgements' | 'weights'>;
 
-/** Smallest share of the shipped weights' labelled articles that is enough to learn everything anew. */
+/** Smallest share of the shipped weights' labelled articles that is enough to train from scratch. */
 const ENOUGH = 0.5;
 /** Stored articles judged with at least this probability anchor the adapted weights: 95 in 100 of them are right. */
 const SURE = 0.8;
@@ -96,7 +96,7 @@ export async function trainJudge(
   return { recipe, labelled: labelled.length, known, enough, corrections: corrections.length, ...tried, ...kept };
 }
 
-/** Stores the training, and puts it in force if it is no worse. */
+/** Stores the training, and uses it if it is no worse. */
 async function keep(
   { weights: store }: Stores,
   { force, inForce, who, now }: TrainJudgeOptions,
@@ -118,7 +118,7 @@ interface Lessons extends Pick<TrainingResult, 'recipe' | 'known' | 'enough'> {
   isKnown: LearnedTitles;
 }
 
-/** Collects what there is to learn from and picks the recipe it is enough for. */
+/** Collects the training data and picks the recipe that they suffice for. */
 async function gatherLessons(
   { corrections: store }: Stores,
   shipped: Weights,
@@ -147,7 +147,7 @@ async function learnAnew(
   return (some) => fitJudge(compiled, [...some, ...trainingOnly]);
 }
 
-/** What the weights in force had learned from: by the list stored with them or, without one, by their own answers. */
+/** What the weights in force had learned from: from the list stored with them or, without one, from their own answers. */
 async function learnedBefore(
   store: Stores,
   inForce: InForce,

@@ -43,7 +43,7 @@ export function createAskModel(deps: AskModelDeps): AskModel {
       .digest('hex');
     const known = await deps.store.answer(key);
     if (known) return settle(judgement, known, model, 'as before: ');
-    if (deps.now().getTime() < restUntilMs) return { judgement, said: 'not asked: it failed a moment ago' };
+    if (deps.now().getTime() < restUntilMs) return { judgement, said: 'not asked: it failed recently' };
     const answer = await ask(deps, model, messages);
     if (answer === 'limit') return { judgement, said: 'not asked: the day’s limit is reached' };
     if ('wrong' in answer) {

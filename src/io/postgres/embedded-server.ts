@@ -90,7 +90,7 @@ async function othersConnected(connection: EmbeddedServer['connection']): Promis
         [RELEASING],
       );
       if (rowCount === 0) return false;
-      // Connections closed a moment ago are still listed until the server notices.
+      // Recently closed connections are still listed until the server notices.
       if (check === CHECKS) return true;
       await sleep(CHECK_EVERY_MS);
     }

@@ -4,7 +4,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import type { DatabaseUser } from './database-user.js';
 import { lastError, spawnProgram } from './spawn-program.js';
 
-/** Runs initdb beside the final place and renames the result, so that a crash in between leaves nothing incomplete. */
+/** Runs initdb in an adjacent folder and renames the result, so that a crash in between leaves nothing incomplete. */
 export async function initData(
   data: string,
   binaries: string,

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseUser } from './database-user.js';
 
-/** Creates a folder for this data folder that only the server's user can enter; throws if it belongs to somebody else. */
+/** Creates a folder for this data folder that only the server's user can enter; throws if it belongs to another user. */
 export async function prepareSocketFolder(dataFolder: string, user: DatabaseUser | null): Promise<string> {
   const uid = user?.uid ?? process.getuid?.() ?? 0;
   const name = `halfstep-${uid}-${createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)}`;

@@ -19,12 +19,12 @@ export interface FilingOptions {
   endAfterDays: number;
 }
 
-/** How this installation files. */
+/** The installation's filing rules and settings. */
 export interface FilingPolicy extends FilingOptions {
   filer: Filer;
 }
 
-/** An article that is filed for the first time: nothing of it is in the database yet. */
+/** An article that is filed for the first time, with nothing stored about it yet. */
 export interface Newcomer {
   member: Member;
   keys: readonly HashedKey[];
@@ -41,7 +41,7 @@ export interface DatabaseSession extends FilingSession {
   fingerprints: ReturnType<FingerprintCache['open']>;
 }
 
-/** Any number that no other program uses for an advisory lock on this database. */
+/** Arbitrary number for the advisory lock, not used by another program on this database. */
 const LOCK = 727_002;
 
 /**
@@ -53,7 +53,7 @@ const BEGIN = sql.raw(
    select pg_advisory_xact_lock(${LOCK})`,
 );
 
-/** Runs `work` while nobody else decides or moves articles. */
+/** Runs `work` while no other process files or moves articles. */
 export async function inFilingSession<T>(
   db: Db,
   fingerprints: FingerprintCache,
@@ -67,7 +67,7 @@ export async function inFilingSession<T>(
       await sql`commit`.execute(tx);
       return answer;
     } catch (error) {
-      // Fails where the connection is lost; then there is nothing to roll back.
+      // Fails if the connection is lost; then there is nothing to roll back.
       await sql`rollback`.execute(tx).catch(() => undefined);
       throw error;
     }
@@ -83,7 +83,7 @@ function openSession(tx: Tx, cache: FingerprintCache, { filer, endAfterDays }: F
     filer,
     endAfterDays,
     newcomer: null,
-    // An id would depend on arrival.
+    // Ids depend on the order of arrival.
     nameOf: ({ order }) => order,
     fingerprints,
     fingerprintsOf: fingerprints.of,
@@ -109,7 +109,7 @@ function openSession(tx: Tx, cache: FingerprintCache, { filer, endAfterDays }: F
   return session;
 }
 
-/** Other searches must find the newcomer; its own first search need not wait for it to be listed. */
+/** Other searches must find the new article; its own first search need not wait until it is listed. */
 async function listNewcomer({ tx, newcomer }: DatabaseSession, { id, listed }: View): Promise<void> {
   if (newcomer === null || newcomer.isListed || (newcomer.member.id === id && listed.length === 0)) return;
   await listArticle(tx, { id: newcomer.member.id, date: newcomer.member.date, keys: newcomer.keys });

@@ -11,10 +11,10 @@ import { rewriteText } from './filed-fingerprints.js';
 import { saveChanges } from './save-changes.js';
 import { hashKeys } from './story-index.js';
 
-/** An article with what is to be kept of it. */
+/** An article to file, with the data to store about it. */
 export interface ToFile {
   id: string;
-  /** Tells articles of one moment apart; the same wherever and whenever the article is seen. */
+  /** Orders articles of the same instant; does not depend on where or when the article was fetched. */
   key: string;
   publishedAt: Date;
   site: string;
@@ -25,14 +25,14 @@ export interface ToFile {
 export interface FiledArticle {
   storyId: string;
   role: FilingRole;
-  /** Number of articles with which it was compared. */
+  /** Number of articles it was compared with. */
   compared: number;
-  /** Articles filed before that are now in another story. */
+  /** Previously filed articles that are now in another story. */
   moved: Moved[];
 }
 
 /**
- * Files one article. `again` decides it anew even where nothing about it has changed; `done` marks its way through the stages as
+ * Files one article. `again` repeats the decision even if nothing about the article has changed; `done` marks its processing as
  * finished.
  */
 export async function fileInSession(

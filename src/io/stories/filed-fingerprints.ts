@@ -1,7 +1,7 @@
 /**
- * The fingerprints of filed articles, as stored and in a cache.
- * One that another version of the model made is made anew from the article's text, since only those of one version can be
- * compared. The most recent ones stay in memory, with what comparing them worked out.
+ * The stored fingerprints of filed articles, with a cache.
+ * A fingerprint made by another version of the model is recomputed from the article's text, because only fingerprints of the same
+ * version are comparable. The most recent ones stay in memory together with their prepared comparison data.
  */
 import { sql } from 'kysely';
 import { articleText } from '../../core/entries/article-text.js';
@@ -10,9 +10,9 @@ import { packFingerprint, revisionOf, unpackFingerprint } from '../../core/stori
 import type { Fingerprint, Signature } from '../../core/stories/describe/signature.js';
 import { hashKeys, relistArticle, type Tx } from './story-index.js';
 
-/** Enough for the stories of a day; some 20 KB each with what comparing adds. */
+/** Enough for the stories of a day; about 20 KB each with the comparison data. */
 const MOST_CACHED = 500;
-/** Texts met once. Most are never met again; caching them would only make work for the garbage collector. */
+/** Texts seen once. Most are never seen again; caching them would only burden the garbage collector. */
 const MOST_MET = 5_000;
 
 /** A filed text at one revision. */
@@ -40,7 +40,7 @@ export function createFingerprintCache() {
   const cache = {
     put,
     get: (text: Text): Fingerprint | undefined => cached.get(nameOf(text)),
-    /** Caches a text from the second time it is met. */
+    /** Caches a text from the second access on. */
     meet(text: Text, fingerprint: Fingerprint): void {
       const name = nameOf(text);
       if (cached.has(name) || met.delete(name)) put(text, fingerprint);
@@ -79,7 +79,7 @@ function openFingerprints(cache: Cache, tx: Tx, filer: Filer) {
     /** Adds one that another statement has read, to save reading it again. */
     supply: (id: string, stored: StoredFingerprint): void => void supplied.set(id, stored),
 
-    /** By article id; an article is left out where another version described it and its text is gone. */
+    /** By article id; omits articles described by another version whose text is gone. */
     async of(texts: readonly Text[]): Promise<Map<string, Fingerprint>> {
       const missing = texts.filter((text) => !supplied.has(text.id) && !recall(text));
       for (const [id, stored] of await read(tx, missing)) supplied.set(id, stored);
@@ -135,10 +135,10 @@ async function describeAnew(tx: Tx, id: string, filer: Filer): Promise<Fingerpri
   return signature;
 }
 
-/** Length of the text when it was described, by whatever version; of the table s (story_fingerprints). */
+/** Length of the text when it was described, by any version; of the table s (story_fingerprints). */
 export const DESCRIBED_LENGTH = sql<number>`coalesce((s.fingerprint::jsonb->>'length')::int, 0)`.as('length');
 
-/** Replaces everything that is kept of an article's text. */
+/** Replaces everything stored about an article's text. */
 export async function rewriteText(
   tx: Tx,
   { id, date, revision }: { id: string; date: string; revision: string },

@@ -1,10 +1,10 @@
 /**
- * The search for neighbours: which articles are near a given one, before and after it, and what their stories hold.
- * One statement, because filing asks it for every article: the nearest articles on either side by shared keys, all articles of
+ * The search for neighbours: the articles nearest to a given one, before and after it, and the contents of their stories.
+ * One statement, because it runs for every article filed: the nearest articles on either side by shared keys, all articles of
  * their stories, and the fingerprints of the near ones.
  *
  * The index is inverted, over rare terms, names, amounts and sketch minima, and bounded in time. A key that too many articles of
- * the period share is skipped, so that the cost follows the number of keys and not the number of articles.
+ * the period share is skipped, so that the cost depends on the number of keys, not of articles.
  */
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
@@ -18,7 +18,7 @@ const DAY_MINUTES = 24 * 60;
 
 const Near = z.object({
   id: z.string(),
-  /** Rank among the nearest before and after, from 1; null where it is none of these. */
+  /** Rank among the nearest before and after, from 1; null if not among them. */
   before: z.number().nullable(),
   after: z.number().nullable(),
   /** The fingerprint as stored, and the version of the model that made it. */
@@ -33,7 +33,7 @@ export interface Found {
   filed: Member[];
 }
 
-/** The ids that share most with the keys that were hit, ranked from the nearest. */
+/** The ids with the most matching keys, nearest first. */
 const nearest = (side: RawBuilder<unknown>, most: number) => sql`
       select t.id, row_number() over (order by t.shared desc, t.id)::int as place from (
         select u.id, sum(least(h.weight, u.weight)) as shared
@@ -41,7 +41,7 @@ const nearest = (side: RawBuilder<unknown>, most: number) => sql`
         group by u.id order by shared desc, u.id limit ${sql.lit(most)}
       ) t`;
 
-/** Finds near articles, whether filed already or only listed. */
+/** Finds near articles, whether already filed or only listed. */
 export async function findNeighbours(tx: Tx, view: View): Promise<Found> {
   const { id, date, listed, daysBefore, daysAfter } = view;
   const keys = hashKeys(view.keys);

@@ -41,7 +41,7 @@ const select = (which: RawBuilder<unknown>) => sql`
   from filings f join articles a on a.id = f.article_id left join story_pins p on p.article_id = f.article_id
   where f.story_id = any(${which})`;
 
-/** Loads stories that are not in the working set yet. */
+/** Loads those of the stories that are not in the working set yet. */
 export async function loadStories(tx: Tx, set: WorkingSet, ids: readonly string[]): Promise<void> {
   const known = new Set(set.storyIds());
   const missing = [...new Set(ids)].filter((id) => !known.has(id) && !isUnborn(id));

@@ -1,5 +1,5 @@
 /**
- * Stories as they are filed: the place of an article, one story with its articles, and lists of stories.
+ * Reading stories: the place of an article, one story with its articles, and lists of stories.
  */
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -24,7 +24,7 @@ export interface StoryHead {
   id: string;
   firstAt: Date;
   lastAt: Date;
-  /** The story that it carries on; `news` are the amounts and names that the earlier one lacks, in the notation of signatures. */
+  /** The story that it follows; `news` are the amounts and names that the earlier one lacks, in the notation of signatures. */
   follows: { storyId: string; title: string; why: FilingWhy; news: string[] } | null;
   continuedBy: { storyId: string; title: string }[];
   /** Merges and splits of its articles by readers. */
@@ -49,7 +49,7 @@ export interface StoryFilter {
   /** Stories with an article published in this period. */
   since?: Date | undefined;
   until?: Date | undefined;
-  /** Least relevance of any of its articles. */
+  /** At least one of its articles has at least this relevance. */
   relevance: number;
   theme?: string | undefined;
   limit: number;

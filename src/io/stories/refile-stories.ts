@@ -9,20 +9,20 @@ import { fileInSession } from './file-in-session.js';
 import { DESCRIBED_LENGTH, type FingerprintCache } from './filed-fingerprints.js';
 
 export interface Refiled {
-  /** Articles decided anew. */
+  /** Number of articles filed again. */
   articles: number;
-  /** Of these, described anew because another version of the model had described them. */
+  /** Of these, described again because another version of the model had described them. */
   described: number;
-  /** Articles that are in another story than before. */
+  /** Articles now in a different story. */
   moved: number;
 }
 
-/** Articles read at once; each is filed in a transaction of its own. */
+/** Articles read per batch; each is filed in its own transaction. */
 const BATCH = 200;
 
 /**
- * Decides every article published since anew, in order, one at a time: it can be stopped at any moment and works beside the
- * service. `onProgress` answers false to stop.
+ * Files every article published since then again, in order and one at a time, so it can be stopped at any moment and may run while
+ * the service is running. `onProgress` returns false to stop.
  */
 export async function refileStories(
   db: Db,
@@ -66,7 +66,7 @@ async function readBatch(db: Db, at: Date, id: string) {
 }
 
 async function refileOne(db: Db, fingerprints: FingerprintCache, article: FiledText, policy: FilingPolicy) {
-  // A text that retention has removed cannot be described again; its fingerprint serves as long as the model does.
+  // A text that retention has removed cannot be described again; its fingerprint is usable until the model changes.
   const isGone = article.text === '' && article.length > 0;
   if (isGone) return { described: false, moved: [] };
   const text = articleText(article);

@@ -1,5 +1,5 @@
 /**
- * Writing what a filing session has changed: one statement for the usual article, more where others moved.
+ * Writes the changes of a filing session: usually one statement, more if other articles moved.
  */
 import { sql } from 'kysely';
 import {
@@ -14,7 +14,7 @@ import type { DatabaseSession } from './database-session.js';
 import type { Tx } from './story-index.js';
 import { type NewFiling, writeFilings } from './write-filings.js';
 
-/** Writes all changes of the session, and that the articles `done` are filed; answers which known articles changed their story. */
+/** Writes all changes of the session and marks the articles `done` as filed; returns the known articles that changed story. */
 export async function saveChanges(session: DatabaseSession, done: readonly string[] = []): Promise<Moved[]> {
   const { tx, set } = session;
   const { mergedInto, renamed } = await nameStories(set, (ids) => reportedAmong(tx, ids));
@@ -38,7 +38,7 @@ async function reportedAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlySe
   return new Set(rows.map(({ story_id }) => story_id));
 }
 
-/** A story that took the number of another carries on what it carried on before. */
+/** A story that took over another's number still follows the story that it followed before. */
 async function inheritPredecessor(tx: Tx, { from, to }: StoryNames['renamed'][number]): Promise<void> {
   await sql`
     update stories s set follows_id = nullif(o.follows_id, s.id), follows_article = o.follows_article,
@@ -54,7 +54,7 @@ function newFiling({ newcomer }: DatabaseSession, { member, now, reasons }: Fili
   return { newcomer, story, role, copyOf, addedShare, score, why };
 }
 
-/** Writes the place of an article that was filed before. */
+/** Updates the place of an article that was already filed. */
 async function writePlace(tx: Tx, { member, now, reasons }: FilingChange): Promise<void> {
   const row = {
     story_id: member.storyId,
@@ -66,7 +66,7 @@ async function writePlace(tx: Tx, { member, now, reasons }: FilingChange): Promi
   await tx.updateTable('filings').set(row).where('article_id', '=', member.id).execute();
 }
 
-/** Stories that followed a merged story, or a moved article, follow where it went. */
+/** Redirects stories that followed a merged story or a moved article to its new story. */
 async function redirectFollowers(
   tx: Tx,
   mergedInto: ReadonlyMap<string, string>,

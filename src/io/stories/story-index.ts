@@ -45,10 +45,10 @@ export function hashKeys(keys: readonly IndexKey[]): HashedKey[] {
   }));
 }
 
-/** The index is kept in eras of ten days, so that what is written now lies close together; see migration 4. */
+/** The index is divided into eras of ten days, so that recent rows are stored close together; see migration 4. */
 export const ERA_MINUTES = 14_400;
 
-/** The eras that hold the minutes from the first to the last. */
+/** The eras that cover the minutes from first to last. */
 export function erasOf(first: number, last: number): number[] {
   const from = Math.trunc(first / ERA_MINUTES);
   return Array.from({ length: Math.max(0, Math.trunc(last / ERA_MINUTES) - from + 1) }, (_, n) => from + n);

@@ -1,5 +1,5 @@
 /**
- * Merges and splits by readers, kept with who ruled and when.
+ * Merges and splits by readers, stored with who made them and when.
  */
 import { carryOut, groupName, planMerge, planSplit, type RulingPlan } from '../../core/stories/settle/rule-stories.js';
 import type { Member } from '../../core/stories/settle/story-member.js';
@@ -11,7 +11,7 @@ import { saveChanges } from './save-changes.js';
 
 export interface Ruling {
   rulingId: string;
-  /** The story that the articles make now: the merged one, or the one split off. */
+  /** The resulting story: the merged one, or the one split off. */
   storyId: string;
   articles: string[];
 }
@@ -24,7 +24,7 @@ interface Said {
 
 export function createStoryRulings(db: Db, fingerprints: FingerprintCache) {
   return {
-    /** Makes one story of several, permanently; the first named keeps its number. Null where a story has no articles. */
+    /** Merges stories permanently; the first keeps its number. Null if a story has no articles. */
     async merge(storyIds: readonly [string, ...string[]], who: string, policy: FilingPolicy): Promise<Ruling | null> {
       return inFilingSession(db, fingerprints, policy, async (session) => {
         await loadStories(session.tx, session.set, storyIds);
@@ -33,8 +33,8 @@ export function createStoryRulings(db: Db, fingerprints: FingerprintCache) {
     },
 
     /**
-     * Takes articles out of a story, permanently; they make a story of their own. Null where one of them is not in the story, or
-     * none would stay.
+     * Moves articles out of a story permanently; they form a new story. Null if one of them is not in the story, or none would
+     * stay.
      */
     async split(
       storyId: string,
@@ -69,7 +69,7 @@ async function record({ tx }: DatabaseSession, { kind, who, stories }: Said, art
   return id;
 }
 
-/** Writes one pin group, in place of any that its articles belonged to. */
+/** Writes one pin group; it replaces any earlier groups of its articles. */
 async function pin({ tx }: DatabaseSession, members: readonly Member[], rulingId: string): Promise<void> {
   const party = groupName(members);
   await tx

@@ -1,6 +1,6 @@
 /**
- * The one statement that writes the usual outcome of filing: stories that are new or have other bounds, and the article that was
- * never filed before, with everything that is kept of it.
+ * The single statement that writes the usual outcome of filing: stories that are new or have new bounds, and the article filed for
+ * the first time, with everything stored about it.
  */
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -9,7 +9,7 @@ import type { StoryBounds } from '../../core/stories/settle/collect-changes.js';
 import type { Newcomer } from './database-session.js';
 import { minuteOf, type Tx } from './story-index.js';
 
-/** The place of a newcomer. */
+/** The place of a new article. */
 export interface NewFiling {
   newcomer: Newcomer;
   /** Name of its story; see `StoryBounds`. */
@@ -23,7 +23,7 @@ export interface NewFiling {
 
 const Born = z.object({ name: z.string(), id: z.string() });
 
-/** Writes all of it, and that the articles `done` are filed; answers the ids of new stories by name. */
+/** Writes everything and marks the articles `done` as filed; returns the ids of new stories by name. */
 export async function writeFilings(
   tx: Tx,
   stories: readonly StoryBounds[],
@@ -80,6 +80,6 @@ function filingRow({ newcomer: { member }, story, role, copyOf, addedShare, scor
   return { id, story, role, copyOf, namesOrigin, addedShare, score, why, at, revision };
 }
 
-/** The keys that the index does not hold yet. */
+/** The keys that are not in the index yet. */
 const keysOf = <K extends 'hash' | 'weight'>(filing: NewFiling | undefined, part: K) =>
   filing && !filing.newcomer.isListed ? filing.newcomer.keys.map((key) => key[part]) : [];

@@ -1,5 +1,5 @@
 /**
- * Are the article and its metadata found in the kinds of pages that news sites build?
+ * The article and its metadata are found in typical pages of news sites.
  */
 import { describe, expect, it } from 'vitest';
 import { type ExtractOptions, extractArticle } from '../../../src/core/article/extract-article.js';

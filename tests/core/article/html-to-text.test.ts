@@ -1,5 +1,5 @@
 /**
- * Does HTML, however broken, become the paragraphs that a reader would see?
+ * HTML, even if broken, becomes the paragraphs that a reader would see.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

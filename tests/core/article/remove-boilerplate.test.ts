@@ -1,5 +1,5 @@
 /**
- * Is boilerplate removed, and nothing else?
+ * Boilerplate is removed, and nothing else.
  */
 import { describe, expect, it } from 'vitest';
 import { removeBoilerplate } from '../../../src/core/article/remove-boilerplate.js';

@@ -1,4 +1,4 @@
-/** Does an edition say what its data say: every story once, counted right, nothing invented, nothing lost? */
+/** An edition represents its data: every story once, correct counts, nothing invented, nothing lost. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DigestDefinition } from '../../../src/core/config/digest-definition.js';

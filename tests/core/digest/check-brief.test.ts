@@ -1,4 +1,4 @@
-/** Can a brief say anything that the stories do not? */
+/** A brief may say only what the stories say. */
 import { describe, expect, it } from 'vitest';
 import { assembleEdition } from '../../../src/core/digest/assemble-edition.js';
 import { checkBrief } from '../../../src/core/digest/check-brief.js';

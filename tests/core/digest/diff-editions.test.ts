@@ -1,4 +1,4 @@
-/** Is what changed between two editions all there, and nothing else? */
+/** Differences between two editions: complete, and nothing else. */
 import { describe, expect, it } from 'vitest';
 import { assembleEdition } from '../../../src/core/digest/assemble-edition.js';
 import { diffEditions } from '../../../src/core/digest/diff-editions.js';

@@ -1,4 +1,4 @@
-/** Is an extract made of whole sentences that tell the news, and of nothing else? */
+/** Extracts consist of whole sentences with the news, and nothing else. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EXTRACT_LIMITS, extractSentences, LEFT_OUT, roomOf } from '../../../src/core/digest/extract-sentences.js';

@@ -1,5 +1,5 @@
 /**
- * Does the HTML edition read well where it is read: on a phone, in a mail pane, on a wide screen, in light and dark?
+ * Layout of the HTML edition on a phone, in a mail pane and on a wide screen, in light and dark mode.
  * Needs Chromium. With HALFSTEP_SCREENSHOTS=folder, pictures of the pages are written there.
  */
 import { existsSync } from 'node:fs';

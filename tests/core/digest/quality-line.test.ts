@@ -1,4 +1,4 @@
-/** Does an edition say how many checked articles there are, while they are too few to measure on? */
+/** The line on the judge's quality, also while there are too few checked articles to measure it. */
 import { expect, it } from 'vitest';
 import { assembleEdition } from '../../../src/core/digest/assemble-edition.js';
 import { renderText } from '../../../src/core/digest/render/render-text.js';

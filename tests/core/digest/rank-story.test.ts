@@ -1,4 +1,4 @@
-/** Does the stated formula put first what a reader should see first? */
+/** The ranking formula puts the most important stories first. */
 import { describe, expect, it } from 'vitest';
 import { RankWeights } from '../../../src/core/config/digest-definition.js';
 import { independentOutlets, rankStory } from '../../../src/core/digest/rank-story.js';

@@ -1,4 +1,4 @@
-/** Is every rendering complete, small enough and harmless? */
+/** Every rendering is complete, small enough and harmless. */
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';

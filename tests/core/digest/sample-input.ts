@@ -1,4 +1,4 @@
-/** A made-up week, with fictional outlets: what does a full edition look like? */
+/** A made-up week with fictional outlets, enough for a full edition. */
 import { DigestDefinition } from '../../../src/core/config/digest-definition.js';
 import type {
   EditionInput,

@@ -1,4 +1,4 @@
-/** Does the scorecard show the newest figure, the right change, and who disagrees? */
+/** Scorecard rows: the newest figure, the correct change, and dissenting sources. */
 import { describe, expect, it } from 'vitest';
 import type { FoundFigure, InputBaseline, InputMetric } from '../../../src/core/digest/edition/edition-input.js';
 import { scoreMetric } from '../../../src/core/digest/score-metric.js';

@@ -1,5 +1,5 @@
 /**
- * Are items of search feeds reduced to what their outlet wrote?
+ * Items of search feeds are reduced to what their outlet wrote.
  */
 import { describe, expect, it } from 'vitest';
 import { prepareEntries } from '../../../src/core/entries/prepare-entries.js';

@@ -1,5 +1,5 @@
 /**
- * Does a feed of any format, intact or broken, yield the entries that its publisher meant?
+ * Feeds of any format, intact or broken, yield the entries that their publisher intended.
  */
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';

@@ -1,5 +1,5 @@
 /**
- * Are requests to one host spaced?
+ * Spacing of requests to one host.
  */
 import { describe, expect, it } from 'vitest';
 import { backOff, backOffMs, claimStart, NEVER_ASKED, placeInQueue } from '../../../src/core/http/host-schedule.js';

@@ -1,5 +1,5 @@
 /**
- * Are redirects followed without leaking credentials, and remembered only if permanent?
+ * Redirects are followed without leaking credentials, and remembered only if permanent.
  */
 import { describe, expect, it } from 'vitest';
 import { type Hop, nextHop, permanentMove } from '../../../src/core/http/redirects.js';

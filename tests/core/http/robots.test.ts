@@ -1,5 +1,5 @@
 /**
- * Is robots.txt interpreted as sites mean it?
+ * Interpretation of robots.txt.
  */
 import { describe, expect, it } from 'vitest';
 import { parseRobots, robotsAllow } from '../../../src/core/http/robots.js';

@@ -1,5 +1,5 @@
 /**
- * Does the guard refuse every spelling of an internal address, and allow public addresses?
+ * The guard refuses every spelling of an internal address, and allows public addresses.
  */
 import { describe, expect, it } from 'vitest';
 import { parseAllowList } from '../../../src/core/http/allow-list.js';

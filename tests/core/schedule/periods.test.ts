@@ -1,4 +1,4 @@
-/** Is an edition owed for every period once, whatever the clock, the zone or a long sleep did? */
+/** Every period gets exactly one edition, despite clock changes, zone changes and long downtime. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextRun } from '../../../src/core/schedule/boundaries.js';

@@ -1,5 +1,5 @@
 /**
- * Are statements with a name planned once for a connection, and all others as ever?
+ * Named statements are planned once for a connection, all others as usual.
  */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';

@@ -39,7 +39,7 @@ it('names the line of a condition with an unknown group', async () => {
   const { message, line } = await told('rules.yaml', 'title compatible', 'title compatibel');
   expect(message).toContain(`seeds/rules.yaml:${line}:1 condition "title compatibel" names the unknown group`);
   expect(message).toContain('To fix: name a group of phrases.yaml');
-  expect(message).toMatch(/The seed corpus has a mistake\. Mend it as said above\.$/);
+  expect(message).toMatch(/The seed corpus has a mistake\. Correct it as described above\.$/);
   expect(message).not.toContain('    at ');
 });
 

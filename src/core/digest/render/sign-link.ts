@@ -19,7 +19,7 @@ function macOf(secret: string, purpose: LinkPurpose, text: string): Buffer {
 /** Kept short, since an edition holds about a hundred: "17.4711.useful.fm3.q9…". `parts` may contain only letters, digits, "-" and "_". */
 export function signLink(secret: string, purpose: LinkPurpose, parts: readonly string[], expires: Date): string {
   const wrong = parts.find((part) => !/^[\w-]+$/.test(part));
-  if (wrong !== undefined) throw new Error(`“${wrong}” cannot stand in a link`);
+  if (wrong !== undefined) throw new Error(`“${wrong}” is not allowed in a link`);
   const day = Math.ceil(expires.getTime() / DAY_MS).toString(36);
   const text = [...parts, day].join('.');
   return `${text}.${macOf(secret, purpose, text).toString('base64url')}`;

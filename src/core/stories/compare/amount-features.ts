@@ -4,7 +4,7 @@
 import { type Amount, holdsAmount } from '../../lexicon/amounts.js';
 import type { PairFeatures, Prepared } from './prepare.js';
 
-/** Key amounts of a headline: it has none, at least one is found in the other article, or all are lacking there. */
+/** Key amounts of a headline: it has none, the other article contains at least one, or it contains none of them. */
 function headline(of: Prepared, other: Prepared): 'none' | 'found' | 'lacking' {
   const key = of.titleAmounts.filter(({ isKey }) => isKey);
   if (key.length === 0) return 'none';
@@ -46,7 +46,7 @@ export function amountFeatures(a: Prepared, b: Prepared): PairFeatures {
     amountsFound: ab === 'found' || ba === 'found' ? 1 : 0,
     amountsTitleShared: b.signature.titleNumbers.some((amount) => titles.has(amount)) ? 1 : 0,
     amountsShared: Math.log1p(shared),
-    // Neutral where there is nothing to compare.
+    // Neutral if there is nothing to compare.
     amountsShare: fewer ? Math.min(1, shared / fewer) : 0.5,
     amountsDiffer: allDiffer(a, b) ? 1 : 0,
     lapsDiffer: lapsDiffer(a, b) ? 1 : 0,

@@ -45,7 +45,7 @@ function byLength(a: Prepared, b: Prepared): [Prepared, Prepared] {
 export function copyFeatures(a: Prepared, b: Prepared): PairFeatures {
   const [short, long] = byLength(a, b);
   const opening = taken(short, long);
-  // Where both cores hold the whole text, the sketches add nothing.
+  // If both cores contain the whole text, the sketches add nothing.
   const isWhole = long.signature.length <= long.signature.core.length;
   const whole = isWhole ? NOTHING : overlapOf(short.signature.sketch, long.signature.sketch);
   // The opening of a long text may lack the passage that was copied: the better of opening and sketch counts.
@@ -53,7 +53,7 @@ export function copyFeatures(a: Prepared, b: Prepared): PairFeatures {
   const isWorth = contained >= WORTH_MEASURING;
   const back = isWorth ? taken(long, short).share : 0;
   return {
-    /** The lesser of the two shares of the whole texts. */
+    /** The smaller of the two shares of the whole texts. */
     wholeShared: isWhole ? Math.min(opening.share, back) : Math.min(whole.firstInSecond, whole.secondInFirst),
     contained,
     containedHigh: Math.max(0, (contained - 0.6) / 0.4),

@@ -30,7 +30,7 @@ function headShared(of: Prepared, other: Prepared): boolean {
   return head.length > 0 && 2 * head.filter((term) => other.title.terms.has(term)).length >= head.length;
 }
 
-/** Least share of terms in common of two headlines made from one template. */
+/** Lowest share of common terms of two headlines made from one template. */
 const PATTERN = 0.25;
 
 /** True when two headlines may be one template with other terms filled in. */

@@ -1,5 +1,5 @@
 /**
- * What is worked out of a signature once, before it is compared with many others.
+ * Data derived from a signature once, before it is compared with many others.
  */
 import { type Amount, readAmount } from '../../lexicon/amounts.js';
 import { isPerson } from '../../lexicon/find-brands.js';
@@ -18,7 +18,7 @@ export interface Weighted {
   norm: number;
 }
 
-/** The functions serve what only some comparisons need, and work it out at the first call. */
+/** The functions provide what only some comparisons need, computed at the first call. */
 export interface Prepared {
   signature: Fingerprint;
   /** Headline and core. */
@@ -90,15 +90,15 @@ export type Prepare = (signature: Fingerprint) => Prepared;
 
 const MADE = Symbol('prepared');
 
-/** A signature that carries what was worked out of it, and with which weights. */
+/** A signature with its derived data and the weights they were derived with. */
 interface Memoized extends Fingerprint {
   [MADE]?: { idf: Idf; prepared: Prepared };
 }
 
 /**
- * A `prepare` that memoizes its answer for the life of the signature object.
- * The answer is kept on the object itself, under a private symbol: what a WeakMap holds survives every collection of the young
- * generation, and that cost more than comparing.
+ * A `prepare` that memoizes its result for the lifetime of the signature object.
+ * The result is stored on the object itself, under a private symbol: values in a WeakMap survive every collection of the young
+ * generation, which cost more than comparing.
  */
 export function createPrepare(idf: Idf): Prepare {
   return (signature: Memoized) => {

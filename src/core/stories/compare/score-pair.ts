@@ -29,7 +29,7 @@ export interface Side {
 export interface PairScore {
   /** Probability that one is a copy of the other. */
   text: number;
-  /** Probability that both report one event; 0 where a veto stands. */
+  /** Probability that both report one event; 0 if there is a veto. */
   story: number;
   /** The same without vetoes: how near the two are in subject. */
   link: number;
@@ -60,9 +60,9 @@ export function contextFeatures(a: Side, b: Side, days: number | null): PairFeat
 }
 
 /**
- * Adds products of features, for what two of them say together and neither alone. Two outlets share most of their letters only by
- * copying, while one outlet fills its own templates; one outlet seldom reports one event twice, unless it repeats itself; and a
- * comment by somebody whom the other article does not mention is news of its own. Results of one firm are one event, whichever
+ * Adds products of features, for evidence that only two of them together give. Two outlets share most of their letters only by
+ * copying, while one outlet reuses its own templates; one outlet seldom reports one event twice, unless it repeats itself; and a
+ * comment by a person whom the other article does not mention is separate news. Results of one firm are one event, whichever
  * figure a headline picks.
  */
 export function withProducts(features: PairFeatures): PairFeatures {
@@ -91,8 +91,8 @@ const REWORKED = 0.45;
 
 /**
  * Probability that one long text was made from the other by cutting, adding, reordering and rewording. The evidence is what the
- * two share in both directions, whatever has become of headline and beginning. The fitted model saw too few such pairs: eleven of
- * the judged ones, none of them about two events.
+ * two share in both directions, regardless of headline and beginning. The fitted model saw too few such pairs: eleven of the
+ * labelled ones, none of them about two events.
  */
 function reworked(features: PairFeatures, a: Side, b: Side): number {
   const shared = features.wholeShared ?? 0;

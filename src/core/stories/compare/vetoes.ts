@@ -1,5 +1,5 @@
 /**
- * Contradictions that keep two articles apart, whatever their score.
+ * Contradictions that keep two articles apart, regardless of their score.
  */
 import type { PairFeatures } from './prepare.js';
 
@@ -16,7 +16,7 @@ export type Veto =
   | 'roundup'
   | 'stage';
 
-/** Reports of one event appear within this many days; a later article is a development and becomes a story of its own. */
+/** Reports of one event appear within this many days; a later article is a development and begins a new story. */
 const MOST_DAYS = 3;
 
 /** Two texts that share at least this much in both directions were made from one another, or from one template. */
@@ -48,9 +48,9 @@ export function findVetoes(features: PairFeatures, days: number | null): Veto[] 
   return vetoes;
 }
 
-/** Vetoes that also hold against a copy: two fillings of one template differ in nothing else. */
+/** Vetoes that also apply to copies: two texts from one template differ in nothing else. */
 const TEMPLATE: readonly Veto[] = ['brand', 'subject', 'model', 'period'];
-/** From this share on the texts are the same, whatever their headlines say. */
+/** From this share on, the texts are the same, even if their headlines differ. */
 const IDENTICAL = 0.97;
 
 /** True when two texts fill one template with other subjects or figures, and so are not copies of each other. */

@@ -1,5 +1,5 @@
 /**
- * The filer: a stored model, ready to describe articles and to decide about them.
+ * The filer: a stored model, ready to describe articles and decide where they belong.
  */
 import type { ArticleText } from '../../model.js';
 import { createPrepare } from '../compare/prepare.js';

@@ -9,7 +9,7 @@ import { findPredecessor } from './find-predecessor.js';
 import { storyFit } from './story-fit.js';
 import { whyCopy, whyNew, whyReport } from './why-filed.js';
 
-/** Least probability for a copy. */
+/** Lowest probability of a copy. */
 const COPY = 0.5;
 
 export interface Scored {
@@ -17,7 +17,7 @@ export interface Scored {
   score: PairScore;
 }
 
-/** Best first, equal scores by id, so that the answer never depends on the order of the candidates. */
+/** Best first, equal scores by id, so that the result never depends on the order of the candidates. */
 const byScore =
   (of: (scored: Scored) => number) =>
   (x: Scored, y: Scored): number =>
@@ -47,7 +47,7 @@ function byStory(scored: readonly Scored[]): Map<string, Scored[]> {
 
 /**
  * Decides where an article belongs.
- * @param candidates filed articles that share keys with it, and up to six members of each of their stories, copies left out
+ * @param candidates filed articles that share keys with it, and up to six members of each of their stories, without copies
  */
 export function decideFiling(self: Undecided, candidates: readonly FiledCandidate[], matcher: Matcher): Filing {
   const scored = candidates

@@ -1,5 +1,5 @@
 /**
- * The earlier story that a new one carries on, and what is new in it.
+ * The earlier story that a new one follows, and what is new in it.
  */
 import { dayOf } from '../../dates/days-between.js';
 import { holdsAmount, readAmount } from '../../lexicon/amounts.js';
@@ -10,7 +10,7 @@ import { whyFollows } from './why-filed.js';
 
 type Follows = NonNullable<Extract<Filing, { kind: 'new' }>['follows']>;
 
-/** New figures and names that are reported, at most. */
+/** Maximum number of new figures and names to report. */
 const MOST_NEWS = 8;
 
 /** Product names have letters; a bare generation ("17") is too weak a link. */
@@ -26,14 +26,14 @@ function newsOf(self: Undecided, before: FiledCandidate): string[] {
   return [...numbers, ...brands].slice(0, MOST_NEWS);
 }
 
-/** Actions that carry a story on. */
+/** Actions that continue a story. */
 const STEPS: readonly string[] = [
   ...['leak', 'tease', 'launch', 'presale', 'crowdfund', 'sale', 'price', 'orders', 'deliver', 'recall', 'record'],
   ...['accident', 'law', 'results', 'deny', 'merge'],
 ];
 /** Vetoes that mean another time or another step, not another subject. */
 const ONWARD: readonly Veto[] = ['figures', 'days', 'period', 'stage', 'direction', 'routine'];
-/** Least link of two articles on one subject. */
+/** Lowest link score of two articles on one subject. */
 const SAME_SUBJECT = 0.5;
 
 const steps = ({ signature }: { signature: Fingerprint }): string[] =>
@@ -54,7 +54,7 @@ function continues(self: Undecided, { candidate, score }: { candidate: FiledCand
   return score.link >= SAME_SUBJECT || stepsOn(self, candidate);
 }
 
-/** The nearest earlier story that the article carries on; undefined where there is none. */
+/** The nearest earlier story that the article follows, if any. */
 export function findPredecessor(
   self: Undecided,
   scored: readonly { candidate: FiledCandidate; score: PairScore }[],

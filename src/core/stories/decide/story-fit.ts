@@ -12,9 +12,9 @@ const BEST = 0.5;
 const MEAN = 0.45;
 /** … and no core member scores less than this (a veto scores 0). */
 const LEAST = 0.1;
-/** Members that represent the story, copies left out. */
+/** Number of members that represent the story, without copies. */
 const CORE = 6;
-/** Days between the first and the last report of one event, at most. */
+/** Maximum number of days between the first and the last report of one event. */
 export const MOST_SPAN_DAYS = 4;
 
 export interface StoryFit {

@@ -1,5 +1,5 @@
 /**
- * The reasons for a decision, in words for readers who doubt it.
+ * Explanations of filing decisions, for readers.
  */
 import type { PairScore } from '../compare/score-pair.js';
 import type { Veto } from '../compare/vetoes.js';
@@ -61,7 +61,7 @@ export function whyNew(scored: readonly { candidate: FiledCandidate; score: Pair
   };
 }
 
-/** Why a story carries on another. */
+/** Why a story follows another. */
 export function whyFollows(before: FiledCandidate, news: readonly string[]): FilingWhy {
   const fresh = news.length;
   return {

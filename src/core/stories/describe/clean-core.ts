@@ -5,12 +5,12 @@
 import { foldText } from '../../text/fold-text.js';
 
 export interface CleanText {
-  /** Folded headline; the first sentence where there is none. */
+  /** Folded headline; the first sentence if there is none. */
   title: string;
   headless: boolean;
   /** Folded whole text without its frame. */
   text: string;
-  /** Offset in `text` where the background begins; its length where there is none. */
+  /** Offset in `text` where the background begins; its length if there is none. */
   news: number;
   /** Outlet that the text names as its origin. */
   source: string | null;
@@ -43,7 +43,7 @@ const BACKGROUND =
 
 const strip = (text: string, patterns: readonly RegExp[]): string => {
   let left = text.trim();
-  // Frames nest (a tag, then a dateline, then "据…消息，"): repeat until nothing more comes off.
+  // Frames nest (a tag, then a dateline, then "据…消息，"): repeat until nothing more can be removed.
   for (let pass = 0; pass < 4; pass++) {
     const before = left;
     for (const pattern of patterns) left = left.replace(pattern, '').trim();
@@ -74,7 +74,7 @@ function firstSentence(text: string): string {
   return (end < 0 ? text : text.slice(0, end)).slice(0, 120);
 }
 
-/** Cleans one article. Any input will do; an empty one gives empty strings. */
+/** Cleans one article. Accepts any input; an empty one results in empty strings. */
 export function cleanCore(title: string, text: string): CleanText {
   const whole = plain(text.slice(0, MAX_TEXT));
   const tag = /^【([^】]{4,120})】/.exec(whole)?.[1];

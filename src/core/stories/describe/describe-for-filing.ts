@@ -1,5 +1,5 @@
 /**
- * The signature of an article: everything that filing keeps of it.
+ * The signature of an article: everything that filing stores about it.
  */
 import { findAmounts } from '../../lexicon/find-amounts.js';
 import { findBrands } from '../../lexicon/find-brands.js';
@@ -13,7 +13,7 @@ import type { Signature } from './signature.js';
 import { runsOf, sketchOf } from './sketch.js';
 import type { Idf } from './story-model.js';
 
-/** Raise it whenever the same text gets another signature than before; stored ones are then made anew. */
+/** Increment it whenever the signature of a given text changes; stored signatures are then recomputed. */
 export const DESCRIBER = 2;
 
 /** Enough for whole news flashes and the opening of long reports, and the signature stays below 3 KB. */

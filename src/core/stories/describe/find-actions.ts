@@ -1,5 +1,5 @@
 /**
- * What a headline says in its words: actions, kinds of article, direction, and the speaker.
+ * Meaning of headline words: actions, kinds of article, direction, and the speaker.
  */
 import { compileForms, matchForms } from '../../lexicon/find-brands.js';
 
@@ -56,7 +56,7 @@ const KINDS: Readonly<Record<string, string>> = {
   analysis: '分析|解读|背后|观察|为什么|为何|如何|意味着|真的|\\?|why|how|opinion|analysis',
 };
 
-/** Stages of a product on its way to buyers; an outlet reports each in an article of its own. */
+/** Stages of a product on its way to buyers; an outlet reports each in a separate article. */
 export const STAGES: readonly string[] = ['leak', 'tease', 'launch', 'presale', 'crowdfund', 'sale', 'deliver'];
 
 /** Headline words of rises and of falls. */
@@ -66,7 +66,7 @@ export const FALLS = /跌|降(?!噪)|减(?!持)|低开|新低|走弱|失守|下�
 const SPEAKER =
   /^([^:：,，]{2,16})[:：]|([^,，。!！?？:：\s“”"]{2,8})(?:再次|首次|首度)?(?:回应|谈(?!判)|点?评(?!级|测)|表示|透露)/;
 
-/** The speaker in a headline: the words before a colon, or before "回应", "谈" and the like; '' where there is none. */
+/** The speaker in a headline: the words before a colon, or before "回应", "谈" and the like; '' if there is none. */
 export function findSpeaker(title: string): string {
   const match = SPEAKER.exec(title);
   return match?.[1] ?? match?.[2] ?? '';

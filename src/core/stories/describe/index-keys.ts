@@ -33,7 +33,7 @@ function rarest(text: string, idf: Idf, most: number, taken: ReadonlySet<string>
   return best;
 }
 
-/** Keeps the heaviest, sorted; sorting all terms of a long text would take longer than everything else that is read from it. */
+/** Keeps the heaviest, sorted; sorting all terms of a long text would take longer than the rest of describing it. */
 function insert(best: IndexKey[], one: IndexKey, most: number): void {
   let at = best.length;
   for (; at > 0; at--) {

@@ -1,10 +1,10 @@
 /**
- * A set of letter runs with open addressing over plain numbers: a Set would make an object of every hash, for every text compared.
+ * A set of letter runs with open addressing over plain numbers: a Set would allocate an object for every hash of every text compared.
  */
 
 export type HasRun = (run: number) => boolean;
 
-/** Stores hashes; the answer tells whether a hash is among them. */
+/** Stores hashes; returns a function that tells whether a hash is among them. */
 export function createRunTable(runs: Uint32Array): HasRun {
   // At most half full, so that a search ends after a step or two.
   const size = 2 ** Math.ceil(Math.log2(2 * runs.length + 2));

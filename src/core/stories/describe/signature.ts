@@ -1,6 +1,6 @@
 /**
- * The shapes of filing: what goes in, what is kept of an article so that later ones can be compared with it without its text,
- * and what is decided.
+ * Types of filing: the input, the data stored about an article so that later ones can be compared with it without its text, and
+ * the decision.
  */
 import { z } from 'zod';
 
@@ -10,10 +10,10 @@ export type IndexKey = z.infer<typeof IndexKey>;
 
 /** The part of an article that comparison needs. */
 export const Fingerprint = z.object({
-  /** Version of the model that described it; a signature of another version is made anew before it is compared. */
+  /** Version of the model that described it; a signature of another version is recomputed before it is compared. */
   version: z.string(),
   lang: z.string(),
-  /** Folded headline without tags and outlet names; the first sentence where there is no headline. */
+  /** Folded headline without tags and outlet names; the first sentence if there is no headline. */
   title: z.string(),
   headless: z.boolean(),
   /** Folded core text without dateline and source tail; at most 450 characters. */
@@ -28,7 +28,7 @@ export const Fingerprint = z.object({
   /** Product names with a number in them ("yu7", "watch6"). */
   titleModels: z.array(z.string()),
   models: z.array(z.string()),
-  /** Trim words that tell siblings apart ("ultra", "标准版"). */
+  /** Trim words that distinguish variants ("ultra", "标准版"). */
   titleTrims: z.array(z.string()),
   trims: z.array(z.string()),
   /** Amounts as kind letter + value ("m4799": money, "p10.9": per cent). */
@@ -39,16 +39,16 @@ export const Fingerprint = z.object({
   /** What happens ("launch", "recall", "results" …), read from the headline alone and from headline and lead. */
   titleActions: z.array(z.string()),
   actions: z.array(z.string()),
-  /** The speaker in the headline; '' where there is none. */
+  /** The speaker in the headline; '' if there is none. */
   speaker: z.string(),
   /** Kinds of article that need a stricter comparison: "roundup", "routine", "comment". */
   kinds: z.array(z.string()),
-  /** Outlet that the text names as its origin; null where it names none. */
+  /** Outlet that the text names as its origin, or null. */
   source: z.string().nullable(),
 });
 export type Fingerprint = z.infer<typeof Fingerprint>;
 
-/** Everything that filing takes from an article: the fingerprint it is compared by and the keys it is found by. */
+/** Everything that filing needs of an article: the fingerprint to compare it by and the keys to find it by. */
 export const Signature = Fingerprint.extend({ keys: z.array(IndexKey) });
 export type Signature = z.infer<typeof Signature>;
 

@@ -1,11 +1,11 @@
 /**
- * Sketches: small samples of two texts that tell how much of one is in the other.
- * Five-letter runs are hashed and those divisible by a power of two are kept. Two sketches can always be thinned to the same power,
- * and what is left of both is a fair sample of what they share, whichever text is longer and whatever the order.
+ * Sketches: small samples of two texts that show how much of one is in the other.
+ * Five-letter runs are hashed and those divisible by a power of two are kept. Two sketches can always be thinned to the same power;
+ * the remaining hashes are a fair sample of what the texts share, regardless of length and order.
  */
 
 const RUN = 5;
-/** Hashes kept at most; the error of a containment is then about 1 / sqrt(96), a tenth. */
+/** Maximum number of hashes; the error of a containment is then about 1 / sqrt(96), a tenth. */
 const MOST = 192;
 
 export interface Sketch {
@@ -15,7 +15,7 @@ export interface Sketch {
 }
 
 const OTHERS = /[^\p{L}\p{N}]+/gu;
-/** Halves of surrogate pairs; only the regular expression can tell what they are together. */
+/** Halves of surrogate pairs; only the regular expression can classify the whole character. */
 const isHalf = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
 
 let table: Uint8Array | undefined;
@@ -29,7 +29,7 @@ function letterTable(): Uint8Array {
   return table;
 }
 
-/** Letters and digits only: punctuation and spacing are what a copy changes first. */
+/** Letters and digits only: punctuation and spacing are the first things that a copy changes. */
 export function lettersOf(text: string): string {
   const isLetter = letterTable();
   let [letters, from] = ['', 0];
@@ -81,7 +81,7 @@ export function runsOf(text: string): Uint32Array {
 
 /** At most `MOST` distinct hashes, with the step at which they were kept. */
 export function sketchOf(runs: Uint32Array): Sketch {
-  // Sorting puts equal ones side by side.
+  // Sorting makes equal hashes adjacent.
   let hashes = Uint32Array.from(runs)
     .sort()
     .filter((hash, at, all) => at === 0 || hash !== all[at - 1]);

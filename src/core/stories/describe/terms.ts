@@ -14,7 +14,7 @@ const STOP = new Set(
   ).split(' '),
 );
 
-/** Crude on purpose: both sides of a comparison are stemmed alike. */
+/** Deliberately crude: both sides of a comparison are stemmed alike. */
 function stem(word: string): string {
   const plain = word.replace(/'s$|'$/, '');
   if (plain.length < 5 || /\d/.test(plain)) return plain;
@@ -22,8 +22,8 @@ function stem(word: string): string {
 }
 
 /**
- * Terms of a folded, lower-cased text in order of appearance, repetitions included. Bare numbers are left out: amounts are compared
- * by value.
+ * Terms of a folded, lower-cased text in order of appearance, repetitions included. Bare numbers are omitted: amounts are compared by
+ * value.
  */
 export function termsOf(text: string): string[] {
   const terms: string[] = [];

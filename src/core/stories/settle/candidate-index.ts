@@ -9,9 +9,9 @@ import type { IndexKey } from '../describe/signature.js';
 export const MOST_CANDIDATES = 20;
 /** Later articles considered for a new decision: twice as many, because each has its own best twenty. */
 export const MOST_LATER = 2 * MOST_CANDIDATES;
-/** A key with more entries than this within the window says nothing and is skipped. */
+/** A key with more entries than this within the window is not distinctive and is skipped. */
 export const MOST_POSTINGS = 300;
-/** Days before and after that are searched. */
+/** Number of days searched before and after. */
 const WINDOW_DAYS = 30;
 
 interface Posting {
@@ -28,7 +28,7 @@ export interface Indexed {
 }
 
 export interface SearchOptions {
-  /** Bounds the search where both dates are known; the index's own bound by default. */
+  /** Limits the search if both dates are known; the index's own limit by default. */
   windowDays?: number;
   /** Whether an article may be among the results; all may by default. */
   accepts?: (id: string) => boolean;

@@ -1,5 +1,5 @@
 /**
- * What filing has changed: the places, reasons and bounds to write.
+ * Collects the changes made by filing: the places, reasons and bounds to write.
  */
 
 import type { FilingWhy } from '../describe/signature.js';
@@ -16,20 +16,20 @@ export interface FilingChange {
   before: Place | undefined;
   /** As readers see it. */
   now: Place;
-  /** Undefined where the stored reasons still hold. */
+  /** Undefined if the stored reasons are still valid. */
   reasons: Omit<Reasons, 'follows'> | undefined;
 }
 
-/** A story as it is now. */
+/** The current state of a story. */
 export interface StoryBounds {
-  /** Its id, or what stands for it until it has one. */
+  /** Its id, or a placeholder until it has one. */
   name: string;
   id: string | null;
   firstAt: string | null;
   lastAt: string | null;
-  /** Whether it was decided anew which story this one carries on. */
+  /** Whether the decision which story this one follows was made again. */
   decided: boolean;
-  /** Name of the story that it carries on. */
+  /** Name of the story that it follows. */
   follows: string | null;
   followsArticle: string | null;
   followsWhy: FilingWhy | null;
@@ -48,7 +48,7 @@ const SOURCE = {
   en: 'the text that it names as its source is the original',
 };
 
-/** Compares the working set with what is stored. */
+/** Compares the working set with the stored state. */
 export async function collectChanges(session: FilingSession): Promise<FilingChange[]> {
   const { set } = session;
   const changes: FilingChange[] = [];
@@ -78,7 +78,7 @@ async function shareOver(session: FilingSession, former: Member, rootId: string 
   return own && other ? addedShare(own, other) : null;
 }
 
-/** The stories from which or to which articles have changed, emptied ones left out. */
+/** The stories that gained or lost articles, without empty ones. */
 export function changedStories(set: WorkingSet, changes: readonly FilingChange[]): StoryBounds[] {
   const names = new Set(changes.flatMap(({ now, before }) => [now.storyId, ...(before ? [before.storyId] : [])]));
   return [...names].flatMap((name) => boundsOf(set, name) ?? []);
@@ -104,7 +104,7 @@ function boundsOf(set: WorkingSet, name: string): StoryBounds | undefined {
   };
 }
 
-/** Filed articles that changed their story, once every story has its number. */
+/** Filed articles that changed story; call it once every story has its number. */
 export const movedArticles = (changes: readonly FilingChange[]): Moved[] =>
   changes.flatMap(({ member: { id, storyId: to }, before }) =>
     before && before.storyId !== to ? [{ id, from: before.storyId, to }] : [],

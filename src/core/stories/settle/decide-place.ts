@@ -1,20 +1,20 @@
 /**
  * The place of one article, given the articles before it.
- * "Before" is by time and key, never by arrival, and ties are broken by names that do not depend on it either: the same articles
- * give the same stories in whatever order they arrive.
+ * "Before" is by time and key, never by arrival, and ties are broken by names that do not depend on arrival either: the same
+ * articles result in the same stories in any order of arrival.
  */
 import type { FiledCandidate, Filing } from '../describe/signature.js';
 import { type FilingSession, type Neighbours, viewFrom } from './filing-session.js';
 import { type Member, type Place, type Reasons, unbornId } from './story-member.js';
 
-/** Members of a story, copies left out, that are compared besides those near the article. */
+/** Number of members of a story, without copies, to compare in addition to those near the article. */
 export const CORE_FETCHED = 6;
 
 export interface Decision {
   place: Place;
   reasons: Reasons;
   namesOrigin: boolean;
-  /** Number of articles with which it was compared. */
+  /** Number of articles it was compared with. */
   compared: number;
   /** Near articles that come after it. */
   later: Member[];
@@ -25,7 +25,7 @@ const PINNED = {
   en: 'a reader put it into this story',
 };
 
-/** What a decision compares the article with. */
+/** The articles and stories that a decision compares the article with. */
 interface Found {
   members: Member[];
   /** The story that a reader chose. */
@@ -35,8 +35,8 @@ interface Found {
 }
 
 /**
- * Undefined where nothing comparable is kept of the article's text: it then stays where it is.
- * @param known the article's neighbours, where they were already looked up
+ * Undefined if there is no comparable data on the article's text; it then stays where it is.
+ * @param known the article's neighbours, if already looked up
  */
 export async function decidePlace(
   session: FilingSession,
@@ -57,7 +57,7 @@ export async function decidePlace(
   return { ...decision, compared: candidates.length, later };
 }
 
-/** The nearest articles before it and the core of each of their stories; of the chosen story alone where a reader chose one. */
+/** The nearest articles before it and the core of each of their stories; only of the chosen story if a reader chose one. */
 async function findCandidates(session: FilingSession, self: Member, nearest: readonly Member[]): Promise<Found> {
   const { set } = session;
   const isBefore = (one: Member): boolean => one.order < self.order;
@@ -80,11 +80,11 @@ async function findCandidates(session: FilingSession, self: Member, nearest: rea
   return { members, bound, founders };
 }
 
-/** Readers pinned the two to different groups. */
+/** Whether readers pinned the two to different groups. */
 const isKeptApart = (one: Member, self: Member): boolean =>
   one.pinGroup !== null && one.pinGroup !== self.pinGroup && one.order < self.order;
 
-/** The story of the earliest article to which readers tied this one, if that comes before it. */
+/** The story of the earliest article in this one's pin group, if that comes before it. */
 async function pinnedStory(session: FilingSession, self: Member, group: string): Promise<string | null> {
   const first = (await session.pinnedWith(group))
     .filter((one) => one.order < self.order && one.storyId !== '')
@@ -92,7 +92,7 @@ async function pinnedStory(session: FilingSession, self: Member, group: string):
   return first?.storyId ?? null;
 }
 
-/** Candidates under their names, each story under the name of its first member. */
+/** Candidates by name; each story has the name of its first member. */
 async function describeCandidates(session: FilingSession, { members, founders }: Found): Promise<FiledCandidate[]> {
   const fingerprints = await session.fingerprintsOf(members);
   return members.flatMap((one) => {
@@ -117,7 +117,7 @@ async function describeCandidates(session: FilingSession, { members, founders }:
 
 type Placed = Omit<Decision, 'compared' | 'later'>;
 
-/** Takes the machine's decision, with names turned back into ids. */
+/** Applies the machine's decision, with names turned back into ids. */
 function follow(filing: Filing, session: FilingSession, self: Member, { members, founders }: Found): Placed {
   const storyOf = (name: string): string => [...founders].find(([, founder]) => founder === name)?.[0] ?? '';
   if (filing.kind !== 'new') return join(filing, storyOf(filing.storyId), session);

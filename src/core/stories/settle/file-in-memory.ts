@@ -1,5 +1,5 @@
 /**
- * An archive in memory into which articles are filed as into the database: for evaluation, training and tests.
+ * An archive in memory that files articles as the database does: for evaluation, training and tests.
  */
 import type { Filer } from '../decide/create-filer.js';
 import type { Described, IndexKey } from '../describe/signature.js';
@@ -15,7 +15,7 @@ export interface Assignment extends Place {
 }
 
 export interface MemoryArchive {
-  /** Files one article, in whatever order they come, and answers its place for now. */
+  /** Files one article, in any order of arrival; returns its place so far. */
   file(article: Described): Promise<Assignment>;
   /** The places of all articles, in filing order. */
   assignments(): Assignment[];
@@ -79,7 +79,7 @@ export function createMemoryArchive(
   };
 }
 
-/** Files articles in the order of their time; the answer is in this order too. */
+/** Files articles in order of time; returns their places in the same order. */
 export async function fileInMemory(articles: readonly Described[], filer: Filer): Promise<Assignment[]> {
   const archive = createMemoryArchive(filer);
   const ordered = articles

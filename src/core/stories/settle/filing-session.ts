@@ -1,5 +1,5 @@
 /**
- * What deciding and propagating may read, as functions: the database and the archive in memory each provide them.
+ * The data that deciding and propagating may read, as functions with two implementations: the database and the archive in memory.
  */
 import type { Filer } from '../decide/create-filer.js';
 import type { Fingerprint, IndexKey } from '../describe/signature.js';
@@ -20,7 +20,7 @@ export interface View {
   daysAfter: number | null;
 }
 
-/** Near articles on either side, nearest first. Some of the same moment may stand on either side; compare their order. */
+/** Near articles on either side, nearest first. Articles of the same instant may be on either side; compare their order. */
 export interface Neighbours {
   before: Member[];
   after: Member[];
@@ -31,11 +31,11 @@ export interface FilingSession {
   /** A story without an article for this many days has ended: nothing joins or follows it. */
   endAfterDays: number;
   set: WorkingSet;
-  /** Names an article within decisions, which break ties by name; it must not depend on arrival. */
+  /** The name of an article within decisions, which break ties by name; must not depend on the order of arrival. */
   nameOf(member: Member): string;
   /** Loads the stories of the articles that it finds. */
   findNeighbours(view: View): Promise<Neighbours>;
-  /** By article id; an article is left out where nothing comparable is kept of its text. */
+  /** By article id; omits articles without comparable data. */
   fingerprintsOf(members: readonly Member[]): Promise<Map<string, Fingerprint>>;
   /** The articles of a pin group, with their stories loaded. */
   pinnedWith(group: string): Promise<Member[]>;

@@ -1,7 +1,7 @@
 /**
- * The number that each story has after filing.
- * A story keeps its number where it can. Where two become one, a number that an edition has reported wins, so that no reader is
- * told of the story twice.
+ * Assigns story numbers after filing.
+ * A story keeps its number if possible. If two become one, a number that an edition has reported wins, so that the story is not
+ * reported to readers twice.
  */
 import { isUnborn, type Place } from './story-member.js';
 import type { WorkingSet } from './working-set.js';
@@ -9,7 +9,7 @@ import type { WorkingSet } from './working-set.js';
 export interface StoryNames {
   /** For each story that lost all its articles, the story that most of them went to. */
   mergedInto: Map<string, string>;
-  /** Stories whose articles took another number. */
+  /** Stories whose articles now have another number. */
   renamed: { from: string; to: string }[];
 }
 
@@ -52,13 +52,13 @@ function findMerged(set: WorkingSet): Map<string, string> {
   return mergedInto;
 }
 
-/** Where an article is now that was stored in a story. */
+/** Where the stored articles of a story are now. */
 function goneTo(set: WorkingSet, storyId: string, [articleId, place]: [string, Place]): string[] {
   const now = set.get(articleId)?.storyId;
   return place.storyId === storyId && now !== undefined ? [now] : [];
 }
 
-/** Ties go to the lesser. */
+/** Ties go to the smaller. */
 function mostFrequent(ids: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);

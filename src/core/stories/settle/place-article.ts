@@ -1,26 +1,26 @@
 /**
- * Placing one article that has arrived, has changed, or is to be decided again.
+ * Places one article that is new, has changed, or is to be decided again.
  */
 import type { Signature } from '../describe/signature.js';
 import { type FilingSession, viewFrom } from './filing-session.js';
 import { propagateChanges } from './propagate-changes.js';
 import type { Member } from './story-member.js';
 
-/** An article to place: what is known of it before any decision. */
+/** An article to place, before any decision. */
 export interface Arrival extends Pick<Member, 'id' | 'date' | 'order' | 'site' | 'revision'> {
   signature: Signature;
 }
 
 export interface PlaceOptions {
-  /** Decide again even where nothing about the article has changed. */
+  /** Decide again even if nothing about the article has changed. */
   again?: boolean;
-  /** Keeps what comparing needs of the article, before anything is decided. */
+  /** Stores the article's comparison data before anything is decided. */
   remember(member: Member, state: 'new' | 'changed' | 'unchanged'): void | Promise<void>;
 }
 
 export interface Placement {
   member: Member;
-  /** Number of articles with which it was compared; 0 where nothing was decided. */
+  /** Number of articles it was compared with; 0 if nothing was decided. */
   compared: number;
 }
 
@@ -38,7 +38,7 @@ export async function placeArticle(
   const touched = known && isChanged ? await decidedBy(session, known) : [];
   const member: Member = Object.assign(known ?? { ...unplaced, ...self }, self);
   await remember(member, known ? (isChanged ? 'changed' : 'unchanged') : 'new');
-  // Where nothing has changed, nothing else need be decided unless this decision comes out differently.
+  // If the article has not changed, others need a new decision only if this one comes out differently.
   const [first, others] = isChanged ? [[member], touched] : [[], [member]];
   const { compared } = await propagateChanges(session, first, others, new Map([[self.id, neighbours]]));
   return { member, compared };
@@ -46,7 +46,7 @@ export async function placeArticle(
 
 const unplaced = { namesOrigin: false, pinGroup: null, storyId: '', role: 'original', copyOf: null } as const;
 
-/** Articles whose decision may rest on how this one read, or where it was, before it changed. */
+/** Articles whose decision may depend on this article's former text or place. */
 async function decidedBy(session: FilingSession, { id, date, order, storyId }: Member): Promise<Member[]> {
   const view = { id, date, order, keys: [], listed: [id], daysBefore: null, daysAfter: session.endAfterDays };
   const { after } = await session.findNeighbours(view);

@@ -1,7 +1,7 @@
 /**
- * The articles to decide again when another has got its place or lost it.
- * Every article is decided by those before it, so a change can only reach later ones. They are taken in order, each at most once;
- * when none is left, the stories are those that filing everything in order would give.
+ * Decides articles again after another one was placed or moved.
+ * Every decision depends only on earlier articles, so a change can only affect later ones. They are processed in order, each at
+ * most once; the resulting stories are the same as if everything had been filed in order.
  */
 import { scorePair } from '../compare/score-pair.js';
 import { MOST_SPAN_DAYS } from '../decide/story-fit.js';
@@ -10,23 +10,23 @@ import { CORE_FETCHED, type Decision, decidePlace } from './decide-place.js';
 import type { FilingSession, Neighbours } from './filing-session.js';
 import { byOrder, type Member, type Place, samePlace } from './story-member.js';
 
-/** A pair that scores less in every respect neither joins nor follows, nor does a reason name it. */
+/** Pairs that score less in every respect never join, follow or appear in a reason. */
 const MATTERS = 0.2;
-/** The least score of its nearest member at which a story can draw an article. */
+/** Lowest score of its nearest member at which a story can attract an article. */
 const DRAWS = 0.5;
-/** More than any real knot of stories; what is left over is decided when it is next touched. */
+/** More than in any real cluster of stories; the rest is decided when it is next affected. */
 const MOST_DECIDED = 400;
 
 export interface Propagation {
-  /** Articles decided, the first included. */
+  /** Number of articles decided, including the first. */
   decided: number;
-  /** Articles with which the first was compared. */
+  /** Number of articles the first was compared with. */
   compared: number;
 }
 
 /**
- * Decides `first` and everything that their decisions change. `others` are decided too, but count as changed only where the
- * decision differs.
+ * Decides `first` and everything affected by their decisions. `others` are decided too, but count as changed only if the decision
+ * differs.
  * @param known neighbours that were already looked up, by article id
  */
 export async function propagateChanges(
@@ -47,7 +47,7 @@ export async function propagateChanges(
     if (decided === 1) compared = decision.compared;
     const was = { storyId: self.storyId, role: self.role, copyOf: self.copyOf };
     if (samePlace(was, decision.place) && self.namesOrigin === decision.namesOrigin && !forced.has(self)) {
-      // It stays, but the story that it carries on may be another one now.
+      // It stays, but may now follow another story.
       if (self.role === 'original') session.set.reasons.set(self.id, decision.reasons);
       continue;
     }
@@ -57,7 +57,7 @@ export async function propagateChanges(
   return { decided, compared };
 }
 
-/** Later articles whose decision may depend on where this one was, or on where it is now. */
+/** Later articles whose decision may depend on this article's former or present place. */
 async function touchedBy(
   session: FilingSession,
   self: Member,
@@ -74,7 +74,7 @@ async function touchedBy(
   return touched;
 }
 
-/** Those of the later articles that this one may draw, be the original of, or be followed by. */
+/** The later articles that this one may attract, be the original of, or be followed by. */
 async function reachedBy(session: FilingSession, self: Member, later: readonly Member[]): Promise<Member[]> {
   if (later.length === 0) return [];
   const known = await session.fingerprintsOf([self, ...later]);
@@ -88,7 +88,7 @@ async function reachedBy(session: FilingSession, self: Member, later: readonly M
   });
 }
 
-/** Later articles outside a story that its changed core may now draw. */
+/** Later articles outside a story that its changed core may now attract. */
 async function drawnBy(session: FilingSession, self: Member, storyId: string): Promise<Member[]> {
   const core = session.set
     .membersOf(storyId)

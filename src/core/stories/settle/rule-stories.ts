@@ -1,6 +1,6 @@
 /**
- * Merges and splits by readers. A ruling binds every later decision: the articles of one pin group make one story, those of two
- * groups never do. A later ruling replaces the groups of its articles.
+ * Merges and splits by readers. A ruling binds every later decision: articles of one pin group always form one story, articles of
+ * different groups never do. A later ruling replaces the groups of its articles.
  */
 import type { FilingSession } from './filing-session.js';
 import { propagateChanges } from './propagate-changes.js';
@@ -10,14 +10,14 @@ import type { WorkingSet } from './working-set.js';
 export interface RulingPlan {
   /** Articles that are pinned together, one list for each group. */
   groups: Member[][];
-  /** Articles that the ruling names, and the story that they go to. */
+  /** The articles of the ruling, and the story that they move to. */
   moving: Member[];
   to: string;
   /** Articles to decide again. */
   affected: Member[];
 }
 
-/** One story of several loaded ones; the first keeps its number. Null where a story has no articles. */
+/** Merges loaded stories; the first keeps its number. Null if a story has no articles. */
 export function planMerge(set: WorkingSet, storyIds: readonly [string, ...string[]]): RulingPlan | null {
   const parts = storyIds.map((id) => set.membersOf(id));
   if (parts.some((members) => members.length === 0)) return null;
@@ -25,7 +25,7 @@ export function planMerge(set: WorkingSet, storyIds: readonly [string, ...string
   return { groups: [moving], moving, to: storyIds[0], affected: moving };
 }
 
-/** Articles of a loaded story, in a story of their own. Null where one is not in the story, or none would stay. */
+/** Moves articles of a loaded story to a new story. Null if one is not in the story, or none would stay. */
 export function planSplit(set: WorkingSet, storyId: string, articleIds: readonly string[]): RulingPlan | null {
   const affected = set.membersOf(storyId);
   const moving = affected.filter(({ id }) => articleIds.includes(id));
@@ -34,7 +34,7 @@ export function planSplit(set: WorkingSet, storyId: string, articleIds: readonly
   return { groups: [staying, moving], moving, to: unbornId(moving[0]?.order ?? ''), affected };
 }
 
-/** The least of the members' ids names their group. */
+/** A group is named by the smallest of its members' ids. */
 export const groupName = (members: readonly Member[]): string =>
   members.map(({ id }) => id).reduce((least, id) => (BigInt(id) < BigInt(least) ? id : least));
 

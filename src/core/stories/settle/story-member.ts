@@ -14,25 +14,25 @@ export interface Place {
 
 export interface Member extends Place {
   id: string;
-  /** ISO 8601 instant or plain date; null where unknown. */
+  /** ISO 8601 instant or plain date; null if unknown. */
   date: string | null;
-  /** Sorts members by time and then by key, so that the order never depends on their arrival; see `orderOf`. */
+  /** Sorts members by time and then by key, so that the order does not depend on arrival; see `orderOf`. */
   order: string;
   site: string;
   /** Whether the root of its copies names this article's outlet as the source. */
   namesOrigin: boolean;
-  /** Changes with the text, the date and the model; '' where nothing is filed twice. */
+  /** Changes with the text, the date and the model; '' if nothing is filed twice. */
   revision: string;
-  /** Names the articles to which readers tied it; null where no reader has. */
+  /** The pin group that readers put it in, if any. */
   pinGroup: string | null;
 }
 
-/** What was decided about an article besides its place. */
+/** The parts of a decision other than the article's place. */
 export interface Reasons {
   addedShare: number | null;
   score: number | null;
   why: FilingWhy;
-  /** The story that this one carries on; only for an article that begins a story. */
+  /** The story that this one follows; only for an article that begins a story. */
   follows: Extract<Filing, { kind: 'new' }>['follows'] | null;
 }
 
@@ -45,7 +45,7 @@ export function orderOf(date: string | null, key: string): string {
 export const byOrder = (a: { order: string }, b: { order: string }): number =>
   a.order < b.order ? -1 : a.order > b.order ? 1 : 0;
 
-/** Stands for a story's number until the story is written; made of the order of the article that begins it. */
+/** A placeholder for a story's number until the story is written, made of the order of the article that begins it. */
 export const unbornId = (order: string): string => `new ${order}`;
 export const isUnborn = (storyId: string): boolean => storyId.startsWith('new ');
 

@@ -9,17 +9,17 @@ export interface WorkingSet {
   membersOf(storyId: string): Member[];
   get(id: string): Member | undefined;
   all(): Member[];
-  /** Stories that were loaded or made, empty ones included. */
+  /** Loaded and new stories, including empty ones. */
   storyIds(): string[];
   /** Places as they are stored and as readers see them, by article id. */
   stored: ReadonlyMap<string, Place>;
   /** Decisions made since the stories were loaded, by article id. */
   reasons: Map<string, Reasons>;
-  /** Adds whole stories as they are stored; members already there stay as they are. */
+  /** Adds whole stored stories; members already in the set stay unchanged. */
   load(members: readonly Member[]): void;
   /** Gives an article the place decided for it. */
   move(member: Member, place: Place, reasons: Reasons, namesOrigin: boolean): void;
-  /** Puts articles into another story without a decision. */
+  /** Moves articles to another story without a decision. */
   relocate(moving: readonly Member[], storyId: string): void;
 }
 

@@ -1,4 +1,4 @@
-/** The way of an article through the stages: found → read → judged → filed. */
+/** The progress of an article through the stages: found → read → judged → filed. */
 import { sql } from 'kysely';
 import type { ReadText } from '../../../core/entries/merge-text.js';
 import type { Db } from '../open-database.js';

@@ -1,4 +1,4 @@
-/** Stored articles: what is known of each, and which still wait for a stage. */
+/** Stored articles: their data, and which of them still wait for a stage. */
 import type { Db } from '../open-database.js';
 import { countArticles, saveText, stalledArticles, waitUntil } from './article-progress.js';
 import { findArticle, getArticle } from './find-article.js';

@@ -3,7 +3,7 @@ import type { Db } from '../open-database.js';
 
 /**
  * Gives an article its own address. If another article already has that address and this one is not filed, its entries move to the
- * other, it is deleted, and the other's id is returned. Otherwise returns null; a filed one keeps its key beside the other.
+ * other, it is deleted, and the other's id is returned. Otherwise returns null; a filed one stays, with its old key.
  */
 export const moveArticle =
   (db: Db) =>

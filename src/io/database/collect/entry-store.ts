@@ -29,7 +29,7 @@ export function createEntryStore(db: Db) {
 
 /**
  * Stores the entries of one fetch. An entry whose article is known (from another feed, or under another address) refers to that
- * article. Writes nothing if nothing is new or changed. Safe to repeat, and to run beside another process with the same entries.
+ * article. Writes nothing if nothing is new or changed. Safe to repeat, and to run concurrently in several processes.
  */
 const storeEntries =
   (db: Db) =>

@@ -97,7 +97,7 @@ export const selectNearly = (db: Db) => async (start: Date, end: Date, floor: nu
 
 const PeriodCounts = z.object({ entries: z.number(), articles: z.number(), unsure: z.number() });
 
-/** Entries and articles published in a period, and the articles put on the topic with a probability below `sure`. */
+/** Entries and articles published in a period, and the articles judged to be on the topic with a probability below `sure`. */
 export const measureQuality =
   (db: Db) =>
   async (start: Date, end: Date, sure: number): Promise<z.infer<typeof PeriodCounts>> => {

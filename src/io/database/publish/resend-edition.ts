@@ -2,8 +2,8 @@
 import type { Db } from '../open-database.js';
 
 /**
- * Schedules another copy under the same message id: with `recipient` (or channel) whatever became of the first copy, without it for
- * every delivery that failed or is undecided. Returns the ids.
+ * Schedules another copy under the same message id: with `recipient` (or channel) regardless of the first copy's outcome, without it
+ * for every delivery that failed or is undecided. Returns the ids.
  */
 export const resendEdition =
   (db: Db) =>

@@ -1,4 +1,4 @@
-/** Are arrows only shown where the numbers can carry them? */
+/** Trend arrows are shown only if the numbers support them. */
 import { describe, expect, it } from 'vitest';
 import { themeTrend } from '../../../../src/core/digest/edition/trend.js';
 

@@ -1,4 +1,4 @@
-/** Can a feed reader follow the editions? */
+/** The feed of editions. */
 import { parseFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import { assembleEdition } from '../../../../src/core/digest/assemble-edition.js';

@@ -1,4 +1,4 @@
-/** Can a link be forged, altered, reused for something else, or used for ever? */
+/** Signed links cannot be forged, altered or reused for another purpose, and they expire. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readerLinks } from '../../../../src/core/digest/render/reader-links.js';

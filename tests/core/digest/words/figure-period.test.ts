@@ -1,4 +1,4 @@
-/** Are stretches of time written in the reader's language? */
+/** Periods in the reader's language. */
 import { expect, it } from 'vitest';
 import { showDuration, showPeriod } from '../../../../src/core/digest/words/figure-period.js';
 

@@ -1,5 +1,5 @@
 /**
- * Are a page's feeds found, the likeliest first?
+ * A page's feeds are found, the likeliest first.
  */
 import { describe, expect, it } from 'vitest';
 import { findFeeds } from '../../../../src/core/feed/discovery/find-feeds.js';

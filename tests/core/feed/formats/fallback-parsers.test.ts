@@ -1,5 +1,5 @@
 /**
- * Do the fallback parsers read a plain feed as our own reader does?
+ * The fallback parsers read a plain feed as our own reader does.
  */
 import { describe, expect, it } from 'vitest';
 import { parseWithFeedsmith, parseWithRssParser } from '../../../../src/core/feed/formats/fallback-parsers.js';
