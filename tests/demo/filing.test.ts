@@ -41,7 +41,7 @@ describe('the sample site, filed', () => {
     expect([...stories.values()].filter((names) => names.size > 1).map((names) => [...names])).toEqual([]);
   });
 
-  it('finds most copies, and takes no report for a copy', () => {
+  it('finds most copies, and mistakes no report for a copy', () => {
     const copies = key.stories.flatMap((story) => Object.entries(story.copies));
     // When the copy is filed first and the original names it, their roles are swapped, which is also correct.
     const found = copies.filter(([copy, original]) =>

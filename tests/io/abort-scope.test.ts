@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { outsideAbortScope, scopeSignal, withinAbortScope } from '../../src/io/abort-scope.js';
 
-it('reaches whatever runs inside, and nothing that runs beside', async () => {
+it('reaches everything that runs inside, and nothing that runs concurrently outside', async () => {
   const [one, other] = [new AbortController(), new AbortController()];
   const seen = (signal: AbortSignal) =>
     withinAbortScope(signal, async () => {

@@ -19,7 +19,7 @@ describe('the shipped seed corpus', () => {
     seeds = await loadSeeds('seeds');
   });
 
-  it('holds five documents, fourteen themes and the baselines, all valid by their schemas', () => {
+  it('contains five documents, fourteen themes and the baselines, all valid by their schemas', () => {
     expect(Seeds.safeParse(seeds).success).toBe(true);
     expect(seeds.documents.map((document) => document.id).sort()).toEqual([
       'co-creation',
@@ -32,7 +32,7 @@ describe('the shipped seed corpus', () => {
     for (const document of seeds.documents) expect(document.claims.length).toBeGreaterThanOrEqual(12);
   });
 
-  it('gives every theme claims of its own and a vocabulary in both languages', () => {
+  it('has claims and a vocabulary in both languages for every theme', () => {
     for (const { id, vocabulary } of seeds.themes) {
       const claims = seeds.documents.flatMap((document) => document.claims).filter((c) => c.themes.includes(id));
       expect(claims.length, id).toBeGreaterThanOrEqual(2);
@@ -47,7 +47,7 @@ describe('the shipped seed corpus', () => {
     }
   });
 
-  it('gives every claim an id of its own', () => {
+  it('has a unique id for every claim', () => {
     const ids = seeds.documents.flatMap((document) => document.claims.map((claim) => claim.id));
     expect(new Set(ids).size).toBe(ids.length);
   });

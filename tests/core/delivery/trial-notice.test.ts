@@ -1,4 +1,4 @@
-/** A trial says what it is in every form, and never passes for an edition. */
+/** A trial says in every form that it is one, and cannot be mistaken for an edition. */
 import { describe, expect, it } from 'vitest';
 import { DigestDefinition } from '../../../src/core/config/digest-definition.js';
 import { fitCard } from '../../../src/core/delivery/channels/card.js';

@@ -12,7 +12,7 @@ const titles = (edition: Edition) => storiesByRank(edition).map(({ title }) => t
 const named = (title: string, more = {}) => makeStory({ articles: [makeArticle({ title })], ...more });
 
 describe('assembleEdition', () => {
-  it('gives frozen JSON that reads back as it was, and the same for the same input', () => {
+  it('returns JSON that survives a round trip and is the same for the same input', () => {
     const edition = assembleEdition(fullWeek());
     expect(Edition.parse(JSON.parse(JSON.stringify(edition)))).toEqual(edition);
     expect(assembleEdition(fullWeek())).toEqual(edition);
@@ -71,7 +71,7 @@ describe('assembleEdition', () => {
     expect(with_(1, 5)).toContain('偏向削弱');
   });
 
-  it('leaves out what is off the topic or what its readers do not follow', () => {
+  it('omits stories off the topic and themes that its readers do not follow', () => {
     const stories = [
       named('不相关', { relevance: 1 }),
       named('汽车', { themes: ['car'], themeScores: { car: 0.9 } }),
@@ -86,7 +86,7 @@ describe('assembleEdition', () => {
     expect(edition.evidence.neutral).toBe(2);
   });
 
-  it('keeps to its length, gives every theme its share, and names what only just did not get in', () => {
+  it('respects its length, gives every theme its share, and names near misses', () => {
     const stories = Array.from({ length: 9 }, (_, i) =>
       named(`汽车 ${i}`, { probability: 0.99 - i / 100, themes: ['car'], themeScores: { car: 1 } }),
     );
@@ -119,7 +119,7 @@ describe('assembleEdition', () => {
     expect(titles(assembleEdition(makeInput({ definition, stories })))).toHaveLength(8);
   });
 
-  it('says so in a quiet week, and still states what was collected', () => {
+  it('states that a week was quiet, and still what was collected', () => {
     const edition = assembleEdition(makeInput({ feedsInTrouble: [{ name: '晨光', since: null, problem: '404' }] }));
     expect(edition.quiet).toBe(true);
     expect(edition.headline.title).toContain('平静');
@@ -127,7 +127,7 @@ describe('assembleEdition', () => {
     expect(edition.feedsInTrouble).toHaveLength(1);
   });
 
-  it('lets the article speak that has a text, in the reader’s language where there is one', () => {
+  it('quotes an article with a text, preferably in the reader’s language', () => {
     const zh = makeArticle({
       title: '中文长文',
       lang: 'zh',
@@ -169,7 +169,7 @@ describe('assembleEdition', () => {
     expect(story?.links.map(({ outlet }) => outlet)).toEqual(['晨光']);
   });
 
-  it('holds no dangerous link and no runaway headline, whatever the sources contain', () => {
+  it('contains no dangerous link and no overlong headline, whatever the sources contain', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 200 }),
       fc.constantFrom(

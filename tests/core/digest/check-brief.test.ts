@@ -7,13 +7,13 @@ import { fullWeek } from './full-week.js';
 const edition = assembleEdition(fullWeek());
 
 describe('checkBrief', () => {
-  it('lets a brief stand whose every number and name comes from the stories', () => {
+  it('accepts a brief if every number and name comes from the stories', () => {
     const brief =
       '本期支持与削弱之比为 5 比 2。小米 18 Ultra 起售价 7499 元，远舟咨询称其高端份额升至 16.4%；但 SU7 召回 21,300 辆。';
     expect(checkBrief(brief, edition)).toEqual({ kind: 'sound', text: brief });
   });
 
-  it('drops it for an amount in words or a Chinese name that no story holds', () => {
+  it('drops it for an amount in words or a Chinese name that is in no story', () => {
     expect(checkBrief('小米高端份额接近三成。', edition)).toMatchObject({ reason: expect.stringContaining('三成') });
     expect(checkBrief('小米高端机销量翻倍。', edition)).toMatchObject({ reason: expect.stringContaining('翻倍') });
     expect(checkBrief('小米的份额超过三星。', edition)).toMatchObject({ reason: 'no story names “三星”' });
@@ -22,7 +22,7 @@ describe('checkBrief', () => {
     expect(checkBrief('Premium shipments of Xiaomi doubled.', edition)).toMatchObject({ kind: 'dropped' });
   });
 
-  it('drops it for a number that no story holds, however small the slip', () => {
+  it('drops it for a number that is in no story, even if it is only slightly wrong', () => {
     expect(checkBrief('小米高端份额升至 16.5%。', edition)).toEqual({
       kind: 'dropped',
       reason: expect.stringContaining('16.5'),
@@ -30,7 +30,7 @@ describe('checkBrief', () => {
     expect(checkBrief('小米高端份额升至 16.4 万。', edition)).toMatchObject({ kind: 'dropped' });
   });
 
-  it('drops it for a model, a name or a quotation that no story holds', () => {
+  it('drops it for a model, a name or a quotation that is in no story', () => {
     expect(checkBrief('小米 19 Ultra 即将发布。', edition)).toMatchObject({ kind: 'dropped' });
     expect(checkBrief('vivo 上新。', edition)).toMatchObject({ kind: 'dropped' });
     expect(checkBrief('本周 Galaxy 失守。', edition)).toEqual({
@@ -60,7 +60,7 @@ describe('checkBrief', () => {
     expect(checkBrief('门店面积 1,200 平方米。', edition, ['新店 1200 平方米。'])).toMatchObject({ kind: 'sound' });
   });
 
-  it('drops what is empty, too long, or holds links and markup', () => {
+  it('drops a brief that is empty, too long, or contains links or markup', () => {
     for (const text of ['', '  ', '小'.repeat(400), 'see https://evil.example', '<b>小米</b>', '[小米](x)']) {
       expect(checkBrief(text, edition)).toMatchObject({ kind: 'dropped' });
     }

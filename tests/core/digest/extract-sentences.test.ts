@@ -32,7 +32,7 @@ describe('extractSentences', () => {
     ]);
   });
 
-  it('takes no sentence that leans on one left out', () => {
+  it('omits sentences that depend on an omitted one', () => {
     const text = '关注我们。此外，该机还支持无线充电。小米今日公布新机售价为 6,499 元，较上代上涨 500 元。';
     expect(extractSentences('新机', text)).toEqual(['小米今日公布新机售价为 6,499 元，较上代上涨 500 元。']);
   });
@@ -45,7 +45,7 @@ describe('extractSentences', () => {
     expect(extract.join('')).not.toContain('吗？');
   });
 
-  it('leaves out a text that was cut off in mid-sentence', () => {
+  it('omits a text that was cut off in mid-sentence', () => {
     expect(extractSentences('标题', '这一句完整地说明了发生的事情。这一句在中间被截')).toEqual([
       '这一句完整地说明了发生的事情。',
     ]);
@@ -53,7 +53,7 @@ describe('extractSentences', () => {
     expect(extractSentences('标题', '')).toEqual([]);
   });
 
-  it('only ever quotes sentences as they stand, in order, within its room', () => {
+  it('quotes sentences verbatim, in order, within the limit', () => {
     const piece = fc.constantFrom(
       '小米',
       '发布',
@@ -88,7 +88,7 @@ describe('extractSentences', () => {
     );
   });
 
-  it('marks what is left out between two sentences, and nothing else', () => {
+  it('marks omissions between two sentences, and nothing else', () => {
     const first = '小米汽车宣布第三座工厂投产，年产能三十万辆。';
     const second = '记者在现场看到了不少来宾。';
     const third = '工厂投产后，小米汽车年产能达到 60 万辆。';

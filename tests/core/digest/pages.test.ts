@@ -39,7 +39,7 @@ const PAGES = {
   ),
 };
 
-/** Runs in the page: the lowest contrast of any text against what lies behind it, by WCAG 2. As text, since tests know no DOM. */
+/** Runs in the page: the lowest contrast of any text with its background, by WCAG 2. As text, since tests know no DOM. */
 const LOWEST_CONTRAST = `(() => {
   const channels = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number);
   const part = (value) => (value / 255 <= 0.03928 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);

@@ -11,7 +11,7 @@ function lineWith(language: 'zh-CN' | 'en', labels: number): string {
   return renderText(edition, {});
 }
 
-it('counts them in both languages, and says nothing of none', () => {
+it('gives their number in both languages, and is absent if there are none', () => {
   expect(lineWith('zh-CN', 3)).toContain('本地核对过的文章仅 3 篇，尚不足以据此评估');
   expect(lineWith('en', 3)).toContain('checked here so far: 3, too few to measure on');
   expect(lineWith('en', 0)).not.toContain('checked here');

@@ -27,7 +27,7 @@ describe('rankStory', () => {
     expect(rankStory(story, weights).rank).toBe(rank({ articles: outlets(2) }));
   });
 
-  it('counts one outlet once, by its host where it has no name', () => {
+  it('counts an outlet once, by its host if it has no name', () => {
     const articles = [
       makeArticle({ outlet: '' }),
       makeArticle({ outlet: '' }),

@@ -49,13 +49,13 @@ describe.each([
   ['text', renderText],
   ['Markdown', (one: typeof edition) => renderMarkdown(one).replace(/\\/g, '')],
 ])('%s', (_, render) => {
-  it('holds everything that an edition says', () => {
+  it('contains everything in an edition', () => {
     const page = render(edition);
     for (const piece of ESSENTIALS) expect(page).toContain(piece);
     for (const { title } of storiesByRank(edition)) expect(page).toContain(title);
   });
 
-  it('speaks English where the digest does', () => {
+  it('is in English if the digest is', () => {
     const page = render(english);
     for (const piece of [
       'No. 46',
@@ -149,7 +149,7 @@ describe('renderHtml', () => {
     for (const one of begun) expect(text).toContain(one);
   });
 
-  it('stays text whatever text it is given', () => {
+  it('escapes any text', () => {
     const nasty = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 80 }),
       fc.constantFrom(
@@ -188,7 +188,7 @@ describe('renderHtml', () => {
 });
 
 describe('renderText', () => {
-  it('leaves out no story and cuts no sentence, however many there are', () => {
+  it('omits no story and cuts no sentence, however many there are', () => {
     const busy = assembleEdition(busyWeek(60));
     const text = renderText(busy, options);
     for (const { title, extract } of storiesByRank(busy)) {

@@ -48,7 +48,7 @@ const score = (baselines: InputBaseline[], all: FoundFigure[], more: Partial<Inp
 };
 
 describe('scoreMetric', () => {
-  it('takes the figure that speaks of the latest time, with speaker, date and link', () => {
+  it('takes the figure for the latest period, with speaker, date and link', () => {
     const row = score(
       [baseline()],
       [found({ value: 14, period: '2026Q1', publishedAt: '2026-11-12T00:00:00Z' }), found()],
@@ -68,7 +68,7 @@ describe('scoreMetric', () => {
     expect(row.change).toEqual({ value: 6.7, kind: 'percent' });
   });
 
-  it('gives no change where it would not be fair', () => {
+  it('shows no change if the comparison would be unfair', () => {
     expect(score([baseline()], [found({ unit: 'yuan' })]).change).toBeNull();
     expect(score([baseline()], [found({ high: 20 })]).change).toBeNull();
     expect(score([baseline({ bound: 'over' })], [found()]).change).toBeNull();
@@ -96,7 +96,7 @@ describe('scoreMetric', () => {
     });
   });
 
-  it('shows a baseline in the document’s own words where it gives no digit, with whom it quotes', () => {
+  it('shows a baseline in the document’s own words if it has no digits, with the source that it quotes', () => {
     const row = score(
       [baseline({ saidBy: 'IDC' }), baseline({ value: 1, high: 9, stated: '个位数', document: '另一篇' })],
       [],

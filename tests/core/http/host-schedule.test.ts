@@ -34,7 +34,7 @@ describe('backOffMs', () => {
 });
 
 describe('placeInQueue', () => {
-  it('gives waiting requests different times, one gap apart', () => {
+  it('assigns waiting requests different times, one gap apart', () => {
     const first = placeInQueue(0, 5000, 5000);
     const second = placeInQueue(first, 5000, 5000);
     expect([first, second, placeInQueue(second, 5000, 5000)]).toEqual([5000, 10_000, 15_000]);

@@ -100,7 +100,7 @@ describe('a feed that responds', () => {
     expect(health(change)).toMatchObject({ state, evidence });
   });
 
-  it('has a cure wherever there is evidence', () => {
+  it('has a cure whenever there is evidence', () => {
     for (const change of [
       { windowItems: 0, lastNewAt: null },
       { tookMs: 20_000 },

@@ -1,5 +1,5 @@
 /**
- * Filing in the database: the same articles make the same stories in whatever order they arrive.
+ * Filing in the database: the same articles make the same stories in any order of arrival.
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -31,7 +31,7 @@ const empty = () => database.pool.query('delete from articles; delete from stori
 const file = (articleId: string) =>
   fileArticle({ articleId }, { articles: createArticleStore(database.db), filings, filer, settings });
 
-/** Stores and files articles in the order given; answers ids by key. */
+/** Stores and files articles in the given order; returns ids by key. */
 async function fileAll(articles: readonly MadeUp[]): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const article of articles) {
@@ -64,7 +64,7 @@ const keysOf = (stories: readonly string[]): string[] =>
   stories.map((list) => [...list.matchAll(/(?:^|, )(\w+)/g)].map(([, key]) => key).join(' ')).sort();
 
 describe('filing', () => {
-  it('tells copies from reports, and templates apart', async () => {
+  it('distinguishes copies from reports, and articles from one template', async () => {
     await empty();
     await fileAll(WEEK);
     const { stories, follows } = await tell();
@@ -99,7 +99,7 @@ describe('filing', () => {
     expect(keysOf((await tell()).stories)).toEqual(expected.sort());
   });
 
-  it('makes the same stories in whatever order articles arrive', async () => {
+  it('makes the same stories in any order of arrival', async () => {
     await empty();
     await fileAll(WEEK);
     const inOrder = await tell();

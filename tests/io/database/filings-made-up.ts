@@ -65,7 +65,7 @@ export const WEEK: MadeUp[] = [
 
 export const publishedAt = ({ hour }: MadeUp): Date => new Date(START + hour * 3_600_000);
 
-/** Stores an article as judged, ready to file; answers its id. */
+/** Stores an article as judged, ready to file; returns its id. */
 export async function storeArticle(db: Db, article: MadeUp, prefix = ''): Promise<string> {
   const { id } = await db
     .insertInto('articles')

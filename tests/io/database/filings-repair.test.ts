@@ -76,7 +76,7 @@ describe('a text that changes', () => {
     expect(await stories()).toEqual(WHOLE);
   });
 
-  it('leaves when it tells of something else by now, and what hung on it is put right', async () => {
+  it('leaves if it now reports something else, and dependent articles are corrected', async () => {
     const before = await storyOf('a4');
     await file({ ...made('a4'), title: made('d1').title, text: made('d1').text });
     expect(await stories()).toEqual(['a1 a2 a3 a5', 'a4 d1 d2 d3', 'b1 b2 b3', 'c1', 'e1 e2', 'g1 g2']);
@@ -87,7 +87,7 @@ describe('a text that changes', () => {
 });
 
 describe('an article that comes late', () => {
-  it('takes the story’s number over, so that an edition that told it still knows it', async () => {
+  it('takes over the story’s number, so that it stays the story that an edition reported', async () => {
     const number = await storyOf('d1');
     await database.pool.query(
       `insert into editions (digest_id, period_start, period_end, number, late, edition, html, plain, markdown)
@@ -129,7 +129,7 @@ describe('a continuation', () => {
 });
 
 describe('a merge by a reader', () => {
-  it('holds for what comes later, for a late article and for filing again', async () => {
+  it('applies to later articles, to a late article and to filing again', async () => {
     const [recall, other] = [await storyOf('b1'), await storyOf('c1')];
     expect(await filings.merge([recall, other], 'Ann', rule())).toMatchObject({ storyId: recall });
     const merged = ['a1 a2 a3 a4 a5', 'b1 b2 b3 c1', 'd1 d2 d3', 'e1 e2', 'g1 g2'];
@@ -145,7 +145,7 @@ describe('a merge by a reader', () => {
 });
 
 describe('a split by a reader', () => {
-  it('holds for what comes later and for filing again', async () => {
+  it('applies to later articles and to filing again', async () => {
     const before = await storyOf('a1');
     const ruling = await filings.split(before, [idOf('a4'), idOf('a5')], 'Bo', rule());
     const apart = ['a1 a2 a3', 'a4 a5', 'b1 b2 b3', 'c1', 'd1 d2 d3', 'e1 e2', 'g1 g2'];
@@ -172,12 +172,12 @@ describe('a split by a reader', () => {
 });
 
 describe('filing again', () => {
-  it('moves nothing where nothing has changed', async () => {
+  it('moves nothing if nothing has changed', async () => {
     const done = await filings.refile(new Date(0), rule(), () => true);
     expect(done).toEqual({ articles: WEEK.length, described: 0, moved: 0 });
   });
 
-  it('describes anew and counts what moved, and may be stopped and begun again', async () => {
+  it('describes articles again and counts those that moved, and can be stopped and resumed', async () => {
     const stopped = await filings.refile(new Date(0), { ...rule(), filer: blind }, ({ articles }) => articles < 5);
     expect(stopped.articles).toBe(5);
     const done = await filings.refile(new Date(0), { ...rule(), filer: blind }, () => true);

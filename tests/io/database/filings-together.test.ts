@@ -56,7 +56,7 @@ describe('filing at the same moment', () => {
     }
   });
 
-  it('makes the same stories of a week, whoever files what', async () => {
+  it('makes the same stories of a week, whichever process files which article', async () => {
     for (let round = 0; round < 8; round += 1) {
       await query('delete from articles; delete from stories');
       await Promise.all(WEEK.map((article, n) => file(workers[(n * (round + 1)) % WORKERS], article, '')));

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it('keeps a named statement prepared, and answers for other values too', async () => {
+it('keeps a named statement prepared, and runs it with other values too', async () => {
   const answers = await database.db.connection().execute(async (one) => {
     const twice = async (n: number) =>
       (await sql<{ n: number }>`/* plan once: twice */ select 2 * ${n}::int as n`.execute(one)).rows[0]?.n;

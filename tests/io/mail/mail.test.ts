@@ -1,4 +1,4 @@
-/** Does a mail leave whole and once, and is every refusal told apart from "perhaps delivered"? */
+/** Mail is sent completely and once, and refusals are distinguished from "perhaps delivered". */
 
 import PostalMime from 'postal-mime';
 import { afterEach, describe, expect, it } from 'vitest';

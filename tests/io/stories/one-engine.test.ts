@@ -1,5 +1,5 @@
 /**
- * One engine on two archives: the database and the archive in memory make the same stories, in whatever order articles arrive.
+ * One engine on two archives: the database and the archive in memory make the same stories, in any order of arrival.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -47,7 +47,7 @@ async function inventedArticles(): Promise<Article[]> {
   return [...sample, ...WEEK.map((article) => ({ ...article, lang: 'zh', at: publishedAt(article) }))];
 }
 
-/** All articles with a date that the judged corpus holds. */
+/** All dated articles of the labelled corpus. */
 function realArticles(): Article[] {
   const rows = ['articles', 'pairs.articles', 'pairs.near.articles'].flatMap((name) =>
     readFileSync(join(folder ?? '', 'corpus', `${name}.jsonl`), 'utf8')
@@ -146,7 +146,7 @@ function together(decisions: readonly { key: string; story: string; root: string
 }
 
 async function inMemory(articles: readonly Article[]) {
-  // Named as the database orders them, so that equal scores are told apart alike.
+  // Named in the order of the database, so that ties are broken in the same way.
   const named = new Map(articles.map((article) => [`${article.at.toISOString()} ${article.key}`, article]));
   const described = [...named].map(([id, article]) => ({
     id,
@@ -166,7 +166,7 @@ async function inMemory(articles: readonly Article[]) {
 
 const byTime = (a: Article, b: Article): number => a.at.getTime() - b.at.getTime() || (a.key < b.key ? -1 : 1);
 
-/** Files the articles in order and shuffled; answers both outcomes, the first compared with the archive in memory. */
+/** Files the articles in order and shuffled; returns both outcomes, the first compared with the archive in memory. */
 async function fileTwice(articles: readonly Article[]) {
   await fileAll([...articles].sort(byTime));
   const inOrder = await readDecisions();

@@ -11,12 +11,12 @@ const later = new Date('2026-12-16T00:00:00Z');
 describe('a signed link', () => {
   const token = signLink(SECRET, 'f', ['17', '4711', 'off-topic'], later);
 
-  it('says what was put in, until it ends', () => {
+  it('returns its parts until it expires', () => {
     expect(readLink(SECRET, 'f', token, now)).toEqual({ kind: 'good', parts: ['17', '4711', 'off-topic'] });
     expect(readLink(SECRET, 'f', token, new Date('2026-12-17T00:00:00Z'))).toEqual({ kind: 'expired' });
   });
 
-  it('is good for its purpose and secret only', () => {
+  it('is valid only for its purpose and secret', () => {
     expect(readLink(SECRET, 'u', token, now)).toEqual({ kind: 'forged' });
     expect(readLink('another secret of thirty-two chars', 'f', token, now)).toEqual({ kind: 'forged' });
     expect(readLink(SECRET, 'f', '', now)).toEqual({ kind: 'forged' });
@@ -36,7 +36,7 @@ describe('a signed link', () => {
     );
   });
 
-  it('cannot be made to hold a separator', () => {
+  it('cannot contain a separator', () => {
     expect(() => signLink(SECRET, 'f', ['1.2'], later)).toThrow();
   });
 });

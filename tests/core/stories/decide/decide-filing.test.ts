@@ -71,7 +71,7 @@ describe('copies', () => {
     expect((await fileAfter(long, other)).kind).not.toBe('copy');
   });
 
-  it('hang under the first text even where they resemble each other more', async () => {
+  it('refer to the first text even if they resemble each other more', async () => {
     const [root, first, next] = await fileDrafts(
       flash,
       { ...flash, site: 'two.example', text: `${opening}${second}更多消息请关注本报。` },
@@ -81,7 +81,7 @@ describe('copies', () => {
     expect(next?.copyOf).toBe(root?.articleId);
   });
 
-  it('tell how much was added', async () => {
+  it('state how much was added', async () => {
     const more = '另据本报了解，里昂市政府为该项目减免了前两年的租金，周边三条公交线路也将增设站点，预计春季全部完成。';
     const filing = await fileAfter(flash, { ...flash, site: 'two.example', text: flash.text + more });
     expect(filing).toMatchObject({ kind: 'copy' });
@@ -89,7 +89,7 @@ describe('copies', () => {
     expect(filing.kind === 'copy' && filing.addedShare).toBeLessThan(0.6);
   });
 
-  it('know the origin that the earlier text names', async () => {
+  it('recognise the origin that the earlier text names', async () => {
     const unnamed = await fileAfter({ ...flash, site: 'portal.example' }, { ...flash, site: '36kr.com' });
     expect(unnamed).toMatchObject({ kind: 'copy', isOrigin: false });
     for (const text of [`来源：36氪\n${flash.text}`, `36氪获悉，${flash.text}`, `${flash.text}（36氪）`]) {
@@ -325,7 +325,7 @@ describe('continuations', () => {
     date: '2031-03-01',
   };
 
-  it('links orders to the launch and tells the new figures', async () => {
+  it('links orders to the launch and lists the new figures', async () => {
     const filing = await fileAfter(launch, {
       title: '云帆 V7 上市三天大定突破 4.2 万台',
       text: '云帆汽车今日宣布，V7 上市三天大定突破 4.2 万台，超过此前预期。',

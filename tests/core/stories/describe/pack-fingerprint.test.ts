@@ -20,7 +20,7 @@ describe('a packed fingerprint', () => {
     expect(unpackFingerprint(packFingerprint(signature))).toEqual(Fingerprint.parse(signature));
   });
 
-  it('is refused where it is cut off or has another shape', () => {
+  it('is rejected if it is truncated or has another shape', () => {
     const packed = packFingerprint(describeDraft({ title: '星河 Fold5 发布', text: TEXT }).signature);
     expect(unpackFingerprint(packed.slice(0, -1))).toBeUndefined();
     expect(

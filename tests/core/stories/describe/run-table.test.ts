@@ -5,7 +5,7 @@ import { createRunTable } from '../../../../src/core/stories/describe/run-table.
 
 const runs = fc.uint32Array({ maxLength: 60, max: 80 });
 
-it('knows what it was given and nothing else', () => {
+it('contains the stored hashes and nothing else', () => {
   fc.assert(
     fc.property(runs, runs, (given, asked) => {
       const has = createRunTable(given);

@@ -1,4 +1,4 @@
-/** Sketches tell how much of one text is in another. */
+/** Sketches show how much of one text is in another. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lettersOf, overlapOf, runsOf, sketchOf } from '../../../../src/core/stories/describe/sketch.js';
@@ -42,7 +42,7 @@ describe('overlapOf', () => {
 });
 
 describe('runsOf', () => {
-  it('reads letters only, of every plane, whatever is between them', () => {
+  it('reads only letters, of every plane, and ignores everything between them', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
         expect(runsOf(text)).toEqual(runsOf(lettersOf(text)));

@@ -33,7 +33,7 @@ describe('createCandidateIndex', () => {
     expect(index.search(describeDraft({ ...draft, date: '2031-03-04' }))).toHaveLength(1);
   });
 
-  it('answers at most twenty and skips keys that are everywhere', () => {
+  it('returns at most twenty and skips ubiquitous keys', () => {
     const index = createCandidateIndex();
     for (let at = 0; at < MOST_CANDIDATES + 5; at++) index.add(describeDraft(draft));
     expect(index.search(describeDraft(draft))).toHaveLength(MOST_CANDIDATES);

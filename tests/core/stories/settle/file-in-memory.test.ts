@@ -45,7 +45,7 @@ const order = fc.shuffledSubarray(
 const inOrder = (positions: readonly number[]): Described[] => positions.flatMap((at) => articles[at] ?? []);
 
 describe('fileInMemory', () => {
-  it('puts together what belongs together', async () => {
+  it('joins articles that belong together', async () => {
     const stories = new Map((await fileInMemory(articles, filer)).map((one) => [one.articleId, one.storyId]));
     for (const event of [0, 5, 10]) {
       const [first, ...rest] = ids.slice(event, event + 4).map((id) => stories.get(id));
@@ -54,7 +54,7 @@ describe('fileInMemory', () => {
     expect(new Set([0, 5, 10].map((event) => stories.get(ids[event] ?? ''))).size).toBe(3);
   });
 
-  it('answers the same for every order of its input', async () => {
+  it('returns the same for every order of its input', async () => {
     const expected = await fileInMemory(articles, filer);
     await fc.assert(
       fc.asyncProperty(order, async (positions) => {
@@ -66,7 +66,7 @@ describe('fileInMemory', () => {
 });
 
 describe('createMemoryArchive', () => {
-  it('makes the same stories in whatever order articles arrive', async () => {
+  it('makes the same stories in any order of arrival', async () => {
     const expected = await fileInMemory(articles, filer);
     await fc.assert(
       fc.asyncProperty(order, async (positions) => {

@@ -34,7 +34,7 @@ const reporting =
     new Set(ids);
 
 describe('nameStories', () => {
-  it('keeps the number of the story that takes the articles in', async () => {
+  it('keeps the number of the story that receives the articles', async () => {
     const set = loaded();
     move(set, '7', '3');
     const { mergedInto, renamed } = await nameStories(set, reporting());
@@ -49,7 +49,7 @@ describe('nameStories', () => {
     expect(set.membersOf('8').map(({ id }) => id)).toEqual(['1', '2', '3']);
   });
 
-  it('lets a new story take over the least number of those that it emptied', async () => {
+  it('gives a new story the smallest number of those that it emptied', async () => {
     const set = loaded();
     move(set, unbornId('3'), '3', '4');
     const { mergedInto, renamed } = await nameStories(set, reporting());
@@ -57,7 +57,7 @@ describe('nameStories', () => {
     expect(set.membersOf('8').map(({ id }) => id)).toEqual(['3', '4']);
   });
 
-  it('leaves a new story beside others without a number', async () => {
+  it('leaves a new story that emptied no other without a number', async () => {
     const set = loaded();
     move(set, unbornId('2'), '2');
     expect(await nameStories(set, reporting())).toEqual({ mergedInto: new Map(), renamed: [] });

@@ -28,7 +28,7 @@ describe('planMerge', () => {
 });
 
 describe('planSplit', () => {
-  it('pins both parts apart and moves the named one', () => {
+  it('pins the two parts to different groups and moves the named one', () => {
     const plan = planSplit(set, '7', ['10']);
     expect([plan?.groups.map(ids), ids(plan?.moving), isUnborn(plan?.to ?? '')]).toEqual([
       [['9'], ['10']],

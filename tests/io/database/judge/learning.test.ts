@@ -62,7 +62,7 @@ describe('corrections', () => {
   const text = { title: '题目', text: '正文', lang: 'zh' };
   const nothing = { add: [], remove: [] };
 
-  it('of one article, the latest counts, whoever made it', async () => {
+  it('of one article: the latest counts, regardless of who made it', async () => {
     const id = await article('latest', 2);
     const off = { relevance: 1, themes: [], stance: null } as const;
     const on = { relevance: 2, themes: ['brand'], stance: 'supports' } as const;
