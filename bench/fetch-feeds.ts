@@ -106,8 +106,7 @@ async function openLoop(database: Database, parser: FeedParser, redis: string | 
       random: Math.random,
       feed: () => byId,
       settings: () => settings,
-      feeds: store.feeds,
-      entries: store.entries,
+      store,
       readFeed,
       subscribe: async () => undefined,
     });

@@ -224,7 +224,7 @@ async function main(): Promise<void> {
   try {
     const filer = await loadFiler(new URL('../../../seeds/weights/stories.json', import.meta.url));
     const settings = () => ({ stories: { endAfterDays: 30 } });
-    const deps = { articles: createArticleStore(db), filings: createFilingStore(db), filer, settings };
+    const deps = { store: { articles: createArticleStore(db), filings: createFilingStore(db) }, filer, settings };
     await makeBase(pool, filer, sampler, PLAN);
     let filled = 0;
     let smallest: Times | undefined;

@@ -1,5 +1,5 @@
 /**
- * Which parts does a process consist of, and in which order are they opened and closed?
+ * The parts of a process, opened in the order of their dependencies and closed in reverse.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -34,7 +34,7 @@ import type { ServiceRole } from './pipeline.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SEEDS = `${ROOT}/seeds`;
-/** SIGTERM must be answered within ten seconds; what is left of them closes connections. */
+/** A process must end within ten seconds of SIGTERM; the remaining three are for closing connections. */
 const GRACE_MS = 7_000;
 
 /** A configuration that may change while the service runs. */
@@ -50,10 +50,10 @@ export interface PartsOptions {
   dataFolder: string;
   databaseUrl: string | undefined;
   redisUrl: string | undefined;
-  /** Signs the links in editions; made and kept in the database where none is given. */
+  /** Signs the links in editions; by default one is generated and kept in the database. */
   linkSecret?: string | undefined;
   logger: Logger;
-  /** Whether the clock ticks by itself; a command that polls once has no clock. */
+  /** Whether the clock runs; a command that polls once has none. */
   ticking: boolean;
   now?: () => Date;
 }
@@ -66,14 +66,14 @@ export interface Parts {
   feed(id: string): FeedConfig | undefined;
   digests(): DigestDefinition[];
   digest(id: string): DigestDefinition | undefined;
-  /** Kind of each channel that is on, by its name. */
+  /** Kind of each enabled channel, by its name. */
   channelKinds(): Record<string, string>;
   database: Database;
   store: Store;
   queues: Queues;
   seeds: Seeds;
   judge: LiveJudge;
-  /** Folder of the operator's labelled articles; null where none is named. */
+  /** Folder of the operator's labelled articles; null if none is configured. */
   labelled(): string | null;
   askModel: AskModel;
   writeBrief: WriteBrief;
@@ -84,15 +84,15 @@ export interface Parts {
   findPage: FindPage;
   send: Senders['send'];
   sendNotice: Senders['sendNotice'];
-  /** Asks for an address of the operator's; true when it answers that it is well. */
+  /** Requests an address of the operator's; true if it answers with success. */
   ping(url: string): Promise<boolean>;
-  /** What the links in editions are signed with. */
+  /** Signs the links in editions. */
   linkSecret: string;
-  /** Finishes or gives back what is in hand, then closes everything, within ten seconds. */
+  /** Finishes running tasks or gives them back, then closes everything, within ten seconds. */
   close(): Promise<void>;
 }
 
-/** Opens everything; what was opened is closed again when a later part fails. Throws one clear line. */
+/** Opens all parts; closes those already open if a later one fails. Throws one clear line. */
 export async function buildParts(options: PartsOptions): Promise<Parts> {
   const { logger, dataFolder, databaseUrl: url, roles } = options;
   const database = await openDatabase({ url, dataFolder, logger });
@@ -105,7 +105,7 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
       redisUrl === undefined ? { kind: 'postgres', config: database.config } : { kind: 'redis', url: redisUrl },
       logger,
     );
-    return await buildRest(options, { database, lock, queues });
+    return await assembleParts(options, { database, lock, queues });
   } catch (error) {
     await queues?.close(0);
     await lock?.release();
@@ -120,7 +120,7 @@ interface Servers {
   queues: Queues;
 }
 
-async function buildRest(options: PartsOptions, { database, lock, queues }: Servers): Promise<Parts> {
+async function assembleParts(options: PartsOptions, { database, lock, queues }: Servers): Promise<Parts> {
   const { config, logger, dataFolder } = options;
   const settings = () => config.current().settings;
   const now = options.now ?? (() => new Date());
@@ -130,10 +130,10 @@ async function buildRest(options: PartsOptions, { database, lock, queues }: Serv
   const judge = await openLiveJudge({ folder: SEEDS, seeds, store: store.weights, warn });
   const filer = await loadFiler();
   const http = createConfiguredHttp(() => settings().fetch, store.hosts, version());
-  const parser = createFeedParser();
-  const extractor = createArticleExtractor();
   const linkSecret = await loadLinkSecret(database.db, options.linkSecret);
   const senders = createSenders({ settings, linkSecret, http: http.services, dataFolder, now: () => now().getTime() });
+  const { close: closeReaders, ...readers } = createReaders({ settings, store, http, linkSecret, now });
+  const model = { settings, http: http.services, store: store.model, now };
   return {
     now,
     logger,
@@ -149,10 +149,28 @@ async function buildRest(options: PartsOptions, { database, lock, queues }: Serv
     seeds,
     judge,
     labelled: () => labelledFolder(settings(), dataFolder),
-    askModel: createAskModel({ settings, themes: seeds.themes, http: http.services, store: store.model, now }),
-    writeBrief: createWriteBrief({ settings, http: http.services, store: store.model, now }),
+    askModel: createAskModel({ ...model, themes: seeds.themes }),
+    writeBrief: createWriteBrief(model),
     filer,
     http,
+    ...readers,
+    ...senders,
+    ping: async (url) => (await http.services.get(url, { purpose: 'api' })).kind === 'ok',
+    linkSecret,
+    close: async () => {
+      await queues.close(GRACE_MS);
+      await Promise.all([http.close(), closeReaders(), senders.close()]);
+      await lock?.release();
+      await database.close();
+    },
+  };
+}
+
+/** Everything that reads feeds and pages; parsing and extraction run in threads of their own, which `close` ends. */
+function createReaders({ settings, store, http, linkSecret, now }: Pick<Parts, ReaderNeeds>) {
+  const parser = createFeedParser();
+  const extractor = createArticleExtractor();
+  return {
     readFeed: createReadFeed({ http: http.polite, parser, settings }),
     subscribe: createSubscribe({
       post: http.post,
@@ -176,17 +194,13 @@ async function buildRest(options: PartsOptions, { database, lock, queues }: Serv
         rules: () => settings().fetch.siteRules,
       }),
     }),
-    ...senders,
-    ping: async (url) => (await http.services.get(url, { purpose: 'api' })).kind === 'ok',
-    linkSecret,
     close: async () => {
-      await queues.close(GRACE_MS);
-      await Promise.all([http.close(), parser.close(), extractor.close(), senders.close()]);
-      await lock?.release();
-      await database.close();
+      await Promise.all([parser.close(), extractor.close()]);
     },
   };
 }
+
+type ReaderNeeds = 'settings' | 'store' | 'http' | 'linkSecret' | 'now';
 
 function channelKinds({ channels }: Settings): Record<string, string> {
   return Object.fromEntries(

@@ -1,13 +1,13 @@
 /**
- * How do the parts become a running service? The composition root: gives each worker and each job what it needs, and nothing else.
+ * The composition root: starts the service of the given roles, and gives each worker and each job its dependencies.
  */
 import { buildParts, type Parts, type PartsOptions } from './build-parts.js';
+import type { DigestDefinition } from './core/config/digest-definition.js';
 import type { Database } from './io/database/open-database.js';
 import type { Store } from './io/database/store.js';
 import { gatherEdition } from './io/gather-edition.js';
 import type { LiveJudge } from './io/judge/live-judge.js';
 import type { Queues } from './io/queue/open-queues.js';
-import type { RunStage } from './io/queue/run-task.js';
 import { type Clock, startClock } from './io/start-clock.js';
 import { notify } from './jobs/notify.js';
 import { pollFeeds } from './jobs/poll-feeds.js';
@@ -15,7 +15,15 @@ import { publishDigests } from './jobs/publish-digests.js';
 import { reclassify } from './jobs/reclassify.js';
 import { retire } from './jobs/retire.js';
 import { sweep } from './jobs/sweep.js';
-import { type LogFields, type ServiceRole, type StageName, stageNames, stages } from './pipeline.js';
+import {
+  type LogFields,
+  type Outcome,
+  type Payload,
+  type ServiceRole,
+  type StageName,
+  stageNames,
+  stages,
+} from './pipeline.js';
 import { startWeb, type Web } from './web/start-web.js';
 import { classifyArticle } from './workers/classify-article.js';
 import { composeEdition } from './workers/compose-edition.js';
@@ -31,20 +39,20 @@ export interface Service {
   database: Database;
   queues: Queues;
   judge: LiveJudge;
-  /** Where the page is served; null without the web role. */
+  /** The web pages; null without the web role. */
   web: Web | null;
   poll(options: { force: boolean }): Promise<LogFields>;
   sweep(): Promise<LogFields>;
-  /** Asks for the next articles that somebody wants judged again. */
+  /** Asks for the next articles of a requested reclassification. */
   reclassify(): Promise<LogFields>;
   publish(): Promise<LogFields>;
-  /** Tells the operator of failed deliveries, and the watchdog of finished editions. */
+  /** Reports failed deliveries to the operator and finished editions to the watchdog. */
   notify(): Promise<LogFields>;
-  /** Finishes or gives back what is in hand, within ten seconds. */
+  /** Finishes running tasks or gives them back, then closes everything, within ten seconds. */
   stop(): Promise<void>;
 }
 
-/** Throws one clear line when something it stands on is not there. */
+/** Throws one clear line if the database, the queues or another requirement is not available. */
 export async function startService(options: PartsOptions): Promise<Service> {
   const parts = await buildParts(options);
   try {
@@ -53,12 +61,13 @@ export async function startService(options: PartsOptions): Promise<Service> {
       options.roles.includes('web') && parts.settings().web.enabled
         ? await startWeb({ ...parts, web: parts.settings().web })
         : null;
-    takeJobs(parts, options.roles);
-    const jobs = jobsOf(parts);
-    const clock = options.ticking && options.roles.includes('clock') ? keepTime(parts, jobs) : null;
+    const deps = dependenciesOf(parts);
+    startWorkers(deps, options.roles);
+    const jobs = jobsOf(deps);
+    const clock = options.ticking && options.roles.includes('clock') ? startJobs(parts, jobs) : null;
     options.config.onChange(async ({ feeds, digests }) => {
       await parts.store.feeds.sync(feeds, parts.now());
-      await clock?.rewind();
+      await clock?.restart();
       parts.logger.info({ feeds: feeds.length, digests: digests.length }, 'configuration applied');
     });
     const { store, database, queues, judge } = parts;
@@ -67,56 +76,66 @@ export async function startService(options: PartsOptions): Promise<Service> {
       await web?.close();
       await parts.close();
     };
-    return { store, database, queues, judge, web, ...jobs, poll: ({ force }) => jobs.poll(force), stop };
+    return { store, database, queues, judge, web, ...jobs, stop };
   } catch (error) {
     await parts.close();
     throw error;
   }
 }
 
-/** Begins to take jobs of the stages that belong to these roles. */
-function takeJobs(parts: Parts, roles: ServiceRole[]): void {
-  const { store, queues } = parts;
-  const run: { [S in StageName]: RunStage<S> } = {
-    'fetch-feed': (payload) => fetchFeed(payload, { ...parts, ...store, feeds: store.feeds, random: Math.random }),
-    'read-article': (payload) => readArticle(payload, { ...parts, ...store }),
-    'classify-article': (payload) => classifyArticle(payload, { ...parts, ...store }),
-    'file-article': (payload) => fileArticle(payload, { ...parts, ...store }),
-    'compose-edition': (payload) =>
-      composeEdition(payload, {
-        ...parts,
-        ...store,
-        gather: (definition, period) => gatherEdition(parts, definition, period),
-      }),
-    'deliver-edition': (payload) => deliverEdition(payload, { ...parts, ...store }),
+type Deps = ReturnType<typeof dependenciesOf>;
+
+/** Everything that workers and jobs depend on; each names in its own type what it uses. */
+function dependenciesOf(parts: Parts) {
+  return {
+    ...parts,
+    random: Math.random,
+    add: parts.queues.add,
+    feedIds: () => parts.feeds().flatMap(({ id, enabled }) => (enabled ? [id] : [])),
+    gather: (definition: DigestDefinition, period: { start: Date; end: Date }) =>
+      gatherEdition(parts, definition, period),
   };
-  const take = <S extends StageName>(stage: S): void => {
-    if (roles.includes(stages[stage].role)) queues.work(stage, parts.settings().concurrency[stage], run[stage]);
+}
+
+type StageWorker<S extends StageName> = (payload: Payload<S>, deps: Deps, signal: AbortSignal) => Promise<Outcome<S>>;
+
+const workers: { [S in StageName]: StageWorker<S> } = {
+  'fetch-feed': fetchFeed,
+  'read-article': readArticle,
+  'classify-article': classifyArticle,
+  'file-article': fileArticle,
+  'compose-edition': composeEdition,
+  'deliver-edition': deliverEdition,
+};
+
+/** Starts to run tasks of the stages that belong to these roles. */
+function startWorkers(deps: Deps, roles: ServiceRole[]): void {
+  const start = <S extends StageName>(stage: S): void => {
+    const worker: StageWorker<S> = workers[stage];
+    deps.queues.work(stage, deps.settings().concurrency[stage], (payload, signal) => worker(payload, deps, signal));
   };
-  for (const stage of stageNames) take(stage);
+  for (const stage of stageNames) if (roles.includes(stages[stage].role)) start(stage);
 }
 
 type Jobs = ReturnType<typeof jobsOf>;
 
-function jobsOf(parts: Parts) {
-  const { add } = parts.queues;
-  const feedIds = () => parts.feeds().flatMap(({ id, enabled }) => (enabled ? [id] : []));
+function jobsOf(deps: Deps) {
   return {
-    poll: (force: boolean) => pollFeeds({ ...parts, add }, { force }),
-    publish: () => publishDigests({ ...parts, feedIds, add }),
-    sweep: () => sweep({ ...parts, add }),
-    reclassify: () => reclassify({ ...parts, add }),
-    notify: () => notify(parts),
-    retire: () => retire(parts),
+    poll: (options: { force: boolean }) => pollFeeds(deps, options),
+    publish: () => publishDigests(deps),
+    sweep: () => sweep(deps),
+    reclassify: () => reclassify(deps),
+    notify: () => notify(deps),
+    retire: () => retire(deps),
   };
 }
 
-/** Runs the jobs by the clock; `rewind` reads its schedule anew. */
-function keepTime({ settings, logger }: Parts, jobs: Jobs): { rewind(): Promise<void>; stop(): Promise<void> } {
-  const wind = (): Clock => {
+/** Runs the jobs by the clock; `restart` reads the schedule again. */
+function startJobs({ settings, logger }: Parts, jobs: Jobs): { restart(): Promise<void>; stop(): Promise<void> } {
+  const start = (): Clock => {
     const { clock: cron, zone } = settings();
     const entries = [
-      { name: 'poll-feeds', cron: cron.poll, run: () => jobs.poll(false) },
+      { name: 'poll-feeds', cron: cron.poll, run: () => jobs.poll({ force: false }) },
       { name: 'publish-digests', cron: cron.publish, run: jobs.publish },
       { name: 'sweep', cron: cron.sweep, run: jobs.sweep },
       { name: 'reclassify', cron: cron.poll, run: jobs.reclassify },
@@ -125,11 +144,11 @@ function keepTime({ settings, logger }: Parts, jobs: Jobs): { rewind(): Promise<
     ];
     return startClock(entries, zone, logger);
   };
-  let clock = wind();
+  let clock = start();
   return {
-    rewind: async () => {
+    restart: async () => {
       await clock.stop();
-      clock = wind();
+      clock = start();
     },
     stop: () => clock.stop(),
   };

@@ -90,7 +90,7 @@ describe('one article of a search feed', () => {
         return { kind: 'failed', passing: false, detail: 'no page here' };
       },
     });
-    const outcome = await readArticle({ articleId }, { now: () => now, articles: store.articles, findPage });
+    const outcome = await readArticle({ articleId }, { now: () => now, store, findPage });
     outcomes.push(outcome);
     return outcome;
   };

@@ -37,7 +37,7 @@ export async function gatherEdition(
   definition: DigestDefinition,
   period: { start: Date; end: Date },
 ): Promise<EditionInput> {
-  const { editions, feeds, feedback } = deps.store;
+  const { editions, feeds } = deps.store;
   const { start, end } = period;
   const now = deps.now();
   const members = await editions.members(definition.id, start, end, 2);
@@ -46,7 +46,6 @@ export async function gatherEdition(
   const metrics = [...new Set(deps.seeds.metrics.flatMap(({ metric }) => metric))];
   const figures = await editions.figures(metrics, new Date(end.getTime() - FIGURE_DAYS * 86_400_000), end);
   const publishAt = publishTime(definition, period);
-  const self = await measureSelf(deps, start, end);
   return {
     definition,
     period: {
@@ -62,11 +61,7 @@ export async function gatherEdition(
     stories: inputStories(members, await editions.shownBefore(follows, definition.id)),
     themes: deps.seeds.themes.map(({ id, name }) => ({ id, name })),
     metrics: inputMetrics(deps.seeds, figures, definition.language === 'en' ? 'en' : 'zh'),
-    claims: Object.fromEntries(
-      deps.seeds.documents.flatMap(({ title, claims }) =>
-        claims.map(({ id, text, themes: about }) => [id, { text, themes: about, document: title }]),
-      ),
-    ),
+    claims: claimsById(deps.seeds),
     previous: previous.map(previousEdition),
     nearly: await editions.nearly(start, end, NEARLY, definition.length.nearly),
     gaps: await gapsOf(deps.store, definition, period),
@@ -74,18 +69,37 @@ export async function gatherEdition(
       const problem = problemLine(feed, definition.zone, now, definition.language);
       return problem === null ? [] : [{ name: feed.name, since: feed.stateSince.toISOString(), problem }];
     }),
-    quality: {
-      ...(await editions.quality(start, end, SURE)),
-      // Readers mark stories of the previous editions during this period.
-      marks: await feedback.marks(definition.id, start, end),
-      measured: self.quality,
-      // Told apart only while they are too few to be what was measured on.
-      ...(self.measuredOn === 'here' || self.measuredOn === 'training' ? {} : { labels: self.labels.fresh }),
-      nearThreshold: self.nearCut,
-      newNames: self.unknownNames.map(({ name }) => name),
-      judgeVersion: self.version,
-    },
+    quality: await qualityOf(deps, definition, period),
     nextRun: nextRun(definition, new Date(Math.max(now.getTime(), publishAt.getTime()))).toISOString(),
+  };
+}
+
+function claimsById({ documents }: Seeds): EditionInput['claims'] {
+  return Object.fromEntries(
+    documents.flatMap(({ title, claims }) =>
+      claims.map(({ id, text, themes }) => [id, { text, themes, document: title }]),
+    ),
+  );
+}
+
+/** How far the judge can be trusted in this period: certainty, readers' marks, and its measured quality. */
+async function qualityOf(
+  deps: GatherDeps,
+  definition: DigestDefinition,
+  { start, end }: { start: Date; end: Date },
+): Promise<EditionInput['quality']> {
+  const { editions, feedback } = deps.store;
+  const self = await measureSelf(deps, start, end);
+  return {
+    ...(await editions.quality(start, end, SURE)),
+    // Readers mark stories of the previous editions during this period.
+    marks: await feedback.marks(definition.id, start, end),
+    measured: self.quality,
+    // Counted separately only while they are too few to measure on.
+    ...(self.measuredOn === 'here' || self.measuredOn === 'training' ? {} : { labels: self.labels.fresh }),
+    nearThreshold: self.nearCut,
+    newNames: self.unknownNames.map(({ name }) => name),
+    judgeVersion: self.version,
   };
 }
 

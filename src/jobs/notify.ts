@@ -1,14 +1,13 @@
 /**
- * Does the operator know? Tells of deliveries that failed for good or are undecided, once each, by another channel than the one
- * that failed; and tells a watchdog of every edition that is out.
+ * Job `notify`: reports deliveries that failed permanently or are undecided to the operator, once each and through another channel
+ * than the one that failed; and pings a watchdog for each published edition.
  */
 import type { Settings } from '../core/config/settings.js';
 import { operatorNotice } from '../core/delivery/operator-notice.js';
 import type { Sent } from '../core/delivery/sent.js';
 import type { Notice } from '../core/digest/edition/notice.js';
-import type { DeliveryStore } from '../io/database/publish/delivery-store.js';
-import type { PublishingStore } from '../io/database/publish/publishing-store.js';
 import type { DeliveryInTrouble } from '../io/database/publish/troubled-deliveries.js';
+import type { Store } from '../io/database/store.js';
 import type { LogFields } from '../pipeline.js';
 
 export interface NotifyDeps {
@@ -16,38 +15,38 @@ export interface NotifyDeps {
   settings(): Settings;
   channelKinds(): Record<string, string>;
   store: {
-    deliveries: Pick<DeliveryStore, 'unreported' | 'markReported'>;
-    publishing: Pick<PublishingStore, 'finished' | 'markPinged'>;
+    deliveries: Pick<Store['deliveries'], 'unreported' | 'markReported'>;
+    publishing: Pick<Store['publishing'], 'finished' | 'markPinged'>;
   };
   sendNotice(channel: string, recipient: string, notice: Notice): Promise<Sent>;
-  /** True when the address answered that it is well. */
+  /** True if the address answered with success. */
   ping(url: string): Promise<boolean>;
 }
 
-/** More than anybody reads; the rest follows with the next message. */
-const AT_ONCE = 500;
-/** Editions older than this alarm nobody any more. */
+/** More than anybody reads in one message; the next run reports the rest. */
+const BATCH = 500;
+/** Older editions are not worth a ping any more. */
 const PING_DAYS = 8;
 
 export async function notify(deps: NotifyDeps): Promise<LogFields> {
   const { channels } = deps.settings().notices;
-  // Where nobody is named, nobody can be told; it stays to be told once somebody is.
-  const troubles = channels.length === 0 ? [] : await deps.store.deliveries.unreported(AT_ONCE);
-  let told = 0;
+  // Without a channel nothing can be reported; troubles stay unreported until one is configured.
+  const troubles = channels.length === 0 ? [] : await deps.store.deliveries.unreported(BATCH);
+  let reported = 0;
   for (const channel of new Set(troubles.map((one) => one.channel))) {
     const group = troubles.filter((one) => one.channel === channel);
-    if (!(await tell(group, channel, deps))) continue;
-    told += group.length;
+    if (!(await report(group, channel, deps))) continue;
+    reported += group.length;
     await deps.store.deliveries.markReported(
       group.map(({ id }) => id),
       deps.now(),
     );
   }
-  return { told, untold: troubles.length - told, ...(await pingFinished(deps)) };
+  return { told: reported, untold: troubles.length - reported, ...(await pingFinished(deps)) };
 }
 
-/** Over every channel named for it but the failing one; over that one only where no other takes it. */
-async function tell(group: DeliveryInTrouble[], failing: string, deps: NotifyDeps): Promise<boolean> {
+/** Reports through all channels for notices except the failing one, and through that one only if no other accepts it. */
+async function report(group: DeliveryInTrouble[], failing: string, deps: NotifyDeps): Promise<boolean> {
   const { notices, language, zone } = deps.settings();
   const notice = operatorNotice(group, { language, zone, now: deps.now().toISOString() });
   const kinds = deps.channelKinds();

@@ -1,19 +1,18 @@
 /**
- * Which feeds are due? Asks for a fetch of each, and notes that the clock runs.
+ * Job `poll-feeds`: asks for a fetch of every feed that is due, and records that the clock is running.
  */
 import type { FeedConfig } from '../core/config/feed-config.js';
-import type { ClockStore } from '../io/database/collect/clock-store.js';
-import type { FeedStore } from '../io/database/collect/feed-store.js';
+import type { Store } from '../io/database/store.js';
 import type { LogFields, Task } from '../pipeline.js';
 
 export interface PollFeedsDeps {
   now(): Date;
   feeds(): FeedConfig[];
-  store: { feeds: Pick<FeedStore, 'claimDue'>; clock: Pick<ClockStore, 'beat'> };
-  add(jobs: Task[]): Promise<void>;
+  store: { feeds: Pick<Store['feeds'], 'claimDue'>; clock: Pick<Store['clock'], 'beat'> };
+  add(tasks: Task[]): Promise<void>;
 }
 
-/** `force`: every feed that is on, whether due or not. */
+/** `force` fetches every enabled feed, due or not. */
 export async function pollFeeds(
   deps: PollFeedsDeps,
   options: { force: boolean } = { force: false },

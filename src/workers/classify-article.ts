@@ -1,18 +1,15 @@
 /**
- * Does the article bear on the topic, on which themes, for or against, with which figures, and why?
- * An article that is filed already is judged again only where another judge is in force than judged it; it keeps its place.
+ * Stage `classify-article`: judges relevance, themes, stance and figures of an article, each with its reasons.
+ * A filed article is judged again only when the judge has changed since; it keeps its place in its story.
  */
-
 import { articleText } from '../core/entries/article-text.js';
-import type { ArticleStore } from '../io/database/articles/article-store.js';
-import type { JudgementStore } from '../io/database/judge/judgement-store.js';
+import type { Store } from '../io/database/store.js';
 import type { LiveJudge } from '../io/judge/live-judge.js';
 import type { AskModel } from '../io/model/ask-model.js';
 import { done, type Outcome, type Payload, skipped } from '../pipeline.js';
 
 export interface ClassifyArticleDeps {
-  articles: Pick<ArticleStore, 'get'>;
-  judgements: Pick<JudgementStore, 'save' | 'verdict'>;
+  store: { articles: Pick<Store['articles'], 'get'>; judgements: Pick<Store['judgements'], 'save' | 'verdict'> };
   judge: LiveJudge;
   askModel: AskModel;
 }
@@ -21,16 +18,16 @@ export async function classifyArticle(
   { articleId }: Payload<'classify-article'>,
   deps: ClassifyArticleDeps,
 ): Promise<Outcome<'classify-article'>> {
-  const article = await deps.articles.get(articleId);
+  const article = await deps.store.articles.get(articleId);
   if (!article) return skipped('the article is no longer kept');
   const { judge } = await deps.judge.current();
   const filed = article.state === 'filed';
-  if (filed && (await deps.judgements.verdict(articleId))?.version.split('+')[0] === judge.version)
+  if (filed && (await deps.store.judgements.verdict(articleId))?.version.split('+')[0] === judge.version)
     return skipped('this judge has judged it already');
   if (!filed && article.state !== 'read') return skipped(`the article is ${article.state}, not read`);
   const text = articleText(article);
   const { judgement, said } = await deps.askModel(text, judge.judge(text));
-  await deps.judgements.save(articleId, judgement);
+  await deps.store.judgements.save(articleId, judgement);
   return done(
     {
       relevance: judgement.relevance,

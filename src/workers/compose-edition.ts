@@ -1,7 +1,6 @@
 /**
- * What does this period's edition say? digest id + period → frozen, ranked, rendered edition and its deliveries.
+ * Stage `compose-edition`: ranks, renders and freezes one period's edition of a digest, and plans its deliveries.
  */
-
 import type { DigestDefinition } from '../core/config/digest-definition.js';
 import { planDeliveries } from '../core/delivery/plan-deliveries.js';
 import { assembleEdition } from '../core/digest/assemble-edition.js';
@@ -10,9 +9,7 @@ import { renderHtml } from '../core/digest/render/html/render-html.js';
 import { renderMarkdown } from '../core/digest/render/render-markdown.js';
 import { renderText } from '../core/digest/render/render-text.js';
 import { isWithin } from '../core/schedule/periods.js';
-import type { DeliveryStore } from '../io/database/publish/delivery-store.js';
-import type { EditionStore } from '../io/database/publish/edition-store.js';
-import type { PublishingStore } from '../io/database/publish/publishing-store.js';
+import type { Store } from '../io/database/store.js';
 import type { WriteBrief } from '../io/model/write-brief.js';
 import { done, type Outcome, type Payload, skipped } from '../pipeline.js';
 
@@ -20,11 +17,13 @@ export interface ComposeEditionDeps {
   digest(id: string): DigestDefinition | undefined;
   gather(definition: DigestDefinition, period: { start: Date; end: Date }): Promise<EditionInput>;
   writeBrief: WriteBrief;
-  /** Kind of each configured channel that is on. */
+  /** Kind of each enabled channel, by its name. */
   channelKinds(): Record<string, string>;
-  editions: Pick<EditionStore, 'exists' | 'insert'>;
-  publishing: Pick<PublishingStore, 'skips'>;
-  deliveries: Pick<DeliveryStore, 'unsubscribed'>;
+  store: {
+    editions: Pick<Store['editions'], 'exists' | 'insert'>;
+    publishing: Pick<Store['publishing'], 'skips'>;
+    deliveries: Pick<Store['deliveries'], 'unsubscribed'>;
+  };
 }
 
 export async function composeEdition(
@@ -34,16 +33,16 @@ export async function composeEdition(
   const definition = deps.digest(payload.digestId);
   if (!definition) return skipped('the digest is no longer configured');
   const period = { start: new Date(payload.periodStart), end: new Date(payload.periodEnd) };
-  if (await deps.editions.exists(definition.id, period.start)) return skipped('the edition exists');
-  const skips = await deps.publishing.skips(definition.id);
+  if (await deps.store.editions.exists(definition.id, period.start)) return skipped('the edition exists');
+  const skips = await deps.store.publishing.skips(definition.id);
   if (skips.some((skip) => isWithin(period, skip))) return skipped('the operator wants no edition of this period');
   const input = await deps.gather(definition, period);
   const composed = assembleEdition(input);
   const written = await deps.writeBrief(composed);
   const edition = written && 'brief' in written ? { ...composed, brief: written.brief } : composed;
   const places = new Map(edition.sections.flatMap(({ stories }) => stories).map(({ id }, index) => [id, index + 1]));
-  const left = await deps.deliveries.unsubscribed(definition.id);
-  const kept = await deps.editions.insert({
+  const unsubscribed = await deps.store.deliveries.unsubscribed(definition.id);
+  const kept = await deps.store.editions.insert({
     digestId: definition.id,
     periodStart: period.start,
     periodEnd: period.end,
@@ -52,7 +51,7 @@ export async function composeEdition(
     plain: renderText(edition),
     markdown: renderMarkdown(edition),
     stories: input.stories.map(({ id }) => ({ storyId: id, place: places.get(id) ?? null })),
-    deliveries: planDeliveries(definition, edition, deps.channelKinds(), left),
+    deliveries: planDeliveries(definition, edition, deps.channelKinds(), unsubscribed),
   });
   if (!kept) return skipped('another process composed it first');
   return done(

@@ -71,7 +71,7 @@ export async function watchFeeds(settingsFile: object = {}): Promise<FeedWatch> 
       outcome = await fetchFeed(
         { feedId: feed.id },
         {
-          ...store,
+          store,
           now: () => clock,
           random: () => 0,
           feed: () => feed,

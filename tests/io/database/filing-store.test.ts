@@ -29,7 +29,7 @@ afterAll(() => database.close());
 const settings = () => ({ stories: { endAfterDays: 30 } });
 const empty = () => database.pool.query('delete from articles; delete from stories; delete from story_rulings');
 const file = (articleId: string) =>
-  fileArticle({ articleId }, { articles: createArticleStore(database.db), filings, filer, settings });
+  fileArticle({ articleId }, { store: { articles: createArticleStore(database.db), filings }, filer, settings });
 
 /** Stores and files articles in the given order; returns ids by key. */
 async function fileAll(articles: readonly MadeUp[]): Promise<Map<string, string>> {

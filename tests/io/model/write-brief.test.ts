@@ -46,15 +46,17 @@ async function compose(settings: object | null = {}, input: EditionInput = fullW
         store: { claim, spend: async () => undefined },
         now: () => new Date('2026-11-16T00:00:00Z'),
       }),
-      editions: {
-        exists: async () => null,
-        insert: async (row) => {
-          rows.push(row);
-          return { id: 'e1', deliveryIds: [] };
+      store: {
+        editions: {
+          exists: async () => null,
+          insert: async (row) => {
+            rows.push(row);
+            return { id: 'e1', deliveryIds: [] };
+          },
         },
+        publishing: { skips: async () => [] },
+        deliveries: { unsubscribed: async () => [] },
       },
-      publishing: { skips: async () => [] },
-      deliveries: { unsubscribed: async () => [] },
     },
   );
   const [row] = rows;
