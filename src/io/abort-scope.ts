@@ -4,6 +4,7 @@
  * connections, database statements. If every function had to pass a signal on, one that forgot to would escape the limit.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const scope = new AsyncLocalStorage<AbortSignal>();
 
@@ -20,4 +21,13 @@ export function outsideAbortScope<T>(work: () => Promise<T>): Promise<T> {
 /** The signal of the enclosing scope; undefined outside one. */
 export function scopeSignal(): AbortSignal | undefined {
   return scope.getStore();
+}
+
+/** Sleeps until the time is over or the enclosing scope is aborted; then it throws the scope's reason. */
+export async function sleepInScope(ms: number): Promise<void> {
+  const signal = scopeSignal();
+  await sleep(ms, undefined, signal && { signal }).catch((error) => {
+    signal?.throwIfAborted();
+    throw error;
+  });
 }

@@ -13,7 +13,8 @@ import { permanentMove } from '../../core/http/redirects.js';
 import { explainFailure, explainUnreadable, linkedFeed } from '../../core/polling/explain-failure.js';
 import { type ConfiguredHttp, createConfiguredHttp } from '../../io/http/configured-http.js';
 import { hostStateInMemory } from '../../io/http/host-state.js';
-import { createFeedParser, type FeedAnswer, type FeedParser } from '../../io/threads/parse-feed-safely.js';
+import type { FeedAnswer } from '../../io/threads/feed-task.js';
+import { createFeedParser, type FeedParser } from '../../io/threads/parse-feed-safely.js';
 import { version } from '../version.js';
 import { describeFeed, type FeedFacts } from './describe-feed.js';
 

@@ -1,6 +1,6 @@
 /**
- * Where does an article stand, and what does its page say?
- * What came from a search engine gets its own address first, so that it is the same article as that of any other feed.
+ * Resolves an article's address and reads its page.
+ * An item of a search engine gets the article's own address first, so that it is the same article as in any other feed.
  */
 import { canonicalUrl } from '../../core/address/canonical-url.js';
 import { siteOf } from '../../core/address/site.js';
@@ -8,12 +8,12 @@ import type { ArticleStore } from '../database/articles/article-store.js';
 import type { PageRead, ReadPage } from './read-page.js';
 import type { ResolveLink } from './resolve-link.js';
 
-/** `known`: the article behind a search engine's address was there already, and has the entries now. */
+/** `known`: the article behind a search engine's address existed already and now has the entries. */
 export type FoundPage = PageRead | { kind: 'known'; articleId: string };
 
 export type FindPage = (article: { id: string; url: string; first_seen_at: Date }) => Promise<FoundPage>;
 
-/** So long an article waits for a search engine to be asked; then its title must do, or it would miss its edition. */
+/** Longest wait for a search engine; after that the title must suffice, or the article would miss its edition. */
 const PATIENCE_MS = 6 * 3_600_000;
 
 export function createFindPage(deps: {

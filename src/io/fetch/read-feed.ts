@@ -1,6 +1,5 @@
 /**
- * What does a feed's server answer, and what does the answer hold?
- * One polite request; only bytes that were not seen before are parsed.
+ * Reads a feed with one polite request; only bytes that differ from last time are parsed.
  */
 
 import { sameSite } from '../../core/address/site.js';
@@ -14,117 +13,128 @@ import { explainFailure, explainUnreadable, linkedFeed } from '../../core/pollin
 import { describeDamage, describeWindow, hashBody } from '../../core/polling/feed-body.js';
 import type { FeedChange, FeedMemory } from '../../core/polling/feed-memory.js';
 import { feedRequest, readingOf, rememberFailure, rememberResponse } from '../../core/polling/feed-request.js';
-import type { HttpWait, PoliteHttp } from '../http/polite-http.js';
-import type { FeedParser, PreparedAnswer } from '../threads/parse-feed-safely.js';
+import type { HttpWait } from '../http/host-turns.js';
+import type { PoliteHttp } from '../http/polite-http.js';
+import type { PreparedAnswer } from '../threads/feed-task.js';
+import type { FeedParser } from '../threads/parse-feed-safely.js';
 import { readParts } from './read-parts.js';
 
 export type FeedReading = (
   | { kind: 'read'; entries: PreparedEntry[] }
-  /** 304, or the bytes of last time. */
+  /** 304, or the same bytes as last time. */
   | { kind: 'unchanged' }
   | FetchFailure
 ) & {
-  /** What the answer changes of what is remembered. */
+  /** Changes to what is remembered of the feed. */
   change: FeedChange;
-  /** For how long the answer calls itself fresh. */
+  /** How long the response says it stays fresh. */
   freshMinutes: number;
   bytes: number;
 };
 
-/** The parts of an index of sitemaps come one after the other, when their host's turn comes. */
+/** The sitemaps of an index are read one after another, each when it is their host's turn. */
 const PARTS_PATIENCE_MS = 15_000;
-/** What an index tells of itself says nothing of its parts, so it is asked in full each time. */
+/** An unchanged index says nothing about its sitemaps, so it is requested in full each time. */
 const NO_VALIDATORS = { etag: null, lastModified: null, bodyHash: null };
 
-/** `wait`: its host wants to be asked later; nothing was sent. */
+/** `wait`: it is not the host's turn; nothing was sent. */
 export type ReadFeed = (feed: FeedConfig, memory: FeedMemory, now: Date) => Promise<FeedReading | HttpWait>;
 
-export function createReadFeed(deps: { http: PoliteHttp; parser: FeedParser; settings(): Settings }): ReadFeed {
-  const parse = (answer: HttpOk, feed: FeedConfig, memory: FeedMemory, now: Date): Promise<PreparedAnswer> => {
-    const options = {
-      url: answer.finalUrl,
-      zone: feed.zone ?? deps.settings().zone,
-      now,
-      ...(feed.selectors ? { selectors: feed.selectors } : {}),
-      ...(feed.charset ? { charset: feed.charset } : {}),
-    };
-    const context = { feedId: feed.id, language: feed.language, linksIdentify: memory.linksIdentify };
-    return deps.parser.prepare(answer.body, answer.contentType, options, context);
-  };
+interface Deps {
+  http: PoliteHttp;
+  parser: FeedParser;
+  settings(): Settings;
+}
 
-  const askPart = (url: string, feed: FeedConfig, memory: FeedMemory, now: Date) => {
-    const { options } = feedRequest(feed, { ...memory, ...NO_VALIDATORS }, deps.settings(), now);
-    // What the operator shows to the feed's own server is not meant for its neighbours.
-    const headers = new URL(url).origin === new URL(feed.url).origin ? options.headers : {};
-    return deps.http.get(url, { ...options, headers, patienceMs: PARTS_PATIENCE_MS });
-  };
+/** One reading of a feed: what was asked, and what is remembered of it. */
+interface Visit {
+  feed: FeedConfig;
+  memory: FeedMemory;
+  now: Date;
+}
 
-  /** An index of sitemaps is read through its newest parts; those on other sites are left out, lest one site send us to others. */
-  const parseAll = async (answer: HttpOk, feed: FeedConfig, memory: FeedMemory, now: Date) => {
-    const parsed = await parse(answer, feed, memory, now);
-    const parts = parsed.ok ? [] : (parsed.parts ?? []).filter((part) => sameSite(part, answer.finalUrl));
-    if (parsed.ok || parts.length === 0) return { parsed, isIndex: false };
-    const ask = (url: string) => askPart(url, feed, memory, now);
-    return { parsed: await readParts(parsed, parts, ask, (part) => parse(part, feed, memory, now)), isIndex: true };
-  };
-
-  const readBody = async (
-    answer: HttpOk,
-    feed: FeedConfig,
-    memory: FeedMemory,
-    now: Date,
-  ): Promise<FeedReading | HttpWait> => {
-    const bytes = answer.body.length;
-    const fresh = { freshMinutes: freshMinutes(answer.headers, now.getTime()) ?? 0, bytes };
-    const [bodyHash, readWith] = [hashBody(answer.body), readingOf(feed)];
-    const change = { ...rememberResponse(answer, memory, now), bodyHash, readWith };
-    if (bodyHash === memory.bodyHash && readWith === memory.readWith) return { kind: 'unchanged', change, ...fresh };
-    const { parsed, isIndex } = await parseAll(answer, feed, memory, now);
-    if ('kind' in parsed) return parsed;
-    if (!parsed.ok)
-      return {
-        ...explainUnreadable(parsed, feed.selectors ? null : linkedFeed(answer, feed.url)),
-        ...failed('unreadable', now, bytes),
-      };
-    const { prepared } = parsed;
-    const damage = describeDamage(prepared);
-    if (damage !== null) {
-      return { ...explainUnreadable({ reason: 'garbled', detail: damage }), ...failed('unreadable', now, bytes) };
-    }
-    const window = describeWindow({ ...parsed.feed, ...announcedHub(answer) }, prepared, memory, now);
-    const seen = { ...change, ...window, ...(isIndex ? NO_VALIDATORS : {}) };
-    return { kind: 'read', entries: prepared.entries, change: seen, ...fresh };
-  };
-
+export function createReadFeed(deps: Deps): ReadFeed {
   return async (feed, memory, now) => {
+    const visit: Visit = { feed, memory, now };
     const request = feedRequest(feed, memory, deps.settings(), now);
     const begun = performance.now();
-    const answer = await deps.http.get(request.url, request.options);
-    if (answer.kind === 'wait') return answer;
+    const response = await deps.http.get(request.url, request.options);
+    if (response.kind === 'wait') return response;
     const tookMs = smooth(memory.tookMs, performance.now() - begun);
-    if (answer.kind === 'ok') {
-      const reading = await readBody(answer, feed, memory, now);
+    if (response.kind === 'ok') {
+      const reading = await readBody(deps, visit, response);
       if (reading.kind === 'wait') return reading;
       return { ...reading, change: { ...reading.change, tookMs } };
     }
-    if (answer.kind === 'not-modified') {
-      const fresh = freshMinutes(answer.headers, now.getTime()) ?? 0;
-      return {
-        kind: 'unchanged',
-        change: { ...rememberResponse(answer, memory, now), tookMs },
-        freshMinutes: fresh,
-        bytes: 0,
-      };
+    if (response.kind === 'not-modified') {
+      const fresh = freshMinutes(response.headers, now.getTime()) ?? 0;
+      const change = { ...rememberResponse(response, memory, now), tookMs };
+      return { kind: 'unchanged', change, freshMinutes: fresh, bytes: 0 };
     }
-    return { ...explainFailure(answer, linkedFeed(answer, feed.url)), ...failed(answer.kind, now, 0) };
+    return { ...explainFailure(response, linkedFeed(response, feed.url)), ...failed(response.kind, now, 0) };
   };
+}
+
+async function readBody(deps: Deps, visit: Visit, response: HttpOk): Promise<FeedReading | HttpWait> {
+  const { feed, memory, now } = visit;
+  const bytes = response.body.length;
+  const fresh = { freshMinutes: freshMinutes(response.headers, now.getTime()) ?? 0, bytes };
+  const [bodyHash, readWith] = [hashBody(response.body), readingOf(feed)];
+  const change = { ...rememberResponse(response, memory, now), bodyHash, readWith };
+  if (bodyHash === memory.bodyHash && readWith === memory.readWith) return { kind: 'unchanged', change, ...fresh };
+  const { parsed, isIndex } = await parseAll(deps, visit, response);
+  if ('kind' in parsed) return parsed;
+  if (!parsed.ok)
+    return {
+      ...explainUnreadable(parsed, feed.selectors ? null : linkedFeed(response, feed.url)),
+      ...failed('unreadable', now, bytes),
+    };
+  const { prepared } = parsed;
+  const damage = describeDamage(prepared);
+  if (damage !== null) {
+    return { ...explainUnreadable({ reason: 'garbled', detail: damage }), ...failed('unreadable', now, bytes) };
+  }
+  const window = describeWindow({ ...parsed.feed, ...announcedHub(response) }, prepared, memory, now);
+  const seen = { ...change, ...window, ...(isIndex ? NO_VALIDATORS : {}) };
+  return { kind: 'read', entries: prepared.entries, change: seen, ...fresh };
+}
+
+/**
+ * A sitemap index is read through its newest sitemaps. Those on other sites are ignored, so that no site can send requests to
+ * another.
+ */
+async function parseAll(deps: Deps, visit: Visit, response: HttpOk) {
+  const parsed = await parse(deps, visit, response);
+  const parts = parsed.ok ? [] : (parsed.parts ?? []).filter((part) => sameSite(part, response.finalUrl));
+  if (parsed.ok || parts.length === 0) return { parsed, isIndex: false };
+  const ask = (url: string) => requestPart(deps, visit, url);
+  return { parsed: await readParts(parsed, parts, ask, (part) => parse(deps, visit, part)), isIndex: true };
+}
+
+function parse(deps: Deps, { feed, memory, now }: Visit, response: HttpOk): Promise<PreparedAnswer> {
+  const options = {
+    url: response.finalUrl,
+    zone: feed.zone ?? deps.settings().zone,
+    now,
+    ...(feed.selectors ? { selectors: feed.selectors } : {}),
+    ...(feed.charset ? { charset: feed.charset } : {}),
+  };
+  const context = { feedId: feed.id, language: feed.language, linksIdentify: memory.linksIdentify };
+  return deps.parser.prepare(response.body, response.contentType, options, context);
+}
+
+function requestPart(deps: Deps, { feed, memory, now }: Visit, url: string) {
+  const { options } = feedRequest(feed, { ...memory, ...NO_VALIDATORS }, deps.settings(), now);
+  // Headers that the operator configured for the feed's own server are not meant for other servers.
+  const headers = new URL(url).origin === new URL(feed.url).origin ? options.headers : {};
+  return deps.http.get(url, { ...options, headers, patienceMs: PARTS_PATIENCE_MS });
 }
 
 function failed(outcome: string, now: Date, bytes: number) {
   return { change: rememberFailure(outcome, now), freshMinutes: 0, bytes };
 }
 
-/** Follows slowly: one bad minute is no slow feed. */
+/** Changes slowly, because one bad minute does not make a slow feed. */
 function smooth(before: number | null, tookMs: number): number {
   return Math.round(before === null ? tookMs : before * 0.7 + tookMs * 0.3);
 }

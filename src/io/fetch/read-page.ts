@@ -1,5 +1,5 @@
 /**
- * What does an article's page say, over all its pages?
+ * Reads an article from its page, and from its further pages if it has any.
  */
 import type { ExtractedArticle } from '../../core/article/extract-article.js';
 import { joinPages } from '../../core/article/pagination.js';
@@ -10,23 +10,23 @@ import type { ArticleExtractor } from '../threads/extract-article-safely.js';
 export type PageRead =
   | { kind: 'page'; article: ExtractedArticle; finalUrl: string }
   | { kind: 'wait'; untilMs: number }
-  /** `passing`: the next try may succeed. */
+  /** `passing`: the next attempt may succeed. */
   | { kind: 'failed'; passing: boolean; detail: string };
 
 export type ReadPage = (url: string) => Promise<PageRead>;
 
-/** Long reports come in three or four pages; more is a gallery. */
+/** Long reports have three or four pages; more is a gallery. */
 const MOST_PAGES = 5;
-/** A further page comes when its host's turn comes: put back, the job would begin again with the first. */
+/** A further page waits for its host's turn here: a snoozed task would begin with the first page again. */
 const PATIENCE_MS = 10_000;
 const PASSING = new Set(['throttled', 'server-error', 'timeout', 'network']);
 
-/** Later pages that cannot be had are left out: the first ones are worth keeping. */
+/** Further pages that cannot be read are left out, because the first ones are worth keeping. */
 export function createReadPage(deps: {
   http: PoliteHttp;
   extractor: ArticleExtractor;
   limits(): { maxBytes: number; timeoutMs: number };
-  /** How to read sites where the general way fails. */
+  /** How to read sites where the general method fails. */
   rules(): readonly SiteRule[];
 }): ReadPage {
   const readOne = async (url: string, patience: { patienceMs?: number } = {}): Promise<PageRead> => {

@@ -1,13 +1,14 @@
 /**
- * What do the newest sitemaps of an index hold?
+ * The newest sitemaps of an index, read as one feed.
  */
 import type { HttpOk, HttpResult } from '../../core/http/http-result.js';
-import type { HttpWait } from '../http/polite-http.js';
-import type { PreparedAnswer, UnreadFeed } from '../threads/parse-feed-safely.js';
+import type { HttpWait } from '../http/host-turns.js';
+
+import type { PreparedAnswer, UnreadFeed } from '../threads/feed-task.js';
 
 /**
- * Reads the parts of an index as one feed, one after the other. A part that cannot be read is reported as a problem; where none can, the
- * index counts as unread. `wait`: nothing was read because the host is not due.
+ * Reads the parts of an index one after another. A part that cannot be read is reported as a problem; if none can be read, the index
+ * counts as unread. `wait`: nothing was read because it is not the host's turn.
  */
 export async function readParts(
   index: UnreadFeed,

@@ -1,6 +1,6 @@
 /**
- * Which article does a search engine's opaque address lead to?
- * Asked of Google News itself, once for each address; what it answered is kept.
+ * Resolves a search engine's opaque address to the article's own.
+ * Google News itself is asked, once per address, and the answer is kept.
  */
 import { decodeHtml } from '../../core/bytes/decode-bytes.js';
 import {
@@ -12,18 +12,19 @@ import {
 } from '../../core/feed/search-links/google-news.js';
 import type { HttpResult } from '../../core/http/http-result.js';
 import type { SearchLinkStore } from '../database/collect/search-link-store.js';
-import type { HttpWait, PoliteHttp } from '../http/polite-http.js';
+import type { HttpWait } from '../http/host-turns.js';
+import type { PoliteHttp } from '../http/polite-http.js';
 
 export type LinkResolution =
   | { kind: 'found'; url: string }
   | HttpWait
-  /** `passing`: the next try may succeed. */
+  /** `passing`: the next attempt may succeed. */
   | { kind: 'failed'; passing: boolean; detail: string };
 
-/** Answers `found` with the address itself where it is none of a search engine's, or tells its article by itself. */
+/** Returns `found` with the same address if it is not a search engine's, or if it contains the article's own address. */
 export type ResolveLink = (link: string) => Promise<LinkResolution>;
 
-/** The page is near 0.6 MB, its answer under 1 KB. */
+/** The page has about 0.6 MB, the reply under 1 KB. */
 const MAX_PAGE_BYTES = 2_000_000;
 const FORM = { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' };
 

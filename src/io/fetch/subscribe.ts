@@ -1,5 +1,5 @@
 /**
- * How do we get to hear of a feed's news at once, where its hub can reach us?
+ * Subscribes to a feed's hub (WebSub), if it can reach us, so that new items arrive at once.
  */
 import type { FeedMemory } from '../../core/polling/feed-memory.js';
 import { isPushDue, pushAddress, subscription } from '../../core/polling/push.js';
@@ -8,9 +8,9 @@ import type { Http } from '../http/create-http.js';
 
 export type Subscribe = (feed: FeedMemory, now: Date) => Promise<void>;
 
-/** Does nothing without a public address, without a hub, or while a subscription lasts. What the hub says comes to the page. */
+/** Does nothing without a public address, without a hub, or while a subscription lasts. The hub's messages arrive at the web page. */
 export function createSubscribe(deps: {
-  /** Guarded: the hub's address comes from a stranger's feed. */
+  /** Guarded, because the hub's address comes from an untrusted feed. */
   post: Http['post'];
   publicUrl(): string | null;
   secret: string;

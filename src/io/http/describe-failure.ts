@@ -1,6 +1,6 @@
 /**
- * What went wrong on the wire, as a value and in words that hold no secret?
- * Messages of libraries may quote addresses with tokens, so none is passed on; the words are our own, chosen by the error's code.
+ * Turns network errors into values with wording free of secrets.
+ * Library messages may quote addresses with tokens, so none is passed on; the wording is our own, chosen by the error's code.
  */
 import { RefusedAddress } from './guarded-agent.js';
 import { TooLarge, UnreadableCoding } from './inflate-body.js';
@@ -13,7 +13,7 @@ interface Failure {
   neverLeft?: true;
 }
 
-/** Faults of dialling: the request itself was never written. */
+/** Errors before the request itself was written. */
 const BEFORE_SENDING = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -46,7 +46,7 @@ const BY_CODE: Record<string, [FailureKind, string]> = {
   EPROTO: ['network', 'no TLS spoken on this port'],
 };
 
-/** Causes stand behind each other (AggregateError of a dual-stack dial, undici's wrappers); the first that says something decides. */
+/** The chain of causes (AggregateError of a dual-stack connection attempt, undici's wrappers); the first informative one decides. */
 function* chain(error: unknown, depth = 0): Generator<Error & { code?: unknown }> {
   if (!(error instanceof Error) || depth > 5) return;
   yield error;
@@ -64,7 +64,7 @@ function describeCode(code: string): Failure | null {
   };
 }
 
-/** @param host named in the words, so that a log line is of use alone. */
+/** @param host included in the wording, so that a log line is useful on its own. */
 export function describeFailure(error: unknown, host: string): Failure {
   for (const one of chain(error)) {
     if (one instanceof RefusedAddress) return { kind: 'refused-address', detail: one.message };

@@ -1,5 +1,5 @@
 /**
- * What comes of one request, however many redirects it takes?
+ * Carries out one request, including its redirects.
  */
 import type { Dispatcher } from 'undici';
 import type { AllowList } from '../../core/http/allow-list.js';
@@ -12,26 +12,29 @@ import { describeFailure } from './describe-failure.js';
 import { codingsOf, inflateBody, TooLarge } from './inflate-body.js';
 import { readBody } from './read-body.js';
 
-/** What stays the same over all hops of a request. */
+/** What all hops of a request share. */
 export interface Flight {
   allow: AllowList;
   dispatcher: Dispatcher;
-  signal: AbortSignal;
+  /** Time limit of the whole request. */
+  timeout: AbortSignal;
+  /** The caller's abort signal, if it has one. */
+  scope: AbortSignal | undefined;
   maxBytes: number;
   cutAtLimit: boolean;
   now: () => number;
 }
 
 const MAX_REDIRECTS = 5;
-/** Real answers carry 10 to 40. */
+/** Real responses have 10 to 40. */
 const MAX_HEADERS = 200;
-/** Of an error page: enough for an API's reason, or to recognise a captcha. */
+/** How much of an error page is read: enough for an API's reason, or to recognise a captcha. */
 const ERROR_BODY_BYTES = 64 * 1024;
-/** Longest silence before the headers, and between two pieces of a body. */
+/** Longest silence before the headers, and between two chunks of a body. */
 const HEADERS_TIMEOUT_MS = 20_000;
 const STALL_MS = 10_000;
 
-/** Never throws for anything that servers, networks or addresses do. */
+/** Servers, networks and addresses never make it throw; only an aborted scope does, with the scope's reason. */
 export async function followRequest(first: Hop, flight: Flight): Promise<HttpResult> {
   const redirects: Redirect[] = [];
   const seen = new Set<string>();
@@ -44,6 +47,8 @@ export async function followRequest(first: Hop, flight: Flight): Promise<HttpRes
       ...describeFailure(error, hostOf(hop.url)),
       ...trace,
     }));
+    // An abort is not a failure of the server.
+    flight.scope?.throwIfAborted();
     if ('kind' in step) return step;
     redirects.push({ url: hop.url.href, status: step.status });
     seen.add(hop.url.href);
@@ -65,24 +70,42 @@ function badRedirect(hop: Hop, redirects: Redirect[], fault: string, status: num
 type Trace = Pick<HttpResult, 'finalUrl' | 'redirects'>;
 
 async function oneHop(hop: Hop, flight: Flight, trace: Trace): Promise<HttpResult | { hop: Hop; status: number }> {
-  const response = await flight.dispatcher.request({
+  const signal = flight.scope ? AbortSignal.any([flight.timeout, flight.scope]) : flight.timeout;
+  signal.throwIfAborted();
+  const request = flight.dispatcher.request({
     origin: hop.url.origin,
     path: hop.url.pathname + hop.url.search,
     method: hop.method,
-    // A copy: for a proxy undici writes this hop's Host into it, and the next hop would carry it to another server.
+    // A copy, because for a proxy undici writes this hop's Host into it, and the next hop would send that to another server.
     headers: { ...hop.headers },
     body: hop.body ?? null,
-    signal: flight.signal,
+    signal,
     headersTimeout: HEADERS_TIMEOUT_MS,
     bodyTimeout: STALL_MS,
   });
-  // A body that is thrown away half-read reports that as an error, to nobody.
+  const response = await unlessAborted(request, signal);
+  // A body discarded half-read emits an error that nobody else handles.
   response.body.on('error', () => {});
   try {
     return await settle(response, hop, flight, trace);
   } finally {
     if (!response.body.readableEnded) response.body.destroy();
   }
+}
+
+/** The response, or the signal's reason at once: undici itself heeds the signal only when the request has a socket. */
+function unlessAborted(
+  request: Promise<Dispatcher.ResponseData>,
+  signal: AbortSignal,
+): Promise<Dispatcher.ResponseData> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => {
+      reject(signal.reason);
+      request.then(({ body }) => body.on('error', () => {}).destroy()).catch(() => undefined);
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    request.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
 }
 
 async function settle(
@@ -119,7 +142,7 @@ function contentType(headers: Record<string, string>): { contentType?: string } 
   return type === undefined ? {} : { contentType: type };
 }
 
-/** @throws TooLarge when there are more headers than any honest server sends. */
+/** @throws TooLarge if there are more headers than any real server sends. */
 function plainHeaders(raw: Dispatcher.ResponseData['headers']): Record<string, string> {
   const pairs = Object.entries(raw).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   const count = pairs.reduce((sum, [, value]) => sum + (Array.isArray(value) ? value.length : 1), 0);
@@ -143,7 +166,7 @@ async function wholeBody(
 
 type RefusalReply = Pick<HttpRefusal, 'status' | 'headers' | 'finalUrl' | 'redirects' | 'contentType'>;
 
-/** The status alone decides; a body that cannot be had takes nothing from it. */
+/** The status alone decides, even if the body cannot be read. */
 async function refusal(
   kind: HttpRefusal['kind'],
   response: Dispatcher.ResponseData,

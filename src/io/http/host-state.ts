@@ -1,20 +1,20 @@
 /**
- * Who remembers when each host was last asked?
+ * When each host was last requested, and when it may be requested again.
  */
 import { backOff, claimStart, type HostTimes, NEVER_ASKED } from '../../core/http/host-schedule.js';
 
-/** Shared by all that fetch; over several processes it must be a store that they share. */
+/** Shared by everything that fetches; several processes need a store that they share. */
 export interface HostState {
-  /** Takes the right to start a request now (`waitMs` 0), or says how long to wait before asking again. */
+  /** Reserves the right to start a request now (`waitMs` 0), or returns how long to wait before trying again. */
   claimStart(host: string, minGapMs: number): Promise<{ waitMs: number }>;
-  /** Leaves the whole host alone until then. */
+  /** Blocks the host until then. */
   backOff(host: string, untilMs: number): Promise<void>;
 }
 
-/** Beyond this many hosts, those that are due anyway are forgotten. */
+/** Above this number of hosts, those that are due anyway are forgotten. */
 const MAX_HOSTS = 10_000;
 
-/** For one process; forgets when it ends. */
+/** For a single process; lost when it ends. */
 export function hostStateInMemory(now: () => number = Date.now): HostState {
   const hosts = new Map<string, HostTimes>();
   const forgetDue = (): void => {

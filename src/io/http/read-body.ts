@@ -1,18 +1,18 @@
 /**
- * How much of a body is taken in?
+ * Reads a response body up to a limit.
  */
 import { TooLarge } from './inflate-body.js';
 
 export interface BodyLimit {
   maxBytes: number;
-  /** At the limit: give up with {@link TooLarge}, or keep what is there (error pages, robots.txt). */
+  /** At the limit: fail with {@link TooLarge}, or keep what has been read (error pages, robots.txt). */
   over: 'refuse' | 'cut';
 }
 
 /**
- * Reads a body to its end or its limit; leaving the loop closes the connection. Bytes are counted as they arrive on the wire.
- * @param declared the Content-Length, where sent: a body that says itself that it is too long is not even begun.
- * @throws TooLarge, or whatever the connection throws.
+ * Reads a body to its end or its limit, then closes the connection. Bytes are counted as received.
+ * @param declared the Content-Length, if sent: a body declared too long is not read at all.
+ * @throws TooLarge, or what the connection throws.
  */
 export async function readBody(
   source: AsyncIterable<Uint8Array>,

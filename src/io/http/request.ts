@@ -1,8 +1,8 @@
 /**
- * What a caller asks of an HTTP client.
+ * The options of a request.
  */
 
-/** What a request is for; sets what is asked for and how much is taken in. */
+/** Purpose of a request; determines the Accept header and the size limit. */
 export type Purpose = 'feed' | 'page' | 'robots' | 'api';
 
 export interface RequestOptions {
@@ -10,9 +10,9 @@ export interface RequestOptions {
   headers?: Record<string, string>;
   etag?: string;
   lastModified?: string;
-  /** Of the inflated body, and of the packed one. By purpose: feed 20 MB, page 5 MB, robots 512 KB (cut there), api 2 MB. */
+  /** Limit of the inflated and of the compressed body. By purpose: feed 20 MB, page 5 MB, robots 512 KB (truncated there), api 2 MB. */
   maxBytes?: number;
-  /** For the whole request, from waiting for a socket over every redirect to the last byte; 30 s by default. */
+  /** For the whole request, from waiting for a socket through all redirects to the last byte; 30 s by default. */
   timeoutMs?: number;
   proxy?: string;
 }

@@ -1,19 +1,19 @@
 /**
- * Which robots.txt rules hold for a site, and until when?
+ * The robots.txt rules of sites, kept for a day.
  */
 import { decodeHtml } from '../../core/bytes/decode-bytes.js';
 import type { HttpResult } from '../../core/http/http-result.js';
 import { ALLOW_ALL, parseRobots, type RobotsRules } from '../../core/http/robots.js';
 import { ROBOTS_TOKEN } from '../../core/http/user-agent.js';
 
-/** RFC 9309: not to be used longer than a day. */
+/** RFC 9309: rules should not be used for more than a day. */
 const KEEP_MS = 24 * 3_600_000;
-/** Rules of the sites of all feeds and of what they link to; the oldest go first. */
+/** Enough for the sites of all feeds and the pages they link to; the oldest are dropped first. */
 const MAX_SITES = 2000;
 
 /**
- * What an answer to the question for robots.txt means: the rules, or null where the site cannot be asked now. A site without a
- * readable robots.txt (any 4xx, a page of HTML, redirects without end) forbids nothing; one that is down may, so it is left alone.
+ * The rules that a response to the request for robots.txt means; null if the site is unavailable. A site without a readable robots.txt
+ * (any 4xx, an HTML page, endless redirects) forbids nothing. One that is down may forbid something, so its pages are not requested.
  */
 export function rulesFrom(answer: HttpResult): RobotsRules | null {
   switch (answer.kind) {
@@ -31,7 +31,7 @@ export function rulesFrom(answer: HttpResult): RobotsRules | null {
   }
 }
 
-/** Remembers rules by origin, for a day, in memory. */
+/** Caches rules by origin in memory. */
 export function createRobotsCache(now: () => number) {
   const sites = new Map<string, { rules: RobotsRules; untilMs: number }>();
   return {

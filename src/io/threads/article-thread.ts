@@ -1,5 +1,5 @@
 /**
- * What runs in the thread of `extract-article-safely.ts`: bytes of a page in, its article out.
+ * The thread of `extract-article-safely.ts`: takes the bytes of a page and answers with its article.
  */
 import { parentPort } from 'node:worker_threads';
 import { type ExtractOptions, extractArticle } from '../../core/article/extract-article.js';

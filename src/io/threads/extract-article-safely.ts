@@ -1,5 +1,5 @@
 /**
- * How is a stranger's page read so that it can neither block nor end the process?
+ * Extracts articles from pages in a thread, so that no page can block or end the process.
  */
 import type { ExtractedArticle, ExtractOptions } from '../../core/article/extract-article.js';
 import type { ArticleTask } from './article-thread.js';
@@ -11,7 +11,7 @@ export type ArticleAnswer =
 
 export interface ArticleExtractor {
   /**
-   * Decodes a page and takes its article out. Never rejects. The caller keeps its bytes.
+   * Decodes a page and extracts its article. Rejects only when aborted. The caller keeps its bytes.
    * @param url the page's final address.
    */
   extract(
@@ -20,7 +20,7 @@ export interface ArticleExtractor {
     url: string,
     options?: ExtractOptions,
   ): Promise<ArticleAnswer>;
-  /** Ends the threads; pages still waiting are answered `failed`. */
+  /** Terminates the threads; pages still waiting are answered `failed`. */
   close(): Promise<void>;
 }
 
@@ -28,14 +28,14 @@ export interface ArticleExtractorLimits {
   threads?: number;
   /** For one page; real ones take 10 to 100 ms. */
   timeLimitMs?: number;
-  /** Heap of one thread; the worst pages that were tried fit into 64. */
+  /** Heap of one thread; the worst pages tried fit into 64 MB. */
   memoryMb?: number;
   maxBytes?: number;
-  /** Compiled worker file, where it is not beside this one. */
+  /** Compiled thread file, if it is not next to this one. */
   file?: URL;
 }
 
-/** Pages beyond this are archives, dumps or attacks. */
+/** Larger pages are archives, dumps or attacks. */
 const MAX_BYTES = 5_000_000;
 
 export function createArticleExtractor(limits: ArticleExtractorLimits = {}): ArticleExtractor {
@@ -46,7 +46,7 @@ export function createArticleExtractor(limits: ArticleExtractorLimits = {}): Art
     extract: async (body, contentType, url, options = {}) => {
       if (body.length > maxBytes)
         return { ok: false, reason: 'too-large', detail: `the page is over ${maxBytes} bytes` };
-      // A copy goes over, because a transfer takes the bytes from the caller.
+      // A copy, because a transfer would take the bytes from the caller.
       const bytes = Uint8Array.from(body);
       const done = await pool.run({ bytes, contentType, url, options: { now: new Date(), ...options } }, [
         bytes.buffer,

@@ -1,22 +1,14 @@
 /**
- * What runs in the thread of `parse-feed-safely.ts`: bytes of a feed in, what it says out.
+ * The thread of `parse-feed-safely.ts`: takes the bytes of a feed and answers with its contents.
  */
 import { parentPort } from 'node:worker_threads';
 import { decodeBytes } from '../../core/bytes/decode-bytes.js';
 import { type FeedContext, prepareEntries } from '../../core/entries/prepare-entries.js';
 import { parseWithRssParser } from '../../core/feed/formats/fallback-parsers.js';
 import { NotAFeed } from '../../core/feed/formats/not-a-feed.js';
-import { type ParseOptions, parseFeed } from '../../core/feed/parse-feed.js';
+import { parseFeed } from '../../core/feed/parse-feed.js';
 import type { ParsedFeed } from '../../core/model.js';
-import type { FeedAnswer, PreparedAnswer } from './parse-feed-safely.js';
-
-export interface FeedTask {
-  bytes: Uint8Array<ArrayBuffer>;
-  contentType: string | undefined;
-  options: ParseOptions;
-  /** Where it is given, the entries are prepared for the store here as well: for a large feed that takes as long as parsing. */
-  context: FeedContext | undefined;
-}
+import type { FeedAnswer, FeedTask, PreparedAnswer } from './feed-task.js';
 
 parentPort?.on('message', async (task: FeedTask) => {
   parentPort?.postMessage(await answer(task));
@@ -37,7 +29,7 @@ async function answer(task: FeedTask): Promise<FeedAnswer | PreparedAnswer> {
   }
 }
 
-/** Prepared entries go without the raw items: copying those between threads costs more than they are worth to anybody. */
+/** With prepared entries the raw items are left out; nobody needs them, and copying them between threads is expensive. */
 function present(feed: ParsedFeed, context: FeedContext | undefined): FeedAnswer | PreparedAnswer {
   if (!context) return { ok: true, feed };
   return { ok: true, feed: { ...feed, items: [] }, prepared: prepareEntries(feed, context) };

@@ -1,49 +1,33 @@
 /**
- * How is a feed parsed so that no feed can block or end the process?
+ * Parses feeds in threads, so that no feed can block or end the process.
  */
-import type { FeedContext, PreparedFeed } from '../../core/entries/prepare-entries.js';
+import type { FeedContext } from '../../core/entries/prepare-entries.js';
 import type { ParseOptions } from '../../core/feed/parse-feed.js';
-import type { ParsedFeed } from '../../core/model.js';
-import type { FeedTask } from './feed-thread.js';
+import type { FeedAnswer, FeedTask, PreparedAnswer } from './feed-task.js';
 import { compiledFile, createThreadPool } from './thread-pool.js';
 
-export type FeedAnswer = { ok: true; feed: ParsedFeed } | UnreadFeed;
-/** The feed comes without its items: `prepared` holds them. */
-export type PreparedAnswer = { ok: true; feed: ParsedFeed; prepared: PreparedFeed } | UnreadFeed;
-
-export interface UnreadFeed {
-  ok: false;
-  reason: 'not-a-feed' | 'too-slow' | 'out-of-memory' | 'unreadable';
-  /** In plain words; safe to log and to show. */
-  detail: string;
-  /** Set where a guard stands before the feed: "captcha page", "login page". */
-  hint?: string;
-  /** Set for an index of sitemaps: the newest of them. */
-  parts?: readonly string[];
-}
-
 export interface FeedParser {
-  /** Never rejects. The caller keeps its bytes. */
+  /** Rejects only when aborted. The caller keeps its bytes. */
   parse(bytes: Uint8Array, contentType?: string, options?: ParseOptions): Promise<FeedAnswer>;
-  /** The same, and prepares the entries for the store. */
+  /** Also prepares the entries for the store. */
   prepare(
     bytes: Uint8Array,
     contentType: string | undefined,
     options: ParseOptions,
     context: FeedContext,
   ): Promise<PreparedAnswer>;
-  /** Ends the threads; feeds still waiting are answered 'unreadable'. */
+  /** Terminates the threads; feeds still waiting are answered 'unreadable'. */
   close(): Promise<void>;
 }
 
 export interface FeedParserLimits {
-  /** Threads; two keep one slow feed from holding up all others. */
+  /** Number of threads; with two, one slow feed does not hold up all others. */
   workers?: number;
-  /** For one feed, from the moment its thread begins. An honest feed of 10 MB takes about half a second. */
+  /** For one feed, from the moment its thread begins. A well-formed feed of 10 MB takes about half a second. */
   timeLimitMs?: number;
-  /** JavaScript heap of one thread. The tree of an honest feed of 10 MB fits into 100. */
+  /** JavaScript heap of one thread. The tree of a well-formed feed of 10 MB fits into 100 MB. */
   memoryMb?: number;
-  /** Longest body that is looked at; the fetcher's own limit should be lower. */
+  /** Longest body accepted; the fetcher's own limit should be lower. */
   maxBytes?: number;
 }
 
@@ -58,7 +42,7 @@ export function createFeedParser(limits: FeedParserLimits = {}): FeedParser {
   });
   const ask = async (body: Uint8Array, rest: Omit<FeedTask, 'bytes'>): Promise<FeedAnswer | PreparedAnswer> => {
     if (body.length > maxBytes) return { ok: false, reason: 'unreadable', detail: `longer than ${maxBytes} bytes` };
-    // A copy goes over, because a transfer takes the bytes from the caller.
+    // A copy, because a transfer would take the bytes from the caller.
     const bytes = new Uint8Array(body);
     const done = await pool.run({ bytes, ...rest }, [bytes.buffer]);
     if (done.ok) return done.answer;
@@ -66,7 +50,7 @@ export function createFeedParser(limits: FeedParserLimits = {}): FeedParser {
   };
   return {
     parse: (body, contentType, options = {}) => ask(body, { contentType, options, context: undefined }),
-    // Asked with a context, the thread answers with prepared entries.
+    // Given a context, the thread answers with prepared entries.
     prepare: (body, contentType, options, context) =>
       ask(body, { contentType, options, context }) as Promise<PreparedAnswer>,
     close: () => pool.close(),

@@ -1,24 +1,28 @@
 /**
- * How is work on a stranger's bytes done so that it can neither block nor end the process?
- * In threads of their own, with limits on time and memory; a thread that breaks one is killed, and the next piece of work starts another.
+ * A pool of threads for work on untrusted bytes, so that it can neither block nor end the process.
+ * Each task has limits on time and memory. A thread that exceeds one is terminated, and the next task starts another.
  */
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { scopeSignal } from '../abort-scope.js';
 
 export type ThreadAnswer<Answer> =
   | { ok: true; answer: Answer }
-  /** `detail` is in plain words; safe to log and to show. */
+  /** `detail` is in plain words, safe to log and to show. */
   | { ok: false; reason: 'too-slow' | 'out-of-memory' | 'failed'; detail: string };
 
 export interface ThreadPool<Task, Answer> {
-  /** Never rejects. What is in `transfer` leaves the caller's hands. */
+  /**
+   * Runs a task in a free thread. What is in `transfer` moves to the thread and is lost to the caller. Rejects only if the
+   * enclosing abort scope is aborted, with its reason; the thread is then terminated.
+   */
   run(task: Task, transfer?: ArrayBuffer[]): Promise<ThreadAnswer<Answer>>;
-  /** Ends the threads; work under way or waiting is answered `failed`. */
+  /** Terminates the threads; running and waiting tasks are answered `failed`. */
   close(): Promise<void>;
 }
 
 export interface ThreadLimits {
-  /** Compiled file that the threads run: it answers each message with one message. */
+  /** Compiled file that the threads run; it answers each message with one message. */
   file: URL;
   threads: number;
   /** For one task, from the moment its thread begins. */
@@ -27,7 +31,8 @@ export interface ThreadLimits {
   memoryMb: number;
 }
 
-interface Job<Task, Answer> {
+/** A task on its way through the pool. */
+interface Call<Task, Answer> {
   task: Task;
   transfer: ArrayBuffer[];
   settle(answer: ThreadAnswer<Answer>): void;
@@ -35,89 +40,135 @@ interface Job<Task, Answer> {
 
 interface Thread<Task, Answer> {
   worker: Worker;
-  job: Job<Task, Answer> | undefined;
+  call: Call<Task, Answer> | undefined;
   timer: NodeJS.Timeout | undefined;
 }
 
-/** The compiled file beside the caller's own; under a test runner the caller runs from source, but a thread needs the compiled one. */
+interface Pool<Task, Answer> {
+  limits: ThreadLimits;
+  waiting: Call<Task, Answer>[];
+  threads: Set<Thread<Task, Answer>>;
+  isClosed: boolean;
+}
+
+/** A compiled file next to the caller's. Under a test runner the caller runs from source, but a thread needs the compiled file. */
 export function compiledFile(name: string, callerUrl: string): URL {
   const fromSource = fileURLToPath(callerUrl).endsWith('.ts');
   return new URL(fromSource ? `../../../dist/io/threads/${name}` : `./${name}`, callerUrl);
 }
 
-/** Threads start when first needed and do not keep the process alive. */
+/** An empty pool. Threads start when first needed and do not keep the process alive. */
 export function createThreadPool<Task, Answer>(limits: ThreadLimits): ThreadPool<Task, Answer> {
-  const waiting: Job<Task, Answer>[] = [];
-  const threads = new Set<Thread<Task, Answer>>();
-  let closed = false;
-
-  const settle = (thread: Thread<Task, Answer>, answer: ThreadAnswer<Answer>): void => {
-    clearTimeout(thread.timer);
-    thread.job?.settle(answer);
-    thread.job = undefined;
-  };
-  const discard = (thread: Thread<Task, Answer>, answer: ThreadAnswer<Answer>): void => {
-    if (!threads.delete(thread)) return;
-    settle(thread, answer);
-    void thread.worker.terminate();
-    if (!closed) giveWork();
-  };
-  const startThread = (): Thread<Task, Answer> => {
-    const worker = new Worker(limits.file, {
-      // The process's own flags (an inspector, --input-type) are not for its threads.
-      execArgv: [],
-      // Output of libraries in the thread is nobody's log line.
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, stackSizeMb: 4 },
-    });
-    // Before it is online, unref has no effect (tried on Node 20). While it works, the timer keeps the process alive.
-    worker.once('online', () => worker.unref());
-    const thread: Thread<Task, Answer> = { worker, job: undefined, timer: undefined };
-    worker.on('message', (answer: Answer) => {
-      settle(thread, { ok: true, answer });
-      giveWork();
-    });
-    worker.on('error', (error) => discard(thread, describe(error)));
-    worker.on('exit', () => discard(thread, { ok: false, reason: 'failed', detail: 'its thread ended' }));
-    threads.add(thread);
-    return thread;
-  };
-  const freeThread = (): Thread<Task, Answer> | undefined =>
-    [...threads].find((thread) => !thread.job) ?? (threads.size < limits.threads ? startThread() : undefined);
-
-  function giveWork(): void {
-    while (waiting.length > 0) {
-      const thread = freeThread();
-      const job = thread && waiting.shift();
-      if (!job) return;
-      thread.job = job;
-      thread.timer = setTimeout(() => {
-        discard(thread, { ok: false, reason: 'too-slow', detail: `not done within ${limits.timeLimitMs} ms` });
-      }, limits.timeLimitMs);
-      thread.worker.postMessage(job.task, job.transfer);
-    }
-  }
-
+  const pool: Pool<Task, Answer> = { limits, waiting: [], threads: new Set(), isClosed: false };
   return {
-    run: (task, transfer = []) =>
-      new Promise((done) => {
-        if (closed) return done({ ok: false, reason: 'failed', detail: 'the threads are closed' });
-        waiting.push({ task, transfer, settle: done });
-        giveWork();
-      }),
+    run: (task, transfer = []) => enqueue(pool, task, transfer),
     close: async () => {
-      closed = true;
+      pool.isClosed = true;
       const answer = { ok: false, reason: 'failed', detail: 'the threads were closed' } as const;
-      for (const job of waiting.splice(0)) job.settle(answer);
-      const ended = [...threads];
-      for (const thread of ended) discard(thread, answer);
+      for (const call of pool.waiting.splice(0)) call.settle(answer);
+      const ended = [...pool.threads];
+      for (const thread of ended) discard(pool, thread, answer);
       await Promise.all(ended.map((thread) => thread.worker.terminate()));
     },
   };
 }
 
-function describe(error: unknown): ThreadAnswer<never> {
+function enqueue<Task, Answer>(
+  pool: Pool<Task, Answer>,
+  task: Task,
+  transfer: ArrayBuffer[],
+): Promise<ThreadAnswer<Answer>> {
+  const signal = scopeSignal();
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    if (pool.isClosed) return resolve({ ok: false, reason: 'failed', detail: 'the threads are closed' });
+    const call: Call<Task, Answer> = {
+      task,
+      transfer,
+      settle: (answer) => {
+        signal?.removeEventListener('abort', onAbort);
+        resolve(answer);
+      },
+    };
+    const onAbort = (): void => {
+      reject(signal?.reason);
+      withdraw(pool, call);
+    };
+    signal?.addEventListener('abort', onAbort, { once: true });
+    pool.waiting.push(call);
+    assignCalls(pool);
+  });
+}
+
+/** Takes a call whose caller has given up out of the queue, or terminates the thread that works on it. */
+function withdraw<Task, Answer>(pool: Pool<Task, Answer>, call: Call<Task, Answer>): void {
+  const at = pool.waiting.indexOf(call);
+  if (at >= 0) pool.waiting.splice(at, 1);
+  const thread = [...pool.threads].find((one) => one.call === call);
+  if (thread) discard(pool, thread, { ok: false, reason: 'failed', detail: 'it was aborted' });
+}
+
+function assignCalls<Task, Answer>(pool: Pool<Task, Answer>): void {
+  while (pool.waiting.length > 0) {
+    const thread = freeThread(pool);
+    const call = thread && pool.waiting.shift();
+    if (!call) return;
+    const { timeLimitMs } = pool.limits;
+    thread.call = call;
+    thread.timer = setTimeout(() => {
+      discard(pool, thread, { ok: false, reason: 'too-slow', detail: `not done within ${timeLimitMs} ms` });
+    }, timeLimitMs);
+    thread.worker.postMessage(call.task, call.transfer);
+  }
+}
+
+function freeThread<Task, Answer>(pool: Pool<Task, Answer>): Thread<Task, Answer> | undefined {
+  const free = [...pool.threads].find((thread) => !thread.call);
+  return free ?? (pool.threads.size < pool.limits.threads ? startThread(pool) : undefined);
+}
+
+function startThread<Task, Answer>(pool: Pool<Task, Answer>): Thread<Task, Answer> {
+  const worker = new Worker(pool.limits.file, {
+    // The process's own flags (an inspector, --input-type) are not meant for its threads.
+    execArgv: [],
+    // Keeps what libraries print in the thread out of the log.
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: pool.limits.memoryMb, stackSizeMb: 4 },
+  });
+  // unref has no effect before the thread is online (Node 20). While it works, the timer keeps the process alive.
+  worker.once('online', () => worker.unref());
+  const thread: Thread<Task, Answer> = { worker, call: undefined, timer: undefined };
+  worker.on('message', (answer: Answer) => {
+    release(thread, { ok: true, answer });
+    assignCalls(pool);
+  });
+  worker.on('error', (error) => discard(pool, thread, describeError(error)));
+  worker.on('exit', () => discard(pool, thread, { ok: false, reason: 'failed', detail: 'its thread ended' }));
+  pool.threads.add(thread);
+  return thread;
+}
+
+/** Settles the thread's call and frees the thread for another. */
+function release<Task, Answer>(thread: Thread<Task, Answer>, answer: ThreadAnswer<Answer>): void {
+  clearTimeout(thread.timer);
+  thread.call?.settle(answer);
+  thread.call = undefined;
+}
+
+/** Settles the thread's call and terminates the thread. */
+function discard<Task, Answer>(
+  pool: Pool<Task, Answer>,
+  thread: Thread<Task, Answer>,
+  answer: ThreadAnswer<Answer>,
+): void {
+  if (!pool.threads.delete(thread)) return;
+  release(thread, answer);
+  void thread.worker.terminate();
+  if (!pool.isClosed) assignCalls(pool);
+}
+
+function describeError(error: unknown): ThreadAnswer<never> {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'ERR_WORKER_OUT_OF_MEMORY')
     return { ok: false, reason: 'out-of-memory', detail: 'it needs too much memory' };

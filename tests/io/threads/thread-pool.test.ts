@@ -1,7 +1,8 @@
 /**
- * Does work in threads stay within its limits, whatever it does?
+ * Work in threads stays within its limits, whatever it does.
  */
 import { afterEach, describe, expect, it } from 'vitest';
+import { withinAbortScope } from '../../../src/io/abort-scope.js';
 import { createThreadPool, type ThreadLimits, type ThreadPool } from '../../../src/io/threads/thread-pool.js';
 
 /** A thread that does as it is told. */
@@ -61,5 +62,18 @@ describe('createThreadPool', () => {
     await pool.close();
     expect(await Promise.all(open)).toMatchObject([{ ok: false }, { ok: false }]);
     expect(await pool.run(2)).toMatchObject({ ok: false, reason: 'failed' });
+  });
+
+  it('terminates the thread of a task whose scope is aborted, and continues with the next', async () => {
+    const pool = newPool();
+    const limit = new Error('the stage took too long');
+    const control = new AbortController();
+    const [hanging, queued] = ['hang', 'queued'].map((task) => withinAbortScope(control.signal, () => pool.run(task)));
+    const next = pool.run('next');
+    control.abort(limit);
+    await expect(hanging).rejects.toBe(limit);
+    await expect(queued).rejects.toBe(limit);
+    expect(await next).toEqual({ ok: true, answer: 'done next' });
+    await expect(withinAbortScope(control.signal, () => pool.run('late'))).rejects.toBe(limit);
   });
 });
