@@ -31,7 +31,7 @@ const FORM = { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8'
 export function createResolveLink(deps: {
   http: Pick<PoliteHttp, 'getThenPost'>;
   links: SearchLinkStore;
-  /** Whether the operator wants search engines asked. */
+  /** Whether the operator allows requests to search engines. */
   enabled(): boolean;
   timeoutMs(): number;
 }): ResolveLink {
@@ -69,7 +69,7 @@ function failed(detail: string): LinkResolution {
   return { kind: 'failed', passing: false, detail };
 }
 
-/** For an operator; begins the same way every time, so that it can be searched for. */
+/** For operators; it always begins the same way, so that it can be searched for. */
 function reasonOf(answer: HttpResult, isSigned: boolean): string {
   const at = URL.canParse(answer.finalUrl) ? new URL(answer.finalUrl).hostname : '';
   const why = /^consent\./.test(at)

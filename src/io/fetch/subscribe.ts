@@ -19,7 +19,7 @@ export function createSubscribe(deps: {
   return async (feed, now) => {
     const publicUrl = deps.publicUrl();
     if (publicUrl === null || feed.hub === null || feed.topic === null || !isPushDue(feed, now)) return;
-    // Kept before it is sent: the hub may ask back before it answers.
+    // Stored before it is sent, because the hub may call back before it responds.
     await deps.feeds.note(feed.id, { pushAskedAt: now });
     await deps.post(feed.hub, {
       purpose: 'api',

@@ -1,6 +1,6 @@
 /**
- * How do edits of the fetch settings reach the network?
- * The client is built from the settings in force and built again when they change; requests under way finish on the old one.
+ * HTTP clients that follow edits of the fetch settings.
+ * They are created from the current settings and recreated when these change; requests in progress finish on the old client.
  */
 import type { FetchConfig } from '../../core/config/fetch-config.js';
 import { userAgent } from '../../core/http/user-agent.js';
@@ -12,14 +12,14 @@ export interface ConfiguredHttp {
   polite: PoliteHttp;
   /** For the operator's own services (chat webhooks, an ntfy in the same network): any address, without spacing. */
   services: Http;
-  /** To an address that came out of a feed: guarded, without spacing. */
+  /** To an address from a feed: guarded, without spacing. */
   post: Http['post'];
   close(): Promise<void>;
 }
 
-/** Old connections are ended after the longest request could have. */
+/** Old connections are closed after the longest possible request. */
 const DRAIN_MS = 300_000;
-/** What an operator names as a channel is meant, wherever it lies; addresses that come out of feeds are another matter. */
+/** An address that the operator configured for a channel is intended, wherever it is; addresses from feeds are not trusted. */
 const EVERYWHERE = ['0.0.0.0/0', '::/0'];
 
 export function createConfiguredHttp(settings: () => FetchConfig, hosts: HostState, version: string): ConfiguredHttp {

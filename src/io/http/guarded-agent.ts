@@ -1,7 +1,7 @@
 /**
- * How is a connection made that cannot be talked into dialling an inner address?
- * The check sits where the address is dialled: a name is resolved once, its answers are filtered, and the socket gets only what is left,
- * so that no second DNS answer can slip in between (rebinding).
+ * Agents that never connect to a private address.
+ * The check is made at connect time: a name is resolved once, its addresses are filtered, and the socket gets only what remains, so that
+ * no second DNS answer can slip in between (rebinding).
  */
 import { type LookupAddress, lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
@@ -9,7 +9,7 @@ import { Agent, Pool, ProxyAgent } from 'undici';
 import type { AllowList } from '../../core/http/allow-list.js';
 import { allowedDnsAnswers, isLoopback, portOf } from '../../core/http/ssrf-guard.js';
 
-/** Thrown inside undici when DNS leads inwards; {@link describeFailure} turns it into a value. */
+/** Thrown inside undici if a name resolves to private addresses only; {@link describeFailure} turns it into a value. */
 export class RefusedAddress extends Error {
   override readonly name = 'RefusedAddress';
 }
@@ -20,7 +20,7 @@ export type Resolve = (host: string) => Promise<LookupAddress[]>;
 export interface AgentLimits {
   allow: AllowList;
   resolve: Resolve;
-  /** Sockets to one origin. */
+  /** Sockets per origin. */
   connections: number;
   connectTimeoutMs: number;
   maxHeaderBytes: number;
@@ -32,7 +32,7 @@ export const resolveWithSystem: Resolve = (host) =>
     lookup(host, { all: true, verbatim: true }, (error, addresses) => (error ? fail(error) : done(addresses)));
   });
 
-/** `dns.lookup` for one port that yields allowed addresses only. Both callback forms are served: one address, or all. */
+/** `dns.lookup` for one port, limited to allowed addresses. It supports both callback forms: one address, or all. */
 export function guardedLookup(
   port: number,
   { allow, resolve }: Pick<AgentLimits, 'allow' | 'resolve'>,
@@ -51,10 +51,10 @@ export function guardedLookup(
   };
 }
 
-/** Loopback is this machine: no need to spare it, and tests and an own RSSHub are quicker for it. */
+/** Loopback is this machine and needs no sparing; tests and a local RSSHub are faster this way. */
 const LOOPBACK_CONNECTIONS = 64;
 
-/** An agent whose pools dial only what the guard allows. Literal addresses never reach the lookup; the caller checks them first. */
+/** An agent that connects only where the guard allows. Literal addresses never reach the lookup; the caller checks them first. */
 export function guardedAgent(limits: AgentLimits): Agent {
   return new Agent({
     maxHeaderSize: limits.maxHeaderBytes,
@@ -74,8 +74,8 @@ export function guardedAgent(limits: AgentLimits): Agent {
 }
 
 /**
- * An agent that asks a proxy (http, https or socks5) to make the connection. Names are then resolved by the proxy, so the guard can
- * refuse only URLs, not DNS answers: what the proxy may reach is for whoever runs the proxy to say.
+ * An agent that connects through a proxy (http, https or socks5). The proxy resolves names, so the guard can refuse only URLs, not DNS
+ * answers; what the proxy may reach is up to its operator.
  */
 export function proxyAgent(proxy: string, limits: AgentLimits): ProxyAgent {
   return new ProxyAgent({ uri: proxy, maxHeaderSize: limits.maxHeaderBytes, connections: limits.connections });

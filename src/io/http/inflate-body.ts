@@ -1,19 +1,19 @@
 /**
- * How is a body unpacked without ever holding more of it than allowed?
- * The packed body is already bounded when it arrives here; zlib counts what it puts out and stops at the limit, however far the bomb would go.
+ * Inflates response bodies within a size limit.
+ * The compressed body is already bounded; zlib counts its output and stops at the limit, however large a bomb would become.
  */
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 
-/** Two layers occur (a pre-compressed file behind a compressing server); more are only ever an attack. */
+/** Two layers occur (a pre-compressed file behind a compressing server); more are always an attack. */
 const MAX_LAYERS = 2;
 
-/** A coding this runtime cannot read, or too many of them, or bytes that do not fit it. */
+/** A coding that this runtime cannot read, too many codings, or bytes that do not match the coding. */
 export class UnreadableCoding extends Error {
   override readonly name = 'UnreadableCoding';
 }
 
-/** More comes out than the caller allowed. */
+/** The output exceeds the caller's limit. */
 export class TooLarge extends Error {
   override readonly name = 'TooLarge';
 }
@@ -25,7 +25,7 @@ const inflate: Inflate = promisify(zlib.inflate);
 const inflateRaw: Inflate = promisify(zlib.inflateRaw);
 const brotli: Inflate = promisify(zlib.brotliDecompress);
 
-/** zstd came to Node with 22.15; older types and runtimes do not know it. */
+/** zstd exists since Node 22.15; older types and runtimes lack it. */
 function zstdOfRuntime(): Inflate | null {
   const decompress: unknown = Reflect.get(zlib, 'zstdDecompress');
   return typeof decompress === 'function' ? (promisify(decompress as typeof zlib.inflate) as Inflate) : null;
@@ -43,7 +43,7 @@ export function codingsOf(header: string | undefined): string[] {
   return codings.reverse();
 }
 
-/** Where the packed data begin behind a gzip header (RFC 1952): ten bytes, and what its flags announce. */
+/** Offset of the compressed data after a gzip header (RFC 1952): ten bytes, plus the fields that its flags announce. */
 function gzipDataStart(packed: Uint8Array): number {
   const flags = packed[3] ?? 0;
   let at = 10;
@@ -52,14 +52,14 @@ function gzipDataStart(packed: Uint8Array): number {
   return flags & 2 ? at + 2 : at;
 }
 
-/** Garbage after the end, such as a blank line that a template adds, and a wrong checksum are forgiven, as browsers do. */
+/** Like browsers, tolerates a wrong checksum and trailing garbage, such as a blank line that a template adds. */
 const gunzipLeniently: Inflate = (packed, options) =>
   gunzip(packed, options).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'Z_DATA_ERROR') throw error;
     return inflateRaw(packed.subarray(gzipDataStart(packed)), options);
   });
 
-/** The inflater for one coding, or null where the bytes are plain although the header says otherwise (some servers do). */
+/** The inflater for one coding; null if the bytes are plain although the header says otherwise, as with some servers. */
 function inflaterFor(coding: string, [first = 0, second = 0]: Uint8Array): Inflate | null {
   if (coding === 'gzip' || coding === 'x-gzip') return first === 0x1f && second === 0x8b ? gunzipLeniently : null;
   // "deflate" is zlib by the standard and raw in practice; zlib's first byte always ends in 8.
@@ -69,20 +69,20 @@ function inflaterFor(coding: string, [first = 0, second = 0]: Uint8Array): Infla
   throw new UnreadableCoding(`content coding "${coding.slice(0, 20)}" cannot be read`);
 }
 
-/** 64 KB: a feed of usual size comes out in a few pieces. */
+/** 64 KB: a typical feed comes out in a few chunks. */
 const CHUNK_BYTES = 64 * 1024;
 
 function optionsFor(coding: string, maxBytes: number): zlib.ZlibOptions {
   const common = { maxOutputLength: maxBytes, chunkSize: CHUNK_BYTES };
-  // A stream that ends early yields what it has, as in browsers; that the body is whole is vouched for by the HTTP framing.
+  // A stream that ends early yields what it has, as in browsers; HTTP framing ensures that the body is complete.
   if (coding === 'br') return { ...common, finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH };
   return coding === 'zstd' ? common : { ...common, finishFlush: zlib.constants.Z_SYNC_FLUSH };
 }
 
 /**
- * Takes all codings off a body.
+ * Removes all codings from a body.
  * @param codings outermost first, from {@link codingsOf}.
- * @throws TooLarge when any layer yields more than `maxBytes`; UnreadableCoding when the bytes do not fit the coding.
+ * @throws TooLarge if any layer yields more than `maxBytes`, UnreadableCoding if the bytes do not match the coding.
  */
 export async function inflateBody(
   packed: Uint8Array,

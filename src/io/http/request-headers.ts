@@ -1,5 +1,5 @@
 /**
- * What does a request say about itself?
+ * The headers of a request.
  */
 import { conditionalHeaders } from '../../core/http/response-headers.js';
 import { ACCEPT_ENCODING } from './inflate-body.js';
@@ -12,7 +12,7 @@ const ACCEPT: Record<Purpose, string> = {
   api: 'application/json, */*;q=0.5',
 };
 
-/** User info of an address as Basic credentials; it is taken out of the address, so that no redirect, log or store sees it. */
+/** User info of an address as Basic credentials; it is removed from the address, so that no redirect, log or store sees it. */
 function credentials(url: URL): Record<string, string> {
   if (url.username === '' && url.password === '') return {};
   const pair = `${decodeSafely(url.username)}:${decodeSafely(url.password)}`;
@@ -27,14 +27,14 @@ function decodeSafely(text: string): string {
   }
 }
 
-/** Headers of the first request; the caller's own win over ours. */
+/** Headers of the first request; the caller's take precedence over ours. */
 export function requestHeaders(url: URL, userAgent: string, options: RequestOptions): Record<string, string> {
   const own = Object.entries(options.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
   return {
     'user-agent': userAgent,
     accept: ACCEPT[options.purpose],
     'accept-encoding': ACCEPT_ENCODING,
-    // Without a language some sites redirect by IP address to a page that is not the article.
+    // Without a language, some sites redirect by IP address to a page that is not the article.
     ...(options.purpose === 'page' ? { 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8' } : {}),
     ...credentials(url),
     ...conditionalHeaders(options),
