@@ -169,20 +169,69 @@ function reachable(graph: ReadonlyMap<string, readonly string[]>, start: string)
 }
 
 describe('files', () => {
-  it('each starts with a comment on what it contains', () => {
+  const lines = (text: string): number => text.split('\n').length - 1;
+
+  it('each opens with what it holds', () => {
     expect(files.filter(({ text }) => !text.startsWith('/**')).map(({ file }) => file)).toEqual([]);
   });
 
-  it('workers stay within 100 lines, core files within 240', () => {
-    const lines = (text: string): number => text.split('\n').length;
-    const long = files.filter(
-      ({ file, text }) =>
-        !file.endsWith('.tsx') && lines(text) > (top(file) === 'core' ? 240 : top(file) === 'workers' ? 100 : 350),
-    );
+  it('a worker has at most 100 lines, any other file 250', () => {
+    const long = files.filter(({ file, text }) => lines(text) > (top(file) === 'workers' ? 100 : 250));
     expect(long.map(({ file, text }) => `${file}: ${lines(text)}`)).toEqual([]);
   });
 
-  it('have no default exports', () => {
+  it('a function has at most 60 lines', () => {
+    expect(files.flatMap(longFunctions)).toEqual([]);
+  });
+
+  it('a folder holds at most 30 files', () => {
+    const count = new Map<string, number>();
+    for (const { file } of files) count.set(dirname(file), (count.get(dirname(file)) ?? 0) + 1);
+    expect([...count].filter(([, n]) => n > 30)).toEqual([]);
+  });
+
+  it('no files import each other in a circle', () => {
+    const named = new Map(files.map(({ file }) => [file.replace(/\.tsx?$/, '.js'), file]));
+    const graph = files.map((one) => [one.file, importsOf(one).flatMap(({ from }) => named.get(from) ?? [])] as const);
+    expect(circles(new Map(graph))).toEqual([]);
+  });
+
+  it('nothing is exported by default', () => {
     expect(files.filter(({ text }) => /^export default/m.test(text)).map(({ file }) => file)).toEqual([]);
   });
+
+  it('no two files share a name, and no two exports', () => {
+    const basename = (file: string): string => (file.split('/').at(-1) ?? '').replace(/\.tsx?$/, '');
+    expect(shared(files.map(({ file }) => [basename(file), file]))).toEqual([]);
+    const declared = /^export (?:declare )?(?:async )?(?:function\*?|const|let|interface|type|class) (\w+)/gm;
+    const names = files.flatMap(({ file, text }) =>
+      // A schema and its type share a name on purpose.
+      [...new Set([...text.matchAll(declared)].map(([, name]) => name ?? ''))].map((name) => [name, file] as const),
+    );
+    expect(shared(names)).toEqual([]);
+  });
 });
+
+/** Names that stand for more than one thing, with their places. */
+function shared(places: readonly (readonly [string, string])[]): string[] {
+  const byName = new Map<string, string[]>();
+  for (const [name, place] of places) byName.set(name, [...(byName.get(name) ?? []), place]);
+  return [...byName].filter(([, found]) => found.length > 1).map(([name, found]) => `${name}: ${found.join(', ')}`);
+}
+
+/**
+ * Functions of more than 60 lines. The formatter puts the closing brace of a block at the indentation of the line that opened
+ * it, so brackets need not be matched.
+ */
+function longFunctions({ file, text }: (typeof files)[number]): string[] {
+  const rows = text.split('\n');
+  const long: string[] = [];
+  rows.forEach((row, start) => {
+    const opens = /^(\s*)(?!(?:if|for|while|switch|else|do|try)\b)(?:.*\)(?:: [^=]+?)? \{|.*=> (?:\{|\())$/.exec(row);
+    if (!opens || !/\bfunction\b|=>|^\s*(?:async )?\*?\w+\(|^\s*\)(?:: .+)? \{$/.test(row)) return;
+    const close = new RegExp(`^${opens[1]}[})]`);
+    const length = rows.slice(start + 1).findIndex((other) => close.test(other)) + 2;
+    if (length > 60) long.push(`${file}:${start + 1}: ${length} lines`);
+  });
+  return long;
+}

@@ -159,7 +159,7 @@ describe('faults of the machine are reported in one clear line', () => {
     await writeConfig(config, { feeds: [], settings: { web: { port } } });
     const service = halfstep(['start']);
     expect(await service.ended).toBe(1);
-    oneLine(service.output(), new RegExp(`${port}.*Another program uses it.*web\\.port`));
+    oneLine(service.output(), new RegExp(`${port}.*Another program uses this port.*web\\.port`));
     other.close();
   });
 

@@ -13,7 +13,7 @@ export function withinAbortScope<T>(signal: AbortSignal, work: () => Promise<T>)
   return scope.run(signal, work);
 }
 
-/** Runs `work` outside any scope, for what must be finished even after an abort, such as a rollback. */
+/** Runs `work` outside any scope: what must be finished even after an abort, and what others wait for as well. */
 export function outsideAbortScope<T>(work: () => Promise<T>): Promise<T> {
   return scope.exit(work);
 }
@@ -21,6 +21,23 @@ export function outsideAbortScope<T>(work: () => Promise<T>): Promise<T> {
 /** The signal of the enclosing scope; undefined outside one. */
 export function scopeSignal(): AbortSignal | undefined {
   return scope.getStore();
+}
+
+/** Waits for something that cannot be aborted itself; rejects with the signal's reason if the scope is aborted first. */
+export async function untilAborted<T>(work: Promise<T>): Promise<T> {
+  const signal = scopeSignal();
+  if (!signal) return work;
+  signal.throwIfAborted();
+  let abort = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }
 
 /** Sleeps until the time is over or the enclosing scope is aborted; then it throws the scope's reason. */

@@ -1,7 +1,8 @@
 /**
- * How does an edition leave by SMTP, and what became of it?
- * The one thing that SMTP cannot settle, a connection lost between the last byte and the reply, is told apart from all others.
+ * Mail over SMTP. The one outcome that SMTP leaves open, a connection lost between the last byte and the reply, is told apart from all
+ * others.
  */
+import { AsyncResource } from 'node:async_hooks';
 import { Readable } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { listId, mailSubject, messageIdHeader } from '../../core/delivery/mail-headers.js';
@@ -10,24 +11,25 @@ import { accepted, rejected } from '../../core/delivery/sent.js';
 import { coverOf } from '../../core/digest/edition/notice.js';
 import { renderHtml } from '../../core/digest/render/html/render-html.js';
 import { renderText } from '../../core/digest/render/render-text.js';
+import { scopeSignal } from '../abort-scope.js';
 import type { Channel, DeliveryMessage } from './channel.js';
 
 export interface MailSettings {
   host: string;
   port: number;
-  /** starttls: upgrade or refuse; tls: from the first byte; none: only for a server on this machine. */
+  /** starttls: upgrade or refuse; tls: from the first byte; none: for a server on this machine. */
   security: 'starttls' | 'tls' | 'none';
   user?: string | undefined;
   password?: string | undefined;
   from: string;
   replyTo?: string | undefined;
-  /** Extra trust for a private authority (PEM); the system's otherwise. */
+  /** Certificate of a private authority (PEM); the system's authorities by default. */
   ca?: string | undefined;
 }
 
-/** A server that takes longer to be reached is down. */
+/** A server that takes longer to connect is down. */
 const CONNECT_MS = 15_000;
-/** Servers scan a message before they reply to its end; RFC 5321 grants ten minutes, real ones take seconds. */
+/** Servers scan a message before they confirm it; RFC 5321 allows ten minutes, real ones take seconds. */
 const SILENCE_MS = 120_000;
 const CONNECTIONS = 2;
 
@@ -45,13 +47,13 @@ function newTransport({ host, port, security, user, password, ca }: MailSettings
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
     socketTimeout: SILENCE_MS,
-    // Nothing that stands in an edition may make the mailer read a file or fetch an address.
+    // Nothing in an edition may make the mailer read a file or fetch an address.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
 }
 
-/** Headers and both parts of one copy. Everything from outside was freed of line breaks when the edition was composed. */
+/** Headers and both parts of one copy. Line breaks were removed from foreign texts when the edition was composed. */
 function compose({ publication, recipient, options, messageId, oneClickUrl }: DeliveryMessage, settings: MailSettings) {
   const { name, id } = listId(publication, settings.from);
   const unsubscribe = oneClickUrl ?? options.unsubscribeUrl;
@@ -68,28 +70,28 @@ function compose({ publication, recipient, options, messageId, oneClickUrl }: De
     headers: {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
-      // Without an https address that takes a POST, the header would be ignored (RFC 8058).
+      // The header counts only with an https address that takes a POST (RFC 8058).
       ...(oneClickUrl?.startsWith('https://') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
     },
   } satisfies SendMailOptions;
 }
 
-/** The message's bytes; asked for only once the server has said that it will take them. */
+/** The message's bytes, which are read only once the server has agreed to take them. */
 async function* afterHandOver(bytes: Readable, handOver: (() => Promise<void>) | undefined) {
   await handOver?.();
   yield* bytes;
 }
 
-/** Opens a pool of connections to one SMTP server. */
+/** A pool of connections to one SMTP server. */
 export function createMailer(settings: MailSettings): Channel {
   const transport = newTransport(settings);
-  /** Sends under way by message id: whether the last byte was read tells which side of the gap a fault fell on. */
-  const underWay = new Map<string, { handOver: DeliveryMessage['handOver']; stream?: Readable }>();
+  /** Sends in progress by message id. Whether the last byte was read tells on which side of the gap an error fell. */
+  const inProgress = new Map<string, { handOver: DeliveryMessage['handOver']; stream?: Readable }>();
   transport.use('stream', (mail, done) => {
     const { message } = mail;
     const create = message.createReadStream.bind(message);
     message.createReadStream = (...args) => {
-      const sending = underWay.get(message.messageId());
+      const sending = inProgress.get(message.messageId());
       const stream = Readable.from(afterHandOver(create(...args), sending?.handOver), { objectMode: false });
       if (sending) sending.stream = stream;
       return stream;
@@ -100,21 +102,28 @@ export function createMailer(settings: MailSettings): Channel {
   return {
     async send(message) {
       const mail = compose(message, settings);
-      underWay.set(mail.messageId, { handOver: message.handOver });
+      const signal = scopeSignal();
+      // The bytes are asked for by a connection that may be older than this send; the handover belongs to this send's abort scope.
+      const handOver = AsyncResource.bind(async () => {
+        signal?.throwIfAborted();
+        await message.handOver();
+      });
+      inProgress.set(mail.messageId, { handOver });
       try {
-        const info = await transport.sendMail(mail);
+        const info = await transport.sendMail({ ...mail, ...(signal ? { signal } : {}) });
         return info.accepted.length > 0
           ? accepted(info.response)
           : rejected(`The mail server refused ${message.recipient}: ${info.response}`);
       } catch (error) {
-        const handedOver = underWay.get(mail.messageId)?.stream?.readableEnded === true;
+        signal?.throwIfAborted();
+        const handedOver = inProgress.get(mail.messageId)?.stream?.readableEnded === true;
         return readSmtpError(
           { ...(error as SmtpError), message: (error as Error).message },
           handedOver,
           message.recipient,
         );
       } finally {
-        underWay.delete(mail.messageId);
+        inProgress.delete(mail.messageId);
       }
     },
     async close() {

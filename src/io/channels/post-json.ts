@@ -1,17 +1,16 @@
-/** How does a message reach a web service, at the pace that the service allows? */
-import { setTimeout as sleep } from 'node:timers/promises';
+/** Messages as JSON to a web service, at the pace that the service allows. */
 import type { HttpResult } from '../../core/http/http-result.js';
+import { scopeSignal, sleepInScope, untilAborted } from '../abort-scope.js';
 import type { Http } from '../http/create-http.js';
 import type { DeliveryMessage } from './channel.js';
 
-/** What the web channels need of the outside world. */
 export interface WebDeps {
   http: Pick<Http, 'post'>;
-  /** Milliseconds since 1970; the clock by default. */
+  /** Milliseconds since 1970; the system clock by default. */
   now?: () => number;
 }
 
-/** Chat services answer in under a second or are in trouble. */
+/** Healthy chat services answer in under a second. */
 const TIMEOUT_MS = 20_000;
 
 export async function postJson(
@@ -22,6 +21,8 @@ export async function postJson(
   headers: Record<string, string> = {},
 ): Promise<HttpResult> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
+  // Aborted before the hand-over, nothing has left.
+  scopeSignal()?.throwIfAborted();
   await handOver();
   return http.post(url, {
     purpose: 'api',
@@ -31,17 +32,18 @@ export async function postJson(
   });
 }
 
-/** Runs one task after the other, with at least `gapMs` between their starts. */
-export function inTurn(gapMs: number): <Result>(task: () => Promise<Result>) => Promise<Result> {
+/** Runs sends one after the other, with at least `gapMs` between their starts. One whose abort scope ends while it waits never starts. */
+export function inTurn(gapMs: number): <Result>(send: () => Promise<Result>) => Promise<Result> {
   let idle: Promise<unknown> = Promise.resolve();
   let notBefore = 0;
-  return (task) => {
+  return (send) => {
     const turn = idle.then(async () => {
-      await sleep(Math.max(0, notBefore - Date.now()));
+      scopeSignal()?.throwIfAborted();
+      await sleepInScope(Math.max(0, notBefore - Date.now()));
       notBefore = Date.now() + gapMs;
-      return task();
+      return send();
     });
     idle = turn.catch(() => {});
-    return turn;
+    return untilAborted(turn);
   };
 }

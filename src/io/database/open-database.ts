@@ -6,6 +6,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { checkWritable, type EmbeddedServer, ensureEmbeddedServer } from '../postgres/embedded-server.js';
+import { abortStatements } from './abort-statements.js';
 import { migrate } from './migrate.js';
 import { planOnce } from './plan-once.js';
 import type { Tables } from './tables/tables.js';
@@ -119,7 +120,7 @@ export function surviveLostConnections(pool: pg.Pool, report: (error: Error) => 
 }
 
 function newDb(pool: pg.Pool): Db {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: planOnce(pool) }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: planOnce(abortStatements(pool)) }) });
 }
 
 function whyUnreachable(error: unknown, url: string): string {

@@ -3,13 +3,13 @@
  * connection. Planning a statement over several tables costs more than running it, which matters if it runs for every article.
  */
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
-import type pg from 'pg';
+import type { StatementClient, StatementPool } from './abort-statements.js';
 
 const NAMED = /^\s*\/\* plan once: ([a-z ]{1,50}) \*\//;
 
 /** Wraps the pool for the query builder. A name must always have the same SQL text. */
-export function planOnce(pool: pg.Pool): PostgresPool {
-  const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+export function planOnce(pool: StatementPool): PostgresPool {
+  const known = new WeakMap<StatementClient, PostgresPoolClient>();
   return {
     connect: async () => {
       const client = await pool.connect();
@@ -21,10 +21,10 @@ export function planOnce(pool: pg.Pool): PostgresPool {
   };
 }
 
-function namingClient(client: pg.PoolClient): PostgresPoolClient {
-  const query = (text: string, values: unknown[]): Promise<pg.QueryResult> => {
+function namingClient(client: StatementClient): PostgresPoolClient {
+  const query = (text: string, values: unknown[]) => {
     const name = NAMED.exec(text)?.[1];
-    return name === undefined ? client.query(text, values) : client.query({ name, text, values });
+    return client.query(name === undefined ? { text, values } : { name, text, values });
   };
   // The builder could also pass a cursor, but none is configured.
   return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() };

@@ -11,6 +11,7 @@ import { compileLexicon } from '../../core/judge/features/compile-lexicon.js';
 import type { Quality } from '../../core/judge/learn/try-weights.js';
 import type { Weights } from '../../core/judge/weights.js';
 import type { Lexicon } from '../../core/lexicon/lexicon.js';
+import { outsideAbortScope } from '../abort-scope.js';
 import type { WeightStore } from '../database/judge/weight-store.js';
 import { type LearnedTitles, loadLearnedTitles } from './learned-titles.js';
 import { loadLexicon, loadQuality, loadWeights } from './load-judge.js';
@@ -89,7 +90,8 @@ export async function openLiveJudge({
         const live = await store.liveId();
         if (live !== wanted) {
           wanted = live;
-          inForce = build(live);
+          // Others wait for it, too.
+          inForce = outsideAbortScope(() => build(live));
         }
       }
       return inForce;

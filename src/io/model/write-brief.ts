@@ -7,6 +7,7 @@ import type { ModelConfig } from '../../core/config/model-config.js';
 import { askForBrief } from '../../core/digest/brief-question.js';
 import { type CheckedBrief, checkBrief } from '../../core/digest/check-brief.js';
 import type { Edition } from '../../core/digest/edition/edition.js';
+import { scopeSignal } from '../abort-scope.js';
 import { type CompleteChatDeps, completeChat } from './complete-chat.js';
 
 export interface WriteBriefDeps extends CompleteChatDeps {
@@ -24,7 +25,7 @@ const TRIES = 2;
 
 const Answer = z.object({ brief: z.string().max(4_000) });
 
-/** Never throws. */
+/** Throws only if its scope is aborted. */
 export function createWriteBrief(deps: WriteBriefDeps): WriteBrief {
   return async (edition) => {
     const { model } = deps.settings();
@@ -32,6 +33,8 @@ export function createWriteBrief(deps: WriteBriefDeps): WriteBrief {
     try {
       return await write(deps, model, edition);
     } catch (error) {
+      // An edition must not go without its brief because the attempt ran out of time.
+      scopeSignal()?.throwIfAborted();
       return { dropped: error instanceof Error ? error.message : String(error) };
     }
   };
