@@ -1,4 +1,4 @@
-/** What does every way out of the house have in common? */
+/** What all channels have in common. */
 
 import type { Sent } from '../../core/delivery/sent.js';
 import type { Publication } from '../../core/digest/edition/notice.js';
@@ -6,24 +6,24 @@ import type { RenderOptions } from '../../core/digest/view/render-options.js';
 
 /** One edition or notice on its way to one receiver. */
 export interface DeliveryMessage {
-  /** The same for every attempt at this delivery, e.g. "halfstep.0f3a…"; letters, digits, "." and "-". */
+  /** The same for every attempt at this delivery, such as "halfstep.0f3a…"; letters, digits, "." and "-". */
   messageId: string;
   publication: Publication;
   /** Mail address; '' for channels with one receiver. */
   recipient: string;
   /** Addresses for this receiver. */
   options: RenderOptions;
-  /** RFC 8058 address that takes a bare POST; only where the pages are public over https. */
+  /** RFC 8058 address that accepts a bare POST; only if the pages are public over https. */
   oneClickUrl?: string | null;
-  /** Called when all is ready, right before the first byte that could be a copy leaves. Where it throws, nothing may leave. */
+  /** Called when everything is ready, immediately before the first byte of a possible copy leaves. If it throws, nothing may leave. */
   handOver(): Promise<void>;
 }
 
-/** Never throws for what servers and networks do: that is a `Sent`. */
+/** What servers and networks do is a `Sent`, never an exception; only an aborted scope makes it throw. */
 export type ChannelSend = (message: DeliveryMessage) => Promise<Sent>;
 
 export interface Channel {
   send: ChannelSend;
-  /** Ends what the channel holds open; sends under way are settled first. */
+  /** Closes the channel's connections after sends in progress have settled. */
   close(): Promise<void>;
 }

@@ -1,21 +1,21 @@
-/** How does an edition reach a DingTalk group? */
+/** The channel to a DingTalk group. */
 import { createHmac } from 'node:crypto';
 import { dingtalkMessage, readDingtalk } from '../../core/delivery/channels/dingtalk-message.js';
 import type { Channel } from './channel.js';
 import { inTurn, postJson, type WebDeps } from './post-json.js';
 
-/** Twenty messages a minute; whoever sends more is silenced for ten. */
+/** Twenty messages a minute; above that the robot is blocked for ten. */
 const GAP_MS = 3_200;
 
 export interface DingtalkTarget {
   webhook: string;
   /** For 加签. */
   secret?: string | undefined;
-  /** For robots that demand a keyword. */
+  /** For robots that require a keyword. */
   keyword?: string | undefined;
 }
 
-/** The secret is the key and stands in the message too: the other way round than Feishu. */
+/** The secret is the key and part of the message too, unlike in Feishu. */
 export function dingtalkSignature(milliseconds: string, secret: string): string {
   return createHmac('sha256', secret).update(`${milliseconds}\n${secret}`).digest('base64');
 }

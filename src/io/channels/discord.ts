@@ -1,9 +1,9 @@
-/** How does an edition reach a Discord channel? */
+/** The channel to Discord. */
 import { discordMessage, readDiscord } from '../../core/delivery/channels/discord-message.js';
 import type { Channel } from './channel.js';
 import { inTurn, postJson, type WebDeps } from './post-json.js';
 
-/** Its limits are told in each answer; one message a second has never met them. */
+/** Discord states its limits in each response; one message per second has never reached them. */
 const GAP_MS = 1_000;
 
 export function createDiscordChannel(target: { webhook: string }, deps: WebDeps): Channel {
@@ -12,7 +12,7 @@ export function createDiscordChannel(target: { webhook: string }, deps: WebDeps)
     send: (message) =>
       take(async () => {
         const url = new URL(target.webhook);
-        // With it the answer names the message, which is the receipt.
+        // Makes the response name the message, which serves as the receipt.
         url.searchParams.set('wait', 'true');
         return readDiscord(
           await postJson(deps, message, url.href, discordMessage(message.publication, message.options).rendered),

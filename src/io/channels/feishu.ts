@@ -1,4 +1,4 @@
-/** How does an edition reach a Feishu or Lark group? */
+/** The channel to a Feishu or Lark group. */
 import { createHmac } from 'node:crypto';
 import { feishuCard, readFeishu } from '../../core/delivery/channels/feishu-message.js';
 import type { Channel } from './channel.js';
@@ -7,7 +7,7 @@ import { inTurn, postJson, type WebDeps } from './post-json.js';
 /** Five messages a second and a hundred a minute, shared by the whole tenant. */
 const GAP_MS = 650;
 
-/** The secret is part of the key and the message is empty: the other way round than DingTalk. */
+/** The secret is part of the key and the message is empty, unlike in DingTalk. */
 export function feishuSignature(seconds: string, secret: string): string {
   return createHmac('sha256', `${seconds}\n${secret}`).update('').digest('base64');
 }

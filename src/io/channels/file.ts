@@ -1,4 +1,4 @@
-/** How is an edition laid down as files, for an intranet, a cloud drive or a static site? */
+/** The file channel, for an intranet, a cloud drive or a static site. */
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accepted, retry } from '../../core/delivery/sent.js';
@@ -16,7 +16,7 @@ export interface FileSettings {
   formats: readonly FileFormat[];
 }
 
-/** A file is not mailed, so nothing clips it: every story stands in it. */
+/** A file is not mailed and therefore never clipped: it holds every story. */
 const WHOLE = Number.MAX_SAFE_INTEGER;
 
 const FORMATS: Record<FileFormat, { ending: string; render: (message: DeliveryMessage) => string }> = {
@@ -37,12 +37,12 @@ const ADVICE: Record<string, string> = {
   ENOTDIR: 'a part of the path is a file',
 };
 
-/** Name for a folder or file that stays where it is put, whatever an id contains. */
+/** A safe name for a folder or file, whatever the id contains. */
 function plainName(text: string): string {
   return text.replace(/[^\p{L}\p{N}_-]+/gu, '-') || 'edition';
 }
 
-/** Readers see the old file or the new one, never half of one, also after a power cut. */
+/** Readers see the old file or the new one, never half of one, even after a power cut. */
 async function writeWhole(path: string, text: string): Promise<void> {
   const draft = `${path}.${process.pid}.tmp`;
   try {
@@ -60,7 +60,7 @@ async function writeWhole(path: string, text: string): Promise<void> {
   }
 }
 
-/** Writes `folder/digest/2026-W46.html` and its like. Writing again changes nothing. */
+/** Writes files such as `folder/digest/2026-W46.html`. Writing again changes nothing. */
 export function createFileChannel({ folder, formats }: FileSettings): Channel {
   return {
     async send(message) {

@@ -1,4 +1,4 @@
-/** How does an edition reach a phone through ntfy? */
+/** The channel to ntfy. */
 import { ntfyMessage, readNtfy } from '../../core/delivery/channels/ntfy-message.js';
 import type { Channel } from './channel.js';
 import { inTurn, postJson, type WebDeps } from './post-json.js';
@@ -16,7 +16,7 @@ export function createNtfyChannel({ server, topic, token }: NtfyTarget, deps: We
   const take = inTurn(GAP_MS);
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   return {
-    // Published as JSON to the root: in headers, a Chinese title would be broken.
+    // Published as JSON to the root, because a Chinese title would be garbled in headers.
     send: (message) =>
       take(async () =>
         readNtfy(

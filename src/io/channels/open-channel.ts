@@ -1,4 +1,4 @@
-/** Which way out does a configured channel stand for? */
+/** Opens a configured channel. */
 import { isAbsolute, join } from 'node:path';
 import type { ChannelConfig } from '../../core/config/channel-config.js';
 import { revealAll } from '../../core/config/secret.js';
@@ -20,7 +20,7 @@ export interface OpenChannelDeps extends WebDeps {
   dataFolder: string;
 }
 
-/** Opens the channel; this is where its secrets leave their envelope. */
+/** Opens the channel; this is the only place where its secrets are revealed. */
 export function openChannel(config: ChannelConfig, deps: OpenChannelDeps): Channel {
   switch (config.kind) {
     case 'mail':

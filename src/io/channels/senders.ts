@@ -1,6 +1,6 @@
 /**
- * Which channel takes a delivery?
- * Channels are opened on first use from the settings in force, and opened again when those change.
+ * Sends deliveries and notices over the configured channels.
+ * Channels are opened on first use with the current settings, and reopened when these change.
  */
 import type { ChannelConfig } from '../../core/config/channel-config.js';
 import type { Settings } from '../../core/config/settings.js';
@@ -12,7 +12,7 @@ import type { StoredEdition } from '../database/publish/edition-archive.js';
 import type { Channel } from './channel.js';
 import { type OpenChannelDeps, openChannel } from './open-channel.js';
 
-/** What a channel must know of a delivery. */
+/** What a channel needs to know about a delivery. */
 export interface DeliveryRow {
   id: string;
   channel: string;
@@ -20,7 +20,7 @@ export interface DeliveryRow {
   message_id: string;
 }
 
-/** `handOver` is called right before the first byte that could be a copy leaves; where it throws, nothing leaves. */
+/** `handOver` is called immediately before the first byte of a possible copy leaves; if it throws, nothing leaves. */
 export type SendDelivery = (
   delivery: DeliveryRow,
   stored: Pick<StoredEdition, 'id' | 'edition'>,
@@ -32,14 +32,14 @@ export interface SendersOptions extends OpenChannelDeps {
   linkSecret: string;
 }
 
-/** A channel that could not be reached at all is left alone so long, so that hundreds of mails to it do not hold up the others. */
+/** Pause for a channel that could not be reached at all, so that hundreds of mails to it do not hold up the others. */
 const REST_MS = 30_000;
 
 export interface Senders {
   send: SendDelivery;
   /** Sends a trial or a notice to the operator, under an id of its own. */
   sendNotice(channel: string, recipient: string, notice: Notice): Promise<Sent>;
-  /** Waits for what is being sent. */
+  /** Waits for sends in progress. */
   close(): Promise<void>;
 }
 

@@ -1,9 +1,9 @@
-/** How does an edition reach a Slack channel? */
+/** The channel to Slack. */
 import { readSlack, slackMessage } from '../../core/delivery/channels/slack-message.js';
 import type { Channel } from './channel.js';
 import { inTurn, postJson, type WebDeps } from './post-json.js';
 
-/** One message a second for each webhook. */
+/** One message per second and webhook. */
 const GAP_MS = 1_100;
 
 export function createSlackChannel(target: { webhook: string }, deps: WebDeps): Channel {

@@ -1,4 +1,4 @@
-/** How does an edition reach a Telegram chat? */
+/** The channel to a Telegram chat. */
 import { readTelegram, telegramMessage } from '../../core/delivery/channels/telegram-message.js';
 import type { Channel } from './channel.js';
 import { inTurn, postJson, type WebDeps } from './post-json.js';

@@ -1,4 +1,4 @@
-/** How does an edition reach any program that listens for it? */
+/** The channel to any program that listens for it. */
 import { createHmac } from 'node:crypto';
 import { readWebhook, webhookBody } from '../../core/delivery/channels/webhook-message.js';
 import type { Channel } from './channel.js';
@@ -10,7 +10,7 @@ export interface WebhookTarget {
   headers: Record<string, string>;
 }
 
-/** Signed together with the time, so that an old message cannot be played back as a new one. */
+/** Signed together with the time, so that an old message cannot be replayed as a new one. */
 export function webhookSignature(seconds: string, body: string, secret: string): string {
   return `sha256=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`;
 }

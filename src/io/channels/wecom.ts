@@ -1,4 +1,4 @@
-/** How does an edition reach a WeCom group? */
+/** The channel to a WeCom group. */
 import { readWecom, wecomMessage } from '../../core/delivery/channels/wecom-message.js';
 import type { Channel } from './channel.js';
 import { inTurn, postJson, type WebDeps } from './post-json.js';

@@ -1,4 +1,4 @@
-/** Does every chat service take an edition, small or far too large, and does each of its faults turn into the right words? */
+/** Every chat service accepts an edition of any size, and each of its errors becomes the right advice. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { assembleEdition } from '../../../src/core/digest/assemble-edition.js';
 import type { EditionInput } from '../../../src/core/digest/edition/edition-input.js';

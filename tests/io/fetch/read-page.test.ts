@@ -1,5 +1,5 @@
 /**
- * Is an article read over all its pages, and a page that cannot be had told apart from one that may come later?
+ * Articles over several pages; pages that fail permanently and pages that may succeed later.
  */
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../../src/core/article/extract-article.js';

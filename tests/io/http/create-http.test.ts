@@ -1,5 +1,5 @@
 /**
- * Does the client ask as it should, follow as it should, and keep secrets to itself?
+ * What the client sends, how it follows redirects, and that it reveals no secrets.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';

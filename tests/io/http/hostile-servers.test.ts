@@ -1,5 +1,5 @@
 /**
- * Does every way in which a server can misbehave end in a value, in time and within bounds?
+ * Every kind of misbehaving server ends in a value, in time and within bounds.
  * Each case is a real server on loopback that speaks raw bytes.
  */
 import type { Socket } from 'node:net';

@@ -1,5 +1,5 @@
 /**
- * Are strangers' servers asked with manners?
+ * Polite requests: spacing, back-off and robots.txt.
  */
 import { describe, expect, it } from 'vitest';
 import type { HttpResult } from '../../../src/core/http/http-result.js';

@@ -1,5 +1,5 @@
 /**
- * Can any page block or end the process?
+ * No page can block or end the process.
  * The threads run the compiled code (`npm run build` comes first).
  */
 import { execFile } from 'node:child_process';

@@ -1,5 +1,5 @@
 /**
- * Can any feed block or end the process?
+ * No feed can block or end the process.
  * The threads run the compiled code (`npm run build` comes first).
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
