@@ -35,7 +35,7 @@ import type { ServiceRole } from './pipeline.js';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SEEDS = `${ROOT}/seeds`;
 /** A process must end within ten seconds of SIGTERM; the remaining three are for closing connections. */
-const GRACE_MS = 7_000;
+const GRACE_MS = 6_000;
 
 /** A configuration that may change while the service runs. */
 export interface LiveConfig {
