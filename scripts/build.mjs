@@ -28,7 +28,10 @@ function newest(folder) {
 }
 
 function isStale() {
-  const inputs = [join(root, 'tsconfig.json'), fileURLToPath(import.meta.url)].map((file) => statSync(file).mtimeMs);
+  const inputs = ['tsconfig.json', 'package.json']
+    .map((name) => join(root, name))
+    .concat(fileURLToPath(import.meta.url))
+    .map((file) => statSync(file).mtimeMs);
   return !existsSync(stamp) || statSync(stamp).mtimeMs < Math.max(newest(src), ...inputs);
 }
 

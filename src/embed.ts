@@ -8,7 +8,9 @@ import type { ServiceRole } from './pipeline.js';
 
 export { NotAFeed } from './core/feed/formats/not-a-feed.js';
 export { type ParseOptions, parseFeed } from './core/feed/parse-feed.js';
+export type { Judge } from './core/judge/create-judge.js';
 export type { ArticleText, Judgement, ParsedFeed } from './core/model.js';
+export type { ServiceRole } from './pipeline.js';
 
 const SEEDS = fileURLToPath(new URL('../seeds', import.meta.url));
 
@@ -67,8 +69,11 @@ export async function startHalfStep(options: ServiceOptions): Promise<RunningSer
         await service.poll({ force });
       },
       stop: async () => {
-        await service.stop();
-        await watched?.close();
+        try {
+          await service.stop();
+        } finally {
+          await watched?.close();
+        }
       },
     };
   } catch (error) {

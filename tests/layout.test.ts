@@ -22,7 +22,7 @@ function importsOf({ file, text }: (typeof files)[number]): { from: string; type
 
 const top = (path: string): string => path.split('/')[0] ?? '';
 const isOwn = (from: string): boolean =>
-  /^(core|io|workers|jobs|web|cli|demo)\/|^(start-service|pipeline)\.js$/.test(from);
+  /^(core|io|workers|jobs|web|cli|demo)\/|^(start-service|build-parts|embed|pipeline)\.js$/.test(from);
 
 /** Folder → folders and files of `src` it may import. */
 const allowed: Record<string, string[]> = {

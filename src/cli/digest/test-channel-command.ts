@@ -11,14 +11,10 @@ import { Failure, usage } from '../terminal/failure.js';
 import type { Terminal } from '../terminal/terminal.js';
 
 export function testChannelCommand(terminal: Terminal): Command {
-  const command = describeCommand(
-    'test',
-    'Send a test message through a channel, formatted like an edition; needs no database.',
-    [
-      ['digest test --channel feishu', 'a card marked as a test'],
-      ['digest test --channel mail --to me@example.com', 'a mail to one address'],
-    ],
-  );
+  const command = describeCommand('test', 'Send a test notice through a channel; needs no database.', [
+    ['digest test --channel feishu', 'a card marked as a test'],
+    ['digest test --channel mail --to me@example.com', 'a mail to one address'],
+  ]);
   return command
     .requiredOption('--channel <name>', 'name under channels: in halfstep.yaml')
     .option('--to <address>', 'recipient of a mail; by default the first recipient of a digest')

@@ -20,7 +20,7 @@ export interface Notice {
 export type Publication = Edition | Notice;
 
 export function isNotice(publication: Publication): publication is Notice {
-  return 'kind' in publication;
+  return 'kind' in publication && publication.kind === 'notice';
 }
 
 /** A notice in a digest's name. `writtenAt` in ISO 8601. */

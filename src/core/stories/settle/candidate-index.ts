@@ -1,6 +1,7 @@
 /**
  * The candidate index in memory: the filed articles that share the heaviest keys with a given one.
- * It follows the same rule as the index in PostgreSQL and serves evaluation, training and tests.
+ * It serves evaluation, training and tests. It follows the rule of the index in PostgreSQL, except that its window counts calendar days
+ * instead of minutes.
  */
 import { dayOf } from '../../dates/days-between.js';
 import type { IndexKey } from '../describe/signature.js';

@@ -44,7 +44,7 @@ export interface Moved {
 }
 
 const SOURCE = {
-  zh: '更早的稿件注明转自它处，以来源为原文',
+  zh: '这篇发布更早，但注明转自他处，因此以来源为原文',
   en: 'the text that it names as its source is the original',
 };
 
