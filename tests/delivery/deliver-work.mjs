@@ -53,7 +53,7 @@ function marked(functions, names, channelOf = () => undefined) {
 export function markStatements() {
   const query = pg.Client.prototype.query;
   pg.Client.prototype.query = function (text, ...rest) {
-    const words = typeof text === 'string' ? text : '';
+    const words = typeof text === 'string' ? text : (text?.text ?? '');
     if (words.includes('insert into edition_stories')) mark('stories.before');
     if (words.includes('insert into "deliveries"')) mark('deliveries.before');
     if (words === 'commit') mark('commit.before');
@@ -85,9 +85,11 @@ export async function work(database, { settings: written, dataFolder, input, per
           { gather: async () => ({ ...input, period: { ...input.period, ...period }, number: period.number }) },
           ['gather'],
         ),
-        editions: marked(store.editions, ['exists', 'insert']),
-        publishing: marked(store.publishing, ['skips']),
-        deliveries: marked(store.deliveries, ['unsubscribed']),
+        store: {
+          editions: marked(store.editions, ['exists', 'insert']),
+          publishing: marked(store.publishing, ['skips']),
+          deliveries: marked(store.deliveries, ['unsubscribed']),
+        },
       },
     );
 
@@ -97,11 +99,13 @@ export async function work(database, { settings: written, dataFolder, input, per
       { deliveryId },
       {
         now,
-        deliveries: marked(store.deliveries, ['claim', 'handOver', 'settle'], (first, _, result) => {
-          if (result?.channel) channels.set(deliveryId, result.channel);
-          return channels.get(typeof first === 'object' ? first.id : deliveryId);
-        }),
-        editions: marked(store.editions, ['get'], () => channels.get(deliveryId)),
+        store: {
+          deliveries: marked(store.deliveries, ['claim', 'handOver', 'settle'], (first, _, result) => {
+            if (result?.channel) channels.set(deliveryId, result.channel);
+            return channels.get(typeof first === 'object' ? first.id : deliveryId);
+          }),
+          editions: marked(store.editions, ['get'], () => channels.get(deliveryId)),
+        },
         ...marked(senders, ['send'], ({ channel }) => channel),
       },
     );
