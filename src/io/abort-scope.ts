@@ -23,9 +23,8 @@ export function scopeSignal(): AbortSignal | undefined {
   return scope.getStore();
 }
 
-/** Waits for something that cannot be aborted itself; rejects with the signal's reason if the scope is aborted first. */
-export async function untilAborted<T>(work: Promise<T>): Promise<T> {
-  const signal = scopeSignal();
+/** Waits for something that cannot be aborted itself; rejects with the signal's reason if that (by default the scope's) comes first. */
+export async function untilAborted<T>(work: Promise<T>, signal = scopeSignal()): Promise<T> {
   if (!signal) return work;
   signal.throwIfAborted();
   let abort = (): void => undefined;

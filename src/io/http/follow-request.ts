@@ -8,6 +8,7 @@ import { classifyStatus } from '../../core/http/http-result.js';
 import { type Hop, nextHop } from '../../core/http/redirects.js';
 import { retryAfterMs } from '../../core/http/response-headers.js';
 import { hostOf, refuseUrl } from '../../core/http/ssrf-guard.js';
+import { untilAborted } from '../abort-scope.js';
 import { describeFailure } from './describe-failure.js';
 import { codingsOf, inflateBody, TooLarge } from './inflate-body.js';
 import { readBody } from './read-body.js';
@@ -83,7 +84,11 @@ async function oneHop(hop: Hop, flight: Flight, trace: Trace): Promise<HttpResul
     headersTimeout: HEADERS_TIMEOUT_MS,
     bodyTimeout: STALL_MS,
   });
-  const response = await unlessAborted(request, signal);
+  // undici itself heeds the signal only once the request has a socket.
+  const response = await untilAborted(request, signal).catch((error) => {
+    request.then(({ body }) => body.on('error', () => {}).destroy()).catch(() => undefined);
+    throw error;
+  });
   // A body discarded half-read emits an error that nobody else handles.
   response.body.on('error', () => {});
   try {
@@ -91,21 +96,6 @@ async function oneHop(hop: Hop, flight: Flight, trace: Trace): Promise<HttpResul
   } finally {
     if (!response.body.readableEnded) response.body.destroy();
   }
-}
-
-/** The response, or the signal's reason at once: undici itself heeds the signal only when the request has a socket. */
-function unlessAborted(
-  request: Promise<Dispatcher.ResponseData>,
-  signal: AbortSignal,
-): Promise<Dispatcher.ResponseData> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => {
-      reject(signal.reason);
-      request.then(({ body }) => body.on('error', () => {}).destroy()).catch(() => undefined);
-    };
-    signal.addEventListener('abort', onAbort, { once: true });
-    request.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
 }
 
 async function settle(
