@@ -2,40 +2,25 @@
  * Combines the articles of a story, each judged separately, into one input for the edition.
  */
 import { withoutTracking } from '../address/tracking-parameters.js';
-import type { Figure, Relevance, Stance, Why } from '../model.js';
+import type { EventMember } from '../events/event-member.js';
 import type { InputArticle, InputFigure, InputStory } from './edition/edition-input.js';
-
-/** One article of a story with its judgement. */
-export interface StoryMember extends Omit<InputArticle, 'id' | 'publishedAt'> {
-  storyId: string;
-  articleId: string;
-  publishedAt: Date;
-  relevance: Relevance;
-  probability: number;
-  themes: string[];
-  themeScores: Record<string, number>;
-  stance: Stance | null;
-  why: Why;
-  figures: Figure[];
-  followsId: string | null;
-}
 
 /**
  * Stories from their members, in any order. A story takes the judgement of its leading article: the original if that is relevant,
  * otherwise the independent report with the highest probability. Figures come from all articles except copies.
  */
 export function inputStories(
-  members: StoryMember[],
+  members: EventMember[],
   earlier: Map<string, { title: string; edition: string | null }>,
 ): InputStory[] {
-  const byStory = new Map<string, StoryMember[]>();
+  const byStory = new Map<string, EventMember[]>();
   for (const member of members) byStory.set(member.storyId, [...(byStory.get(member.storyId) ?? []), member]);
   return [...byStory].map(([id, all]) => inputStory(id, all, earlier));
 }
 
 function inputStory(
   id: string,
-  members: StoryMember[],
+  members: EventMember[],
   earlier: Map<string, { title: string; edition: string | null }>,
 ): InputStory {
   const lead = leadingMember(members);
@@ -55,13 +40,13 @@ function inputStory(
   };
 }
 
-function leadingMember(members: StoryMember[]): StoryMember {
-  const score = ({ role, relevance, probability }: StoryMember): number =>
+function leadingMember(members: EventMember[]): EventMember {
+  const score = ({ role, relevance, probability }: EventMember): number =>
     relevance * 4 + (role === 'original' ? 2 : role === 'report' ? 1 : 0) + probability / 2;
   return members.reduce((best, member) => (score(member) > score(best) ? member : best));
 }
 
-function inputArticle(member: StoryMember): InputArticle {
+function inputArticle(member: EventMember): InputArticle {
   const { articleId, title, url, outlet, site, lang, publishedAt, role, tier, text } = member;
   return {
     id: articleId,
@@ -77,6 +62,6 @@ function inputArticle(member: StoryMember): InputArticle {
   };
 }
 
-function inputFigures({ articleId, figures }: StoryMember): InputFigure[] {
+function inputFigures({ articleId, figures }: EventMember): InputFigure[] {
   return figures.map((figure) => ({ ...figure, articleId }));
 }

@@ -1,10 +1,8 @@
 /** Everything needed to assemble an edition, as plain data read by the caller. Times are ISO 8601 instants. */
 
 import type { DigestDefinition } from '../../config/digest-definition.js';
+import type { SourceTier } from '../../events/event-member.js';
 import type { Figure, Judgement, Stance, ThemeId, Why } from '../../model.js';
-
-/** 1 official or research firm, 2 edited media, 3 aggregators and reposters. */
-export type SourceTier = 1 | 2 | 3;
 
 export interface InputArticle {
   id: string;

@@ -1,7 +1,7 @@
 /** What an edition is composed from: stories, near misses, figures, and counts of a period. */
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { StoryMember } from '../../../core/digest/input-story.js';
+import type { EventMember } from '../../../core/events/event-member.js';
 import { Figure, Relevance, Stance, Why } from '../../../core/model.js';
 import type { Db } from '../open-database.js';
 
@@ -38,7 +38,7 @@ const MemberRow = z.object({
  */
 export const selectMembers =
   (db: Db) =>
-  async (digestId: string, start: Date, end: Date, relevance: Relevance): Promise<StoryMember[]> => {
+  async (digestId: string, start: Date, end: Date, relevance: Relevance): Promise<EventMember[]> => {
     const { rows } = await sql`
       with eligible as (
         select distinct f.story_id

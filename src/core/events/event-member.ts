@@ -1,0 +1,33 @@
+/** An article as events see it: what it says, where it stands in its story, and how it was judged. */
+import type { Figure, Relevance, Stance, ThemeId, Why } from '../model.js';
+
+/** 1 official or research firm, 2 edited media, 3 aggregators and reposters. */
+export type SourceTier = 1 | 2 | 3;
+
+/** One article of a story with its own judgement. */
+export interface EventMember {
+  storyId: string;
+  articleId: string;
+  title: string;
+  url: string | null;
+  /** Familiar name, such as "IT之家". */
+  outlet: string;
+  /** Host name; outlets without a name are counted by it. */
+  site: string;
+  lang: string;
+  publishedAt: Date;
+  role: 'original' | 'report' | 'copy';
+  tier: SourceTier;
+  /** At least the beginning of the text. */
+  text: string;
+  relevance: Relevance;
+  /** Calibrated probability of relevance 2. */
+  probability: number;
+  themes: ThemeId[];
+  themeScores: Record<ThemeId, number>;
+  stance: Stance | null;
+  why: Why;
+  figures: Figure[];
+  /** The earlier story that this one continues. */
+  followsId: string | null;
+}
