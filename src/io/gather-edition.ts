@@ -4,6 +4,7 @@
 import type { DigestDefinition } from '../core/config/digest-definition.js';
 import type { Edition } from '../core/digest/edition/edition.js';
 import type { EditionInput, PreviousEdition } from '../core/digest/edition/edition-input.js';
+import { claimsById } from '../core/digest/input-claims.js';
 import { inputMetrics } from '../core/digest/input-metrics.js';
 import { inputStories } from '../core/digest/input-story.js';
 import { problemLine } from '../core/polling/problem-line.js';
@@ -72,14 +73,6 @@ export async function gatherEdition(
     quality: await qualityOf(deps, definition, period),
     nextRun: nextRun(definition, new Date(Math.max(now.getTime(), publishAt.getTime()))).toISOString(),
   };
-}
-
-function claimsById({ documents }: Seeds): EditionInput['claims'] {
-  return Object.fromEntries(
-    documents.flatMap(({ title, claims }) =>
-      claims.map(({ id, text, themes }) => [id, { text, themes, document: title }]),
-    ),
-  );
 }
 
 /** How far the judge can be trusted in this period: certainty, readers' marks, and its measured quality. */

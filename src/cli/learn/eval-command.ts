@@ -1,9 +1,10 @@
 /**
  * `halfstep eval`: quality of judging and story matching on labelled data.
  */
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { describeCommand } from '../terminal/describe-command.js';
 import { Failure, messageOf } from '../terminal/failure.js';
+import type { EvalEditionOptions } from './eval-edition.js';
 
 interface ClassifyOptions {
   articles: string;
@@ -23,11 +24,12 @@ interface PairsOptions {
 export function evalCommand(): Command {
   return describeCommand(
     'eval',
-    'Measure judging and story matching on labelled data; needs no database and no network.',
+    'Measure judging, story matching and editions on data in files; needs no database and no network.',
     [],
   )
     .addCommand(classifyCommand())
-    .addCommand(pairsCommand());
+    .addCommand(pairsCommand())
+    .addCommand(editionCommand());
 }
 
 function classifyCommand(): Command {
@@ -59,6 +61,20 @@ function pairsCommand(): Command {
     .option('--wrong', 'also list wrongly decided pairs')
     .option('--json', 'print one JSON object')
     .action((options: PairsOptions) => measured(async () => (await import('./eval-pairs.js')).evalPairs(options)));
+}
+
+function editionCommand(): Command {
+  return describeCommand('edition', 'Compose the edition that a file of articles would give.', [
+    ['eval edition --articles week.jsonl --period 2026-W22', 'the edition as Markdown; progress on standard error'],
+    ['eval edition --articles week.jsonl --period 2026-W22 --json', 'its items and figures as data, to be scored'],
+  ])
+    .requiredOption('--articles <file>', 'articles, as JSON Lines')
+    .requiredOption('--period <which>', 'a week (2026-W22) or any date in it')
+    .addOption(new Option('--language <language>', "language of the edition's own words").choices(['zh-CN', 'en']))
+    .option('--json', 'print one JSON object')
+    .action((options: EvalEditionOptions) =>
+      measured(async () => (await import('./eval-edition.js')).evalEdition(options)),
+    );
 }
 
 function share(text: string): number {

@@ -18,6 +18,7 @@ export interface PrintedFigure {
   outlet: string;
   publishedAt: Date;
   storyId: string;
+  articleId: string;
 }
 
 /** One row for each metric in the seeds, with its baselines and the figures found, newest first as given. */
@@ -58,7 +59,7 @@ function foundFigure(
   match: { value: number; high: number | null; metric: { unit: string } },
 ): FoundFigure {
   const { bound, period, saidBy } = one.figure;
-  const { title, outlet, publishedAt, storyId } = one;
+  const { title, outlet, publishedAt, storyId, articleId } = one;
   const url = one.url === null ? null : withoutTracking(one.url);
   return {
     value: match.value,
@@ -72,5 +73,6 @@ function foundFigure(
     url,
     publishedAt: publishedAt.toISOString(),
     storyId,
+    articleId,
   };
 }

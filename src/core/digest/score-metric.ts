@@ -36,14 +36,27 @@ function showBaseline(one: InputBaseline, metric: string, language: DigestLangua
   const written = one.stated ?? formatValue({ ...one, metric }, shortLanguage(language));
   const text = within === null ? written : `${written} / ${showDuration(within, language)}`;
   const source = sourceOf(one.saidBy, one.document);
-  return { text, value, high, unit, period: showPeriod(period), source, url: safeUrl(one.url), date: null };
+  return {
+    text,
+    value,
+    high,
+    unit,
+    period: showPeriod(period),
+    source,
+    url: safeUrl(one.url),
+    date: null,
+    speaker: one.saidBy,
+    articleId: null,
+  };
 }
 
 function showFound(one: FoundFigure, metric: string, language: DigestLanguage): ScorecardValue {
   const { value, high, unit, period, publishedAt } = one;
   const text = formatValue({ ...one, metric }, shortLanguage(language));
   const source = sourceOf(one.saidBy, one.outlet);
-  return { text, value, high, unit, period: showPeriod(period), source, url: safeUrl(one.url), date: publishedAt };
+  const { saidBy: speaker, articleId } = one;
+  const shown = { text, value, high, unit, period: showPeriod(period), source };
+  return { ...shown, url: safeUrl(one.url), date: publishedAt, speaker, articleId };
 }
 
 /** "Over 600 million" does not say by how much. */

@@ -3,7 +3,7 @@
 import type { DigestDefinition, DigestLanguage } from '../config/digest-definition.js';
 import { formatFigure } from '../metrics/format-figure.js';
 import { cleanLine, clipLine, safeUrl } from '../text/clean-text.js';
-import type { EditionLink, EditionStory, RankParts } from './edition/edition.js';
+import type { EditionFigure, EditionLink, EditionStory, RankParts } from './edition/edition.js';
 import type { EditionInput, InputArticle, InputFigure, InputStory } from './edition/edition-input.js';
 import { extractSentences } from './extract-sentences.js';
 import { independentOutlets } from './rank-story.js';
@@ -66,10 +66,14 @@ function linksOf(articles: InputArticle[]): EditionLink[] {
   return links.slice(0, MOST_LINKS);
 }
 
-function showFigures(figures: InputFigure[], language: DigestLanguage): string[] {
+function showFigures(figures: InputFigure[], language: DigestLanguage): EditionFigure[] {
   return tellingFigures(figures)
     .slice(0, MOST_FIGURES)
-    .map((figure) => clipLine(formatFigure(figure, shortLanguage(language)), FIGURE_LIMIT));
+    .map((figure) => {
+      const { metric, subject, value, unit, period, saidBy, articleId } = figure;
+      const text = clipLine(formatFigure(figure, shortLanguage(language)), FIGURE_LIMIT);
+      return { text, metric, subject, value, unit, period, speaker: saidBy, articleId };
+    });
 }
 
 /**
@@ -106,8 +110,10 @@ export function showStory(
   const lead = articles[0];
   const theme = strongestTheme(story, themes);
   const { why, follows } = story;
+  const keyFigures = showFigures(story.figures, language);
   return {
     id: story.id,
+    articles: [...new Set([...articles, ...story.articles])].map(({ id }) => id),
     title: clipLine(lead?.title ?? '', TITLE_LIMIT),
     extract: lead === undefined ? [] : extractSentences(lead.title, lead.text),
     lang: lead?.lang ?? '',
@@ -117,7 +123,8 @@ export function showStory(
     stance: story.stance,
     theme,
     otherThemes: story.themes.filter((one) => one !== theme),
-    figures: showFigures(story.figures, language),
+    figures: keyFigures.map(({ text }) => text),
+    keyFigures,
     why: cleanLine(language === 'zh-CN' ? why.zh : why.en),
     claim: showClaim(story, claims, language),
     follows: follows && {

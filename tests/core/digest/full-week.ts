@@ -301,6 +301,7 @@ const found = (more: Partial<FoundFigure>): FoundFigure => ({
   title: '',
   url: 'https://news.example/figure',
   publishedAt: '2026-11-11T02:00:00.000Z',
+  articleId: 'a0001',
   storyId: 's0001',
   ...more,
 });

@@ -29,6 +29,7 @@ const found = (more: Partial<FoundFigure> = {}): FoundFigure => ({
   title: '',
   url: 'https://news.example/1',
   publishedAt: '2026-11-10T02:00:00.000Z',
+  articleId: '1',
   storyId: 's1',
   ...more,
 });

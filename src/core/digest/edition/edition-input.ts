@@ -71,6 +71,7 @@ export interface FoundFigure {
   url: string | null;
   publishedAt: string | null;
   storyId: string;
+  articleId: string;
 }
 
 /** The input to one scorecard row; contradicting baselines are kept side by side. */

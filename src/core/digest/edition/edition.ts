@@ -29,8 +29,24 @@ export const RankParts = z.object({
 });
 export type RankParts = z.infer<typeof RankParts>;
 
+/** A printed figure as data. */
+export const EditionFigure = z.object({
+  /** In words, with period and speaker. */
+  text: z.string(),
+  metric: z.string(),
+  subject: z.string(),
+  value: z.number(),
+  unit: z.string(),
+  period: z.string().nullable(),
+  speaker: z.string().nullable(),
+  articleId: z.string(),
+});
+export type EditionFigure = z.infer<typeof EditionFigure>;
+
 export const EditionStory = z.object({
   id: z.string(),
+  /** Ids of all its articles, the leading one first. */
+  articles: z.array(z.string()).default([]),
   title: z.string(),
   /** Complete sentences of the leading article. */
   extract: z.array(z.string()),
@@ -43,8 +59,9 @@ export const EditionStory = z.object({
   /** The strongest theme; null if it has none. */
   theme: z.string().nullable(),
   otherThemes: z.array(z.string()),
-  /** The key figures in words, with period and speaker. */
+  /** The key figures in words. */
   figures: z.array(z.string()),
+  keyFigures: z.array(EditionFigure).default([]),
   why: z.string(),
   claim: z.object({ text: z.string(), document: z.string() }).nullable(),
   follows: z.object({ title: z.string(), edition: z.string().nullable(), url: z.string().nullable() }).nullable(),
@@ -67,6 +84,8 @@ export const ScorecardValue = z.object({
   source: z.string(),
   url: z.string().nullable(),
   date: z.string().nullable(),
+  speaker: z.string().nullable().default(null),
+  articleId: z.string().nullable().default(null),
 });
 export type ScorecardValue = z.infer<typeof ScorecardValue>;
 

@@ -120,7 +120,7 @@ export const selectFigures = (db: Db) => async (metrics: string[], since: Date, 
     .innerJoin('judgements as j', 'j.article_id', 'a.id')
     .innerJoin('filings as f', 'f.article_id', 'a.id')
     .select(['g.figure', 'a.title', 'a.text', 'a.url', 'a.outlet', 'a.published_at as publishedAt'])
-    .select('f.story_id as storyId')
+    .select(['f.story_id as storyId', 'a.id as articleId'])
     .where('g.metric', 'in', metrics)
     .where('a.published_at', '>=', since)
     .where('a.published_at', '<', end)
