@@ -1,8 +1,9 @@
-/** Loads the seed folder: the topic's documents, themes and metrics. */
+/** Loads the seed folder: the topic's documents, themes, metrics and kinds of events. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkReferences, type UnlocatedProblem } from '../core/seeds/check-references.js';
+import { Kind } from '../core/seeds/kind.js';
 import { Metric } from '../core/seeds/metric.js';
 import { parseSeedDocument } from '../core/seeds/parse-seed-document.js';
 import { problemAtLine, readSeedYaml, type SeedReading, SeedsError } from '../core/seeds/read-seed-yaml.js';
@@ -12,7 +13,7 @@ import { Theme } from '../core/seeds/seeds.js';
 import type { FileProblem } from '../core/yaml/file-problem.js';
 
 /**
- * Reads `*.md`, `themes.yaml` and `metrics.yaml`, and checks their references to each other.
+ * Reads `*.md`, `themes.yaml`, `metrics.yaml` and `kinds.yaml`, and checks their references to each other.
  * @throws SeedsError with file, line, problem and cure of everything that is wrong
  */
 export async function loadSeeds(folder: string): Promise<Seeds> {
@@ -31,13 +32,15 @@ export async function loadSeeds(folder: string): Promise<Seeds> {
   const documents = await Promise.all(files.map((file) => read(file, (text) => parseSeedDocument(text, file))));
   const themes = await list('themes.yaml', Theme);
   const metrics = await list('metrics.yaml', Metric);
+  const kinds = await list('kinds.yaml', Kind);
 
-  const problems = [...documents, themes, metrics].flatMap((reading) => (reading.ok ? [] : reading.problems));
-  if (problems.length > 0 || !themes.ok || !metrics.ok) throw new SeedsError(problems);
+  const problems = [...documents, themes, metrics, kinds].flatMap((reading) => (reading.ok ? [] : reading.problems));
+  if (problems.length > 0 || !themes.ok || !metrics.ok || !kinds.ok) throw new SeedsError(problems);
   const seeds: Seeds = {
     documents: documents.flatMap((reading): SeedDocument[] => (reading.ok ? [reading.value] : [])),
     themes: themes.value,
     metrics: metrics.value,
+    kinds: kinds.value,
   };
   const loose = checkReferences(seeds);
   if (loose.length > 0) throw new SeedsError(await locateProblems(folder, loose));

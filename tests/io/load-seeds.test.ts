@@ -14,7 +14,7 @@ const themeIds = [
 ];
 
 describe('the shipped seed corpus', () => {
-  let seeds: Seeds = { documents: [], themes: [], metrics: [] };
+  let seeds: Seeds = { documents: [], themes: [], metrics: [], kinds: [] };
   beforeAll(async () => {
     seeds = await loadSeeds('seeds');
   });
@@ -117,6 +117,17 @@ describe('a broken seed folder', () => {
   it('reports two themes with one id', async () => {
     await change('themes.yaml', '- id: market\n', '- id: brand\n');
     expect(await faults()).toMatch(/themes\.yaml:\d+.*the id brand is used twice/);
+  });
+
+  it('reports a kind of event without words, and a second one of the same id', async () => {
+    await change(
+      'kinds.yaml',
+      '- id: recall\n',
+      '- { id: deal, worth: line, weight: 0.1, title: { any: [甲] } }\n- id: recall\n',
+    );
+    expect(await faults()).toMatch(/kinds\.yaml:\d+.*the id deal is used twice/);
+    await change('kinds.yaml', 'title: { any: [甲] }', 'title: { none: [甲] }');
+    expect(await faults()).toMatch(/kinds\.yaml:\d+.*must name words for the title or the lead/);
   });
 
   it('reports problems in several files at once', async () => {

@@ -16,6 +16,7 @@ export function checkReferences(seeds: Seeds): UnlocatedProblem[] {
   return [
     ...repeated(seeds.themes, () => 'themes.yaml'),
     ...repeated(seeds.metrics, () => 'metrics.yaml'),
+    ...repeated(seeds.kinds, () => 'kinds.yaml'),
     ...repeated(seeds.documents, (id) => `${id}.md`),
     ...seeds.documents.flatMap((document) =>
       document.claims.flatMap((claim) => unknownThemes(claim.themes, themes, `${document.id}.md`, claim.id)),

@@ -11,7 +11,7 @@ const isPattern = (source: string): boolean => {
 };
 
 /** A case-insensitive regular expression. */
-const Pattern = z.string().min(1).refine(isPattern, 'must be a valid regular expression');
+export const Pattern = z.string().min(1).refine(isPattern, 'must be a valid regular expression');
 
 /** `any`: at least one must occur (if there are any); `none`: none may occur. */
 const Words = z.strictObject({ any: z.array(Pattern), none: z.array(Pattern).default([]) });

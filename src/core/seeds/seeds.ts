@@ -1,5 +1,6 @@
 /** The whole seed corpus. */
 import { z } from 'zod';
+import { Kind } from './kind.js';
 import { Metric } from './metric.js';
 import { Bilingual, SeedDocument, Slug } from './seed-document.js';
 
@@ -20,10 +21,11 @@ export const Theme = z.strictObject({
 });
 export type Theme = z.infer<typeof Theme>;
 
-/** Everything that themes, explanations and the scorecard are derived from. */
+/** Everything that themes, explanations, the scorecard and the place of an event are derived from. */
 export const Seeds = z.object({
   documents: z.array(SeedDocument),
   themes: z.array(Theme),
   metrics: z.array(Metric),
+  kinds: z.array(Kind),
 });
 export type Seeds = z.infer<typeof Seeds>;

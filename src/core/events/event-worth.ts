@@ -1,0 +1,81 @@
+/** What an event deserves in an edition: an item of its own, one line, or no mention; and how much it weighs. */
+import type { Kind } from '../seeds/kind.js';
+import type { EventKinds } from './event-kinds.js';
+import { headOf } from './event-kinds.js';
+import type { EventMember, SourceTier } from './event-member.js';
+import { eventStance } from './event-stance.js';
+import { independentMembers, outletsOf } from './independent-members.js';
+import { titleLikeness } from './title-likeness.js';
+
+/** An event's place in an edition. */
+export interface EventWorth {
+  worth: 'item' | 'line' | 'never';
+  /** Why: the id of the kind that decided, or `irrelevant`, `unsure`, `occasion`, `sided`, `plain`. */
+  reason: string;
+  /** 0 to 100, for order and for weighing the week's evidence; see `weigh`. */
+  weight: number;
+}
+
+/** A single article judged relevant with less certainty is no item. */
+const SURE = 0.6;
+/** So many different tellings from so many outlets make a greater occasion of what each tells a part of. */
+const OCCASION = { tellings: 4, outlets: 3 };
+/** Headlines that share more tell the same. */
+const SAME = 0.6;
+const FULL_OUTLETS = 8;
+const FULL_FIGURES = 4;
+const TIER: Record<SourceTier, number> = { 1: 1, 2: 0.6, 3: 0.2 };
+/** Weight of an event whose kind is unknown. */
+const UNKNOWN = { sided: 0.6, plain: 0.3 };
+
+/**
+ * The place of an event. The best member decides: among the kinds of its relevant members the one with the highest place counts.
+ * Where no kind fits, an event that takes a side is an item, and a neutral one is a line.
+ */
+export function eventWorth(members: readonly EventMember[], kinds: EventKinds): EventWorth {
+  const relevant = independentMembers(members).filter(({ relevance }) => relevance === 2);
+  if (relevant.length === 0) return { worth: 'never', reason: 'irrelevant', weight: 0 };
+  const sided = eventStance(members, kinds) !== 'neutral';
+  const kind = bestKind(relevant, kinds);
+  const { worth, reason } = placeOf(relevant, kind, sided);
+  return { worth, reason, weight: weigh(members, kind, sided) };
+}
+
+function placeOf(relevant: EventMember[], kind: Kind | null, sided: boolean): Omit<EventWorth, 'weight'> {
+  const plain = { worth: sided ? 'item' : 'line', reason: sided ? 'sided' : 'plain' } as const;
+  const { worth, reason } = kind === null ? plain : { worth: kind.worth, reason: kind.id };
+  if (worth === 'item' && relevant.length === 1 && (relevant[0]?.probability ?? 0) < SURE)
+    return { worth: 'line', reason: 'unsure' };
+  return worth === 'line' && isOccasion(relevant) ? { worth: 'item', reason: 'occasion' } : { worth, reason };
+}
+
+/** The kind with the highest place, then the greatest weight; the kind of a greater share of the members wins a tie. */
+function bestKind(members: EventMember[], kinds: EventKinds): Kind | null {
+  const place = { item: 2, line: 1, never: 0 };
+  const found = members.flatMap((member) => kinds.kindOf(member) ?? []);
+  return found.toSorted((a, b) => place[b.worth] - place[a.worth] || b.weight - a.weight)[0] ?? null;
+}
+
+function isOccasion(members: EventMember[]): boolean {
+  const tellings: string[] = [];
+  for (const head of members.map(headOf)) {
+    if (tellings.every((other) => titleLikeness(head, other) < SAME)) tellings.push(head);
+  }
+  return tellings.length >= OCCASION.tellings && outletsOf(members) >= OCCASION.outlets;
+}
+
+/**
+ * 50 for the kind, 25 for independent outlets (eight or more are all of it, on a logarithmic scale), 10 for the best source, 10 for
+ * figures (four or more are all of it), 5 for taking a side.
+ */
+function weigh(members: readonly EventMember[], kind: Kind | null, sided: boolean): number {
+  const independent = independentMembers(members);
+  const outlets = Math.min(1, Math.log2(outletsOf(members)) / Math.log2(FULL_OUTLETS));
+  const tier = Math.max(...independent.map((member) => TIER[member.tier]));
+  const values = new Set(
+    independent.flatMap(({ figures }) => figures.map(({ metric, value }) => `${metric} ${value}`)),
+  );
+  const figures = Math.min(1, values.size / FULL_FIGURES);
+  const own = kind?.weight ?? (sided ? UNKNOWN.sided : UNKNOWN.plain);
+  return Math.round(50 * own + 25 * outlets + 10 * tier + 10 * figures + (sided ? 5 : 0));
+}
