@@ -118,7 +118,7 @@ const coreWalls: Record<string, string[]> = {
   'digest/view': ['digest/edition', 'digest/words'],
   'digest/words': ['config', 'digest/edition'],
   entries: ['address', 'article', 'feed/search-links', 'text'],
-  events: ['seeds', 'text'],
+  events: ['lexicon', 'metrics', 'seeds', 'text'],
   feed: ['bytes', 'feed/formats', 'feed/xml'],
   'feed/discovery': ['address'],
   'feed/formats': ['address', 'dates', 'feed/xml', 'text', 'yaml'],

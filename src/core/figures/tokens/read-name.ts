@@ -77,7 +77,7 @@ function readModel(text: string, at: number, limit: number): number {
     const next = longestWord(SUFFIXES, text, word)?.end ?? readDesignator(text, word);
     const number = isDigit(text.charCodeAt(word));
     if (next === null || next === word || (number && numbered)) break; // "iPhone 17 799 美元": only one number belongs to the model
-    numbered ||= number;
+    numbered ||= /\d/u.test(text.slice(word, next)); // "SU7 24 小时": nor does the number after a numbered model
     end = next;
   }
   return end;

@@ -1,0 +1,168 @@
+/** Chooses the few figures of an event that an edition prints: sure ones only, the most telling first. */
+import { baseMetric, isGrowth } from '../metrics/derived-metrics.js';
+import { OF_RESULTS } from '../metrics/metric-groups.js';
+import { METRICS } from '../metrics/metric-names.js';
+import { sameValue, subjectKey, toBase } from '../metrics/units.js';
+import type { Figure } from '../model.js';
+import { doubtFigure } from './doubt-figure.js';
+import type { EventMember } from './event-member.js';
+
+/** A figure as an edition prints it, with the article it is taken from. */
+export interface KeyFigure extends Figure {
+  articleId: string;
+  /** Independent outlets that state it. */
+  outlets: number;
+}
+
+export const MOST_KEY_FIGURES = 6;
+
+/** Relative tolerance for values repeated more exactly: 991 亿 in one report, 991.42 亿 in the other. */
+const SAME = 0.005;
+const PLACE_BONUS = { title: 0.5, lead: 0.3, body: 0 } as const;
+const OUTLET_BONUS = 0.1;
+const MOST_OUTLET_BONUS = 0.3;
+const CHANGE_BONUS = 0.1;
+const SPEAKER_BONUS = 0.05;
+const HOUSE_BONUS = 0.15;
+const BOUND_MALUS = 0.05;
+/** Further figures of the same metric say less than one of another. */
+const AGAIN_MALUS = 0.12;
+const MOST_AGAIN = 3;
+/** A change without its value. */
+const GROWTH_SHARE = 0.8;
+/** The company as a whole, without a product or a business. */
+const HOUSE = /^(?:小米|小米集团|小米公司|小米汽车|xiaomi)(?:\s?(?:全球|中国|中国市场|国内|global|china))?$/iu;
+/** Metrics of which one subject has one value at a time; several prices or ranges of one name are its versions. */
+const MANY_VALUED = new Set([
+  'price',
+  'launch_price',
+  'range',
+  'mix',
+  'fuel_use',
+  'orders',
+  'rank',
+  'recall',
+  'lap_time',
+]);
+
+interface Candidate {
+  figure: KeyFigure;
+  score: number;
+  readonly sites: Set<string>;
+}
+
+/**
+ * At most `most` figures of an event, best first. `members` are the event's articles in any order. Every figure is certain: its
+ * subject is the house's own, its metric says what is counted, its period is known where it needs one; rumours, plans and old
+ * background are left out. The same figure from several members is one, in the best-sourced wording; where members contradict
+ * each other, the value that more independent outlets state wins.
+ */
+export function chooseKeyFigures(members: readonly EventMember[], most = MOST_KEY_FIGURES): KeyFigure[] {
+  const candidates: Candidate[] = [];
+  for (const member of inOrder(members)) {
+    for (const figure of member.figures) {
+      if (doubtFigure(figure, member) === null) add(candidates, figure, member);
+    }
+  }
+  for (const one of candidates) one.score = scoreOf(one);
+  return varied(withoutContradictions(withoutParts(candidates)))
+    .slice(0, most)
+    .map(({ figure, sites }) => ({ ...figure, outlets: sites.size }));
+}
+
+/** Originals and reports before copies, better sources and earlier reports first. */
+function inOrder(members: readonly EventMember[]): EventMember[] {
+  const copies = ({ role }: EventMember) => (role === 'copy' ? 1 : 0);
+  return [...members].sort(
+    (a, b) =>
+      copies(a) - copies(b) ||
+      a.tier - b.tier ||
+      a.publishedAt.getTime() - b.publishedAt.getTime() ||
+      (a.articleId < b.articleId ? -1 : 1),
+  );
+}
+
+function add(candidates: Candidate[], figure: Figure, { articleId, site, role }: EventMember): void {
+  const known = candidates.find((one) => states(one.figure, figure));
+  const next: KeyFigure = { ...figure, articleId, outlets: 1 };
+  if (known === undefined) {
+    candidates.push({ figure: next, score: 0, sites: new Set([site]) });
+    return;
+  }
+  if (role !== 'copy') known.sites.add(site);
+  const [better, other] = fullness(next) > fullness(known.figure) ? [next, known.figure] : [known.figure, next];
+  const narrower = other.subject.length > better.subject.length && includesSubject(other.subject, better.subject);
+  known.figure = narrower ? { ...better, subject: other.subject } : better;
+}
+
+/** Whether two figures say the same of the same subject. */
+function states(a: Figure, b: Figure): boolean {
+  if (a.metric !== b.metric || !sameValue(toBase(a.value, a.unit), toBase(b.value, b.unit), SAME)) return false;
+  if (OF_RESULTS.has(a.metric)) return true; // "手机" and "智能手机业务" of one company with one revenue
+  return includesSubject(a.subject, b.subject) || includesSubject(b.subject, a.subject);
+}
+
+function includesSubject(whole: string, part: string): boolean {
+  return subjectKey(whole).includes(subjectKey(part));
+}
+
+function fullness({ period, comparison, saidBy, span, subject, value }: Figure): number {
+  const told = (period === null ? 0 : 1) + (comparison === null ? 0 : 2) + (saidBy === null ? 0 : 0.5);
+  const place = span.place === 'title' ? 0.25 : span.place === 'lead' ? 0.2 : 0;
+  const digits = String(Math.abs(value)).replace('.', '').replace(/0+$/u, '').length;
+  return told + place + subject.length / 100 + digits / 100;
+}
+
+function scoreOf({ figure, sites }: Candidate): number {
+  const { metric, span, comparison, saidBy, bound, subject } = figure;
+  const weight = (METRICS[baseMetric(metric)]?.weight ?? 0) * (isGrowth(metric) ? GROWTH_SHARE : 1);
+  return (
+    weight +
+    PLACE_BONUS[span.place] +
+    Math.min(MOST_OUTLET_BONUS, OUTLET_BONUS * (sites.size - 1)) +
+    (comparison === null ? 0 : CHANGE_BONUS) +
+    (saidBy === null ? 0 : SPEAKER_BONUS) +
+    (HOUSE.test(subject) ? HOUSE_BONUS : 0) -
+    (bound === null ? 0 : BOUND_MALUS)
+  );
+}
+
+/** Where the whole company's result is known, the same result of one of its businesses is a detail. */
+function withoutParts(candidates: readonly Candidate[]): Candidate[] {
+  const whole = new Set(
+    candidates.filter(({ figure }) => HOUSE.test(figure.subject)).map(({ figure }) => figure.metric),
+  );
+  return candidates.filter(
+    ({ figure }) => HOUSE.test(figure.subject) || !OF_RESULTS.has(figure.metric) || !whole.has(figure.metric),
+  );
+}
+
+/** Of values that exclude each other, the one that more outlets state; then the better placed. */
+function withoutContradictions(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter(
+    (one) =>
+      !candidates.some(
+        (other) =>
+          other !== one &&
+          contradict(one.figure, other.figure) &&
+          (other.sites.size > one.sites.size || (other.sites.size === one.sites.size && other.score > one.score)),
+      ),
+  );
+}
+
+function contradict(a: Figure, b: Figure): boolean {
+  if (a.metric !== b.metric || a.period !== b.period || a.unit !== b.unit || MANY_VALUED.has(a.metric)) return false;
+  return subjectKey(a.subject) === subjectKey(b.subject);
+}
+
+function varied(candidates: Candidate[]): Candidate[] {
+  const told = new Map<string, number>();
+  const sorted = [...candidates].sort((a, b) => b.score - a.score);
+  for (const one of sorted) {
+    const { metric } = one.figure;
+    const before = told.get(metric) ?? 0;
+    one.score -= Math.min(before, MOST_AGAIN) * AGAIN_MALUS;
+    told.set(metric, before + 1);
+  }
+  return sorted.sort((a, b) => b.score - a.score);
+}
