@@ -88,12 +88,13 @@ async function readConfiguration(given: ServiceOptions['config'], env: NonNullab
   const { stringify } = await import('yaml');
   const loaded =
     typeof given === 'string'
-      ? await loadConfig({ folder: given, env })
-      : readConfigTexts({
+      ? await loadConfig({ folder: given, env, seeds: SEEDS })
+      : await readConfigTexts({
           folder: '.',
           feeds: { ok: true, file: 'feeds.yaml', text: stringify({ feeds: given.feeds }) },
           settings: { ok: true, file: 'halfstep.yaml', text: stringify(given.settings ?? {}) },
           env,
+          seeds: SEEDS,
         });
   if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
   return loaded.config;

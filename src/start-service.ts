@@ -45,7 +45,8 @@ export interface Service {
   sweep(): Promise<LogFields>;
   /** Asks for the next articles of a requested reclassification. */
   reclassify(): Promise<LogFields>;
-  publish(): Promise<LogFields>;
+  /** Asks for the editions that are due: of one digest, or of all. */
+  publish(only?: string): Promise<LogFields>;
   /** Reports failed deliveries to the operator and finished editions to the watchdog. */
   notify(): Promise<LogFields>;
   /** Finishes running tasks or gives them back, then closes everything, within ten seconds. */
@@ -122,7 +123,7 @@ type Jobs = ReturnType<typeof jobsOf>;
 function jobsOf(deps: Deps) {
   return {
     poll: (options: { force: boolean }) => pollFeeds(deps, options),
-    publish: () => publishDigests(deps),
+    publish: (only?: string) => publishDigests(deps, only),
     sweep: () => sweep(deps),
     reclassify: () => reclassify(deps),
     notify: () => notify(deps),
@@ -136,7 +137,7 @@ function startJobs({ settings, logger }: Parts, jobs: Jobs): { restart(): Promis
     const { clock: cron, zone } = settings();
     const entries = [
       { name: 'poll-feeds', cron: cron.poll, run: () => jobs.poll({ force: false }) },
-      { name: 'publish-digests', cron: cron.publish, run: jobs.publish },
+      { name: 'publish-digests', cron: cron.publish, run: () => jobs.publish() },
       { name: 'sweep', cron: cron.sweep, run: jobs.sweep },
       { name: 'reclassify', cron: cron.poll, run: jobs.reclassify },
       { name: 'notify', cron: cron.sweep, run: jobs.notify },

@@ -34,7 +34,7 @@ export function foldersOf(command: Command, { env }: Terminal): Folders {
 
 /** Prints each mistake in the configuration on a line of its own, then throws a failure. */
 export async function readConfig(command: Command, terminal: Terminal): Promise<Config> {
-  const loaded = await loadConfig({ folder: foldersOf(command, terminal).config, env: terminal.env });
+  const loaded = await loadConfig({ folder: foldersOf(command, terminal).config, env: terminal.env, seeds: SEEDS });
   if (loaded.ok) return loaded.config;
   for (const fault of loaded.problems) terminal.err(formatProblem(fault));
   const many = loaded.problems.length === 1 ? 'a mistake' : `${loaded.problems.length} mistakes`;

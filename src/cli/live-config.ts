@@ -6,6 +6,7 @@ import type { Config } from '../io/config/load-config.js';
 import type { Environment } from '../io/config/read-environment.js';
 import { watchConfig } from '../io/config/watch-config.js';
 import type { LiveConfig } from '../start-service.js';
+import { SEEDS } from './command-context.js';
 
 /** A configuration that never changes, for short commands. */
 export function fixedConfig(config: Config): LiveConfig {
@@ -24,6 +25,7 @@ export function followConfig(options: {
   const watching = watchConfig({
     folder: current.folder,
     env,
+    seeds: SEEDS,
     onChange: async (config) => {
       current = config;
       for (const listener of listeners) await listener(config);

@@ -46,7 +46,7 @@ export async function withService<T>(
 }
 
 /** A task due within this time is waited for: it waits for its host's turn. Longer means that the source is in trouble. */
-const SOON_MS = 30_000;
+export const SOON_MS = 30_000;
 /** A task can be between two queues for a moment, so all must be quiet for this long. */
 const QUIET_MS = 500;
 const LOOK_EVERY_MS = 250;

@@ -12,6 +12,8 @@ import type { Seeds } from '../core/seeds/seeds.js';
 import { Theme } from '../core/seeds/seeds.js';
 import type { FileProblem } from '../core/yaml/file-problem.js';
 
+const THEMES_FILE = 'themes.yaml';
+
 /**
  * Reads `*.md`, `themes.yaml`, `metrics.yaml` and `kinds.yaml`, and checks their references to each other.
  * @throws SeedsError with file, line, problem and cure of everything that is wrong
@@ -30,7 +32,7 @@ export async function loadSeeds(folder: string): Promise<Seeds> {
   };
   const files = names.filter((name) => name.endsWith('.md') && name !== 'README.md').sort();
   const documents = await Promise.all(files.map((file) => read(file, (text) => parseSeedDocument(text, file))));
-  const themes = await list('themes.yaml', Theme);
+  const themes = await list(THEMES_FILE, Theme);
   const metrics = await list('metrics.yaml', Metric);
   const kinds = await list('kinds.yaml', Kind);
 
@@ -45,6 +47,12 @@ export async function loadSeeds(folder: string): Promise<Seeds> {
   const loose = checkReferences(seeds);
   if (loose.length > 0) throw new SeedsError(await locateProblems(folder, loose));
   return seeds;
+}
+
+/** The ids of the themes alone, without the rest of the corpus. */
+export async function loadThemeIds(folder: string): Promise<SeedReading<string[]>> {
+  const reading = readSeedYaml(await readFile(join(folder, THEMES_FILE), 'utf8'), z.array(Theme), THEMES_FILE);
+  return reading.ok ? { ...reading, value: reading.value.map(({ id }) => id) } : reading;
 }
 
 /** Adds to each problem the first line of the file that mentions its subject, so that an editor can jump to it. */

@@ -23,11 +23,12 @@ export interface PublishDigestsDeps {
 /** How long an edition waits for feeds and articles of its period that are still being read. */
 const PATIENCE_MS = 30 * 60_000;
 
-export async function publishDigests(deps: PublishDigestsDeps): Promise<LogFields> {
+/** @param only the id of the only digest to publish; without it, all of them */
+export async function publishDigests(deps: PublishDigestsDeps, only?: string): Promise<LogFields> {
   const now = deps.now();
   const tasks: Task[] = [];
   let waiting = 0;
-  for (const digest of deps.digests()) {
+  for (const digest of deps.digests().filter(({ id }) => only === undefined || id === only)) {
     const newest = await deps.store.editions.newest(digest.id);
     const since = await deps.store.collecting.since();
     const periods =

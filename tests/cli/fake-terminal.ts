@@ -15,6 +15,8 @@ export interface TypeOptions {
   columns?: number;
   /** The answer to every question. */
   answers?: string[];
+  /** Receives the questions. */
+  asked?: string[];
 }
 
 /** Runs `halfstep ARGS` in this process. */
@@ -28,7 +30,13 @@ export async function type(args: string[], options: TypeOptions = {}): Promise<T
     err: (text) => err.push(text),
     columns: options.columns ?? null,
     colour: false,
-    ask: options.answers === undefined ? null : async () => answers.shift() ?? '',
+    ask:
+      options.answers === undefined
+        ? null
+        : async (question) => {
+            options.asked?.push(question);
+            return answers.shift() ?? '';
+          },
     onStop: () => () => undefined,
   };
   const code = await runCli(args, terminal);

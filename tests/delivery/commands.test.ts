@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createLogger } from '../../src/io/logger.js';
+import { openQueues } from '../../src/io/queue/open-queues.js';
 import { type } from '../cli/fake-terminal.js';
 import { reply, startSmtp } from '../io/mail/smtp-fixture.js';
 import { writeConfig } from '../support/make-config.js';
-import { makeDatabaseUrl } from '../support/test-database.js';
+import { makeDatabaseUrl, openTestDatabase } from '../support/test-database.js';
 
 const week = (ago: number) => DateTime.now().setZone('Asia/Shanghai').minus({ weeks: ago }).toFormat("kkkk-'W'WW");
 const FIRST = week(3);
@@ -91,4 +93,37 @@ it('compares two editions and replays a past period without keeping it', async (
   const edition = JSON.parse(replay.out) as { period: { label: string }; number: number; late: boolean };
   expect(edition).toMatchObject({ period: { label: FIRST }, number: 1, late: false });
   expect(await readdir(join(folder, 'var', 'editions', 'weekly'))).toHaveLength(8);
+}, 180_000);
+
+it('sends other editions that wait in the queue only when told to', async () => {
+  const [start, end] = [5, 4].map((ago) =>
+    DateTime.now().setZone('Asia/Shanghai').startOf('week').minus({ weeks: ago }),
+  );
+  const database = await openTestDatabase(env.DATABASE_URL);
+  const queues = await openQueues({ kind: 'postgres', config: database.config }, createLogger({ level: 'silent' }));
+  const payload = {
+    digestId: 'weekly',
+    periodStart: start?.toUTC().toISO() ?? '',
+    periodEnd: end?.toUTC().toISO() ?? '',
+  };
+  await queues.add([{ stage: 'compose-edition', payload }]);
+  await queues.close(1_000);
+  await database.close();
+
+  const publish = ['digest', 'publish', '--period', week(4)] as const;
+  const alone = await halfstep(...publish);
+  expect(alone.code).toBe(2);
+  expect(alone.err).toMatch(/1 task for other editions waits.*--yes/s);
+  const asked: string[] = [];
+  const refusing = await type([...publish, '--config', folder, '--data', join(folder, 'var')], {
+    env,
+    answers: ['n'],
+    asked,
+  });
+  expect(refusing.err).toContain('Nothing was published');
+  expect(asked).toEqual([expect.stringContaining('Send those too?')]);
+  expect((await halfstep('digest', 'list')).out).not.toContain(week(4));
+  const both = await halfstep(...publish, '--yes');
+  expect(both.code, both.err).toBe(0);
+  expect(both.out.match(/Edition \d+ \(weekly/g)).toHaveLength(2);
 }, 180_000);

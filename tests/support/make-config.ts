@@ -43,7 +43,7 @@ export async function writeConfig(folder: string, config: TestConfig): Promise<v
 export async function makeConfig(config: TestConfig): Promise<Config> {
   const folder = await mkdtemp(join(tmpdir(), 'halfstep-config-'));
   await writeConfig(folder, config);
-  const loaded = await loadConfig({ folder, env: {} });
+  const loaded = await loadConfig({ folder, env: {}, seeds: 'seeds' });
   await rm(folder, { recursive: true });
   if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
   return loaded.config;

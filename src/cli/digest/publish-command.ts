@@ -6,17 +6,24 @@ import type { DigestDefinition } from '../../core/config/digest-definition.js';
 import { isWithin } from '../../core/schedule/periods.js';
 import { pluralize } from '../../core/text/clean-text.js';
 import type { Store } from '../../io/database/store.js';
+import type { Payload } from '../../pipeline.js';
 import type { Service } from '../../start-service.js';
-import { readConfig } from '../command-context.js';
-import { untilDrained, withService } from '../run-stages.js';
+import { type CommandContext, readConfig, withContext } from '../command-context.js';
+import { SOON_MS, untilDrained, withService } from '../run-stages.js';
 import { describeCommand } from '../terminal/describe-command.js';
-import { Failure } from '../terminal/failure.js';
+import { Failure, usage } from '../terminal/failure.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { countDeliveryStates, summarizeCounts } from './delivery-states.js';
 import { findDigest, findPeriod, PERIOD_HELP } from './find-digest.js';
 
 /** Editions remembered to tell new ones from old ones. */
 const KNOWN_EDITIONS = 1_000;
+
+interface Options {
+  period?: string;
+  yes?: boolean;
+  json?: boolean;
+}
 
 type Published = Awaited<ReturnType<typeof readPublished>>;
 
@@ -25,23 +32,31 @@ export function publishCommand(terminal: Terminal): Command {
     'publish',
     'Compose and deliver the editions that are due. Each period gets one edition, however often this runs.',
     [
-      ['digest publish', 'every edition that is due and not composed yet'],
+      ['digest publish', 'every edition of every digest that is due and not composed yet'],
+      ['digest publish weekly', 'those of one digest'],
       ['digest publish weekly --period last', 'the last complete period of one digest, whether due or not'],
       ['digest publish weekly --period current', 'the current period up to now; the next edition starts from here'],
     ],
   );
   return command
-    .argument('[digest]', 'id of a digest; optional without --period, or when there is only one')
+    .argument('[digest]', 'id of a digest; without it and --period, all digests')
     .option('--period <which>', PERIOD_HELP)
+    .option('-y, --yes', 'with --period: also send other editions that wait in the queue, without asking')
     .option('--json', 'print JSON')
-    .action(async (digestId: string | undefined, options: { period?: string; json?: boolean }) => {
+    .action(async (digestId: string | undefined, options: Options) => {
       const config = await readConfig(command, terminal);
       const definition =
         digestId === undefined && options.period === undefined ? undefined : findDigest(config, digestId);
+      const request =
+        definition === undefined || options.period === undefined
+          ? undefined
+          : await withContext(command, terminal, (context) =>
+              requestOf(context, definition, options.period ?? '', { options, terminal }),
+            );
       await withService(command, terminal, ['deliver'], async (service) => {
         const known = new Set((await service.store.editions.list(KNOWN_EDITIONS)).map(({ id }) => id));
-        if (definition === undefined || options.period === undefined) await service.publish();
-        else await requestEdition(service, definition, options.period);
+        if (request === undefined) await service.publish(definition?.id);
+        else await service.queues.add([{ stage: 'compose-edition', payload: request }]);
         await finishDeliveries(service, terminal);
         const published = await readPublished(service.store, known);
         if (options.json) terminal.out(JSON.stringify(published, null, 2));
@@ -51,8 +66,13 @@ export function publishCommand(terminal: Terminal): Command {
     });
 }
 
-/** Queues the edition of one period. Throws a failure when the period has an edition or is skipped. */
-async function requestEdition({ store, queues }: Service, definition: DigestDefinition, which: string): Promise<void> {
+/** What to compose for one period. Throws a failure when the period has an edition or is skipped, or the user wants no others sent. */
+async function requestOf(
+  { store, queues }: CommandContext,
+  definition: DigestDefinition,
+  which: string,
+  asking: { options: Options; terminal: Terminal },
+): Promise<Payload<'compose-edition'>> {
   const now = new Date();
   const { start, end: regularEnd } = findPeriod(definition, which, now);
   // What comes after now belongs to the next edition, which begins where this one ends.
@@ -63,8 +83,22 @@ async function requestEdition({ store, queues }: Service, definition: DigestDefi
   const skips = await store.publishing.skips(definition.id);
   if (skips.some((skip) => isWithin({ start, end }, skip)))
     throw new Failure('This period is skipped.', `Undo that: halfstep digest skip ${definition.id} ${which} --undo`);
-  const payload = { digestId: definition.id, periodStart: start.toISOString(), periodEnd: end.toISOString() };
-  await queues.add([{ stage: 'compose-edition', payload }]);
+  await confirmOthers(await (await queues()).pending(['compose-edition', 'deliver-edition'], SOON_MS), asking);
+  return { digestId: definition.id, periodStart: start.toISOString(), periodEnd: end.toISOString() };
+}
+
+/** This command runs the queues until they are empty, and so would also send what a stopped service left in them. */
+async function confirmOthers(waiting: number, { options, terminal }: { options: Options; terminal: Terminal }) {
+  if (waiting === 0 || options.yes) return;
+  const what = `${pluralize(waiting, 'task')} for other editions ${waiting === 1 ? 'waits' : 'wait'} in the queue`;
+  if (terminal.ask === null || options.json)
+    throw usage(
+      `${what} and would be done too.`,
+      'Send those too: --yes; or see first what is waiting: halfstep status',
+    );
+  const answer = (await terminal.ask(`${what}. Send those too? [y/N] `)).trim().toLowerCase();
+  if (answer !== 'y' && answer !== 'yes')
+    throw new Failure('Nothing was published.', 'See what is waiting: halfstep status');
 }
 
 async function finishDeliveries(service: Service, terminal: Terminal): Promise<void> {

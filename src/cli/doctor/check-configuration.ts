@@ -5,6 +5,7 @@ import { pluralize } from '../../core/text/clean-text.js';
 import type { FileProblem } from '../../core/yaml/file-problem.js';
 import { type Config, loadConfig } from '../../io/config/load-config.js';
 import type { Environment } from '../../io/config/read-environment.js';
+import { SEEDS } from '../command-context.js';
 import { type Finding, failed, ok, warning } from './finding.js';
 
 /** `config` is undefined when it cannot be read. */
@@ -12,7 +13,7 @@ export async function checkConfiguration(
   folder: string,
   env: Environment,
 ): Promise<{ findings: Finding[]; config: Config | undefined }> {
-  const loaded = await loadConfig({ folder, env });
+  const loaded = await loadConfig({ folder, env, seeds: SEEDS });
   if (!loaded.ok) return { config: undefined, findings: loaded.problems.map(describeMistake) };
   const { config } = loaded;
   const { feeds, digests } = config;

@@ -1,4 +1,4 @@
-/** Checks across settings: duplicate feeds, a digest for an undefined channel, an RSSHub route without a base. */
+/** Checks across settings: duplicate feeds, a digest for an undefined channel or theme, an RSSHub route without a base. */
 import type { FileProblem } from '../yaml/file-problem.js';
 import { nearestWord } from '../yaml/nearest-word.js';
 import type { ProblemAt } from '../yaml/read-document.js';
@@ -77,6 +77,18 @@ export function checkSettings(settings: Settings, problemAt: ProblemAt): FilePro
   const audiences: Audience[] = settings.digests.map((digest, index) => ({ ...digest, path: ['digests', index] }));
   audiences.push({ ...settings.notices, path: ['notices'] });
   return [...range, ...twice, ...audiences.flatMap((audience) => checkAudience(audience, settings, problemAt))];
+}
+
+/** Checks that each theme which a digest follows exists: a digest of a theme that nothing has would be empty for ever. */
+export function checkThemes(settings: Settings, known: readonly string[], problemAt: ProblemAt): FileProblem[] {
+  return settings.digests.flatMap(({ themes }, digest) =>
+    themes.flatMap((theme, index) => {
+      if (known.includes(theme)) return [];
+      const meant = nearestWord(theme, known);
+      const mend = `${meant === undefined ? '' : `did you mean “${meant}”? `}themes: ${known.join(', ')}`;
+      return [problemAt(['digests', digest, 'themes', index], `there is no theme “${theme}”`, mend)];
+    }),
+  );
 }
 
 /** Anyone reached by channels: the readers of a digest, or the operator. */

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Id, MailAddress, Zone } from '../yaml/field-types.js';
 import { section } from '../yaml/section.js';
 import { DigestDefinition, DigestLanguage, DigestLength, RankWeights } from './digest-definition.js';
-import { Cron } from './schedule.js';
+import { DigestCron } from './schedule.js';
 
 /** One digest; zone and language default to the service's. */
 export const DigestConfig = section({
@@ -15,7 +15,7 @@ export const DigestConfig = section({
   enabled: z.boolean().default(true),
   language: DigestLanguage.optional(),
   zone: Zone.optional(),
-  cron: Cron.default('0 8 * * 1'),
+  cron: DigestCron.default('0 8 * * 1'),
   themes: z.array(Id).default([]),
   minimumRank: DigestDefinition.shape.minimumRank,
   length: section(DigestLength.shape).prefault({}),

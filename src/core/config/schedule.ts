@@ -41,6 +41,19 @@ export const Cron = z.string().refine(isCron, {
   error: (issue) => `this is not a schedule: “${String(issue.input)}”\n${CRON_HELP}`,
 });
 
+/** Periods are cut at midnight, so a second run on the same day would have no period of its own. */
+function runsOnceADay(text: string): boolean {
+  if (!isCron(text)) return true;
+  const { minute, hour } = CronExpressionParser.parse(text, { currentDate: ANY_DATE, tz: 'UTC' }).fields;
+  return minute.values.length === 1 && hour.values.length === 1;
+}
+
+/** Schema of a digest's cron expression: at most one edition a day. */
+export const DigestCron = Cron.refine(runsOnceADay, {
+  error: (issue) =>
+    `this runs several times a day: “${String(issue.input)}”; a digest is published at most once a day\nname one minute and one hour, e.g. "0 8 * * *" for every day at 08:00`,
+});
+
 /** Schema of a cron expression or "every 30m". */
 export const Schedule = z.string().refine((text) => readSchedule(text) !== undefined, {
   error: (issue) =>

@@ -25,12 +25,12 @@ export interface DuePeriod extends Period {
   skippedSince: Date | null;
 }
 
-/** Input of `duePeriods`. Either `since` or `lastPeriodEnd` determines where to begin. */
+/** Input of `duePeriods`. The later of `since` and `lastPeriodEnd` determines where to begin. */
 export interface DueQuestion extends CronInZone {
   now: Date;
   /** End of the latest edition's period. The next period starts exactly there, even if the schedule has been edited. */
   lastPeriodEnd?: Date | null;
-  /** For a digest without any edition: the first period is the one that contains this instant. */
+  /** When collecting began. The first period is the one that contains this instant; earlier ones are published only by hand. */
   since: Date;
   /** Maximum number of missed periods to make up for; older ones are reported in `skippedSince`. */
   catchUp?: number;
@@ -98,7 +98,9 @@ function startAt(calendar: CronInZone, periods: Period[], begin: Date): Period[]
  */
 export function duePeriods(question: DueQuestion): DuePeriod[] {
   const { now, lastPeriodEnd, since, catchUp = CATCH_UP } = question;
-  const begin = lastPeriodEnd ?? boundaryAtOrBefore(question, since);
+  const first = boundaryAtOrBefore(question, since);
+  // An edition published by hand for a period before the first must not make all those between them due.
+  const begin = lastPeriodEnd && lastPeriodEnd > first ? lastPeriodEnd : first;
   const found: Period[] = [];
   let period = previousPeriod(question, periodContaining(question, now));
   // One more than the limit, so that a short remainder can still be joined to its neighbour.

@@ -3,13 +3,14 @@
  */
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { checkFeeds, checkSettings } from '../../core/config/cross-check.js';
+import { checkFeeds, checkSettings, checkThemes } from '../../core/config/cross-check.js';
 import { defineDigest } from '../../core/config/digest-config.js';
 import type { DigestDefinition } from '../../core/config/digest-definition.js';
 import { type FeedConfig, FeedsFile, flattenFeeds, resolveFeedUrl } from '../../core/config/feed-config.js';
 import { Settings } from '../../core/config/settings.js';
 import type { FileProblem } from '../../core/yaml/file-problem.js';
 import { type ReadDocument, readDocument } from '../../core/yaml/read-document.js';
+import { loadThemeIds } from '../load-seeds.js';
 import { type Environment, readEnvironment } from './read-environment.js';
 
 export const FEEDS_FILE = 'feeds.yaml';
@@ -28,19 +29,24 @@ export interface Config {
 
 export type LoadedConfig = { ok: true; config: Config } | { ok: false; problems: FileProblem[] };
 
+/** Where the configuration comes from, and what it refers to. */
+export interface ConfigPlace {
+  folder: string;
+  env: Environment;
+  /** The folder of the seed corpus, whose themes digests may follow. */
+  seeds: string;
+}
+
 /** Never throws for an operator's mistake. */
-export async function loadConfig({ folder, env }: { folder: string; env: Environment }): Promise<LoadedConfig> {
+export async function loadConfig({ folder, env, seeds }: ConfigPlace): Promise<LoadedConfig> {
   const [feeds, settings] = await Promise.all([readText(folder, FEEDS_FILE), readText(folder, SETTINGS_FILE)]);
-  return readConfigTexts({ folder, feeds, settings, env });
+  return readConfigTexts({ folder, feeds, settings, env, seeds });
 }
 
 /** As `loadConfig`, for texts already in memory. */
-export function readConfigTexts(texts: {
-  folder: string;
-  feeds: TextRead;
-  settings: TextRead;
-  env: Environment;
-}): LoadedConfig {
+export async function readConfigTexts(
+  texts: ConfigPlace & { feeds: TextRead; settings: TextRead },
+): Promise<LoadedConfig> {
   const { folder, feeds: feedsText, settings: settingsText, env } = texts;
   const lookUp = readEnvironment(env);
   const feeds = feedsText.ok ? readDocument(feedsText.text, feedsText.file, FeedsFile, lookUp) : feedsText;
@@ -52,7 +58,14 @@ export function readConfigTexts(texts: {
   const placed = feeds.ok ? flattenFeeds(feeds.value) : [];
   // Without valid settings it is unknown whether there is an RSSHub, so nothing is said about it.
   if (feeds.ok) problems.push(...checkFeeds(placed, settings.ok ? base : '', feeds.problemAt));
-  if (settings.ok) problems.push(...checkSettings(settings.value, settings.problemAt));
+  if (settings.ok) {
+    problems.push(...checkSettings(settings.value, settings.problemAt));
+    // Most digests follow every theme, and most commands then do without the seeds.
+    if (settings.value.digests.some(({ themes }) => themes.length > 0)) {
+      const known = await loadThemeIds(texts.seeds);
+      problems.push(...(known.ok ? checkThemes(settings.value, known.value, settings.problemAt) : known.problems));
+    }
+  }
   if (problems.length > 0 || !settings.ok) return { ok: false, problems };
   const resolved = placed.map(({ feed }) => ({ ...feed, url: resolveFeedUrl(feed.url, base) }));
   const digests = settings.value.digests

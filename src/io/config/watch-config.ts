@@ -5,8 +5,7 @@
 import { join } from 'node:path';
 import { watch } from 'chokidar';
 import type { FileProblem } from '../../core/yaml/file-problem.js';
-import { type Config, FEEDS_FILE, loadConfig, SETTINGS_FILE } from './load-config.js';
-import type { Environment } from './read-environment.js';
+import { type Config, type ConfigPlace, FEEDS_FILE, loadConfig, SETTINGS_FILE } from './load-config.js';
 
 /** Editors write in several steps (truncate, write, rename); one reload covers them all. */
 const SETTLE_MS = 300;
@@ -26,11 +25,10 @@ export interface ConfigWatch {
 export function watchConfig({
   folder,
   env,
+  seeds,
   onChange,
   onProblems,
-}: {
-  folder: string;
-  env: Environment;
+}: ConfigPlace & {
   onChange: (config: Config) => void | Promise<void>;
   onProblems: (problems: FileProblem[]) => void;
 }): ConfigWatch {
@@ -39,7 +37,7 @@ export function watchConfig({
   let closed = false;
   const read = async () => {
     if (closed) return;
-    const loaded = await loadConfig({ folder, env });
+    const loaded = await loadConfig({ folder, env, seeds });
     if (closed) return;
     if (loaded.ok) await onChange(loaded.config);
     else onProblems(loaded.problems);

@@ -144,6 +144,17 @@ describe('duePeriods', () => {
     expect(first.map(({ label, start }) => ({ label, start }))).toEqual([{ label: '2026-W46', start: lastPeriodEnd }]);
   });
 
+  it('owes nothing for the time before collecting began, whatever is published of it by hand', () => {
+    const since = at('2026-11-12T00:00:00Z');
+    const due = duePeriods({
+      ...shanghai,
+      since,
+      lastPeriodEnd: at('2026-10-18T16:00:00Z'),
+      now: at('2026-11-16T00:30:00Z'),
+    });
+    expect(due.map(({ label }) => label)).toEqual(['2026-W46']);
+  });
+
   it('joins the hours left over by a change of zone to the next period', () => {
     const moved = { ...berlin, lastPeriodEnd, since: lastPeriodEnd };
     expect(duePeriods({ ...moved, now: at('2026-11-09T08:00:00Z') })).toEqual([]);

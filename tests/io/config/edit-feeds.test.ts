@@ -48,7 +48,7 @@ describe('addFeed', () => {
     await addFeed(folder, { name: 'C', url: 'https://c.example/feed' }, 'Cars');
     await addFeed(folder, { name: 'D', url: 'https://d.example/feed', language: 'en' }, 'New');
     await addFeed(folder, { name: 'E', url: 'https://e.example/feed' });
-    const loaded = await loadConfig({ folder, env: {} });
+    const loaded = await loadConfig({ folder, env: {}, seeds: 'seeds' });
     expect(loaded.ok && loaded.config.feeds.map(({ name, group }) => [name, group])).toEqual([
       ['E', null],
       ['A', 'News'],
@@ -80,7 +80,7 @@ describe('addFeed', () => {
 
   it('quotes what YAML would misread', async () => {
     await addFeed(folder, { name: 'yes: #1', url: 'https://c.example/feed?a=b&c=d' }, 'News');
-    const loaded = await loadConfig({ folder, env: {} });
+    const loaded = await loadConfig({ folder, env: {}, seeds: 'seeds' });
     expect(loaded.ok && loaded.config.feeds.at(2)).toMatchObject({
       name: 'yes: #1',
       url: 'https://c.example/feed?a=b&c=d',

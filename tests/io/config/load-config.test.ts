@@ -18,7 +18,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 async function load(files: { feeds?: string; settings?: string }, env: Record<string, string> = {}) {
   await writeFile(join(folder, 'feeds.yaml'), files.feeds ?? FEEDS);
   await writeFile(join(folder, 'halfstep.yaml'), files.settings ?? '');
-  return loadConfig({ folder, env });
+  return loadConfig({ folder, env, seeds: 'seeds' });
 }
 
 async function faultsOf(
@@ -31,7 +31,7 @@ async function faultsOf(
 
 describe('the shipped configuration', () => {
   it('is valid without any variable set, with 27 feeds on and a digest that needs no key', async () => {
-    const loaded = await loadConfig({ folder: 'config', env: {} });
+    const loaded = await loadConfig({ folder: 'config', env: {}, seeds: 'seeds' });
     if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
     expect(loaded.config.feeds.filter((feed) => feed.enabled)).toHaveLength(27);
     expect(
@@ -115,6 +115,20 @@ describe('one mistake in halfstep.yaml', () => {
   const cases: [what: string, settings: string, line: number, wrong: RegExp, mend: RegExp][] = [
     ['a bad zone', 'zone: China\nlanguage: en\n', 1, /no time zone “China”/, /Asia\/Shanghai/],
     ['a bad cron', 'digests:\n  - id: a\n    cron: "0 8 * *"\n', 3, /not a schedule/, /five fields/],
+    [
+      'a cadence below a day',
+      'digests:\n  - id: a\n    cron: "0 * * * *"\n',
+      3,
+      /several times a day.*at most once a day/,
+      /one minute and one hour/,
+    ],
+    [
+      'a theme that does not exist',
+      'digests:\n  - id: a\n    themes: [finance, cra]\n',
+      3,
+      /no theme “cra”/,
+      /did you mean “car”.*core-tech/,
+    ],
     ['an unknown setting deep down', 'fetch:\n  minGapSecond: 3\n', 2, /no setting “minGapSecond”/, /“minGapSeconds”/],
     ['a number out of range', 'fetch:\n  minGapSeconds: -1\n', 2, /at least 0, not -1/, /at least 0/],
     [
@@ -208,7 +222,7 @@ describe('many mistakes', () => {
 
 describe('files that cannot be read', () => {
   it('are problems, not exceptions', async () => {
-    const loaded = await loadConfig({ folder: join(folder, 'none'), env: {} });
+    const loaded = await loadConfig({ folder: join(folder, 'none'), env: {}, seeds: 'seeds' });
     expect(loaded.ok ? [] : loaded.problems.map(({ file, wrong }) => [file, wrong])).toEqual([
       ['none/feeds.yaml', 'this file is missing'],
       ['none/halfstep.yaml', 'this file is missing'],

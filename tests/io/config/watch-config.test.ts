@@ -22,6 +22,7 @@ beforeEach(async () => {
   watching = watchConfig({
     folder,
     env: {},
+    seeds: 'seeds',
     onChange: (config: Config) => {
       names.push(config.feeds[0]?.name ?? '');
     },
@@ -77,6 +78,7 @@ describe('watchConfig', () => {
     watching = watchConfig({
       folder,
       env: {},
+      seeds: 'seeds',
       onChange: () => {
         calls++;
         if (calls === 1) throw new Error('no room');
