@@ -98,6 +98,7 @@ const coreWalls: Record<string, string[]> = {
     'digest/words',
     'events',
     'judge/second-opinion',
+    'lexicon',
     'metrics',
     'seeds',
     'text',

@@ -1,7 +1,8 @@
 /** Extracts the two or three sentences that best summarise an article: whole, from near its beginning, in their original order. */
 import { cleanLine } from '../text/clean-text.js';
 import { splitProse } from '../text/split-prose.js';
-import { isBackground, isBoilerplate, stripDateline } from '../text/strip-boilerplate.js';
+import { stripDateline } from '../text/strip-boilerplate.js';
+import { isQuotable, leansBack, withoutSpeaker } from './quotable-sentence.js';
 
 export interface ExtractLimits {
   /** Maximum number of sentences. */
@@ -17,12 +18,13 @@ export const EXTRACT_LIMITS: ExtractLimits = { sentences: 3, room: 150 };
 const CONSIDERED = 12;
 /** Shorter sentences are exclamations and captions ("就是这么快！"); a longer one would fill the extract on its own. */
 const SHORTEST_ROOM = 8;
-/** A first sentence that overlaps the headline this much adds nothing. */
+/** A sentence that overlaps the headline, or another sentence of the extract, this much adds nothing. */
 const REPEATS = 0.8;
+/** A sentence away from the others shares at least so many pairs of letters with the headline, or it is about something else. */
+const ANCHOR = 2;
 
-/** A sentence that opens like this depends on the one before it. */
-const LEANS =
-  /^(?:他|她|它|该|此外|其中|同时|另外|而且|但|不过|然而|因此|所以|这|那|对此|随后|据悉|值得|与此|除此|并|还|也|(?:he|she|it|they|this|that|these|those|however|but|meanwhile|also|in addition|according to (?:him|her|them))\b)/iu;
+/** An outlet's mention of itself, as in 36氪获悉， and IT之家注意到，. */
+const OWN_NAME = /^[\p{L}\p{N}·]{2,8}(?:获悉|注意到|从[^，]{2,12}获悉)[，,]\s*/u;
 
 /** Marks a gap between two sentences of an extract that are not adjacent in the article. */
 export const LEFT_OUT = '……';
@@ -55,9 +57,12 @@ interface Candidate {
   index: number;
   room: number;
   pairs: Set<string>;
-  /** Repeats the headline. */
+  /** Says no more than the headline. */
   repeats: boolean;
+  /** Can only stand behind the sentence before it. */
   leans: boolean;
+  /** Has nothing in common with the headline: can only go on from a sentence that has. */
+  strays: boolean;
   score: number;
 }
 
@@ -68,45 +73,49 @@ function sentencesOf(text: string): string[] {
     sentences.push(...splitProse(cleanLine(paragraph).replace(/^(?:[>*•·■◆]|\d{1,2}[.、]|-)\s*/u, '')));
     if (sentences.length > CONSIDERED) break;
   }
-  return sentences.slice(0, CONSIDERED);
-}
-
-/** Questions are not news, and a sentence that exceeds the limit on its own would have to be cut. */
-function fitToQuote({ text, room }: { text: string; room: number }, limits: ExtractLimits): boolean {
-  return (
-    room >= SHORTEST_ROOM && room <= limits.room && !isBoilerplate(text) && !/(?:[？?]|\.\.)[”」』"’）)]*$/.test(text)
-  );
+  return sentences.slice(0, CONSIDERED).map((one) => one.replace(OWN_NAME, ''));
 }
 
 function candidatesOf(title: string, text: string, limits: ExtractLimits): Candidate[] {
   const titlePairs = bigrams(title);
   return sentencesOf(text)
     .map((sentence, index) => ({ text: sentence, index, room: roomOf(sentence), pairs: bigrams(sentence) }))
-    .filter((one) => fitToQuote(one, limits))
+    .filter((one) => one.room >= SHORTEST_ROOM && one.room <= limits.room && isQuotable(one.text))
     .map((one) => ({
       ...one,
-      repeats: contained(one.pairs, titlePairs) >= REPEATS,
-      // The first sentence can only depend on the headline.
-      leans: one.index > 0 && LEANS.test(one.text),
+      repeats: repeatsTitle(one.text, title, titlePairs),
+      leans: leansBack(one.text, title),
+      strays: one.index > 0 && !anchored(one.pairs, titlePairs),
       score: scoreOf(one.text, one.index, one.pairs, titlePairs),
     }));
+}
+
+/** Whether a sentence adds neither words nor numbers to the headline, its speaker and date aside. */
+function repeatsTitle(sentence: string, title: string, titlePairs: Set<string>): boolean {
+  if (contained(bigrams(sentence), titlePairs) >= REPEATS) return true;
+  const rest = withoutSpeaker(sentence);
+  const news = (rest.match(/\d+(?:\.\d+)?/g) ?? []).some((number) => !title.includes(number));
+  return !news && contained(bigrams(rest), titlePairs) >= REPEATS;
+}
+
+function anchored(pairs: Set<string>, titlePairs: Set<string>): boolean {
+  return [...pairs].filter((pair) => titlePairs.has(pair)).length >= ANCHOR;
 }
 
 /** Favours sentences that are early, on the headline's subject, and contain a number. */
 function scoreOf(sentence: string, index: number, pairs: Set<string>, titlePairs: Set<string>): number {
   const lead = 1 / (1 + index * 0.35);
-  const onTopic = contained(titlePairs, pairs);
-  const quantity = /\d/.test(sentence) ? 0.25 : 0;
-  return lead + onTopic + quantity - (isBackground(sentence) ? 0.8 : 0);
+  return lead + contained(titlePairs, pairs) + (/\d/.test(sentence) ? 0.25 : 0);
 }
 
 /** Whether `next` fits beside the chosen sentences, adds something new, and depends only on a sentence that is shown. */
 function fits(next: Candidate, chosen: Candidate[], all: Candidate[], limits: ExtractLimits): boolean {
   const room = chosen.reduce((sum, one) => sum + one.room, next.room);
   if (room > limits.room || chosen.some((one) => contained(next.pairs, one.pairs) > REPEATS)) return false;
-  if (!next.leans) return true;
+  if (!next.leans && !next.strays) return true;
   const before = all.find((one) => one.index === next.index - 1);
-  return before !== undefined && (before.repeats || chosen.includes(before));
+  if (before === undefined || (next.strays && before.strays)) return false;
+  return before.repeats || chosen.includes(before);
 }
 
 /** Complete sentences in the article's order, with `LEFT_OUT` between those that are not adjacent; empty if none can stand alone. */
@@ -120,8 +129,6 @@ export function extractSentences(title: string, text: string, limits: ExtractLim
     if (next === undefined) break;
     chosen.push(next);
   }
-  // A one-sentence flash repeats its headline but names the source.
-  if (chosen.length === 0) return all.slice(0, 1).map((one) => one.text);
   return withGaps(chosen.sort((a, b) => a.index - b.index));
 }
 

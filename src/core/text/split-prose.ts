@@ -10,6 +10,9 @@ const CLOSERS = new Set([...OPENERS.values(), '"', '’', '】']);
 const ABBREVIATION =
   /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|etc|e\.g|i\.e|approx|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|[A-Z])$/;
 
+/** "：1. 前麦弗逊悬架" counts points; it does not end a sentence. */
+const LIST_NUMBER = /(?:^|[：:；;。，]\s?)\d{1,2}$/;
+
 /** A longer quotation counts as never closed, so that one stray quotation mark cannot swallow the text. */
 const LONGEST_QUOTE = 300;
 
@@ -17,6 +20,7 @@ const LONGEST_QUOTE = 300;
 function fullStopEnds(text: string, index: number): boolean {
   const next = text[index + 1];
   if (next !== undefined && !/[\s"”’)\]]/.test(next)) return false;
+  if (LIST_NUMBER.test(text.slice(Math.max(0, index - 5), index))) return false;
   return !ABBREVIATION.test(text.slice(Math.max(0, index - 12), index));
 }
 

@@ -32,7 +32,7 @@ const BOILERPLATE_EN =
 
 /** 据IT之家此前报道 / 值得一提的是 / As previously reported: background, rarely this week's news. */
 const BACKGROUND =
-  /据.{1,10}(?:此前|早前|昨[日天晚]|早些时候)(?:曾)?报道|此前(?:曾)?报道|曾于.{0,12}报道|了解到，?.{0,4}此前|as (?:we )?(?:previously|earlier) reported/iu;
+  /据.{1,10}(?:此前|早前|昨[日天晚]|早些时候)(?:曾)?报道|此前(?:曾|已经?)?(?:报道|预热|公布|曝光)|曾于.{0,12}报道|了解到，?.{0,4}此前|as (?:we )?(?:previously|earlier) reported/iu;
 
 /** Whether a sentence is page furniture. */
 export function isBoilerplate(sentence: string): boolean {

@@ -7,9 +7,9 @@ import { splitProse } from '../../../src/core/text/split-prose.js';
 describe('extractSentences', () => {
   it('drops dateline, repeated title, credits and calls to subscribe', () => {
     const text =
-      '【小米发布新旗舰】晨光社11月12日电，小米今晚发布新旗舰，起售价 5,999 元。▲ 图源：小米官方\n新机首次采用自研 3 纳米芯片。点击下载晨光客户端，查看更多精彩内容。\n责任编辑：王五。更多内容请扫码关注公众号。';
+      '【小米发布新旗舰】晨光社11月12日电，小米在北京发布新旗舰，起售价 5,999 元。▲ 图源：小米官方\n新机首次采用自研 3 纳米芯片。点击下载晨光客户端，查看更多精彩内容。\n责任编辑：王五。更多内容请扫码关注公众号。';
     expect(extractSentences('小米发布新旗舰', text)).toEqual([
-      '小米今晚发布新旗舰，起售价 5,999 元。',
+      '小米在北京发布新旗舰，起售价 5,999 元。',
       '新机首次采用自研 3 纳米芯片。',
     ]);
   });
@@ -23,18 +23,63 @@ describe('extractSentences', () => {
     ]);
   });
 
-  it('does not repeat the headline, unless it is all there is', () => {
+  it('does not repeat the headline, whoever says it', () => {
     const title = '小米三季度一共卖掉了 3120 万台智能手机';
     const first = '小米公告称，三季度一共卖掉了 3120 万台智能手机。';
-    expect(extractSentences(title, first)).toEqual([first]);
+    expect(extractSentences(title, first)).toEqual([]);
+    expect(extractSentences(title, `11 月 12 日，据小米公告显示，${first.slice(6)}`)).toEqual([]);
+    expect(extractSentences(title, '小米公告称，三季度一共卖掉了 3120 万台智能手机，同比增长 4%。')).toHaveLength(1);
     expect(extractSentences(title, `${first}其中高端机型占比升至 27%，创历史新高。`)).toEqual([
       '其中高端机型占比升至 27%，创历史新高。',
     ]);
   });
 
   it('omits sentences that depend on an omitted one', () => {
-    const text = '关注我们。此外，该机还支持无线充电。小米今日公布新机售价为 6,499 元，较上代上涨 500 元。';
-    expect(extractSentences('新机', text)).toEqual(['小米今日公布新机售价为 6,499 元，较上代上涨 500 元。']);
+    const text = '关注我们。此外，该机还支持无线充电。小米公布新机售价为 6,499 元，较上代上涨 500 元。';
+    expect(extractSentences('小米公布新机售价', text)).toEqual(['小米公布新机售价为 6,499 元，较上代上涨 500 元。']);
+  });
+
+  it.each([
+    ['小米今晚发布的 SU9 车长 5.1 米。'],
+    ['小米 SU9 刚刚通过申报，车长 5.1 米。'],
+    ['雷军昨日驾驶小米 SU9 从北京到了天津。'],
+    ['小米 SU9 将于下周三公布价格。'],
+    ['Xiaomi said on Tuesday that the SU9 will cost 350,000 yuan.'],
+  ])('omits what is true only on the day of writing: %s', (sentence) => {
+    expect(extractSentences('小米 SU9 亮相', sentence)).toEqual([]);
+    expect(extractSentences('小米 SU9 亮相', '小米 SU9 车长 5.1 米，轴距 3 米。')).toHaveLength(1);
+  });
+
+  it.each([
+    ['小米 SU9 车模领券后到手 199 元。'],
+    ['小米 SU9 的更多亮点，IT 小站将持续关注。'],
+    ['从图片来看，小米 SU9 采用了封闭式前脸。'],
+    ['“小米 SU9 的展车要等到月底才有。”'],
+    ['我们在小米 SU9 的后排坐了半天。'],
+    ['地址：展览中心展位：三号馆小米 SU9 展台。'],
+    ['小米 SU9 有两个目标：第一个目标，是把车做安全。'],
+    ['小米 SU9 的能耗更低了……'],
+    ['小米 SU9 的电池（由两家供应。'],
+  ])('omits deals, editors’ notes, captions, voices without a name and broken sentences: %s', (sentence) => {
+    expect(extractSentences('小米 SU9 亮相', sentence)).toEqual([]);
+  });
+
+  it('lets 新车 and 该机 stand only where the headline names one product, or behind the sentence that does', () => {
+    const behind = '新车车长 5.1 米，轴距 3 米。';
+    expect(extractSentences('小米 SU9 亮相', behind)).toEqual([behind]);
+    expect(extractSentences('小米 SU9 与 YU9 亮相', behind)).toEqual([]);
+    expect(extractSentences('小米新车亮相', behind)).toEqual([]);
+    const named = '小米 SU9 在北京亮相，将于九月上市。';
+    expect(extractSentences('小米两款汽车亮相', `${named}${behind}`)).toEqual([named, behind]);
+    expect(extractSentences('小米新机现身', '页面显示该机配备 16GB 内存。')).toEqual([]);
+  });
+
+  it('does not count a sentence about something else as news of the headline', () => {
+    const title = '小米 SU9 亮相北京车展';
+    const own = '小米 SU9 在北京车展亮相，车长 5.1 米。';
+    expect(extractSentences(title, `${own}展馆门口新开了一家面馆。晨光汽车带来两台样车。`)).not.toContain(
+      '晨光汽车带来两台样车。',
+    );
   });
 
   it('prefers telling sentences to questions and old news', () => {
@@ -46,8 +91,8 @@ describe('extractSentences', () => {
   });
 
   it('omits a text that was cut off in mid-sentence', () => {
-    expect(extractSentences('标题', '这一句完整地说明了发生的事情。这一句在中间被截')).toEqual([
-      '这一句完整地说明了发生的事情。',
+    expect(extractSentences('标题', '小米完整地说明了发生的事情。小米在中间被截')).toEqual([
+      '小米完整地说明了发生的事情。',
     ]);
     expect(extractSentences('标题', '一整段都没有句号的文字')).toEqual([]);
     expect(extractSentences('标题', '')).toEqual([]);
@@ -122,5 +167,6 @@ describe('splitProse', () => {
       '“Great!” he said.',
       'Done.',
     ]);
+    expect(splitProse('小米 SU9 有三处升级：1. 电机；2. 电池；3. 底盘。')).toHaveLength(1);
   });
 });
