@@ -1,4 +1,4 @@
-/** Loads the seed folder: the topic's documents, themes, metrics and kinds of events. */
+/** Loads the seed folder: the topic's documents, themes, metrics, kinds of events and rivals. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import { Kind } from '../core/seeds/kind.js';
 import { Metric } from '../core/seeds/metric.js';
 import { parseSeedDocument } from '../core/seeds/parse-seed-document.js';
 import { problemAtLine, readSeedYaml, type SeedReading, SeedsError } from '../core/seeds/read-seed-yaml.js';
+import { RivalPanel } from '../core/seeds/rival-panel.js';
 import type { SeedDocument } from '../core/seeds/seed-document.js';
 import type { Seeds } from '../core/seeds/seeds.js';
 import { Theme } from '../core/seeds/seeds.js';
@@ -15,7 +16,8 @@ import type { FileProblem } from '../core/yaml/file-problem.js';
 const THEMES_FILE = 'themes.yaml';
 
 /**
- * Reads `*.md`, `themes.yaml`, `metrics.yaml` and `kinds.yaml`, and checks their references to each other.
+ * Reads `*.md`, `themes.yaml`, `metrics.yaml`, `kinds.yaml` and, if there is one, `rivals.yaml`, and checks their references to
+ * each other.
  * @throws SeedsError with file, line, problem and cure of everything that is wrong
  */
 export async function loadSeeds(folder: string): Promise<Seeds> {
@@ -35,14 +37,19 @@ export async function loadSeeds(folder: string): Promise<Seeds> {
   const themes = await list(THEMES_FILE, Theme);
   const metrics = await list('metrics.yaml', Metric);
   const kinds = await list('kinds.yaml', Kind);
+  const rivals: SeedReading<RivalPanel | null> = names.includes('rivals.yaml')
+    ? await read('rivals.yaml', (text) => readSeedYaml(text, RivalPanel, 'rivals.yaml'))
+    : { ok: true, value: null };
 
-  const problems = [...documents, themes, metrics, kinds].flatMap((reading) => (reading.ok ? [] : reading.problems));
-  if (problems.length > 0 || !themes.ok || !metrics.ok || !kinds.ok) throw new SeedsError(problems);
+  const readings = [...documents, themes, metrics, kinds, rivals];
+  const problems = readings.flatMap((reading) => (reading.ok ? [] : reading.problems));
+  if (problems.length > 0 || !themes.ok || !metrics.ok || !kinds.ok || !rivals.ok) throw new SeedsError(problems);
   const seeds: Seeds = {
     documents: documents.flatMap((reading): SeedDocument[] => (reading.ok ? [reading.value] : [])),
     themes: themes.value,
     metrics: metrics.value,
     kinds: kinds.value,
+    rivals: rivals.value,
   };
   const loose = checkReferences(seeds);
   if (loose.length > 0) throw new SeedsError(await locateProblems(folder, loose));

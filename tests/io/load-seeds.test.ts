@@ -14,7 +14,7 @@ const themeIds = [
 ];
 
 describe('the shipped seed corpus', () => {
-  let seeds: Seeds = { documents: [], themes: [], metrics: [], kinds: [] };
+  let seeds: Seeds = { documents: [], themes: [], metrics: [], kinds: [], rivals: null };
   beforeAll(async () => {
     seeds = await loadSeeds('seeds');
   });
@@ -128,6 +128,21 @@ describe('a broken seed folder', () => {
     expect(await faults()).toMatch(/kinds\.yaml:\d+.*the id deal is used twice/);
     await change('kinds.yaml', 'title: { any: [甲] }', 'title: { none: [甲] }');
     expect(await faults()).toMatch(/kinds\.yaml:\d+.*must name words for the title or the lead/);
+  });
+
+  it('reports what is wrong in the panel of rivals, with the line', async () => {
+    await change('rivals.yaml', 'aliases: [vivo]', 'aliases: [Vivo]');
+    expect(await faults()).toMatch(/rivals\.yaml:\d+.*lower case/);
+  });
+
+  it('reports an alias that two rivals share', async () => {
+    await change('rivals.yaml', 'aliases: [vivo]', 'aliases: [vivo, zeekr]');
+    expect(await faults()).toMatch(/rivals\.yaml:\d+.*zeekr and vivo share the alias "zeekr".*leave it to one/);
+  });
+
+  it('does without a panel of rivals', async () => {
+    await rm(join(folder, 'rivals.yaml'));
+    await expect(loadSeeds(folder)).resolves.toMatchObject({ rivals: null });
   });
 
   it('reports problems in several files at once', async () => {

@@ -17,6 +17,8 @@ export function checkReferences(seeds: Seeds): UnlocatedProblem[] {
     ...repeated(seeds.themes, () => 'themes.yaml'),
     ...repeated(seeds.metrics, () => 'metrics.yaml'),
     ...repeated(seeds.kinds, () => 'kinds.yaml'),
+    ...repeated(seeds.rivals?.rivals ?? [], () => 'rivals.yaml'),
+    ...sharedAliases(seeds),
     ...repeated(seeds.documents, (id) => `${id}.md`),
     ...seeds.documents.flatMap((document) =>
       document.claims.flatMap((claim) => unknownThemes(claim.themes, themes, `${document.id}.md`, claim.id)),
@@ -24,6 +26,20 @@ export function checkReferences(seeds: Seeds): UnlocatedProblem[] {
     ...seeds.metrics.flatMap((metric) => unknownThemes([metric.theme], themes, 'metrics.yaml', metric.id)),
     ...seeds.metrics.flatMap((metric) => baselineProblems(metric, seeds)),
   ];
+}
+
+/** An alias of two rivals would give each the other's moves. */
+function sharedAliases({ rivals: panel }: Seeds): UnlocatedProblem[] {
+  const owners = new Map<string, string>();
+  return (panel?.rivals ?? []).flatMap(({ id, aliases }) =>
+    aliases.flatMap((alias) => {
+      const other = owners.get(alias);
+      owners.set(alias, id);
+      if (other === undefined) return [];
+      const wrong = `${id} and ${other} share the alias "${alias}"`;
+      return [{ file: 'rivals.yaml', mention: alias, wrong, mend: 'leave it to one of the two' }];
+    }),
+  );
 }
 
 function repeated(rows: readonly { id: string }[], fileOf: (id: string) => string): UnlocatedProblem[] {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Kind } from './kind.js';
 import { Metric } from './metric.js';
+import { RivalPanel } from './rival-panel.js';
 import { Bilingual, SeedDocument, Slug } from './seed-document.js';
 
 const Terms = z.strictObject({ zh: z.array(z.string().trim().min(1)), en: z.array(z.string().trim().min(1)) });
@@ -27,5 +28,7 @@ export const Seeds = z.object({
   themes: z.array(Theme),
   metrics: z.array(Metric),
   kinds: z.array(Kind),
+  /** Null in a folder without rivals.yaml: editions then name no rivals and no coming events. */
+  rivals: RivalPanel.nullable(),
 });
 export type Seeds = z.infer<typeof Seeds>;

@@ -1,0 +1,16 @@
+/** An article of the period that may name a rival or a coming event, whatever its relevance to the topic. */
+import type { SourceTier } from '../../events/event-member.js';
+
+export interface AroundArticle {
+  id: string;
+  title: string;
+  /** The beginning of the text. */
+  text: string;
+  url: string | null;
+  /** Familiar name, such as "IT之家". */
+  outlet: string;
+  site: string;
+  tier: SourceTier;
+  /** ISO 8601 instant. */
+  publishedAt: string;
+}

@@ -1,0 +1,123 @@
+/** Makes the panel of rivals ready for reading: patterns compiled, headlines brought to the spelling that they expect. */
+import type { MoveKind, Rival, RivalPanel } from '../../seeds/rival-panel.js';
+import { foldAligned } from '../../text/fold-text.js';
+import { foldTight } from './headline-text.js';
+
+/** A rival with compiled patterns. */
+export interface CompiledRival {
+  id: string;
+  name: Rival['name'];
+  kind: Rival['kind'];
+  from: number;
+  whole: boolean;
+  alias: RegExp;
+  not: RegExp | null;
+  lines: RegExp;
+  basic: RegExp | null;
+}
+
+export interface CompiledMove {
+  id: MoveKind;
+  words: RegExp;
+  none: RegExp | null;
+  clearest: RegExp | null;
+  needs: readonly string[];
+  weight: number;
+}
+
+export interface CompiledPanel {
+  own: Pick<CompiledRival, 'name' | 'alias' | 'not' | 'lines'>;
+  rivals: readonly CompiledRival[];
+  /** Any alias of any rival: tells quickly that a headline names none. */
+  anyRival: RegExp;
+  houses: RegExp | null;
+  markets: RegExp | null;
+  moves: readonly CompiledMove[];
+  rumours: RegExp;
+  never: RegExp;
+  coming: { verbs: RegExp; none: RegExp | null; rules: RegExp | null; occasions: RegExp | null };
+}
+
+/** A pattern that never matches. */
+const NOTHING = /(?!)/u;
+
+/** Characters whose folding changes no meaning in a pattern. */
+const FOLDABLE = /[\p{Script=Han}，：；]+/gu;
+
+const either = (patterns: readonly string[]): RegExp | null =>
+  patterns.length === 0
+    ? null
+    : new RegExp(patterns.map((one) => `(?:${one.replace(FOLDABLE, foldAligned)})`).join('|'), 'u');
+
+const anyOf = (patterns: readonly string[]): RegExp => either(patterns) ?? NOTHING;
+
+/** An alias as a pattern: spaces beside Chinese are gone from headlines, and Latin words stand alone. */
+function aliasPattern(alias: string): string {
+  const word = foldTight(alias).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const before = /^[a-z0-9]/.test(word) ? '(?<![a-z0-9])' : '';
+  const after = /[a-z]$/.test(word) && /^[a-z]/.test(word) ? '(?![a-z])' : '';
+  return `${before}${word}${after}`;
+}
+
+/** The panel with its patterns compiled. */
+export function compilePanel(panel: RivalPanel): CompiledPanel {
+  const aliases = (words: readonly string[]) => anyOf(words.map(aliasPattern));
+  const { own, coming } = panel;
+  return {
+    own: { name: own.name, alias: aliases(own.aliases), not: either(own.not), lines: anyOf(own.lines) },
+    rivals: panel.rivals.map((one) => ({
+      id: one.id,
+      name: one.name,
+      kind: one.kind,
+      from: one.from,
+      whole: one.whole,
+      alias: aliases(one.aliases),
+      not: either(one.not),
+      lines: anyOf(one.lines),
+      basic: either(one.basic),
+    })),
+    anyRival: aliases(panel.rivals.flatMap((one) => one.aliases)),
+    houses: either(panel.houses),
+    markets: either(panel.markets),
+    moves: panel.moves.map(({ id, words, none, clearest, needs, weight }) => ({
+      id,
+      words: anyOf(words),
+      none: either(none),
+      clearest: either(clearest),
+      needs,
+      weight,
+    })),
+    rumours: anyOf(panel.rumours),
+    never: anyOf(panel.never),
+    coming: {
+      verbs: anyOf(coming.verbs),
+      none: either(coming.none),
+      rules: either(coming.rules),
+      occasions: either(coming.occasions),
+    },
+  };
+}
+
+/** The rival that a headline is about. */
+export interface NamedRival {
+  rival: CompiledRival;
+  /** Where its name stands. */
+  at: number;
+  /** The premium line that the headline names. */
+  line: string | null;
+}
+
+/** A headline that names more rivals than this is a list. */
+const MOST_NAMED = 2;
+
+/** The rival that a headline is about, with the premium line it names; null if none, several, or only in another meaning. */
+export function rivalOf(headline: string, panel: CompiledPanel): NamedRival | null {
+  if (!panel.anyRival.test(headline)) return null;
+  const named = panel.rivals
+    .map((rival) => ({ rival, at: rival.not?.test(headline) ? -1 : headline.search(rival.alias) }))
+    .filter(({ at }) => at >= 0)
+    .map(({ rival, at }) => ({ rival, at, line: rival.lines.exec(headline)?.[0].replace(/\s/g, '') ?? null }));
+  // A named premium line says whose product it is ("华为余承东：问界 M9 …"); otherwise the first name is the subject.
+  named.sort((a, b) => Number(b.line !== null) - Number(a.line !== null) || a.at - b.at);
+  return named.length > MOST_NAMED ? null : (named[0] ?? null);
+}

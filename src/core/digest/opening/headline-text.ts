@@ -1,0 +1,25 @@
+/** Headlines in the form that patterns expect, and in the form that may be printed. */
+import { cleanLine } from '../../text/clean-text.js';
+import { foldAligned } from '../../text/fold-text.js';
+
+/** Folded or not: folding makes full-width commas and colons plain. */
+const SPACE_BESIDE_CHINESE =
+  /(?<=[\p{Script=Han}，。：；、！？“”《》「」【】]) +| +(?=[\p{Script=Han}，。：；、！？“”《》「」【】])/gu;
+
+/** Removes spaces between Chinese and Latin characters or digits, which some outlets set and others do not. */
+function tighten(text: string): string {
+  return text.replace(SPACE_BESIDE_CHINESE, '');
+}
+
+/** A text in lower case and simplified characters, without spaces beside Chinese. */
+export function foldTight(text: string): string {
+  return tighten(foldAligned(text));
+}
+
+/** The headline as it may be printed: without labels of the flash and marks of the outlet. */
+export function cleanHeadline(title: string): string {
+  return cleanLine(title)
+    .replace(/^(?:【[^】]{1,8}】|快讯[|｜丨：:]|独家[|｜丨：:])\s*/u, '')
+    .replace(/\s*(?:（(?:附[^）]*|更新中?|图)）|\|\s*\S{1,8}|【[^】]{1,6}】)$/u, '')
+    .replace(/[。！!]+$/u, '');
+}
