@@ -119,13 +119,15 @@ describe('a broken seed folder', () => {
     expect(await faults()).toMatch(/themes\.yaml:\d+.*the id brand is used twice/);
   });
 
-  it('reports a kind of event without words, and a second one of the same id', async () => {
+  it('reports a kind of event without words, of an unknown theme, or with the id of another', async () => {
     await change(
       'kinds.yaml',
       '- id: recall\n',
       '- { id: deal, worth: line, weight: 0.1, title: { any: [甲] } }\n- id: recall\n',
     );
     expect(await faults()).toMatch(/kinds\.yaml:\d+.*the id deal is used twice/);
+    await change('kinds.yaml', 'theme: finance', 'theme: money');
+    expect(await faults()).toMatch(/kinds\.yaml:\d+.*names the theme "money"/);
     await change('kinds.yaml', 'title: { any: [甲] }', 'title: { none: [甲] }');
     expect(await faults()).toMatch(/kinds\.yaml:\d+.*must name words for the title or the lead/);
   });

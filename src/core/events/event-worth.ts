@@ -1,5 +1,6 @@
 /** What an event deserves in an edition: an item of its own, one line, or no mention; and how much it weighs. */
 import type { Kind } from '../seeds/kind.js';
+import { decidingKind } from './deciding-kind.js';
 import type { EventKinds } from './event-kinds.js';
 import { headOf } from './event-kinds.js';
 import type { EventMember, SourceTier } from './event-member.js';
@@ -16,8 +17,8 @@ export interface EventWorth {
   weight: number;
 }
 
-/** A single article judged relevant with less certainty is no item. */
-const SURE = 0.6;
+/** A single article judged relevant with less certainty is no item, unless its kind is a weighty one. */
+const SURE = { probability: 0.6, weight: 0.6 };
 /** So many different tellings from so many outlets make a greater occasion of what each tells a part of. */
 const OCCASION = { tellings: 4, outlets: 3 };
 /** Headlines that share more tell the same. */
@@ -36,7 +37,7 @@ export function eventWorth(members: readonly EventMember[], kinds: EventKinds): 
   const relevant = independentMembers(members).filter(({ relevance }) => relevance === 2);
   if (relevant.length === 0) return { worth: 'never', reason: 'irrelevant', weight: 0 };
   const sided = eventStance(members, kinds) !== 'neutral';
-  const kind = bestKind(relevant, kinds);
+  const kind = decidingKind(relevant, kinds);
   const { worth, reason } = placeOf(relevant, kind, sided);
   return { worth, reason, weight: weigh(members, kind, sided) };
 }
@@ -44,16 +45,10 @@ export function eventWorth(members: readonly EventMember[], kinds: EventKinds): 
 function placeOf(relevant: EventMember[], kind: Kind | null, sided: boolean): Omit<EventWorth, 'weight'> {
   const plain = { worth: sided ? 'item' : 'line', reason: sided ? 'sided' : 'plain' } as const;
   const { worth, reason } = kind === null ? plain : { worth: kind.worth, reason: kind.id };
-  if (worth === 'item' && relevant.length === 1 && (relevant[0]?.probability ?? 0) < SURE)
-    return { worth: 'line', reason: 'unsure' };
+  const sure =
+    (kind?.weight ?? 0) >= SURE.weight || relevant.some(({ probability }) => probability >= SURE.probability);
+  if (worth === 'item' && !sure) return { worth: 'line', reason: 'unsure' };
   return worth === 'line' && isOccasion(relevant) ? { worth: 'item', reason: 'occasion' } : { worth, reason };
-}
-
-/** The kind with the highest place, then the greatest weight; the kind of a greater share of the members wins a tie. */
-function bestKind(members: EventMember[], kinds: EventKinds): Kind | null {
-  const place = { item: 2, line: 1, never: 0 };
-  const found = members.flatMap((member) => kinds.kindOf(member) ?? []);
-  return found.toSorted((a, b) => place[b.worth] - place[a.worth] || b.weight - a.weight)[0] ?? null;
 }
 
 function isOccasion(members: EventMember[]): boolean {

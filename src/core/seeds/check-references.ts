@@ -24,6 +24,7 @@ export function checkReferences(seeds: Seeds): UnlocatedProblem[] {
       document.claims.flatMap((claim) => unknownThemes(claim.themes, themes, `${document.id}.md`, claim.id)),
     ),
     ...seeds.metrics.flatMap((metric) => unknownThemes([metric.theme], themes, 'metrics.yaml', metric.id)),
+    ...seeds.kinds.flatMap(({ id, theme }) => (theme === null ? [] : unknownThemes([theme], themes, 'kinds.yaml', id))),
     ...seeds.metrics.flatMap((metric) => baselineProblems(metric, seeds)),
   ];
 }

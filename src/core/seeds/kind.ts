@@ -21,6 +21,8 @@ export const Kind = z
     lead: Cues.prefault({}),
     /** The stance of such an article, where the kind alone decides it. */
     stance: Stance.nullable().default(null),
+    /** The main theme of such an event, where its articles carry it at all. */
+    theme: Slug.nullable().default(null),
     /** A part of something greater (a price, a specification, a date): its neutral stance says nothing about the whole. */
     part: z.boolean().default(false),
     /** Told before the fact: it gives way to an article that tells the fact. */

@@ -12,7 +12,7 @@ import { sampleMember } from './sample-member.js';
 const kinds = compileKinds(
   [
     { id: 'deal', worth: 'never', weight: 0, stance: 'neutral', title: { any: ['券后'] } },
-    { id: 'denial', worth: 'item', weight: 0.5, stance: 'neutral', title: { any: ['否认', '并非'] } },
+    { id: 'denial', worth: 'item', weight: 0.5, stance: 'neutral', theme: 'trust', title: { any: ['否认', '并非'] } },
     { id: 'rumour', worth: 'line', weight: 0.2, early: true, part: true, title: { any: ['曝光'] } },
     { id: 'launch', worth: 'item', weight: 0.7, part: true, title: { any: ['售价'], none: ['冰箱'] } },
     { id: 'question', worth: 'never', weight: 0, lead: { any: ['网友问'] } },
@@ -52,6 +52,13 @@ describe('eventStance', () => {
     expect(eventStance([up, copy(), copy()], kinds)).toBe('supports');
   });
 
+  it('counts a remark beside the event by half', () => {
+    const down = sampleMember({ title: '小米某车售价公布', stance: 'weakens' });
+    const beside = () => sampleMember({ title: '小米某车轮胎更宽', stance: 'supports' });
+    expect(eventStance([down, beside(), beside(), beside(), beside()], kinds)).toBe('mixed');
+    expect(eventStance([down, ...Array.from({ length: 8 }, beside)], kinds)).toBe('supports');
+  });
+
   it('takes the stance of a kind that alone decides it', () => {
     expect(eventStance([sampleMember({ title: '小米否认停售', stance: 'weakens' })], kinds)).toBe('neutral');
   });
@@ -61,7 +68,13 @@ describe('eventThemes', () => {
   it('puts the common theme first and leaves out what one stray carries', () => {
     const plain = () => sampleMember({ themes: ['car', 'trust'], themeScores: { car: 0.8, trust: 0.5 } });
     const stray = sampleMember({ themes: ['brand'], themeScores: { brand: 0.99 } });
-    expect(eventThemes([plain(), plain(), plain(), stray])).toEqual(['car', 'trust']);
+    expect(eventThemes([...Array.from({ length: 5 }, plain), stray], kinds)).toEqual(['car', 'trust']);
+  });
+
+  it('puts the theme of the kind first, where a member carries it', () => {
+    const themes = { themes: ['car', 'trust'], themeScores: { car: 0.9, trust: 0.6 } };
+    expect(eventThemes([sampleMember({ title: '小米否认停售', ...themes })], kinds)).toEqual(['trust', 'car']);
+    expect(eventThemes([sampleMember({ title: '小米否认停售' })], kinds)).toEqual(['car']);
   });
 });
 
@@ -80,11 +93,13 @@ describe('eventWorth', () => {
     });
   });
 
-  it('falls back to the stance, and to a line where a single article is unsure', () => {
+  it('falls back to the stance, and to a line where all members are unsure', () => {
     expect(eventWorth([sampleMember()], kinds)).toMatchObject({ worth: 'line', reason: 'plain' });
     expect(eventWorth([sampleMember({ stance: 'weakens' })], kinds)).toMatchObject({ worth: 'item', reason: 'sided' });
     const unsure = sampleMember({ stance: 'weakens', probability: 0.5 });
     expect(eventWorth([unsure], kinds)).toMatchObject({ worth: 'line', reason: 'unsure' });
+    const weighty = sampleMember({ title: '小米某车售价 30 万元', probability: 0.5 });
+    expect(eventWorth([weighty], kinds)).toMatchObject({ worth: 'item', reason: 'launch' });
   });
 
   it('makes an occasion of many different details from several outlets', () => {
