@@ -70,7 +70,7 @@ export const Why = z.object({
   en: z.string(),
   /** The phrases that weighed most, heaviest first; at most three. */
   phrases: z.array(z.object({ text: z.string(), span: Span, weight: z.number(), speaksFor: z.string() })),
-  /** The nearest claim of the seed corpus. */
+  /** The claim of the seed corpus that is about the same thing; `similarity` is 1, or less in judgements of earlier versions. */
   claim: z.object({ id: z.string(), document: z.string(), text: z.string(), similarity: z.number() }).nullable(),
   /** The highest-scoring theme that was not assigned. */
   runnerUp: z.object({ theme: z.string(), score: z.number() }).nullable(),

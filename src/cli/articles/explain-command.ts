@@ -18,8 +18,6 @@ import { describeCorrection } from './feedback-command.js';
 
 type Filed = Awaited<ReturnType<FilingStore['ofArticle']>>;
 
-/** A claim below this similarity shares only a few words with the article. */
-const FAINT = 0.15;
 /** Theme scores below this are noise. */
 const MIN_THEME_SCORE = 0.05;
 /** Newest corrections by readers to list. */
@@ -116,12 +114,7 @@ function explainJudgement(judgement: Judgement, title: (text: string) => string)
     `${title('Stance')} ${judgement.stance ?? 'none'}`,
     `${title('Strongest phrases')}${phrases.length === 0 ? ' none' : ''}`,
     ...phrases,
-    ...(why.claim
-      ? [
-          `${title('Nearest claim')} ${why.claim.id} (${why.claim.document}, similarity ${why.claim.similarity.toFixed(2)}${why.claim.similarity < FAINT ? ', faint' : ''})`,
-          `  ${why.claim.text}`,
-        ]
-      : []),
+    ...(why.claim ? [`${title('Claim')} ${why.claim.id} (${why.claim.document})`, `  ${why.claim.text}`] : []),
     ...(judgement.figures.length > 0
       ? [title('Figures'), ...judgement.figures.map((figure) => `  ${describeFigure(figure)}`)]
       : []),

@@ -16,8 +16,8 @@ const MOST_LINKS = 6;
 const MOST_FIGURES = 3;
 const FIGURE_LIMIT = 60;
 const CLAIM_LIMIT = 120;
-/** Cosine. Real articles, checked by eye, share at most a product name below this. */
-const NEAR_CLAIM = 0.12;
+/** Judgements of earlier versions name the claim with the most similar wording, which is often about something else. */
+const AGREES = 1;
 /** A shorter text is a flash or a teaser; another report tells more. */
 const TELLING_TEXT = 60;
 
@@ -76,17 +76,14 @@ function showFigures(figures: InputFigure[], language: DigestLanguage): EditionF
     });
 }
 
-/**
- * The claim of the seed corpus that the story bears on. The nearest claim is often far off, so it is shown only if it is
- * close and concerns one of the story's themes.
- */
+/** The claim of the seed corpus that the story bears on. */
 function showClaim(
   { why, themes }: InputStory,
   claims: EditionInput['claims'],
   language: DigestLanguage,
 ): EditionStory['claim'] {
   const claim = why.claim && claims[why.claim.id];
-  if (!claim || !why.claim || why.claim.similarity < NEAR_CLAIM) return null;
+  if (!claim || !why.claim || why.claim.similarity < AGREES) return null;
   if (!claim.themes.some((theme) => themes.includes(theme))) return null;
   const short = shortLanguage(language);
   return { text: clipLine(claim.text[short], CLAIM_LIMIT), document: cleanLine(claim.document[short]) };

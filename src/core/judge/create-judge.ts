@@ -8,14 +8,14 @@ import { alignThemes } from './align-themes.js';
 import { explainJudgement } from './explain-judgement.js';
 import { addThemeWords, type ThemeWords } from './features/add-theme-words.js';
 import { compileLexicon } from './features/compile-lexicon.js';
-import { indexClaims } from './features/nearest-claim.js';
+import { compileClaims } from './features/link-claim.js';
 import { numberNames, observe, vectorise } from './features/vectorise.js';
 import { groupsOfEvidence } from './features/weigh-phrases.js';
 import { chooseStance, chooseThemes, scoreArticle } from './score-article.js';
 import type { Weights } from './weights.js';
 
 /** Raise this when code changes what the same weights and vocabulary give. */
-const CODE_VERSION = 3;
+const CODE_VERSION = 4;
 /** Figures are not extracted below this probability of "premium": nobody reads them, and extraction is a third of the work. */
 const HARDLY_PREMIUM = 0.01;
 
@@ -44,7 +44,7 @@ export function createJudge(seeds: JudgeSeeds, learned: Weights, lexicon: Lexico
     compiled.themes.map(({ id }) => id),
   );
   const vocabulary = { evidence: numberNames(weights.evidence), ngrams: numberNames(weights.ngrams) };
-  const findClaim = indexClaims(seeds.documents);
+  const linkClaim = compileClaims(seeds.documents);
   const groups = groupsOfEvidence(compiled, weights.evidence);
   const version = versionOf(learned, known, seeds.documents);
   return {
@@ -55,7 +55,8 @@ export function createJudge(seeds: JudgeSeeds, learned: Weights, lexicon: Lexico
       const vector = vectorise(vocabulary, observe(compiled, description, vocabulary.ngrams));
       const scores = scoreArticle(weights, vector);
       const themes = scores.relevance === 2 ? chooseThemes(weights, scores) : [];
-      const claim = findClaim(title, text, themes);
+      const figures = scores.probabilities[2] < HARDLY_PREMIUM ? [] : findFigures(article);
+      const claim = linkClaim({ title, text, themes, figures });
       return {
         version,
         relevance: scores.relevance,
@@ -63,7 +64,7 @@ export function createJudge(seeds: JudgeSeeds, learned: Weights, lexicon: Lexico
         themes,
         themeScores: Object.fromEntries(weights.themes.ids.map((id, index) => [id, round(scores.themes[index] ?? 0)])),
         stance: scores.relevance === 2 ? chooseStance(scores) : null,
-        figures: scores.probabilities[2] < HARDLY_PREMIUM ? [] : findFigures(article),
+        figures,
         why: explainJudgement(compiled, weights, groups, article, { description, vector, scores, themes, claim }),
       };
     },

@@ -3,7 +3,7 @@
 import type { CodebookRule } from '../lexicon/lexicon.js';
 import type { Relevance, Why } from '../model.js';
 import type { CompiledLexicon, Description } from './features/compile-lexicon.js';
-import type { NearClaim } from './features/nearest-claim.js';
+import type { LinkedClaim } from './features/link-claim.js';
 import type { Vector } from './features/vectorise.js';
 import { type Question, weighPhrases } from './features/weigh-phrases.js';
 import type { Scores } from './score-article.js';
@@ -22,7 +22,7 @@ export interface Findings {
   scores: Scores;
   /** Assigned themes, strongest first. */
   themes: readonly string[];
-  claim: NearClaim | null;
+  claim: LinkedClaim | null;
 }
 
 /** Writes the explanation. `groups` comes from `groupsOfEvidence`. */

@@ -1,5 +1,8 @@
 /** Checks that the parts of the seed corpus fit together. */
+import { baseMetric } from '../metrics/derived-metrics.js';
+import { METRICS } from '../metrics/metric-names.js';
 import type { Metric } from './metric.js';
+import type { SeedClaim } from './seed-document.js';
 import type { Seeds } from './seeds.js';
 
 /** A problem without a line number yet; `mention` is the text to search for in the file. */
@@ -23,6 +26,7 @@ export function checkReferences(seeds: Seeds): UnlocatedProblem[] {
     ...seeds.documents.flatMap((document) =>
       document.claims.flatMap((claim) => unknownThemes(claim.themes, themes, `${document.id}.md`, claim.id)),
     ),
+    ...seeds.documents.flatMap(({ id, claims }) => claims.flatMap((claim) => unknownMetrics(claim, `${id}.md`))),
     ...seeds.metrics.flatMap((metric) => unknownThemes([metric.theme], themes, 'metrics.yaml', metric.id)),
     ...seeds.kinds.flatMap(({ id, theme }) => (theme === null ? [] : unknownThemes([theme], themes, 'kinds.yaml', id))),
     ...seeds.metrics.flatMap((metric) => baselineProblems(metric, seeds)),
@@ -63,6 +67,17 @@ function unknownThemes(
     .map((theme) => {
       const wrong = `${where} names the theme "${theme}", which is not in themes.yaml`;
       return { file, mention: theme, wrong, mend: `use one of: ${[...known].join(', ')}` };
+    });
+}
+
+/** A claim about a metric that no figure ever has would never be linked, and nobody would notice. */
+function unknownMetrics({ id, about }: SeedClaim, file: string): UnlocatedProblem[] {
+  return about
+    .flatMap(({ metrics }) => metrics)
+    .filter((metric) => !Object.hasOwn(METRICS, baseMetric(metric)))
+    .map((metric) => {
+      const wrong = `${id} is about the metric "${metric}", which figures never have`;
+      return { file, mention: metric, wrong, mend: 'use an id of src/core/metrics/metric-names.ts' };
     });
 }
 

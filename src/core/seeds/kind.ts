@@ -1,7 +1,7 @@
 /** Kinds of events: what words tell them by, and what an editor makes of each. */
 import { z } from 'zod';
 import { Stance } from '../model.js';
-import { Pattern } from './metric.js';
+import { Pattern } from './pattern.js';
 import { Slug } from './seed-document.js';
 
 /** Each list that is given must have a match (`any`) or must have none (`none`). */

@@ -1,17 +1,7 @@
 /** Rows of the scorecard: their baselines, and how to recognise a newer value in the news. */
 import { z } from 'zod';
+import { Pattern } from './pattern.js';
 import { Bilingual, SeedFigure, Slug } from './seed-document.js';
-
-const isPattern = (source: string): boolean => {
-  try {
-    return new RegExp(source, 'iu') instanceof RegExp;
-  } catch {
-    return false;
-  }
-};
-
-/** A case-insensitive regular expression. */
-export const Pattern = z.string().min(1).refine(isPattern, 'must be a valid regular expression');
 
 /** `any`: at least one must occur (if there are any); `none`: none may occur. */
 const Words = z.strictObject({ any: z.array(Pattern), none: z.array(Pattern).default([]) });

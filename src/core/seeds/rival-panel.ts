@@ -1,6 +1,6 @@
 /** The panel of rivals (`seeds/rivals.yaml`): whom the opening of an edition watches, and how their moves and coming events read. */
 import { z } from 'zod';
-import { Pattern } from './metric.js';
+import { Pattern } from './pattern.js';
 import { Bilingual, Slug } from './seed-document.js';
 
 /** A word as it stands in articles; stored texts are searched for it, so it is no pattern. */

@@ -1,6 +1,7 @@
 /** A seed document: a source of themes and baselines, summarised claim by claim. */
 import { z } from 'zod';
 import { Stance } from '../model.js';
+import { Pattern } from './pattern.js';
 
 /** The same text in Chinese and in English; both are required. */
 export const Bilingual = z.strictObject({ zh: z.string().trim().min(1), en: z.string().trim().min(1) });
@@ -38,6 +39,21 @@ export const SeedFigure = z.strictObject({
 });
 export type SeedFigure = z.infer<typeof SeedFigure>;
 
+/**
+ * What news bears on a claim. Every list that is given must agree: the headline gives a number that is one of `metrics`, of a
+ * subject that is one of `products`; without metrics one of `products` is in the headline; one of `matters` (a dispute, a
+ * partnership, a goal) is in the headline; one of `within` (a market, a price band, a span of time) stands with the number, or in
+ * headline or first sentence; none of `not` is in the headline or the number's clause. All but `metrics` are patterns.
+ */
+export const ClaimAbout = z.strictObject({
+  metrics: z.array(z.string().regex(/^[a-z_]+$/)).default([]),
+  products: z.array(Pattern).min(1),
+  matters: z.array(Pattern).default([]),
+  within: z.array(Pattern).default([]),
+  not: z.array(Pattern).default([]),
+});
+export type ClaimAbout = z.infer<typeof ClaimAbout>;
+
 /** The YAML block under a claim's heading. */
 export const ClaimFacts = z.strictObject({
   themes: z.array(Slug).min(1),
@@ -45,6 +61,8 @@ export const ClaimFacts = z.strictObject({
   /** Section and paragraph, figure or reference in the document, e.g. "03 ¶5". */
   place: z.string().regex(/(¶|表|第)\s*\d+/, 'must name section and paragraph, such as "03 ¶5"'),
   figures: z.array(SeedFigure).default([]),
+  /** Alternatives; news never links to a claim that has none. */
+  about: z.array(ClaimAbout).default([]),
 });
 export type ClaimFacts = z.infer<typeof ClaimFacts>;
 

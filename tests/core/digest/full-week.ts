@@ -72,7 +72,7 @@ const stories: InputStory[] = [
         id: 'not-yet-3',
         document: '小米冲击高端化还谈不上成功',
         text: '2024 年小米在国内 600 美元以上市场的份额仍不高',
-        similarity: 0.71,
+        similarity: 1,
       },
     ),
     follows: {
@@ -114,7 +114,7 @@ const stories: InputStory[] = [
         id: 'half-step-7',
         document: '小米离高端还差半步',
         text: '安全与信任是高端品牌绕不过去的一关',
-        similarity: 0.63,
+        similarity: 1,
       },
     ),
   }),
