@@ -1,51 +1,65 @@
 /**
- * Time and memory to assemble an edition from 10,000 candidate stories.
+ * Time and memory to assemble an edition from 10,000 candidate events.
  * Baseline on the same data: `JSON.stringify` of the candidates, a lower bound for anything that reads all of them.
  * Run: npx tsc -p bench && node var/bench/bench/compose-edition.js
  */
 
 import { DigestDefinition } from '../src/core/config/digest-definition.js';
 import { assembleEdition } from '../src/core/digest/assemble-edition.js';
-import type { EditionInput, InputArticle, InputStory } from '../src/core/digest/edition/edition-input.js';
-import { storiesByRank } from '../src/core/digest/edition/keep-strongest.js';
+import type { EditionInput } from '../src/core/digest/edition/edition-input.js';
 import { renderHtml } from '../src/core/digest/render/html/render-html.js';
 import { renderMarkdown } from '../src/core/digest/render/render-markdown.js';
 import { renderText } from '../src/core/digest/render/render-text.js';
+import type { EventMember } from '../src/core/events/event-member.js';
+import type { InputEvent } from '../src/core/events/input-event.js';
 
-const STORIES = 10_000;
+const EVENTS = 10_000;
 const ROUNDS = 9;
 const THEMES = ['strategy', 'flagship', 'core-tech', 'car', 'brand', 'channel', 'market', 'trust', 'finance', 'global'];
 
 const SENTENCE = '小米在发布会上公布了这一代旗舰的起售价，并表示首月交付已经超过预期的 12,000 台。';
 
-function article(story: number, place: number): InputArticle {
+function article(event: number, place: number): EventMember {
+  const theme = THEMES[event % THEMES.length] ?? 'car';
   return {
-    id: `a${story}-${place}`,
-    title: `第 ${story} 条：小米旗舰价格上探，${place} 号来源跟进报道交付与口碑`,
-    url: `https://outlet${place}.example/2026/11/${story}.html`,
-    outlet: `媒体 ${(story + place) % 60}`,
+    storyId: String(event),
+    articleId: `a${event}-${place}`,
+    title: `第 ${event} 条：小米旗舰价格上探，${place} 号来源跟进报道交付与口碑`,
+    url: `https://outlet${place}.example/2026/11/${event}.html`,
+    outlet: `媒体 ${(event + place) % 60}`,
     site: `outlet${place}.example`,
     lang: 'zh',
-    publishedAt: new Date(Date.UTC(2026, 10, 9 + (story % 7), place % 24)).toISOString(),
+    publishedAt: new Date(Date.UTC(2026, 10, 9 + (event % 7), place % 24)),
     role: place === 0 ? 'original' : place % 2 === 0 ? 'copy' : 'report',
-    tier: story % 5 === 0 ? 1 : 2,
-    text: `第 ${story} 条消息。${SENTENCE.repeat(12)}\n`.repeat(2),
+    tier: event % 5 === 0 ? 1 : 2,
+    text: `第 ${event} 条消息。${SENTENCE.repeat(12)}\n`.repeat(2),
+    relevance: 2,
+    probability: 0.5 + (event % 50) / 100,
+    themes: [theme],
+    themeScores: { [theme]: 0.9 },
+    stance: 'neutral',
+    why: { zh: '旗舰价格：“起售价”。', en: 'A flagship price.', phrases: [], claim: null, runnerUp: null },
+    figures: [],
+    followsId: null,
+    pinGroup: null,
   };
 }
 
-function story(index: number): InputStory {
-  const theme = THEMES[index % THEMES.length] ?? 'car';
+function event(index: number): InputEvent {
+  const lead = article(index, 0);
   return {
     id: String(index),
-    articles: Array.from({ length: 1 + (index % 4) }, (_, place) => article(index, place)),
-    relevance: 2,
-    probability: 0.5 + (index % 50) / 100,
-    themes: [theme, THEMES[(index + 3) % THEMES.length] ?? 'brand'],
-    themeScores: { [theme]: 0.9 },
-    stance: (['supports', 'weakens', 'mixed', 'neutral'] as const)[index % 4] ?? null,
+    storyIds: [String(index)],
+    lead,
+    members: [lead, ...Array.from({ length: index % 4 }, (_, place) => article(index, place + 1))],
+    stance: (['supports', 'weakens', 'mixed', 'neutral'] as const)[index % 4] ?? 'neutral',
+    themes: [THEMES[index % THEMES.length] ?? 'car', THEMES[(index + 3) % THEMES.length] ?? 'brand'],
+    worth: index % 3 === 0 ? 'line' : 'item',
+    weight: index % 100,
+    kindWeight: (index % 10) / 10,
     figures: [],
-    why: { zh: '旗舰价格：“起售价”。', en: 'A flagship price.', phrases: [], claim: null, runnerUp: null },
     follows: null,
+    answers: null,
   };
 }
 
@@ -61,7 +75,7 @@ const input: EditionInput = {
   number: 46,
   late: false,
   skippedSince: null,
-  stories: Array.from({ length: STORIES }, (_, index) => story(index)),
+  events: Array.from({ length: EVENTS }, (_, index) => event(index)),
   themes: THEMES.map((id) => ({ id, name: { zh: id, en: id } })),
   metrics: [],
   claims: {},
@@ -102,8 +116,8 @@ const mb = (bytes: number) => Math.round(bytes / 1e6);
 console.log(
   JSON.stringify(
     {
-      stories: STORIES,
-      shown: storiesByRank(edition).length,
+      stories: EVENTS,
+      shown: edition.items.length,
       inputMb: mb(json.result.length),
       firstComposeAndPageMs: Math.round(first),
       composeMs: Math.round(composed.ms),

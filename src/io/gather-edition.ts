@@ -6,11 +6,14 @@ import type { Edition } from '../core/digest/edition/edition.js';
 import type { EditionInput, PreviousEdition } from '../core/digest/edition/edition-input.js';
 import { claimsById } from '../core/digest/input-claims.js';
 import { inputMetrics } from '../core/digest/input-metrics.js';
-import { inputStories } from '../core/digest/input-story.js';
+import { compileKinds } from '../core/events/event-kinds.js';
+import { asArticle } from '../core/events/event-member.js';
+import { collectEvents } from '../core/events/group/collect-events.js';
 import { problemLine } from '../core/polling/problem-line.js';
 import { nextRun } from '../core/schedule/boundaries.js';
 import { LATE_AFTER_MS, periodContaining, periodLabel } from '../core/schedule/periods.js';
 import type { Seeds } from '../core/seeds/seeds.js';
+import type { Filer } from '../core/stories/decide/create-filer.js';
 import type { Store } from './database/store.js';
 import type { LiveJudge } from './judge/live-judge.js';
 import { type MeasureDeps, measureSelf } from './judge/measure-self.js';
@@ -19,6 +22,7 @@ export interface GatherDeps extends Pick<MeasureDeps, 'labelled'> {
   now(): Date;
   seeds: Seeds;
   judge: LiveJudge;
+  filer: Filer;
   store: Pick<
     Store,
     'editions' | 'clock' | 'feeds' | 'feedback' | 'judgements' | 'weights' | 'corrections' | 'collecting'
@@ -32,6 +36,8 @@ const SURE = 0.8;
 /** A scorecard compares with figures of the past year. */
 const FIGURE_DAYS = 366;
 const EDITIONS_COMPARED = 8;
+/** What was told so recently is not told again as new. */
+const TOLD_DAYS = 56;
 
 export async function gatherEdition(
   deps: GatherDeps,
@@ -59,7 +65,14 @@ export async function gatherEdition(
     number: (previous.at(-1)?.number ?? 0) + 1,
     late: now.getTime() - publishAt.getTime() > LATE_AFTER_MS,
     skippedSince: skippedSince(previous.at(-1), start),
-    stories: inputStories(members, await editions.shownBefore(follows, definition.id)),
+    events: collectEvents(members, {
+      describe: (member) => deps.filer.describeForFiling(asArticle(member)),
+      matcher: deps.filer.matcher,
+      kinds: compileKinds(deps.seeds.kinds),
+      language: definition.language,
+      told: await editions.told(definition.id, new Date(start.getTime() - TOLD_DAYS * 86_400_000), start),
+      earlier: await editions.shownBefore(follows, definition.id),
+    }),
     themes: deps.seeds.themes.map(({ id, name }) => ({ id, name })),
     metrics: inputMetrics(deps.seeds, figures, definition.language === 'en' ? 'en' : 'zh'),
     claims: claimsById(deps.seeds),

@@ -7,7 +7,6 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { DigestLanguage } from '../core/config/digest-definition.js';
-import { storiesByRank } from '../core/digest/edition/keep-strongest.js';
 import { type LinkPurpose, readLink } from '../core/digest/render/sign-link.js';
 import type { Delivery } from '../io/database/publish/delivery-store.js';
 import type { StoredEdition } from '../io/database/publish/edition-archive.js';
@@ -121,7 +120,7 @@ function namesOf({ stored }: Opened) {
 
 function markOf(opened: Opened) {
   const [storyId = '', mark] = opened.rest;
-  const story = storiesByRank(opened.stored.edition).find(({ id }) => id === storyId)?.title;
+  const story = opened.stored.edition.items.find(({ id }) => id === storyId)?.title;
   return { ...namesOf(opened), storyId, mark: Mark.parse(mark), story };
 }
 

@@ -40,7 +40,7 @@ export async function composeEdition(
   const composed = assembleEdition(input);
   const written = await deps.writeBrief(composed);
   const edition = written && 'brief' in written ? { ...composed, brief: written.brief } : composed;
-  const places = new Map(edition.sections.flatMap(({ stories }) => stories).map(({ id }, index) => [id, index + 1]));
+  const places = new Map(edition.items.map(({ id }, index) => [id, index + 1]));
   const unsubscribed = await deps.store.deliveries.unsubscribed(definition.id);
   const kept = await deps.store.editions.insert({
     digestId: definition.id,
@@ -50,15 +50,17 @@ export async function composeEdition(
     html: renderHtml(edition),
     plain: renderText(edition),
     markdown: renderMarkdown(edition),
-    stories: input.stories.map(({ id }) => ({ storyId: id, place: places.get(id) ?? null })),
+    stories: input.events.flatMap(({ id, storyIds }) =>
+      storyIds.map((storyId) => ({ storyId, place: places.get(id) ?? null })),
+    ),
     deliveries: planDeliveries(definition, edition, deps.channelKinds(), unsubscribed),
   });
   if (!kept) return skipped('another process composed it first');
   return done(
     {
       editionId: kept.id,
-      stories: places.size,
-      counted: input.stories.length,
+      events: places.size,
+      counted: input.events.length,
       late: edition.late,
       ...(written && { brief: 'dropped' in written ? `dropped: ${written.dropped}` : 'written' }),
       deliveries: kept.deliveryIds.length,

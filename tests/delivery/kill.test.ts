@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/io/database/open-database.js';
-import { makeInput, makeStory } from '../core/digest/sample-input.js';
+import { makeEvent, makeInput } from '../core/digest/sample-input.js';
 import { makeDatabaseUrl, openTestDatabase } from '../support/test-database.js';
 import { childSupply, type Supply, type Task } from './child.js';
 import { work } from './deliver-work.mjs';
@@ -53,7 +53,7 @@ interface Wanted extends Partial<Task> {
 
 function task(periods: Task['periods'], recipients: number, { channels, ...more }: Wanted = {}): Task {
   const input = makeInput({
-    stories: Array.from({ length: 3 }, (_, n) => makeStory({ id: String(n + 1) })),
+    events: Array.from({ length: 3 }, (_, n) => makeEvent({ id: String(n + 1) })),
     composedAt: new Date().toISOString(),
   });
   input.definition.channels = channels ?? Object.keys(receivers.channels);

@@ -11,7 +11,7 @@ import { assembleEdition } from '../../src/core/digest/assemble-edition.js';
 import { renderHtml } from '../../src/core/digest/render/html/render-html.js';
 import type { Config } from '../../src/io/config/load-config.js';
 import type { Service } from '../../src/start-service.js';
-import { makeInput, makeStory } from '../core/digest/sample-input.js';
+import { makeEvent, makeInput } from '../core/digest/sample-input.js';
 import { type MailCatcher, startMailCatcher } from '../support/mail-catcher.js';
 import { makeConfig } from '../support/make-config.js';
 import { startQuietService } from '../support/quiet-service.js';
@@ -31,7 +31,7 @@ async function publish(week: number): Promise<void> {
   const start = new Date(Date.UTC(2026, 9, 25, 16) + week * 7 * 86_400_000);
   const end = new Date(start.getTime() + 7 * 86_400_000);
   const edition = assembleEdition({
-    ...makeInput({ stories: [makeStory({ id: '7' })], number: week, composedAt: new Date().toISOString() }),
+    ...makeInput({ events: [makeEvent({ id: '7' })], number: week, composedAt: new Date().toISOString() }),
     definition,
     period: {
       start: start.toISOString(),

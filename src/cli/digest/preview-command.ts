@@ -54,8 +54,15 @@ async function composePreview(
   const { assembleEdition } = await import('../../core/digest/assemble-edition.js');
   const { gatherEdition } = await import('../../io/gather-edition.js');
   const { openLiveJudge } = await import('../../io/judge/live-judge.js');
+  const { loadFiler } = await import('../../io/stories/load-filer.js');
   const { loadSeeds } = await import('../../io/load-seeds.js');
   const seeds = await loadSeeds(SEEDS);
   const judge = await openLiveJudge({ folder: SEEDS, seeds, store: store.weights, warn: () => undefined });
-  return assembleEdition(await gatherEdition({ now: () => now, seeds, judge, store, labelled }, definition, period));
+  return assembleEdition(
+    await gatherEdition(
+      { now: () => now, seeds, judge, filer: await loadFiler(), store, labelled },
+      definition,
+      period,
+    ),
+  );
 }

@@ -8,22 +8,24 @@ export type DigestLanguage = z.infer<typeof DigestLanguage>;
 const Weight = z.number().min(0).max(1);
 
 /**
- * Weights of a story's qualities in its rank; normalised to a sum of 1. Relevance and independent confirmation lead, because the reader
- * asks whether a story bears on the thesis and whether more than one outlet says so.
+ * Weights of an event's qualities in its rank; normalised to a sum of 1. What happened leads, then independent confirmation: a recall
+ * told once outranks a colour told by all.
  */
 export const RankWeights = z.object({
-  relevance: Weight.default(0.3),
-  outlets: Weight.default(0.25),
-  tier: Weight.default(0.15),
+  kind: Weight.default(0.4),
+  outlets: Weight.default(0.2),
+  relevance: Weight.default(0.1),
+  tier: Weight.default(0.1),
   figures: Weight.default(0.1),
-  novelty: Weight.default(0.1),
-  stance: Weight.default(0.1),
+  novelty: Weight.default(0.05),
+  stance: Weight.default(0.05),
 });
 export type RankWeights = z.infer<typeof RankWeights>;
 
-/** Size of an edition: about ten minutes of reading. No theme takes more than `perTheme` while stories of others wait. */
+/** Size of an edition: about ten minutes of reading. No theme takes more than `perTheme` items while those of others wait. */
 export const DigestLength = z.object({
-  stories: z.number().int().min(1).max(200).default(24),
+  stories: z.number().int().min(1).max(200).default(12),
+  lines: z.number().int().min(0).max(200).default(30),
   perTheme: z.number().int().min(1).max(100).default(6),
   nearly: z.number().int().min(0).max(50).default(8),
 });
@@ -39,7 +41,7 @@ export const DigestDefinition = z.object({
   cron: z.string().default('0 8 * * 1'),
   /** Ids of the themes this audience follows; empty for all. */
   themes: z.array(z.string()).default([]),
-  /** Stories that rank lower (0..100) are only listed under "nearly included". */
+  /** Events that rank lower (0..100) are mentioned in one line. */
   minimumRank: z.number().min(0).max(100).default(30),
   length: DigestLength.prefault({}),
   weights: RankWeights.prefault({}),

@@ -2,19 +2,22 @@
  * Assembles a period's edition.
  * Pure: the same input gives the same edition, to the letter. Everything a reader will see is decided here and then frozen.
  */
-import { cleanLine, clipLine } from '../text/clean-text.js';
-import type { Edition } from './edition/edition.js';
-import type { EditionInput, InputStory } from './edition/edition-input.js';
-import { themeTrend } from './edition/trend.js';
-import { scoreMetric } from './score-metric.js';
-import { groupByTheme, nearlyIncluded, rankEligible, selectStories } from './select-stories.js';
-import { wordsOf } from './words/words.js';
-import { weighEvidence, writeHeadline } from './write-headline.js';
 
-/** Stories per theme; a story counts under each of its themes. */
-function countThemes(stories: InputStory[]): Record<string, number> {
+import type { InputEvent } from '../events/input-event.js';
+import { leanOfEvidence } from '../events/lean-of-evidence.js';
+import { cleanLine, clipLine, safeUrl } from '../text/clean-text.js';
+import type { Edition } from './edition/edition.js';
+import type { EditionInput } from './edition/edition-input.js';
+import { themeTrend } from './edition/trend.js';
+import { placeEvents, rankEvents } from './place-events.js';
+import { scoreMetric } from './score-metric.js';
+import { lineOf, showEvent, TITLE_LIMIT } from './show-event.js';
+import { countStances, writeHeadline } from './write-headline.js';
+
+/** Events per theme; an event counts under each of its themes. */
+function countThemes(events: readonly InputEvent[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { themes } of stories) {
+  for (const { themes } of events) {
     for (const theme of themes) counts[theme] = (counts[theme] ?? 0) + 1;
   }
   return counts;
@@ -41,41 +44,56 @@ function trendsOf(
     .sort((a, b) => b.current - a.current || (b.mean ?? 0) - (a.mean ?? 0));
 }
 
+/** Articles that just missed the topic, the nearest first. */
+function nearlyOf({ nearly, definition }: EditionInput): Edition['nearly'] {
+  return nearly
+    .toSorted((a, b) => b.probability - a.probability)
+    .slice(0, definition.length.nearly)
+    .map(({ outlet, title, url }) => ({
+      outlet: clipLine(outlet, 30),
+      title: clipLine(title, TITLE_LIMIT),
+      url: safeUrl(url),
+      publishedAt: null,
+      reason: 'relevance' as const,
+    }));
+}
+
 /** The edition of one digest for one period. */
 export function assembleEdition(input: EditionInput): Edition {
   const { definition, period, composedAt, number, late, skippedSince, previous, gaps, quality, nextRun } = input;
   const { id, title, language, zone, weights, minimumRank } = definition;
-  const words = wordsOf(language);
   const names = new Map(input.themes.map((one) => [one.id, language === 'zh-CN' ? one.name.zh : one.name.en]));
-  const nameOf = (theme: string | null) => (theme === null ? words.otherTheme : (names.get(theme) ?? theme));
 
-  const ranked = rankEligible(input.stories, definition);
-  const selection = selectStories(ranked, definition);
-  const sections = groupByTheme(selection.included, input, nameOf);
-  const shown = sections.flatMap((section) => section.stories).sort((a, b) => b.rank - a.rank);
-  const eligible = ranked.map(({ story }) => story);
-  const evidence = weighEvidence(eligible);
-  const themeCounts = countThemes(eligible);
+  const ranked = rankEvents(input.events, definition);
+  const placed = placeEvents(ranked, definition);
+  const options = { definition, claims: input.claims, events: new Map(input.events.map((event) => [event.id, event])) };
+  const items = placed.items.map((one) => showEvent(one, options));
+  const events = ranked.map(({ event }) => event);
+  const evidence = countStances(events);
+  const lean = leanOfEvidence(events);
+  const themeCounts = countThemes(events);
 
   return {
-    schema: 1,
+    schema: 2,
     digest: { id, title: clipLine(title, 60), language, zone },
     number,
     period,
     composedAt,
     late,
     skippedSince,
-    quiet: shown.length === 0,
-    headline: writeHeadline(evidence, shown, previous, language),
+    quiet: items.length === 0,
+    headline: writeHeadline({ evidence, lean, items, previous, language }),
     brief: null,
     evidence,
+    lean,
     scorecard: scorecardOf(input),
-    sections,
-    trends: trendsOf(input, themeCounts, nameOf),
+    items,
+    lines: placed.lines.map((one) => lineOf(one, options)),
+    trends: trendsOf(input, themeCounts, (theme) => names.get(theme) ?? theme),
     themeCounts,
     themeNames: Object.fromEntries(names),
-    eligible: eligible.length,
-    nearly: nearlyIncluded(selection, input),
+    eligible: events.length,
+    nearly: nearlyOf(input),
     gaps: gaps.map((gap) => ({ ...gap, what: clipLine(gap.what, 200) })),
     feedsInTrouble: input.feedsInTrouble.map(({ name, since, problem }) => ({
       name: clipLine(name, 40),

@@ -2,7 +2,6 @@
 import type { Message } from '../judge/second-opinion/model-question.js';
 import { OPENERS } from './check-brief.js';
 import type { Edition } from './edition/edition.js';
-import { storiesByRank } from './edition/keep-strongest.js';
 
 /** Stories given to the model. A brief has no room for more, and each costs about 300 tokens. */
 const STORIES = 8;
@@ -26,15 +25,13 @@ No heading, list, link, markup or remark of your own. Answer with one JSON objec
  */
 export function askForBrief(edition: Edition, wrong: string | null = null): Message[] {
   const { headline, evidence, digest } = edition;
-  const stories = storiesByRank(edition)
-    .slice(0, STORIES)
-    .map(({ title, extract, figures, stance, links }) => ({
-      title,
-      outlet: links[0]?.outlet ?? null,
-      evidence: stance,
-      text: extract.join(' '),
-      figures,
-    }));
+  const stories = edition.items.slice(0, STORIES).map(({ title, extract, figures, stance, links }) => ({
+    title,
+    outlet: links[0]?.outlet ?? null,
+    evidence: stance,
+    text: extract.join(' '),
+    figures: figures.map(({ text }) => text),
+  }));
   const rules = RULES(LENGTH[digest.language]);
   return [
     { role: 'system', content: wrong === null ? rules : `${rules}\nAn earlier brief was rejected: ${wrong}.` },

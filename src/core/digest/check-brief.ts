@@ -7,7 +7,6 @@ import { cleanLine } from '../text/clean-text.js';
 import { foldText } from '../text/fold-text.js';
 import { hanNames } from '../text/segment.js';
 import type { Edition } from './edition/edition.js';
-import { storiesByRank } from './edition/keep-strongest.js';
 
 export type CheckedBrief = { kind: 'sound'; text: string } | { kind: 'dropped'; reason: string };
 
@@ -78,10 +77,10 @@ function strangerIn(text: string, ground: string): string | undefined {
 
 /** What the brief may draw on: everything the edition shows, plus the stories' full texts where the caller has them. */
 function groundOf(edition: Edition, texts: string[]): string {
-  const shown = storiesByRank(edition).flatMap(({ title, extract, figures, links }) => [
+  const shown = edition.items.flatMap(({ title, extract, figures, links }) => [
     title,
     ...extract,
-    ...figures,
+    ...figures.map(({ text }) => text),
     ...links.map(({ outlet }) => outlet),
   ]);
   const counts = Object.values(edition.evidence).map(String);

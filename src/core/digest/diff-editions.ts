@@ -1,6 +1,5 @@
 /** What changed between two editions: evidence, figures, themes and continuing stories. */
-import type { Edition, EditionStory, Evidence, ScorecardValue } from './edition/edition.js';
-import { storiesByRank } from './edition/keep-strongest.js';
+import type { Edition, EditionItem, Evidence, ScorecardValue } from './edition/edition.js';
 
 export interface EditionDiff {
   from: string;
@@ -11,7 +10,7 @@ export interface EditionDiff {
   /** Themes whose count differs, largest change first. */
   themes: { theme: string; name: string; from: number; to: number }[];
   /** Stories in the later edition that continue one in the earlier. */
-  continued: { story: EditionStory; before: EditionStory }[];
+  continued: { story: EditionItem; before: EditionItem }[];
   /** Feeds that are newly in trouble. */
   newTroubles: string[];
 }
@@ -41,7 +40,7 @@ function changedThemes(from: Edition, to: Edition): EditionDiff['themes'] {
 
 /** Compares two editions, usually of one digest. */
 export function diffEditions(from: Edition, to: Edition): EditionDiff {
-  const before = new Map(storiesByRank(from).map((story) => [story.title, story]));
+  const before = new Map(from.items.map((story) => [story.title, story]));
   const troubled = new Set(from.feedsInTrouble.map(({ name }) => name));
   return {
     from: from.period.label,
@@ -49,7 +48,7 @@ export function diffEditions(from: Edition, to: Edition): EditionDiff {
     evidence: { from: from.evidence, to: to.evidence },
     figures: changedFigures(from, to),
     themes: changedThemes(from, to),
-    continued: storiesByRank(to).flatMap((story) => {
+    continued: to.items.flatMap((story) => {
       const old = story.follows === null ? undefined : before.get(story.follows.title);
       return old === undefined ? [] : [{ story, before: old }];
     }),

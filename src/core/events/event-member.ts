@@ -1,5 +1,5 @@
 /** An article as events see it: what it says, where it stands in its story, and how it was judged. */
-import type { Figure, Relevance, Stance, ThemeId, Why } from '../model.js';
+import type { ArticleText, Figure, Relevance, Stance, ThemeId, Why } from '../model.js';
 
 /** 1 official or research firm, 2 edited media, 3 aggregators and reposters. */
 export type SourceTier = 1 | 2 | 3;
@@ -30,4 +30,11 @@ export interface EventMember {
   figures: Figure[];
   /** The earlier story that this one continues. */
   followsId: string | null;
+  /** Articles that readers tied together share it; articles of different groups never form one event. */
+  pinGroup: string | null;
+}
+
+/** The member as the text that stories are compared by. */
+export function asArticle({ articleId, url, title, text, publishedAt, lang, site }: EventMember): ArticleText {
+  return { id: articleId, url, title, text, date: publishedAt.toISOString(), lang, site };
 }

@@ -15,6 +15,8 @@ export interface EventWorth {
   reason: string;
   /** 0 to 100, for order and for weighing the week's evidence; see `weigh`. */
   weight: number;
+  /** 0 to 1: what such a kind of event weighs. */
+  kindWeight: number;
 }
 
 /** A single article judged relevant with less certainty is no item, unless its kind is a weighty one. */
@@ -35,14 +37,15 @@ const UNKNOWN = { sided: 0.6, plain: 0.3 };
  */
 export function eventWorth(members: readonly EventMember[], kinds: EventKinds): EventWorth {
   const relevant = independentMembers(members).filter(({ relevance }) => relevance === 2);
-  if (relevant.length === 0) return { worth: 'never', reason: 'irrelevant', weight: 0 };
+  if (relevant.length === 0) return { worth: 'never', reason: 'irrelevant', weight: 0, kindWeight: 0 };
   const sided = eventStance(members, kinds) !== 'neutral';
   const kind = decidingKind(relevant, kinds);
   const { worth, reason } = placeOf(relevant, kind, sided);
-  return { worth, reason, weight: weigh(members, kind, sided) };
+  const kindWeight = kind?.weight ?? (sided ? UNKNOWN.sided : UNKNOWN.plain);
+  return { worth, reason, weight: weigh(members, kindWeight, sided), kindWeight };
 }
 
-function placeOf(relevant: EventMember[], kind: Kind | null, sided: boolean): Omit<EventWorth, 'weight'> {
+function placeOf(relevant: EventMember[], kind: Kind | null, sided: boolean): Pick<EventWorth, 'worth' | 'reason'> {
   const plain = { worth: sided ? 'item' : 'line', reason: sided ? 'sided' : 'plain' } as const;
   const { worth, reason } = kind === null ? plain : { worth: kind.worth, reason: kind.id };
   const sure =
@@ -63,7 +66,7 @@ function isOccasion(members: EventMember[]): boolean {
  * 50 for the kind, 25 for independent outlets (eight or more are all of it, on a logarithmic scale), 10 for the best source, 10 for
  * figures (four or more are all of it), 5 for taking a side.
  */
-function weigh(members: readonly EventMember[], kind: Kind | null, sided: boolean): number {
+function weigh(members: readonly EventMember[], kindWeight: number, sided: boolean): number {
   const independent = independentMembers(members);
   const outlets = Math.min(1, Math.log2(outletsOf(members)) / Math.log2(FULL_OUTLETS));
   const tier = Math.max(...independent.map((member) => TIER[member.tier]));
@@ -71,6 +74,5 @@ function weigh(members: readonly EventMember[], kind: Kind | null, sided: boolea
     independent.flatMap(({ figures }) => figures.map(({ metric, value }) => `${metric} ${value}`)),
   );
   const figures = Math.min(1, values.size / FULL_FIGURES);
-  const own = kind?.weight ?? (sided ? UNKNOWN.sided : UNKNOWN.plain);
-  return Math.round(50 * own + 25 * outlets + 10 * tier + 10 * figures + (sided ? 5 : 0));
+  return Math.round(50 * kindWeight + 25 * outlets + 10 * tier + 10 * figures + (sided ? 5 : 0));
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assembleEdition } from '../../../src/core/digest/assemble-edition.js';
 import { diffEditions } from '../../../src/core/digest/diff-editions.js';
 import { fullWeek } from './full-week.js';
-import { makeArticle, makeInput, makeStory } from './sample-input.js';
+import { makeEvent, makeInput, makeMember } from './sample-input.js';
 
 describe('diffEditions', () => {
   it('finds no change between an edition and itself', () => {
@@ -13,7 +13,7 @@ describe('diffEditions', () => {
 
   it('names new figures, moved themes, continued stories and new troubles', () => {
     const title = 'SU7 Ultra 选装件交付引发讨论';
-    const before = assembleEdition(makeInput({ stories: [makeStory({ articles: [makeArticle({ title })] })] }));
+    const before = assembleEdition(makeInput({ events: [makeEvent({ articles: [makeMember({ title })] })] }));
     const diff = diffEditions(before, assembleEdition(fullWeek()));
     expect(diff.figures.map(({ name, from, to }) => [name, from, to.text])).toContainEqual([
       '手机均价',

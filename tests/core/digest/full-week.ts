@@ -3,12 +3,12 @@ import { DigestDefinition, type DigestLanguage } from '../../../src/core/config/
 import type {
   EditionInput,
   FoundFigure,
-  InputArticle,
   InputBaseline,
   InputMetric,
-  InputStory,
 } from '../../../src/core/digest/edition/edition-input.js';
-import { makeArticle, makeFigure, makeInput, makeStory, makeWhy } from './sample-input.js';
+import type { EventMember } from '../../../src/core/events/event-member.js';
+import type { InputEvent } from '../../../src/core/events/input-event.js';
+import { makeEvent, makeFigure, makeInput, makeMember, makeWhy } from './sample-input.js';
 
 const OUTLETS = [
   '晨光数码',
@@ -23,23 +23,23 @@ const OUTLETS = [
 ];
 
 /** The leading report, other outlets' reports, and copies. */
-function reports(lead: Partial<InputArticle>, others: number, copies: number): InputArticle[] {
+function reports(lead: Partial<EventMember>, others: number, copies: number): EventMember[] {
   const title = lead.title ?? '';
-  const first = makeArticle({ role: 'original', ...lead });
+  const first = makeMember({ role: 'original', ...lead });
   const from = OUTLETS.indexOf(first.outlet) + 1;
   return [
     first,
     ...Array.from({ length: others }, (_, i) =>
-      makeArticle({ title, outlet: OUTLETS[(from + i) % OUTLETS.length] ?? '晨光数码', tier: 2, lang: 'zh' }),
+      makeMember({ title, outlet: OUTLETS[(from + i) % OUTLETS.length] ?? '晨光数码', tier: 2, lang: 'zh' }),
     ),
     ...Array.from({ length: copies }, (_, i) =>
-      makeArticle({ title, outlet: `转载站 ${i + 1}`, role: 'copy', tier: 3 }),
+      makeMember({ title, outlet: `转载站 ${i + 1}`, role: 'copy', tier: 3 }),
     ),
   ];
 }
 
-const stories: InputStory[] = [
-  makeStory({
+const events: InputEvent[] = [
+  makeEvent({
     articles: reports(
       {
         title: '第三方监测：小米在国内 600 美元以上手机市场份额升至 16.4%，首次连续两季超过一成半',
@@ -51,7 +51,6 @@ const stories: InputStory[] = [
       17,
     ),
     themes: ['market', 'flagship'],
-    themeScores: { market: 0.94, flagship: 0.62 },
     probability: 0.98,
     stance: 'supports',
     figures: [
@@ -76,13 +75,12 @@ const stories: InputStory[] = [
       },
     ),
     follows: {
-      storyId: 's-old-1',
       title: '二季度小米高端份额首次突破 15%',
       edition: '2026-W33',
       url: 'https://news.example/old1',
     },
   }),
-  makeStory({
+  makeEvent({
     articles: reports(
       {
         title: '市场监管部门公告：某车企召回部分电动轿车，小米 SU7 涉及 2.1 万辆',
@@ -94,7 +92,6 @@ const stories: InputStory[] = [
       41,
     ),
     themes: ['trust', 'car'],
-    themeScores: { trust: 0.91, car: 0.74 },
     probability: 0.97,
     stance: 'weakens',
     figures: [
@@ -118,7 +115,7 @@ const stories: InputStory[] = [
       },
     ),
   }),
-  makeStory({
+  makeEvent({
     articles: reports(
       {
         title: '小米 18 Ultra 起售价 7,499 元，较上代再涨 500 元；顶配版首次过万',
@@ -129,7 +126,6 @@ const stories: InputStory[] = [
       22,
     ),
     themes: ['flagship', 'finance'],
-    themeScores: { flagship: 0.95, finance: 0.4 },
     probability: 0.99,
     stance: 'supports',
     figures: [
@@ -138,7 +134,7 @@ const stories: InputStory[] = [
     ],
     why: makeWhy('旗舰定价上探：“起售价”“首次过万”。', 'A higher flagship price: “starting price”, “past 10,000”.'),
   }),
-  makeStory({
+  makeEvent({
     articles: reports(
       {
         title: '三季报：小米汽车业务单季经营利润转正，毛利率 25.9%',
@@ -150,7 +146,6 @@ const stories: InputStory[] = [
       35,
     ),
     themes: ['finance', 'car'],
-    themeScores: { finance: 0.96, car: 0.6 },
     probability: 0.97,
     stance: 'supports',
     figures: [
@@ -174,7 +169,7 @@ const stories: InputStory[] = [
     ],
     why: makeWhy('业绩与盈利结构：“毛利率”“均价升至”。', 'Results and profit mix: “gross margin”, “average price”.'),
   }),
-  makeStory({
+  makeEvent({
     articles: reports(
       {
         title: '车主联名质疑选装件宣传与实物不符，小米汽车称“表述不清”并延长退换期',
@@ -185,25 +180,23 @@ const stories: InputStory[] = [
       9,
     ),
     themes: ['trust', 'marketing'],
-    themeScores: { trust: 0.9, marketing: 0.4 },
     probability: 0.93,
     stance: 'weakens',
     why: makeWhy('宣传争议：“与实物不符”“表述不清”。', 'A dispute over advertising: “not as shown”.'),
-    follows: { storyId: 's-old-2', title: 'SU7 Ultra 选装件交付引发讨论', edition: '2026-W45', url: null },
+    follows: { title: 'SU7 Ultra 选装件交付引发讨论', edition: '2026-W45', url: null },
   }),
-  makeStory({
+  makeEvent({
     articles: [
-      makeArticle({
+      makeMember({
         title: 'Xiaomi opens its first “Living” flagship store in Munich, prices start where rivals’ mid-range ends',
         outlet: 'Harbor Tech',
         lang: 'en',
         role: 'original',
         text: 'MUNICH, Nov 12 (Harbor Tech) - Xiaomi opened a 1,100-square-metre flagship store in central Munich on Thursday, its largest in Europe. The shop shows phones, home appliances and an SU7 Ultra, although the car is not on sale in Germany before 2027. Store managers said that two thirds of the phones on display cost more than 800 euros. Subscribe to our newsletter.',
       }),
-      makeArticle({ title: '小米慕尼黑旗舰店开业', outlet: '凌云科技报', text: '' }),
+      makeMember({ title: '小米慕尼黑旗舰店开业', outlet: '凌云科技报', text: '' }),
     ],
     themes: ['channel', 'global'],
-    themeScores: { channel: 0.82, global: 0.8 },
     probability: 0.9,
     stance: 'supports',
     why: makeWhy(
@@ -211,7 +204,7 @@ const stories: InputStory[] = [
       'A premium store abroad: “flagship store”, “800 euros”.',
     ),
   }),
-  makeStory({
+  makeEvent({
     articles: reports(
       {
         title: '玄戒 O3 跑分曝光：单核追平同期旗舰，图形仍落后一成',
@@ -222,12 +215,11 @@ const stories: InputStory[] = [
       6,
     ),
     themes: ['core-tech'],
-    themeScores: { 'core-tech': 0.93 },
     probability: 0.88,
     stance: 'mixed',
     why: makeWhy('自研芯片的能力：“玄戒 O3”“单核追平”。', 'What the own chip can do: “XRING O3”.'),
   }),
-  makeStory({
+  makeEvent({
     articles: reports(
       {
         title: '调查：换机用户提到“高端”首先想到小米的比例升至 9%，仍不及华为三分之一',
@@ -238,7 +230,6 @@ const stories: InputStory[] = [
       3,
     ),
     themes: ['brand'],
-    themeScores: { brand: 0.92 },
     probability: 0.95,
     stance: 'mixed',
     figures: [
@@ -246,7 +237,7 @@ const stories: InputStory[] = [
     ],
     why: makeWhy('品牌心智的测量：“首先想到”“性价比”。', 'A measure of the brand in the mind.'),
   }),
-  makeStory({
+  makeEvent({
     articles: reports(
       {
         title: '小米 YU7 十月交付 4.1 万辆',
@@ -257,7 +248,6 @@ const stories: InputStory[] = [
       12,
     ),
     themes: ['car'],
-    themeScores: { car: 0.97 },
     probability: 0.96,
     stance: 'neutral',
     figures: [
@@ -272,7 +262,7 @@ const stories: InputStory[] = [
     ],
     why: makeWhy('汽车交付：“交付 4.1 万辆”。', 'Car deliveries.'),
   }),
-  makeStory({
+  makeEvent({
     articles: reports(
       {
         title: '徕卡与小米续约五年，联合光学实验室落户武汉',
@@ -283,7 +273,6 @@ const stories: InputStory[] = [
       8,
     ),
     themes: ['imaging-design'],
-    themeScores: { 'imaging-design': 0.95 },
     probability: 0.94,
     stance: 'supports',
     why: makeWhy('影像联合研发：“徕卡”“续约”。', 'Joint imaging work: “Leica”, “renewed”.'),
@@ -397,7 +386,7 @@ export function fullWeek(language: DigestLanguage = 'zh-CN'): EditionInput {
       title: zh ? '小米高端化周报' : 'Xiaomi’s premium strategy, weekly',
       language,
     }),
-    stories,
+    events,
     metrics,
     claims: {
       'not-yet-3': {

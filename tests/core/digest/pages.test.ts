@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assembleEdition } from '../../../src/core/digest/assemble-edition.js';
 import { renderHtml } from '../../../src/core/digest/render/html/render-html.js';
 import { fullWeek } from './full-week.js';
-import { makeArticle, makeInput, makeStory } from './sample-input.js';
+import { makeEvent, makeInput, makeMember } from './sample-input.js';
 
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = [process.env.CHROMIUM_PATH ?? '', ...BROWSERS].find((path) => path !== '' && existsSync(path));
@@ -28,9 +28,9 @@ const PAGES = {
   hostile: renderHtml(
     assembleEdition(
       makeInput({
-        stories: [
-          makeStory({
-            articles: [makeArticle({ title: 'X'.repeat(400), outlet: 'Y'.repeat(100), text: `${'Z'.repeat(300)}。` })],
+        events: [
+          makeEvent({
+            articles: [makeMember({ title: 'X'.repeat(400), outlet: 'Y'.repeat(100), text: `${'Z'.repeat(300)}。` })],
           }),
         ],
         feedsInTrouble: [{ name: 'N'.repeat(200), since: null, problem: 'P'.repeat(300) }],

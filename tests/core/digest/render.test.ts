@@ -3,13 +3,12 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { assembleEdition } from '../../../src/core/digest/assemble-edition.js';
-import { storiesByRank } from '../../../src/core/digest/edition/keep-strongest.js';
 import { HTML_BUDGET_BYTES, renderHtml } from '../../../src/core/digest/render/html/render-html.js';
 import { renderMarkdown } from '../../../src/core/digest/render/render-markdown.js';
 import { renderText } from '../../../src/core/digest/render/render-text.js';
 import { busyWeek } from './busy-week.js';
 import { fullWeek } from './full-week.js';
-import { makeArticle, makeInput, makeStory, makeWhy } from './sample-input.js';
+import { makeEvent, makeInput, makeMember, makeWhy } from './sample-input.js';
 
 const options = {
   editionUrl: 'https://monitor.example/editions/46',
@@ -27,7 +26,7 @@ const ESSENTIALS = [
   '小米高端化周报',
   '第 46 期',
   '2026年11月9日–15日',
-  '证据偏向支持：5 条支持，2 条削弱',
+  '有进有退：5 件支持，2 件削弱',
   '国内 600 美元以上份额',
   '+3.4 个百分点',
   '14.8%',
@@ -40,7 +39,7 @@ const ESSENTIALS = [
   '11月13日 01:00 至 11月13日 07:30',
   '返回 403',
   'F1 为 0.87',
-  '相关性 30 + 独立媒体数 25',
+  '事件类别 40 + 独立媒体数 20',
   '11月23日 08:00',
 ];
 
@@ -52,7 +51,7 @@ describe.each([
   it('contains everything in an edition', () => {
     const page = render(edition);
     for (const piece of ESSENTIALS) expect(page).toContain(piece);
-    for (const { title } of storiesByRank(edition)) expect(page).toContain(title);
+    for (const { title } of edition.items) expect(page).toContain(title);
   });
 
   it('is in English if the digest is', () => {
@@ -60,7 +59,7 @@ describe.each([
     for (const piece of [
       'No. 46',
       '9–15 November 2026',
-      'The evidence leans in favour',
+      'The evidence cuts both ways',
       'Scorecard',
       'Not collected',
       '+3.4 points',
@@ -106,7 +105,7 @@ describe('renderHtml', () => {
     expect(sheet).toContain('@media print');
     const preheader = document.body.firstElementChild;
     expect(preheader?.getAttribute('style')).toContain('display:none');
-    expect(preheader?.textContent).toContain('本期 10 条独立消息');
+    expect(preheader?.textContent).toContain('本期 10 件事');
     expect(document.documentElement.getAttribute('lang')).toBe('zh-CN');
   });
 
@@ -119,7 +118,7 @@ describe('renderHtml', () => {
     const links = [...document.querySelectorAll('a')].map((one) => one.getAttribute('href') ?? '');
     expect(links).toContain(options.editionUrl);
     expect(links).toContain(options.unsubscribeUrl);
-    expect(links.filter((url) => url.includes('/feedback/'))).toHaveLength(4 * storiesByRank(edition).length);
+    expect(links.filter((url) => url.includes('/feedback/'))).toHaveLength(4 * edition.items.length);
     for (const url of links) expect(url).toMatch(/^https:\/\//);
   });
 
@@ -131,7 +130,7 @@ describe('renderHtml', () => {
     expect(shown).toBeGreaterThan(20);
     expect(shown).toBeLessThan(60);
     expect(html).toContain(`还有 ${60 - shown} 条`);
-    const strongest = storiesByRank(busy).slice(0, shown);
+    const strongest = busy.items.slice(0, shown);
     for (const { title } of strongest) expect(parseHTML(html).document.body.textContent).toContain(title);
     // The next one would not have fitted.
     expect(bytes(html)).toBeGreaterThan(HTML_BUDGET_BYTES - 5_000);
@@ -143,7 +142,7 @@ describe('renderHtml', () => {
   it('never cuts a sentence to fit', () => {
     const busy = assembleEdition(busyWeek(60));
     const text = parseHTML(renderHtml(busy)).document.body.textContent ?? '';
-    const extracts = storiesByRank(busy).map(({ extract }) => extract.join(''));
+    const extracts = busy.items.map(({ extract }) => extract.join(''));
     const begun = extracts.filter((one) => text.includes(one.slice(0, 12)));
     expect(begun.length).toBeGreaterThan(10);
     for (const one of begun) expect(text).toContain(one);
@@ -164,13 +163,12 @@ describe('renderHtml', () => {
     fc.assert(
       fc.property(nasty, nasty, (a, b) => {
         const input = makeInput({
-          stories: [
-            makeStory({
-              articles: [makeArticle({ title: a, outlet: b, url: `https://x.example/${b}`, text: `${a}。${b}。` })],
+          events: [
+            makeEvent({
+              articles: [makeMember({ title: a, outlet: b, url: `https://x.example/${b}`, text: `${a}。${b}。` })],
               why: makeWhy(a, b, { id: 'c', document: b, text: a, similarity: 1 }),
-              follows: { storyId: 's', title: b, edition: a, url: `javascript:${a}` },
+              follows: { title: b, edition: a, url: `javascript:${a}` },
               themes: [a],
-              themeScores: { [a]: 1 },
             }),
           ],
           claims: { c: { text: { zh: a, en: a }, themes: [a], document: { zh: b, en: b } } },
@@ -191,7 +189,7 @@ describe('renderText', () => {
   it('omits no story and cuts no sentence, however many there are', () => {
     const busy = assembleEdition(busyWeek(60));
     const text = renderText(busy, options);
-    for (const { title, extract } of storiesByRank(busy)) {
+    for (const { title, extract } of busy.items) {
       expect(text).toContain(title);
       expect(text).toContain(extract.join(''));
     }
@@ -202,8 +200,8 @@ describe('renderText', () => {
 describe('renderMarkdown', () => {
   it('lets no title become markup, and ends no link early', () => {
     const title = '# [x](https://evil.example) <b>*粗* _斜_ `码` | 1. a';
-    const articles = [makeArticle({ title, url: 'https://news.example/a_(b)?q=<c>' })];
-    const markdown = renderMarkdown(assembleEdition(makeInput({ stories: [makeStory({ articles })] })));
+    const articles = [makeMember({ title, url: 'https://news.example/a_(b)?q=<c>' })];
+    const markdown = renderMarkdown(assembleEdition(makeInput({ events: [makeEvent({ articles })] })));
     expect(markdown).toContain('](https://news.example/a_%28b%29?q=%3Cc%3E)');
     expect(markdown).not.toMatch(/[^\\]\[x\]\(|[^\\]<b>|[^\\]\*粗/);
   });

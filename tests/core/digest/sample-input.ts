@@ -1,11 +1,9 @@
 /** A made-up week with fictional outlets, enough for a full edition. */
 import { DigestDefinition } from '../../../src/core/config/digest-definition.js';
-import type {
-  EditionInput,
-  InputArticle,
-  InputFigure,
-  InputStory,
-} from '../../../src/core/digest/edition/edition-input.js';
+import type { EditionInput } from '../../../src/core/digest/edition/edition-input.js';
+import type { KeyFigure } from '../../../src/core/events/choose-key-figures.js';
+import type { EventMember } from '../../../src/core/events/event-member.js';
+import type { InputEvent } from '../../../src/core/events/input-event.js';
 import type { Why } from '../../../src/core/model.js';
 
 export const THEMES: EditionInput['themes'] = [
@@ -28,25 +26,35 @@ export function makeWhy(zh: string, en: string, claim: Why['claim'] = null): Why
 }
 
 let articles = 0;
-export function makeArticle(more: Partial<InputArticle> = {}): InputArticle {
+export function makeMember(more: Partial<EventMember> = {}): EventMember {
   articles += 1;
   const number = String(articles).padStart(4, '0');
   return {
-    id: `a${number}`,
+    storyId: '',
+    articleId: `a${number}`,
     title: '小米发布新款旗舰手机',
     url: `https://news.example/${number}`,
     outlet: '晨光数码',
     site: 'news.example',
     lang: 'zh',
-    publishedAt: '2026-11-11T02:00:00.000Z',
+    publishedAt: new Date('2026-11-11T02:00:00.000Z'),
     role: 'report',
     tier: 2,
     text: '',
+    relevance: 2,
+    probability: 0.9,
+    themes: ['flagship'],
+    themeScores: { flagship: 0.8 },
+    stance: 'neutral',
+    why: makeWhy('旗舰新品及其价位。', 'A flagship and its price band.'),
+    figures: [],
+    followsId: null,
+    pinGroup: null,
     ...more,
   };
 }
 
-export function makeFigure(more: Partial<InputFigure> = {}): InputFigure {
+export function makeFigure(more: Partial<KeyFigure> = {}): KeyFigure {
   return {
     metric: 'price',
     subject: '小米 18 Ultra',
@@ -60,24 +68,42 @@ export function makeFigure(more: Partial<InputFigure> = {}): InputFigure {
     span: { place: 'body', start: 0, end: 0 },
     quote: '',
     articleId: 'a0001',
+    outlets: 1,
     ...more,
   };
 }
 
-let stories = 0;
-export function makeStory(more: Partial<InputStory> = {}): InputStory {
-  stories += 1;
+/** An event with what its articles have in common; the first article leads. */
+interface SampleEvent extends Omit<Partial<InputEvent>, 'lead' | 'members'> {
+  articles?: EventMember[];
+  probability?: number;
+  why?: Why;
+}
+
+let events = 0;
+export function makeEvent({ articles, probability = 0.9, why, ...more }: SampleEvent = {}): InputEvent {
+  events += 1;
+  const id = more.id ?? `s${String(events).padStart(4, '0')}`;
+  const members = (articles ?? [makeMember()]).map((member) => ({
+    ...member,
+    storyId: id,
+    probability,
+    ...(why && { why }),
+  }));
+  const [lead = makeMember()] = members;
   return {
-    id: `s${String(stories).padStart(4, '0')}`,
-    articles: [makeArticle()],
-    relevance: 2,
-    probability: 0.9,
-    themes: ['flagship'],
-    themeScores: { flagship: 0.8 },
+    id,
+    storyIds: [id],
+    lead,
+    members,
     stance: 'neutral',
+    themes: ['flagship'],
+    worth: 'item',
+    weight: 50,
+    kindWeight: 0.6,
     figures: [],
-    why: makeWhy('旗舰新品及其价位。', 'A flagship and its price band.'),
     follows: null,
+    answers: null,
     ...more,
   };
 }
@@ -95,7 +121,7 @@ export function makeInput(more: Partial<EditionInput> = {}): EditionInput {
     number: 46,
     late: false,
     skippedSince: null,
-    stories: [],
+    events: [],
     themes: THEMES,
     metrics: [],
     claims: {},

@@ -29,6 +29,7 @@ function member(title: string, text: string, more: Partial<EventMember> = {}): E
     why: { zh: '', en: '', phrases: [], claim: null, runnerUp: null },
     figures,
     followsId: null,
+    pinGroup: null,
     ...more,
   };
 }

@@ -90,6 +90,7 @@ describe('eventWorth', () => {
       worth: 'never',
       reason: 'irrelevant',
       weight: 0,
+      kindWeight: 0,
     });
   });
 

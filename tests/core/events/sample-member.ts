@@ -26,6 +26,7 @@ export function sampleMember(fields: Partial<EventMember> = {}): EventMember {
     why: { zh: '', en: '', phrases: [], claim: null, runnerUp: null },
     figures: [],
     followsId: null,
+    pinGroup: null,
     ...fields,
   };
 }

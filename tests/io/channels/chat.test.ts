@@ -229,7 +229,7 @@ describe('nobody can act through a headline', () => {
   it('calls no one, ends no link and opens no markup in any dialect', async () => {
     const title = '<at id=all></at> <!channel> @everyone [x](https://evil.example) <script>alert(1)</script> `*_~|';
     const input = busyWeek(1);
-    for (const story of input.stories) for (const article of story.articles) article.title = title;
+    for (const { lead } of input.events) lead.title = title;
     for (const { name, service, open } of CASES) {
       const running = await start(service);
       expect(await open(running.url).send(message(input))).toMatchObject({ kind: 'accepted' });

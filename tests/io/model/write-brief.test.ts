@@ -130,7 +130,7 @@ describe('without a usable answer the edition is the same as without a model', (
     say(GOOD);
     expect((await compose(null)).said).toBeUndefined();
     expect((await compose({ brief: false })).said).toBeUndefined();
-    expect((await compose({}, makeInput({ stories: [] }))).said).toBeUndefined();
+    expect((await compose({}, makeInput({ events: [] }))).said).toBeUndefined();
     expect((await compose({ perDay: 0 })).said).toMatch(/limit/);
     expect(server.questions).toEqual([]);
   });

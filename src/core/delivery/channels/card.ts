@@ -2,8 +2,8 @@
  * An edition reduced to a card, for channels with limited space.
  * Heading, answer, fresh figures and the strongest stories by rank: one structure for every chat, each with its own markup.
  */
-import type { Edition, EditionStory } from '../../digest/edition/edition.js';
-import { type Fitted, fitStories, storiesByRank } from '../../digest/edition/keep-strongest.js';
+import type { Edition, EditionItem } from '../../digest/edition/edition.js';
+import { type Fitted, fitStories } from '../../digest/edition/keep-strongest.js';
 import { isNotice, type Notice, type Publication } from '../../digest/edition/notice.js';
 import { noticeLines } from '../../digest/view/notices.js';
 import type { RenderOptions } from '../../digest/view/render-options.js';
@@ -53,7 +53,7 @@ function figureLines({ scorecard, digest }: Edition): string[] {
     });
 }
 
-function cardStory(story: EditionStory, index: number, edition: Edition): CardStory {
+function cardStory(story: EditionItem, index: number, edition: Edition): CardStory {
   const words = wordsOf(edition.digest.language);
   const theme = story.theme === null ? words.otherTheme : (edition.themeNames[story.theme] ?? story.theme);
   const about = [story.stance && words.stance[story.stance], words.outlets(story), theme].filter(Boolean).join(' · ');
@@ -80,7 +80,7 @@ function leanOf({ evidence: { supports, weakens } }: Edition): Card['lean'] {
 /** The card with the `count` strongest stories. */
 export function makeCard(edition: Edition, count: number, options: RenderOptions): Card {
   const { digest, headline, number, period, brief } = edition;
-  const stories = storiesByRank(edition);
+  const stories = edition.items;
   const editionUrl = options.editionUrl ?? null;
   const span = formatSpan(period.start, period.end, digest.zone, digest.language);
   return {
@@ -118,7 +118,7 @@ export function fitCard<Payload>(
   fits: (payload: Payload) => boolean,
 ): Fitted<Payload> {
   if (isNotice(publication)) return { rendered: write(noticeCard(publication)), dropped: 0 };
-  const total = storiesByRank(publication).length;
+  const total = publication.items.length;
   return fitStories(total, (count) => write(makeCard(publication, count, options)), fits);
 }
 

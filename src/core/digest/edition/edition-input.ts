@@ -1,44 +1,8 @@
 /** Everything needed to assemble an edition, as plain data read by the caller. Times are ISO 8601 instants. */
 
 import type { DigestDefinition } from '../../config/digest-definition.js';
-import type { SourceTier } from '../../events/event-member.js';
-import type { Figure, Judgement, Stance, ThemeId, Why } from '../../model.js';
-
-export interface InputArticle {
-  id: string;
-  title: string;
-  url: string | null;
-  /** Familiar name, such as "IT之家". */
-  outlet: string;
-  /** Host name; outlets without a name are counted by it. */
-  site: string;
-  lang: string;
-  publishedAt: string | null;
-  role: 'original' | 'report' | 'copy';
-  tier: SourceTier;
-  text: string;
-}
-
-/** A figure with the article it comes from. */
-export interface InputFigure extends Figure {
-  articleId: string;
-}
-
-/** One story with the judgement of its leading article, and figures from all of its articles except copies. */
-export interface InputStory {
-  id: string;
-  articles: InputArticle[];
-  relevance: Judgement['relevance'];
-  /** Calibrated probability of relevance 2. */
-  probability: number;
-  themes: ThemeId[];
-  themeScores: Record<ThemeId, number>;
-  stance: Stance | null;
-  figures: InputFigure[];
-  why: Why;
-  /** The earlier story that this one continues. */
-  follows: { storyId: string; title: string; edition: string | null; url: string | null } | null;
-}
+import type { InputEvent } from '../../events/input-event.js';
+import type { Figure, ThemeId } from '../../model.js';
 
 /** A baseline as stated in a seed document. */
 export interface InputBaseline {
@@ -132,14 +96,14 @@ export interface EditionInput {
   late: boolean;
   /** Start of the periods before this one that never got an edition. */
   skippedSince: string | null;
-  /** Every story of the period that could be included, in any order. */
-  stories: InputStory[];
+  /** Every event of the period that could be included, in any order. */
+  events: InputEvent[];
   themes: { id: ThemeId; name: { zh: string; en: string } }[];
   metrics: InputMetric[];
   /** By the id in `why.claim`. */
   claims: Record<string, InputClaim>;
   previous: PreviousEdition[];
-  /** Stories judged just short of relevant. */
+  /** Articles judged just short of relevant. */
   nearly: { title: string; url: string | null; outlet: string; probability: number }[];
   gaps: { from: string; to: string; what: string }[];
   feedsInTrouble: { name: string; since: string | null; problem: string }[];

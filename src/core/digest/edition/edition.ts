@@ -18,9 +18,11 @@ export const EditionLink = z.object({
 });
 export type EditionLink = z.infer<typeof EditionLink>;
 
-/** The six components of the rank, each in 0..1. */
+/** The components of the rank, each in 0..1. */
 export const RankParts = z.object({
   relevance: z.number(),
+  /** How much such an event weighs among the kinds of `seeds/kinds.yaml`. */
+  kind: z.number(),
   outlets: z.number(),
   tier: z.number(),
   figures: z.number(),
@@ -43,10 +45,16 @@ export const EditionFigure = z.object({
 });
 export type EditionFigure = z.infer<typeof EditionFigure>;
 
-export const EditionStory = z.object({
+/** Another headline of an event, beside that of its leading article. */
+export const EditionPoint = EditionLink.extend({ articleId: z.string() });
+export type EditionPoint = z.infer<typeof EditionPoint>;
+
+/** One event: everything that the period's articles tell about one thing that happened. */
+export const EditionItem = z.object({
+  /** The id of the story it began with; it stays from edition to edition. */
   id: z.string(),
   /** Ids of all its articles, the leading one first. */
-  articles: z.array(z.string()).default([]),
+  articles: z.array(z.string()),
   title: z.string(),
   /** Complete sentences of the leading article. */
   extract: z.array(z.string()),
@@ -59,19 +67,31 @@ export const EditionStory = z.object({
   /** The strongest theme; null if it has none. */
   theme: z.string().nullable(),
   otherThemes: z.array(z.string()),
-  /** The key figures in words. */
-  figures: z.array(z.string()),
-  keyFigures: z.array(EditionFigure).default([]),
+  figures: z.array(EditionFigure),
   why: z.string(),
   claim: z.object({ text: z.string(), document: z.string() }).nullable(),
   follows: z.object({ title: z.string(), edition: z.string().nullable(), url: z.string().nullable() }).nullable(),
-  /** The leading article first, then the other independent reports. */
+  /** The event of this edition that it denies or corrects. */
+  answers: z.object({ id: z.string(), title: z.string(), url: z.string().nullable() }).nullable(),
+  /** The leading article first, then one link for each other outlet. */
   links: z.array(EditionLink),
+  /** The other things its articles tell, earliest first. */
+  points: z.array(EditionPoint),
   /** 0..100, with its components. */
   rank: z.number(),
   rankParts: RankParts,
 });
-export type EditionStory = z.infer<typeof EditionStory>;
+export type EditionItem = z.infer<typeof EditionItem>;
+
+/** An event that is mentioned in one line. */
+export const EditionLine = EditionLink.extend({
+  id: z.string(),
+  articles: z.array(z.string()),
+  theme: z.string().nullable(),
+  stance: Stance,
+  outlets: Count,
+});
+export type EditionLine = z.infer<typeof EditionLine>;
 
 /** One value as readers see it, with its source. */
 export const ScorecardValue = z.object({
@@ -123,7 +143,7 @@ export const Evidence = z.object({ supports: Count, weakens: Count, mixed: Count
 export type Evidence = z.infer<typeof Evidence>;
 
 export const Edition = z.object({
-  schema: z.literal(1),
+  schema: z.literal(2),
   digest: z.object({ id: z.string(), title: z.string(), language: DigestLanguage, zone: z.string() }),
   number: Count,
   period: z.object({ start: z.string(), end: z.string(), label: z.string(), publishAt: z.string() }),
@@ -134,12 +154,16 @@ export const Edition = z.object({
   headline: z.object({ title: z.string(), sentences: z.array(z.string()) }),
   /** Optional brief written by a model, with its numbers and names checked; see `checkBrief`. */
   brief: z.string().nullable(),
+  /** Events by stance. */
   evidence: Evidence,
+  /** Which way they lean, each with its weight; null in editions of before. */
+  lean: Stance.nullable(),
   scorecard: z.array(ScorecardRow),
-  /** Strongest section first, and strongest story first within it. */
-  sections: z.array(z.object({ theme: z.string().nullable(), name: z.string(), stories: z.array(EditionStory) })),
+  /** Strongest first. */
+  items: z.array(EditionItem),
+  lines: z.array(EditionLine),
   trends: z.array(ThemeTrend),
-  /** Stories per theme over all eligible stories, not only those shown, for later editions to compare with. */
+  /** Events per theme, lines included, for later editions to compare with. */
   themeCounts: z.record(z.string(), Count),
   /** The name of every theme, in the digest's language. */
   themeNames: z.record(z.string(), z.string()),

@@ -1,18 +1,9 @@
-/** Fits an edition into limited space by dropping the weakest stories whole; sentences are never cut. */
-import type { Edition, EditionStory } from './edition.js';
+/** Fits an edition into limited space by dropping the weakest items whole; sentences are never cut. */
+import type { Edition } from './edition.js';
 
-/** All stories shown, strongest first. */
-export function storiesByRank(edition: Edition): EditionStory[] {
-  return edition.sections.flatMap((section) => section.stories).sort((a, b) => b.rank - a.rank);
-}
-
-/** The same edition with only its `count` strongest stories, without the sections that this empties. */
+/** The same edition with only its `count` strongest items. */
 export function keepStrongest(edition: Edition, count: number): Edition {
-  const kept = new Set(storiesByRank(edition).slice(0, count));
-  const sections = edition.sections
-    .map((section) => ({ ...section, stories: section.stories.filter((story) => kept.has(story)) }))
-    .filter((section) => section.stories.length > 0);
-  return { ...edition, sections };
+  return { ...edition, items: edition.items.slice(0, count) };
 }
 
 /** The rendering, and the number of stories dropped for it. */

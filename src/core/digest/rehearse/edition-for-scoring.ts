@@ -1,18 +1,15 @@
 /** An edition as plain data for comparison with an answer key. */
 import type { Edition } from '../edition/edition.js';
-import { storiesByRank } from '../edition/keep-strongest.js';
-import { leanOf } from '../write-headline.js';
 
 /** The items in printed order with all their articles, the one-line entries, the lean of the answer, and the fresh scorecard values. */
 export function editionForScoring(edition: Edition) {
-  const lean = leanOf(edition.evidence);
   return {
-    items: storiesByRank(edition).map(({ articles, theme, otherThemes, stance, keyFigures }) => ({
+    items: edition.items.map(({ articles, theme, otherThemes, stance, figures }) => ({
       articles,
       theme,
       themes: [...(theme === null ? [] : [theme]), ...otherThemes],
       stance,
-      figures: keyFigures.map(({ metric, subject, value, unit, period, speaker }) => ({
+      figures: figures.map(({ metric, subject, value, unit, period, speaker }) => ({
         metric,
         subject,
         value,
@@ -21,8 +18,8 @@ export function editionForScoring(edition: Edition) {
         speaker,
       })),
     })),
-    lines: [] as { articles: string[] }[],
-    lean: lean === 'even' ? 'mixed' : lean === 'thin' ? 'neutral' : lean,
+    lines: edition.lines.map(({ articles }) => ({ articles })),
+    lean: edition.lean,
     scorecard: edition.scorecard.flatMap(({ id, fresh, newest }) =>
       newest === null || !fresh
         ? []

@@ -1,6 +1,8 @@
 /** Composes an edition from articles alone, in memory: for evaluation. It makes the same decisions as the service with its database. */
 import type { DigestDefinition } from '../../config/digest-definition.js';
-import type { EventMember } from '../../events/event-member.js';
+import { compileKinds } from '../../events/event-kinds.js';
+import { asArticle, type EventMember } from '../../events/event-member.js';
+import { collectEvents } from '../../events/group/collect-events.js';
 import type { Judge } from '../../judge/create-judge.js';
 import type { ArticleText, Judgement } from '../../model.js';
 import type { Seeds } from '../../seeds/seeds.js';
@@ -11,7 +13,6 @@ import type { Edition } from '../edition/edition.js';
 import type { EditionInput } from '../edition/edition-input.js';
 import { claimsById } from '../input-claims.js';
 import { inputMetrics, type PrintedFigure } from '../input-metrics.js';
-import { inputStories } from '../input-story.js';
 
 export interface Rehearsal {
   definition: DigestDefinition;
@@ -54,6 +55,7 @@ export async function rehearseEdition(articles: readonly ArticleText[], rehearsa
     const place = places.get(one.article.id);
     return place === undefined ? [] : [asMember(one, place)];
   });
+  const { filer } = rehearsal;
   const eligible = new Set(members.filter(({ relevance }) => relevance === 2).map(({ storyId }) => storyId));
   const told = members.filter(({ storyId }) => eligible.has(storyId));
   return assembleEdition({
@@ -63,7 +65,14 @@ export async function rehearseEdition(articles: readonly ArticleText[], rehearsa
     number: 1,
     late: false,
     skippedSince: null,
-    stories: inputStories(told, new Map()),
+    events: collectEvents(told, {
+      describe: (member) => filer.describeForFiling(asArticle(member)),
+      matcher: filer.matcher,
+      kinds: compileKinds(seeds.kinds),
+      language: definition.language,
+      told: [],
+      earlier: new Map(),
+    }),
     themes: seeds.themes.map(({ id, name }) => ({ id, name })),
     metrics: inputMetrics(seeds, members.flatMap(printedFigures), definition.language === 'en' ? 'en' : 'zh'),
     claims: claimsById(seeds),
@@ -104,6 +113,7 @@ function asMember({ article, judgement }: JudgedArticle, { storyId, role }: Assi
     why,
     figures,
     followsId: null,
+    pinGroup: null,
   };
 }
 

@@ -1,6 +1,5 @@
 /** Renders editions, and the stories of a theme, as Atom and JSON Feed. */
 import type { Edition } from '../edition/edition.js';
-import { storiesByRank } from '../edition/keep-strongest.js';
 import { joinSentences, wordsOf } from '../words/words.js';
 import { renderHtml } from './html/render-html.js';
 
@@ -59,7 +58,7 @@ export function editionEntry({ edition, url }: PlacedEdition): SyndicatedItem {
 /** The stories on one theme that an edition shows, whichever section they are in. */
 export function themeEntries({ edition, url }: PlacedEdition, theme: string): SyndicatedItem[] {
   const words = wordsOf(edition.digest.language);
-  return storiesByRank(edition)
+  return edition.items
     .filter((story) => story.theme === theme || story.otherThemes.includes(theme))
     .map((story) => ({
       id: `${url}#story-${story.id}`,
@@ -69,7 +68,7 @@ export function themeEntries({ edition, url }: PlacedEdition, theme: string): Sy
       html: [
         joinSentences(story),
         [story.stance && words.stance[story.stance], words.outlets(story)].filter(Boolean).join(' · '),
-        story.figures.join(words.separator),
+        story.figures.map(({ text }) => text).join(words.separator),
         story.why,
       ]
         .filter(Boolean)

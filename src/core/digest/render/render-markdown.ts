@@ -1,5 +1,5 @@
 /** Renders an edition or notice as Markdown, for wikis, notes and repositories. */
-import type { Edition, EditionStory, ScorecardValue } from '../edition/edition.js';
+import type { Edition, EditionItem, ScorecardValue } from '../edition/edition.js';
 import { isNotice, type Publication } from '../edition/notice.js';
 import { notCollectedLines, noticeLines, themeNames } from '../view/notices.js';
 import type { RenderOptions } from '../view/render-options.js';
@@ -53,7 +53,7 @@ function scorecardTable(edition: Edition, words: Words): string[] {
   ];
 }
 
-function storyLines(story: EditionStory, edition: Edition, words: Words): string[] {
+function storyLines(story: EditionItem, edition: Edition, words: Words): string[] {
   const { zone, language } = edition.digest;
   const [lead, ...others] = story.links;
   const about = [
@@ -62,13 +62,17 @@ function storyLines(story: EditionStory, edition: Edition, words: Words): string
     story.publishedAt && formatDate(story.publishedAt, zone, language),
   ].filter(Boolean);
   const notes = [
-    story.figures.length > 0 && `${words.figures}${words.colon}${story.figures.map(md).join(words.separator)}`,
+    story.figures.length > 0 &&
+      `${words.figures}${words.colon}${story.figures.map(({ text }) => md(text)).join(words.separator)}`,
     story.why !== '' && `${words.why}${words.colon}${md(story.why)}`,
     story.claim && `${words.claim}${words.colon}${md(story.claim.text)}${md(words.aside(story.claim.document))}`,
     story.follows &&
       `${words.follows}${link(story.follows.title, story.follows.url)}${story.follows.edition ? md(words.inEdition(story.follows.edition)) : ''}`,
+    story.answers && `${words.answers}${link(story.answers.title, story.answers.url)}`,
     story.otherThemes.length > 0 &&
       `${words.tags}${words.colon}${themeNames(story, edition).map(md).join(words.comma)}`,
+    story.points.length > 0 &&
+      `${words.points}${words.colon}${story.points.map((one) => link(one.title, one.url)).join(words.separator)}`,
     others.length > 0 && `${words.links}${words.colon}${others.map((one) => link(one.outlet, one.url)).join(' · ')}`,
   ].filter((note) => typeof note === 'string');
   return [
@@ -114,12 +118,12 @@ export function renderMarkdown(publication: Publication, options: RenderOptions 
     ...headline.sentences.map(md),
     ...(edition.brief === null ? [] : ['', `> ${words.brief}${words.colon}${md(edition.brief)}`]),
     ...scorecardTable(edition, words),
-    ...edition.sections.flatMap(({ name, stories }) => [
-      '',
-      `## ${md(name)}`,
-      '',
-      ...stories.flatMap((story) => storyLines(story, edition, words)),
-    ]),
+    '',
+    ...edition.items.flatMap((story) => storyLines(story, edition, words)),
+    ...listed(
+      words.lines,
+      edition.lines.map(({ title, url, outlet }) => `${link(title, url)}${md(words.aside(outlet))}`),
+    ),
     ...listed(words.trends, trendLines(edition, words)),
     ...listed(
       words.nearly,

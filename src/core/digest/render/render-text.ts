@@ -1,5 +1,5 @@
 /** Renders an edition or notice as plain text, complete, for readers and mail clients without HTML. */
-import type { Edition, EditionStory, ScorecardValue, ThemeTrend } from '../edition/edition.js';
+import type { Edition, EditionItem, ScorecardValue, ThemeTrend } from '../edition/edition.js';
 import { isNotice, type Publication } from '../edition/notice.js';
 import { tallestCount } from '../edition/trend.js';
 import { notCollectedLines, noticeLines, themeNames } from '../view/notices.js';
@@ -45,7 +45,7 @@ function allScorecardLines(edition: Edition, words: Words): string[] {
   return [...rows.flatMap((row) => scorecardLines(row, edition, words)), ...others];
 }
 
-function storyLines(story: EditionStory, edition: Edition, words: Words, options: RenderOptions): string[] {
+function storyLines(story: EditionItem, edition: Edition, words: Words, options: RenderOptions): string[] {
   const { zone, language } = edition.digest;
   const about = [
     story.stance && words.stance[story.stance],
@@ -55,7 +55,7 @@ function storyLines(story: EditionStory, edition: Edition, words: Words, options
   const lines = [`■ ${story.title}`, `  ${about.join(' · ')}`];
   if (story.extract.length > 0) lines.push(`  ${joinSentences(story)}`);
   if (story.figures.length > 0) {
-    lines.push(`  ${words.figures}${words.colon}${story.figures.join(words.separator)}`);
+    lines.push(`  ${words.figures}${words.colon}${story.figures.map(({ text }) => text).join(words.separator)}`);
   }
   if (story.why !== '') lines.push(`  ${words.why}${words.colon}${story.why}`);
   if (story.claim !== null)
@@ -64,6 +64,9 @@ function storyLines(story: EditionStory, edition: Edition, words: Words, options
     const edition = story.follows.edition === null ? '' : words.inEdition(story.follows.edition);
     lines.push(`  ${words.follows}${story.follows.title}${edition}`);
   }
+  if (story.answers !== null) lines.push(`  ${words.answers}${story.answers.title}`);
+  for (const { title, outlet, url } of story.points)
+    lines.push(`  - ${title}${words.aside(outlet)}${url === null ? '' : ` ${url}`}`);
   if (story.otherThemes.length > 0)
     lines.push(`  ${words.tags}${words.colon}${themeNames(story, edition).join(words.comma)}`);
   for (const { outlet, url } of story.links) lines.push(`  ${outlet}${url === null ? '' : ` ${url}`}`);
@@ -118,11 +121,12 @@ export function renderText(publication: Publication, options: RenderOptions = {}
     ...headline.sentences,
     ...(edition.brief === null ? [] : ['', `${words.brief}${words.colon}${edition.brief}`]),
     ...section(words.scorecard, allScorecardLines(edition, words)),
-    ...edition.sections.flatMap(({ name, stories }) =>
-      section(
-        name,
-        stories.flatMap((story) => storyLines(story, edition, words, options)),
-      ),
+    '',
+    RULE,
+    ...edition.items.flatMap((story) => storyLines(story, edition, words, options)),
+    ...section(
+      words.lines,
+      edition.lines.map(({ title, outlet, url }) => `* ${title}${words.aside(outlet)}${url === null ? '' : ` ${url}`}`),
     ),
     ...section(words.trends, trendLines(edition, words)),
     ...section(

@@ -1,10 +1,10 @@
 /** Remarks that accompany the news: late edition, gaps in collection, a story's other themes. */
-import type { Edition, EditionStory } from '../edition/edition.js';
+import type { Edition, EditionItem } from '../edition/edition.js';
 import { formatDate, formatMoment } from '../words/format-date.js';
 import { wordsOf } from '../words/words.js';
 
 /** Names of a story's themes other than that of its section. */
-export function themeNames(story: EditionStory, edition: Edition): string[] {
+export function themeNames(story: EditionItem, edition: Edition): string[] {
   return story.otherThemes.map((theme) => edition.themeNames[theme] ?? theme);
 }
 

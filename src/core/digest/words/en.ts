@@ -4,8 +4,8 @@ import type { Words } from './zh.js';
 const LEAN = {
   supports: 'The evidence leans in favour',
   weakens: 'The evidence leans against',
-  even: 'The evidence is even',
-  thin: 'Too little evidence to call',
+  mixed: 'The evidence cuts both ways',
+  neutral: 'No clear direction',
 } as const;
 
 export const EN: Words = {
@@ -14,11 +14,12 @@ export const EN: Words = {
   number: (n) => `No. ${n}`,
   notice: 'Notice',
   stance: { supports: 'supports', weakens: 'weakens', mixed: 'mixed', neutral: 'neutral' },
-  lean: (lean, e) => (lean === 'thin' ? LEAN.thin : `${LEAN[lean]}: ${e.supports} supporting, ${e.weakens} weakening`),
+  lean: (lean, e) =>
+    `${LEAN[lean]}: ${e.supports} supporting, ${e.weakens} weakening${e.mixed > 0 ? `, ${e.mixed} mixed` : ''}`,
   quietTitle: 'A quiet issue: nothing weighty enough',
   quietSentence: 'No story reached the bar this time; the service ran as usual, and what it collected is listed below.',
   counted: (total, e, before) =>
-    `Of ${total} independent ${total === 1 ? 'story' : 'stories'}, ${e.supports} support “Xiaomi is becoming a premium brand”, ${e.weakens} weaken it, ${e.mixed} cut both ways and ${e.neutral} ${e.neutral === 1 ? 'is' : 'are'} neutral${before}.`,
+    `Of ${total} ${total === 1 ? 'event' : 'events'}, ${e.supports} support “Xiaomi is becoming a premium brand”, ${e.weakens} weaken it, ${e.mixed} cut both ways and ${e.neutral} ${e.neutral === 1 ? 'is' : 'are'} neutral${before}.`,
   before: (s, w) => `last issue: ${s} supporting, ${w} weakening`,
   top: (parts) => `Weightiest: ${parts.join(', then ')}.`,
   topOfBoth: (supporting, weakening) => `Weightiest in favour: ${supporting}; weightiest against: ${weakening}.`,
@@ -52,6 +53,9 @@ export const EN: Words = {
   mean: (value, n) => `mean of ${n}: ${value}`,
   firstEdition: 'Nothing to compare with yet; later issues will stand side by side here.',
   arrow: { up: 'up', down: 'down', level: 'level' },
+  lines: 'In one line each',
+  points: 'See also',
+  answers: 'In answer to:',
   nearly: 'Nearly included',
   nearlyReason: { relevance: 'just short of relevant', rank: 'just below the bar', length: 'no room' },
   notCollected: 'Not collected',
@@ -71,6 +75,7 @@ export const EN: Words = {
   formula: 'Ranking',
   formulaParts: {
     relevance: 'relevance',
+    kind: 'kind of event',
     outlets: 'independent outlets',
     tier: 'source tier',
     figures: 'figures',

@@ -1,6 +1,6 @@
 /** The edition's own words, in Chinese and English. */
 import type { DigestLanguage } from '../../config/digest-definition.js';
-import type { Edition, EditionStory, ThemeTrend } from '../edition/edition.js';
+import type { Edition, EditionItem, ThemeTrend } from '../edition/edition.js';
 import { ARROW_EDITIONS, ARROW_FROM } from '../edition/trend.js';
 import { EN } from './en.js';
 import { type Words, ZH } from './zh.js';
@@ -69,6 +69,6 @@ export function trendText({ current, arrow, mean, previous }: ThemeTrend, words:
 }
 
 /** With a space in most languages, without one in Chinese and Japanese. */
-export function joinSentences({ extract, lang }: Pick<EditionStory, 'extract' | 'lang'>): string {
+export function joinSentences({ extract, lang }: Pick<EditionItem, 'extract' | 'lang'>): string {
   return extract.join(/^(?:zh|ja)/.test(lang) ? '' : ' ');
 }

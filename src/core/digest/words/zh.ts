@@ -1,16 +1,14 @@
 /** The edition's words in Chinese. `Words` is the shape that every language fills. */
 import type { Stance } from '../../model.js';
-import type { EditionStory, Evidence } from '../edition/edition.js';
+import type { EditionItem, Evidence } from '../edition/edition.js';
 
-/** Which way the evidence leans; "thin" if too few stories take a stance to tell. */
-export type Lean = 'supports' | 'weakens' | 'even' | 'thin';
-
-const LEAN = {
-  supports: '证据偏向支持',
-  weakens: '证据偏向削弱',
-  even: '证据相抵',
-  thin: '证据太少，难下判断',
-} as const;
+/** Which way the evidence leans. */
+const LEAN: Record<Stance, string> = {
+  supports: '偏向支持',
+  weakens: '偏向削弱',
+  mixed: '有进有退',
+  neutral: '方向未明',
+};
 
 export const ZH = {
   brand: '半步',
@@ -18,18 +16,18 @@ export const ZH = {
   number: (n: number) => `第 ${n} 期`,
   notice: '通知',
   stance: { supports: '支持', weakens: '削弱', mixed: '好坏参半', neutral: '中性' } satisfies Record<Stance, string>,
-  lean: (lean: Lean, e: Evidence) =>
-    lean === 'thin' ? LEAN.thin : `${LEAN[lean]}：${e.supports} 条支持，${e.weakens} 条削弱`,
+  lean: (lean: Stance, e: Evidence) =>
+    `${LEAN[lean]}：${e.supports} 件支持，${e.weakens} 件削弱${e.mixed > 0 ? `，${e.mixed} 件好坏参半` : ''}`,
   quietTitle: '平静的一期：没有够分量的消息',
   quietSentence: '本期没有一条消息达到收录标准；服务照常运行，收集情况见文末。',
   counted: (total: number, e: Evidence, before: string) =>
-    `本期 ${total} 条独立消息中，${e.supports} 条支持“小米正在站稳高端”，${e.weakens} 条削弱，${e.mixed} 条好坏参半，${e.neutral} 条中性${before}。`,
-  before: (s: number, w: number) => `上期 ${s} 条支持、${w} 条削弱`,
+    `本期 ${total} 件事中，${e.supports} 件支持“小米正在站稳高端”，${e.weakens} 件削弱，${e.mixed} 件好坏参半，${e.neutral} 件中性${before}。`,
+  before: (s: number, w: number) => `上期 ${s} 件支持、${w} 件削弱`,
   top: (parts: string[]) => `分量最重的是${parts.join('，其次是')}。`,
   topOfBoth: (supporting: string, weakening: string) => `支持一方分量最重的是${supporting}，削弱一方是${weakening}。`,
   topPart: (title: string, outlets: number, stance: string | null) =>
     `《${title.replace(/《/g, '〈').replace(/》/g, '〉')}》（${outlets} 家独立报道${stance === null ? '' : `，${stance}`}）`,
-  outlets: (story: Pick<EditionStory, 'outlets' | 'copies'>) =>
+  outlets: (story: Pick<EditionItem, 'outlets' | 'copies'>) =>
     `${story.outlets} 家独立报道${story.copies > 0 ? ` · ${story.copies} 家转载` : ''}`,
   shown: (shown: number, total: number) => `收录 ${shown} 条，共 ${total} 条`,
   late: (publish: string, composed: string) => `本期迟到：应于 ${publish} 发出，实际编成于 ${composed}。`,
@@ -58,6 +56,9 @@ export const ZH = {
   mean: (value: string, n: number) => `前 ${n} 期均 ${value}`,
   firstEdition: '尚无前期可比，以后各期将在此并列。',
   arrow: { up: '上升', down: '下降', level: '持平' },
+  lines: '其余各一行',
+  points: '另见',
+  answers: '回应：',
   nearly: '差一点收录',
   nearlyReason: { relevance: '相关性略低', rank: '分量略低', length: '篇幅所限' },
   notCollected: '未能收集',
@@ -78,6 +79,7 @@ export const ZH = {
   formula: '排序',
   formulaParts: {
     relevance: '相关性',
+    kind: '事件类别',
     outlets: '独立媒体数',
     tier: '来源级别',
     figures: '数字',

@@ -1,6 +1,7 @@
 /** Editions as they were composed. */
 import { sql } from 'kysely';
-import { Edition } from '../../../core/digest/edition/edition.js';
+import type { Edition } from '../../../core/digest/edition/edition.js';
+import { readEdition } from '../../../core/digest/edition/read-edition.js';
 import type { Db } from '../open-database.js';
 
 export interface StoredEdition {
@@ -30,7 +31,7 @@ export const getEdition =
       periodEnd: row.period_end,
       late: row.late,
       composedAt: row.composed_at,
-      edition: Edition.parse(row.edition),
+      edition: readEdition(row.edition),
       html: row.html,
       plain: row.plain,
       markdown: row.markdown,
@@ -75,7 +76,7 @@ export const newestEditions =
       .orderBy('period_end', 'desc')
       .limit(limit)
       .execute();
-    return rows.map(({ id, edition }) => ({ id, edition: Edition.parse(edition) }));
+    return rows.map(({ id, edition }) => ({ id, edition: readEdition(edition) }));
   };
 
 /** The last `limit` editions before a period, oldest first. */
@@ -90,7 +91,7 @@ export const previousEditions =
       .orderBy('period_start', 'desc')
       .limit(limit)
       .execute();
-    return rows.reverse().map(({ edition }) => Edition.parse(edition));
+    return rows.reverse().map(({ edition }) => readEdition(edition));
   };
 
 /** Newest first, of one digest or of all. */

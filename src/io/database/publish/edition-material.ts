@@ -30,6 +30,7 @@ const MemberRow = z.object({
   why: Why,
   figures: z.array(Figure),
   followsId: z.string().nullable(),
+  pinGroup: z.string().nullable(),
 });
 
 /**
@@ -56,12 +57,13 @@ export const selectMembers =
              a.published_at as "publishedAt", left(a.text, ${TEXT_LIMIT}) as text, j.relevance,
              j.p_premium::float8 as probability, j.themes, j.theme_scores as "themeScores", j.stance, j.why,
              coalesce((select jsonb_agg(g.figure order by g.rank) from figures g where g.article_id = a.id), '[]') as figures,
-             s.follows_id as "followsId"
+             s.follows_id as "followsId", p.party as "pinGroup"
       from eligible
       join filings f using (story_id)
       join stories s on s.id = f.story_id
       join articles a on a.id = f.article_id
       join judgements j on j.article_id = a.id
+      left join story_pins p on p.article_id = a.id
       where a.published_at < ${end}
       order by f.story_id, a.published_at, a.id`.execute(db);
     return rows.map((row) => MemberRow.parse(row));

@@ -10,6 +10,7 @@ import {
 } from './edition-archive.js';
 import { measureQuality, selectFigures, selectMembers, selectNearly, shownBefore } from './edition-material.js';
 import { insertEdition } from './insert-edition.js';
+import { toldEvents } from './told-events.js';
 
 export type EditionStore = ReturnType<typeof createEditionStore>;
 
@@ -27,5 +28,6 @@ export function createEditionStore(db: Db) {
     quality: measureQuality(db),
     figures: selectFigures(db),
     shownBefore: shownBefore(db),
+    told: toldEvents(db),
   };
 }

@@ -28,13 +28,8 @@ const Stories: FC<Part> = ({ edition, options, dropped }) => {
   const words = wordsOf(edition.digest.language);
   return (
     <>
-      {edition.sections.map(({ name, stories }) => (
-        <>
-          <Heading title={name} aside={String(stories.length)} />
-          {stories.map((story) => (
-            <StoryBlock story={story} edition={edition} options={options} />
-          ))}
-        </>
+      {edition.items.map((story) => (
+        <StoryBlock story={story} edition={edition} options={options} />
       ))}
       {dropped > 0 && (
         <Soft>

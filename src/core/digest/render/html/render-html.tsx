@@ -1,5 +1,5 @@
 /** Renders an edition or notice as a single self-contained HTML document, for mail and web. */
-import { fitStories, keepStrongest, storiesByRank } from '../../edition/keep-strongest.js';
+import { fitStories, keepStrongest } from '../../edition/keep-strongest.js';
 import { isNotice, type Publication } from '../../edition/notice.js';
 import type { RenderOptions } from '../../view/render-options.js';
 import { EditionPage, NoticePage } from './page.js';
@@ -14,7 +14,7 @@ const UTF8 = new TextEncoder();
 export function renderHtml(publication: Publication, options: RenderOptions = {}): string {
   if (isNotice(publication)) return `${DOCTYPE}${(<NoticePage notice={publication} />).toString()}`;
   const edition = publication;
-  const total = storiesByRank(edition).length;
+  const total = edition.items.length;
   const render = (count: number) => {
     const page = <EditionPage edition={keepStrongest(edition, count)} options={options} dropped={total - count} />;
     return `${DOCTYPE}${page.toString()}`;

@@ -1,6 +1,6 @@
 /** One story in the HTML edition. */
 import type { Child, FC } from 'hono/jsx';
-import type { Edition, EditionStory } from '../../edition/edition.js';
+import type { Edition, EditionItem } from '../../edition/edition.js';
 import { themeNames } from '../../view/notices.js';
 import type { FeedbackLink, RenderOptions } from '../../view/render-options.js';
 import { formatDate } from '../../words/format-date.js';
@@ -18,7 +18,7 @@ export const Link: FC<{ href: string | null; colour?: string; children?: Child }
   );
 };
 
-const About: FC<{ story: EditionStory; edition: Edition }> = ({ story, edition }) => {
+const About: FC<{ story: EditionItem; edition: Edition }> = ({ story, edition }) => {
   const { zone, language } = edition.digest;
   const words = wordsOf(language);
   const rest = [words.outlets(story), story.publishedAt && formatDate(story.publishedAt, zone, language)];
@@ -37,21 +37,21 @@ const About: FC<{ story: EditionStory; edition: Edition }> = ({ story, edition }
 const Label: FC<{ text: string }> = ({ text }) => <b style="font-weight:600">{text}</b>;
 
 /** Links in a row, labelled by outlet. */
-const Links: FC<{ story: EditionStory; edition: Edition }> = ({ story, edition }) => (
+const Links: FC<{ story: EditionItem; edition: Edition }> = ({ story, edition }) => (
   <>
     <Label text={wordsOf(edition.digest.language).links} />{' '}
     {story.links.map(({ outlet, url }, index) => [index > 0 && ' · ', <Link href={url}>{outlet}</Link>])}
   </>
 );
 
-const Follows: FC<{ follows: NonNullable<EditionStory['follows']>; words: Words }> = ({ follows, words }) => (
+const Follows: FC<{ follows: NonNullable<EditionItem['follows']>; words: Words }> = ({ follows, words }) => (
   <>
     <Label text={words.follows} /> <Link href={follows.url}>{follows.title}</Link>
     {follows.edition && words.inEdition(follows.edition)}
   </>
 );
 
-const Feedback: FC<{ story: EditionStory; words: Words; link: FeedbackLink }> = ({ story, words, link }) => {
+const Feedback: FC<{ story: EditionItem; words: Words; link: FeedbackLink }> = ({ story, words, link }) => {
   const { feedback } = words;
   const marks = [
     ['useful', feedback.useful],
@@ -67,12 +67,12 @@ const Feedback: FC<{ story: EditionStory; words: Words; link: FeedbackLink }> = 
 };
 
 /** Notes below the extract: one paragraph, one line per kind. */
-const Notes: FC<{ story: EditionStory; edition: Edition; options: RenderOptions }> = ({ story, edition, options }) => {
+const Notes: FC<{ story: EditionItem; edition: Edition; options: RenderOptions }> = ({ story, edition, options }) => {
   const words = wordsOf(edition.digest.language);
   const { figures, why, claim, follows } = story;
   const labelled = (label: string, text: string) => [<Label text={label} />, ` ${text}`];
   const lines: Child[] = [];
-  if (figures.length > 0) lines.push(labelled(words.figures, figures.join(words.separator)));
+  if (figures.length > 0) lines.push(labelled(words.figures, figures.map(({ text }) => text).join(words.separator)));
   if (why !== '') lines.push(labelled(words.why, why));
   if (claim) lines.push(labelled(words.claim, `${claim.text}${words.aside(claim.document)}`));
   if (follows) lines.push(<Follows follows={follows} words={words} />);
@@ -85,7 +85,7 @@ const Notes: FC<{ story: EditionStory; edition: Edition; options: RenderOptions 
   );
 };
 
-export const StoryBlock: FC<{ story: EditionStory; edition: Edition; options: RenderOptions }> = (props) => {
+export const StoryBlock: FC<{ story: EditionItem; edition: Edition; options: RenderOptions }> = (props) => {
   const { story, edition, options } = props;
   return (
     <div class="k" style="margin:0 0 22px">

@@ -1,0 +1,159 @@
+/**
+ * What grouping reads from a story: the rare words and products that its headlines name, what happens, and at which occasion.
+ */
+
+import type { Signature } from '../../stories/describe/signature.js';
+import type { Idf } from '../../stories/describe/story-model.js';
+import { termsOf } from '../../stories/describe/terms.js';
+import type { EventMember } from '../event-member.js';
+
+/** Describes an article for comparison; see `Filer.describeForFiling`. */
+export type DescribeMember = (member: EventMember) => Signature;
+
+/** One independent article of a story. */
+export interface MemberTraits {
+  member: EventMember;
+  signature: Signature;
+  /** Rare terms of the headline with their weights, without people. */
+  anchors: ReadonlyMap<string, number>;
+  /** Products in the headline: model names with letters. */
+  models: ReadonlySet<string>;
+  trims: ReadonlySet<string>;
+  /** What happens beyond showing or selling a product ("record", "deny" …); empty for launches, prices and details. */
+  doings: ReadonlySet<string>;
+  /** Countries and regions in the headline. */
+  places: ReadonlySet<string>;
+  /** Occasions named in headline or opening. */
+  occasions: ReadonlySet<string>;
+  /** Launch shows named in headline or opening. */
+  shows: ReadonlySet<string>;
+  /** Headline and opening, folded. */
+  opening: string;
+  /** The headline quotes or answers somebody. */
+  speaks: boolean;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** A story ready to be grouped; without copies. */
+export interface StoryTraits {
+  id: string;
+  members: MemberTraits[];
+  pinGroup: string | null;
+}
+
+/** A term in more than about one news item in ten says too little about the subject. */
+const RARE = 2.4;
+/** One very rare term must not decide alone. */
+const RAREST = 4.5;
+const OPENING = 260;
+/** Before a colon there may also stand a whole clause. */
+const LONGEST_SPEAKER = 6;
+/** Steps of a product on its way to buyers: one launch covers them all. */
+const SHOWING = new Set([
+  'launch',
+  'presale',
+  'sale',
+  'crowdfund',
+  'tease',
+  'price',
+  'review',
+  'leak',
+  'update',
+  'ally',
+]);
+const OCCASIONS: readonly (readonly [string, RegExp])[] = [
+  [
+    'release',
+    /(?:公布|发布|披露|交出).{0,16}(?:业绩|财报|季报|年报)|(?:业绩|财报|季报|年报)(?:显示|公告|披露)|(?:reports?|reported|posts?|posted) .{0,30}(?:results|profit|revenue)/,
+  ],
+  ['results', /财报|业绩|季报|年报|中报|电话会|季度业绩|earnings|results/],
+  ['show', /发布会|launch event|keynote/],
+  ['meeting', /股东(?:周年)?大会|annual meeting/],
+  ['fair', /车展|展会|mwc|ifa\b|ces\b|auto show|motor show/],
+];
+/** Doings that the matcher of stories does not tell apart. */
+const FURTHER: readonly (readonly [string, RegExp])[] = [
+  ['deny', /辟谣|不实|否认|谣言|澄清|并非|没有所谓|不存在|不准确|\bden(?:y|ies|ied)\b/],
+  ['respond', /回怼|反驳|驳斥|答网友/],
+  ['dispute', /黄牛|炒作|质疑|争议|投诉|维权|造假|乱象|controvers|complain/],
+  ['award', /获.{0,16}奖|奖项|\baward/],
+  ['stores', /到店|进店|门店|\bstores?\b/],
+  ['visit', /参观|到访|调研|入驻|入藏|博物馆|\bvisit/],
+];
+const PLACES =
+  /欧洲|西欧|英国|德国|法国|西班牙|意大利|拉美|墨西哥|巴西|中东|东南亚|印度|印尼|非洲|日本|韩国|北美|美国|中国|全球|europe|latin america|middle east|southeast asia|india|africa|japan|china|global/g;
+/** "…澎程技术发布会": the four characters that tell one show from another. */
+const NAMED_SHOW = /([\u4e00-\u9fff]{4})发布会/g;
+const UNNAMED = /[的在次场办行于]|今[天日晚]|[昨明][天日晚]/;
+const SPEAKS = /[:：]|谈|回应|表示|透露|回怼|称/;
+
+function doingsOf({ title, titleActions }: Signature): Set<string> {
+  const further = FURTHER.filter(([, form]) => form.test(title)).map(([id]) => id);
+  return new Set([...titleActions.filter((action) => !SHOWING.has(action)), ...further]);
+}
+
+function anchorsOf(signature: Signature, idf: Idf): Map<string, number> {
+  const people = new Set(signature.speaker.length <= LONGEST_SPEAKER ? termsOf(signature.speaker) : []);
+  const anchors = new Map<string, number>();
+  for (const term of termsOf(signature.title)) {
+    const weight = idf(term);
+    if (weight >= RARE && !people.has(term)) anchors.set(term, Math.min(weight, RAREST));
+  }
+  return anchors;
+}
+
+function memberTraits(member: EventMember, describe: DescribeMember, idf: Idf): MemberTraits {
+  const signature = describe(member);
+  const opening = `${signature.title}\n${signature.core.slice(0, OPENING)}`;
+  return {
+    member,
+    signature,
+    anchors: anchorsOf(signature, idf),
+    models: new Set(signature.titleModels.filter((model) => /[a-z]/.test(model))),
+    trims: new Set(signature.titleTrims),
+    doings: doingsOf(signature),
+    places: new Set(signature.title.match(PLACES) ?? []),
+    occasions: new Set(OCCASIONS.filter(([, form]) => form.test(opening)).map(([id]) => id)),
+    shows: new Set(
+      [...opening.matchAll(NAMED_SHOW)].map(([, name]) => name ?? '').filter((name) => !UNNAMED.test(name)),
+    ),
+    opening,
+    speaks: SPEAKS.test(signature.title),
+    at: member.publishedAt.getTime(),
+  };
+}
+
+/** Independent articles represent a story; a story of copies alone is represented by its first. */
+const MOST_MEMBERS = 4;
+
+/** A Chinese name that stands where a maker's product is named: "小米澎程". */
+const AFTER_MAKER = /(?:小米|xiaomi)\s?([\u4e00-\u9fff]{2})/g;
+/** A name in this many headlines of the period is a product's, not a phrase. */
+const MANY = 3;
+
+/** Names without digits that the period's headlines give to products, found where they follow the maker's name. */
+export function nameProducts(stories: readonly StoryTraits[], idf: Idf): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { members } of stories) {
+    const names = new Set(
+      members.flatMap(({ signature }) => [...signature.title.matchAll(AFTER_MAKER)].map(([, name]) => name ?? '')),
+    );
+    for (const name of names) if (idf(name) >= RARE) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= MANY).map(([name]) => name));
+}
+
+/** The traits of one story, given all its articles. */
+export function storyTraits(id: string, all: readonly EventMember[], describe: DescribeMember, idf: Idf): StoryTraits {
+  const ordered = [...all].sort(
+    (a, b) => a.publishedAt.getTime() - b.publishedAt.getTime() || (a.articleId < b.articleId ? -1 : 1),
+  );
+  const independent = ordered.filter(({ role }) => role !== 'copy');
+  const shown = (independent.length > 0 ? independent : ordered).slice(0, MOST_MEMBERS);
+  return {
+    id,
+    members: shown.map((member) => memberTraits(member, describe, idf)),
+    pinGroup: all.find(({ pinGroup }) => pinGroup !== null)?.pinGroup ?? null,
+  };
+}
