@@ -1,8 +1,9 @@
 /** Chooses the few figures of an event that an edition prints: sure ones only, the most telling first. */
+import { isHouse } from '../lexicon/own-names.js';
 import { baseMetric, isGrowth } from '../metrics/derived-metrics.js';
 import { OF_RESULTS } from '../metrics/metric-groups.js';
 import { METRICS } from '../metrics/metric-names.js';
-import { sameValue, subjectKey, toBase } from '../metrics/units.js';
+import { type BaseValue, sameValue, subjectKey, toBase } from '../metrics/units.js';
 import type { Figure } from '../model.js';
 import { doubtFigure } from './doubt-figure.js';
 import type { EventMember } from './event-member.js';
@@ -30,20 +31,12 @@ const AGAIN_MALUS = 0.12;
 const MOST_AGAIN = 3;
 /** A change without its value. */
 const GROWTH_SHARE = 0.8;
-/** The company as a whole, without a product or a business. */
-const HOUSE = /^(?:小米|小米集团|小米公司|小米汽车|xiaomi)(?:\s?(?:全球|中国|中国市场|国内|global|china))?$/iu;
 /** Metrics of which one subject has one value at a time; several prices or ranges of one name are its versions. */
-const MANY_VALUED = new Set([
-  'price',
-  'launch_price',
-  'range',
-  'mix',
-  'fuel_use',
-  'orders',
-  'rank',
-  'recall',
-  'lap_time',
-]);
+const MANY_VALUED = new Set(['price', 'launch_price', 'range', 'mix', 'fuel_use', 'orders', 'recall', 'lap_time']);
+/** Counts that one report gives for the house and another for its products. */
+const COUNTS = new Set(['deliveries', 'sales', 'shipments', 'orders', 'recall']);
+/** "超千亿" and 1,089 亿 are one figure: the exact value lies at most this far above the round one. */
+const ROUND_WITHIN = 1.2;
 
 interface Candidate {
   figure: KeyFigure;
@@ -97,17 +90,29 @@ function add(candidates: Candidate[], figure: Figure, { articleId, site, role }:
 
 /** Whether two figures say the same of the same subject. */
 function states(a: Figure, b: Figure): boolean {
-  if (a.metric !== b.metric || !sameValue(toBase(a.value, a.unit), toBase(b.value, b.unit), SAME)) return false;
-  if (OF_RESULTS.has(a.metric)) return true; // "手机" and "智能手机业务" of one company with one revenue
+  if (a.metric !== b.metric) return false;
+  const one = toBase(a.value, a.unit);
+  const other = toBase(b.value, b.unit);
+  if (!sameValue(one, other, SAME) && !rounds(a, one, b, other) && !rounds(b, other, a, one)) return false;
+  if (OF_RESULTS.has(baseMetric(a.metric))) return true; // "手机" and "智能手机业务" of one company with one revenue
+  if (COUNTS.has(a.metric) && (isHouse(a.subject) || isHouse(b.subject))) return true;
   return includesSubject(a.subject, b.subject) || includesSubject(b.subject, a.subject);
+}
+
+/** Whether `a` is the round form of `b` for the same period: "破千亿" of 1,089 亿. */
+function rounds(a: Figure, one: BaseValue, b: Figure, other: BaseValue): boolean {
+  if (a.bound !== 'over' || b.bound !== null || a.period !== b.period || one.unit !== other.unit) return false;
+  if (MANY_VALUED.has(a.metric) || one.value <= 0) return false;
+  return other.value >= one.value && other.value <= one.value * ROUND_WITHIN;
 }
 
 function includesSubject(whole: string, part: string): boolean {
   return subjectKey(whole).includes(subjectKey(part));
 }
 
-function fullness({ period, comparison, saidBy, span, subject, value }: Figure): number {
-  const told = (period === null ? 0 : 1) + (comparison === null ? 0 : 2) + (saidBy === null ? 0 : 0.5);
+function fullness({ period, comparison, saidBy, span, subject, value, bound }: Figure): number {
+  const exact = bound === null ? 0.5 : 0;
+  const told = (period === null ? 0 : 1) + (comparison === null ? 0 : 2) + (saidBy === null ? 0 : 0.5) + exact;
   const place = span.place === 'title' ? 0.25 : span.place === 'lead' ? 0.2 : 0;
   const digits = String(Math.abs(value)).replace('.', '').replace(/0+$/u, '').length;
   return told + place + subject.length / 100 + digits / 100;
@@ -122,18 +127,16 @@ function scoreOf({ figure, sites }: Candidate): number {
     Math.min(MOST_OUTLET_BONUS, OUTLET_BONUS * (sites.size - 1)) +
     (comparison === null ? 0 : CHANGE_BONUS) +
     (saidBy === null ? 0 : SPEAKER_BONUS) +
-    (HOUSE.test(subject) ? HOUSE_BONUS : 0) -
+    (isHouse(subject) ? HOUSE_BONUS : 0) -
     (bound === null ? 0 : BOUND_MALUS)
   );
 }
 
 /** Where the whole company's result is known, the same result of one of its businesses is a detail. */
 function withoutParts(candidates: readonly Candidate[]): Candidate[] {
-  const whole = new Set(
-    candidates.filter(({ figure }) => HOUSE.test(figure.subject)).map(({ figure }) => figure.metric),
-  );
+  const whole = new Set(candidates.filter(({ figure }) => isHouse(figure.subject)).map(({ figure }) => figure.metric));
   return candidates.filter(
-    ({ figure }) => HOUSE.test(figure.subject) || !OF_RESULTS.has(figure.metric) || !whole.has(figure.metric),
+    ({ figure }) => isHouse(figure.subject) || !OF_RESULTS.has(figure.metric) || !whole.has(figure.metric),
   );
 }
 
@@ -151,8 +154,10 @@ function withoutContradictions(candidates: readonly Candidate[]): Candidate[] {
 }
 
 function contradict(a: Figure, b: Figure): boolean {
-  if (a.metric !== b.metric || a.period !== b.period || a.unit !== b.unit || MANY_VALUED.has(a.metric)) return false;
-  return subjectKey(a.subject) === subjectKey(b.subject);
+  if (a.metric !== b.metric || a.unit !== b.unit || MANY_VALUED.has(a.metric)) return false;
+  if (a.period !== null && b.period !== null && a.period !== b.period) return false;
+  if (a.comparison !== null && b.comparison !== null && a.comparison.kind !== b.comparison.kind) return false;
+  return (isHouse(a.subject) && isHouse(b.subject)) || subjectKey(a.subject) === subjectKey(b.subject);
 }
 
 function varied(candidates: Candidate[]): Candidate[] {

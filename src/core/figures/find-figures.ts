@@ -23,6 +23,7 @@ import type { MetricChoice } from './choose/fits-metric.js';
 import { isForecast, replaces } from './choose/qualify-metric.js';
 import { type FigureCandidate, rankFigures } from './choose/rank-figures.js';
 import { type ContextNames, updateContextNames } from './choose/subject-names.js';
+import { countsTopic, type TitleTopic, titleTopic } from './choose/title-topic.js';
 import { parseDay } from './tokens/read-period.js';
 import { readTokens } from './tokens/read-tokens.js';
 import type { Models } from './tokens/read-unlisted.js';
@@ -36,6 +37,7 @@ import {
 
 /** Sentences from "此前报道" or "作为参考" on that count as background. */
 const ASIDE_SENTENCES = 3;
+const RELATED = /(?:相关阅读|延伸阅读|推荐阅读|相关报道|相关新闻|往期回顾|更多阅读)\s?[：:》】\n]/u;
 /** Metrics that mean nothing without a subject. */
 const NEEDS_SUBJECT = /^(?:rank|share_price|amount|count|distance|.*_growth)$/u;
 /** Metrics that later sums in the text may refer back to. */
@@ -52,7 +54,8 @@ export function findFigures(article: ArticleText): Figure[] {
   const today = parseDay(article.date);
   const models: Models = { brands: new Map(), numbers: new Map(), last: null };
   const title = groupIntoSentences(article.title, readTokens(article.title, today, models));
-  const text = groupIntoSentences(article.text, readTokens(article.text, today, models));
+  const body = withoutRelated(article.text);
+  const text = groupIntoSentences(body, readTokens(body, today, models));
   const opening: Opening = {
     reporting: reportingPeriod([...title, ...text], today),
     topic: title.reduce<ContextNames>((topic, sentence) => updateContextNames(sentence, topic), {
@@ -62,6 +65,7 @@ export function findFigures(article: ArticleText): Figure[] {
     }),
     speaker: title[0] === undefined ? null : titleSpeaker(title[0]),
     spending: null,
+    announced: titleTopic(title),
   };
   const told = readPart(title, 'title', opening);
   return rankFigures([...told, ...readPart(text, 'text', { ...opening, spending: spentOn(told, null) })]);
@@ -73,16 +77,29 @@ interface Opening {
   readonly topic: ContextNames;
   readonly speaker: string | null;
   readonly spending: string | null;
+  readonly announced: TitleTopic;
+}
+
+/** The text up to a list of other articles, whose titles are full of other figures. */
+function withoutRelated(text: string): string {
+  const at = text.search(RELATED);
+  return at < 0 ? text : text.slice(0, at);
 }
 
 function readPart(sentences: readonly TokenSentence[], place: 'title' | 'text', opening: Opening): FigureCandidate[] {
-  const { reporting } = opening;
+  const { reporting, announced } = opening;
   const found: FigureCandidate[] = [];
   let { topic, spending } = opening;
   let background = 0;
   for (const sentence of sentences) {
     background = hasAside(sentence) ? ASIDE_SENTENCES : background - 1;
-    const context: Context = { place, reporting, topic, speaker: chooseSpeaker(sentence) ?? opening.speaker };
+    const context: Context = {
+      place,
+      reporting,
+      topic,
+      speaker: chooseSpeaker(sentence) ?? opening.speaker,
+      announced,
+    };
     const read = readSentence(sentence, context, spending);
     for (const { figure, cost } of read) found.push({ figure, cost, aside: background > 0 });
     spending = spentOn(read, spending);
@@ -98,11 +115,13 @@ function spentOn(read: readonly { figure: Figure }[], before: string | null): st
 
 function readSentence(sentence: TokenSentence, context: Context, spending: string | null): CostedFigure[] {
   const reads = readChanges(sentence);
-  const levels = readLevels(sentence, new Set(reads.map(({ at }) => at))).map((level) =>
-    level.metric === 'amount' && spending !== null && planOf(sentence, level.at) !== undefined
-      ? { ...level, metric: spending }
-      : level,
-  );
+  const { metric: counted } = context.announced;
+  const levels = readLevels(sentence, new Set(reads.map(({ at }) => at))).map((level) => {
+    if (level.metric === 'amount' && spending !== null && planOf(sentence, level.at) !== undefined)
+      return { ...level, metric: spending };
+    const ofTopic = level.metric === 'count' && counted !== null && countsTopic(sentence.source, level.quantity);
+    return ofTopic ? { ...level, metric: counted } : level;
+  });
   const { beside, alone } = assignChanges(sentence, reads, levels);
   const built = levels.map((level) => buildFigure(sentence, level, beside.get(level.at) ?? null, context));
   for (const change of alone) {

@@ -131,7 +131,7 @@ export const METRIC_CUES: Readonly<Record<string, string>> = {
   pay: '奖金|工资|年薪|薪酬|salary|bonus',
   drag: '风阻系数|风阻|cd|drag coefficient',
   nothing: `
-    券|优惠券|消费券|注册资本|功率密度|密度|加速|时速|红包|淘金币|免息|每月约|折合|贷款|保证金|注|约合|补能|充电
+    券|优惠券|消费券|注册资本|功率密度|密度|加速|时速|红包|淘金币|免息|每月约|零四加速|折合|贷款|保证金|注|约合|补能|充电
     充至|凑单|元券|元优惠券|淘宝|面额|参观人数|申请人数|报名人数|参与人数|评论|浏览|阅读|播放|色域|亮度|功耗
     反射率|占用率|帧|缩放|湿度|浓度|涨停|跌停|股息|利率|税率|关税|around rs|about rs|screen-to-body|faster
     charge|interest|tariff|tariffs`,

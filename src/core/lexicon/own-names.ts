@@ -3,7 +3,7 @@ import { foldSource } from '../text/fold-source.js';
 import { NAME_WORDS } from './name-words.js';
 
 const OWN =
-  /小米|xiaomi|米家|mijia|redmi|红米|poco|(?<![a-z])(?:su7|yu7|yu9)|mix\s?(?:fold|flip|alpha)|澎程|寻天|澎湃|hyperos|玄戒|xring|mimo/iu;
+  /小米|xiaomi|米家|mijia|redmi|红米|poco|(?<![a-z])(?:su7|yu7|yu9)|mix\s?(?:fold|flip|alpha)|澎程|寻天|澎湃|hyperos|openvela|玄戒|xring|mimo/iu;
 const LATIN = /^[a-z0-9 .-]+$/u;
 
 const OTHERS = otherNames();
@@ -11,6 +11,15 @@ const OTHERS = otherNames();
 /** Whether a name belongs to the house: its company, brands, products and systems. */
 export function isOwnName(text: string): boolean {
   return OWN.test(text);
+}
+
+/** The company as a whole, without a product, a business or a market. */
+const HOUSE =
+  /^(?:小米|小米集团|小米公司|小米汽车|xiaomi|xiaomi (?:group|corp|ev|auto))(?:\s?(?:全球|global|globally|worldwide))?$/iu;
+
+/** Whether a subject is the house as a whole. */
+export function isHouse(subject: string): boolean {
+  return HOUSE.test(subject.trim());
 }
 
 /** The first other maker, company or supplier that a text names, or null. */

@@ -7,9 +7,9 @@ export interface WordsAround {
 }
 
 /** Sentence ends. A Latin full stop counts only before a space, so that "15.2%" stays whole. */
-const SENTENCE_END = /[。！？!?\n]|\.(?=\s|$)/gu;
-/** Clause ends. A comma between digits is part of a number. */
-const CLAUSE_END = /[。！？!?\n，；;、：:]|\.(?=\s|$)|,(?!\d)/gu;
+const SENTENCE_END = /[。！？!?\n】]|\.(?=\s|$)/gu;
+/** Clause ends. A comma between digits is part of a number; a space between Chinese words separates the parts of a headline. */
+const CLAUSE_END = /[。！？!?\n】，；;、：:]|\.(?=\s|$)|,(?!\d)|(?<=[\u4e00-\u9fff%])\s+(?=[\u4e00-\u9fff])/gu;
 
 /** Cuts clause and sentence out of the article at the figure's span. */
 export function wordsAround(figure: Pick<Figure, 'span'>, article: Pick<ArticleText, 'title' | 'text'>): WordsAround {

@@ -16,6 +16,8 @@ it.each([
     'Apple held 54.5%, Xiaomi 15.2% of it',
   ],
   ['Revenue was 1,243 yuan.', '1,243', 'Revenue was 1,243 yuan', 'Revenue was 1,243 yuan'],
+  ['【开售首日9台 下月交付】本报讯', '9台', '【开售首日9台', '【开售首日9台 下月交付'],
+  ['小米 SU9 售价 22 万元，下月上市', '22', '小米 SU9 售价 22 万元', '小米 SU9 售价 22 万元，下月上市'],
   ['第一段\n第二段有9台', '9台', '第二段有9台', '第二段有9台'],
 ])('%s', (text, quote, clause, sentence) => {
   expect(around(text, quote)).toEqual({ clause, sentence });

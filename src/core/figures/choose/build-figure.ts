@@ -10,6 +10,7 @@ import { choosePeriod } from './choose-period.js';
 import { chooseSubject } from './choose-subject.js';
 import type { Change, LoneChange } from './find-changes.js';
 import type { ContextNames } from './subject-names.js';
+import { type TitleTopic, topicPeriod } from './title-topic.js';
 
 /** What a sentence inherits from the text around it. */
 export interface Context {
@@ -17,6 +18,7 @@ export interface Context {
   readonly reporting: string | null;
   readonly topic: ContextNames;
   readonly speaker: string | null;
+  readonly announced: TitleTopic;
 }
 
 /** Offsets below this lie in the lead: about the first two sentences, where news puts its point. */
@@ -60,7 +62,9 @@ export function buildFigure(
     high: high === null ? null : tidy(shown.unit === unit ? high : high / 1e9),
     unit: shown.unit,
     bound,
-    period: choosePeriod(sentence, at, about, context.reporting),
+    period:
+      choosePeriod(sentence, at, about, context.reporting) ??
+      topicPeriod(context.announced, about, sentence.source, quantity),
     comparison,
     saidBy: context.speaker,
     span: { place: context.place === 'title' ? 'title' : start < LEAD_CHARS ? 'lead' : 'body', start, end },

@@ -15,7 +15,9 @@ const NOTHING: MetricChoice = { metric: 'nothing', cost: 0 };
 /** Characters between two numbers of a list: a name at most. */
 const LIST_GAP = 24;
 /** What may follow a bare number; otherwise it counts the noun after it ("50000 积分"). */
-const BARE_ENDS = /^(?:$|[\s，。、；！？,.;!?）)”"」】《（(的了和与及至到或+])/u;
+const BARE_ENDS = /^\s?(?:$|[\na-z，。、；！？,.;!?）)”"」】《（(的了和与及至到或+])/iu;
+/** "差 1% 转正": what is missing. */
+const MISSING = /差\s?$/u;
 /** "从 4999 元涨至 5399 元": the former value ranks behind the new one. */
 const FORMER = /[从由]\s?$/u;
 const FORMER_COST = 1.5;
@@ -76,13 +78,14 @@ export function inheritMetric(previous: Measured | undefined, quantity: Quantity
   return near && fitsMetric(baseMetric(metric), quantity) ? { metric, cost: previous.cost + 1 } : null;
 }
 
-/** "其他品牌合计不到 6%": nobody's share. */
+/** "其他品牌合计不到 6%", "差 1% 转正": nobody's share. */
 function ofOthers({ source }: TokenSentence, { of, start }: QuantityToken): boolean {
-  return of === 'percent' && OTHERS.test(source.slice(Math.max(0, start - OTHERS_CHARS), start));
+  const before = source.slice(Math.max(0, start - OTHERS_CHARS), start);
+  return of === 'percent' && (OTHERS.test(before) || MISSING.test(before));
 }
 
 function countsUnknown({ source, tokens }: TokenSentence, at: number, { of, end }: QuantityToken): boolean {
-  return of === 'bare' && tokens[at + 1]?.start !== end && !BARE_ENDS.test(source.slice(end, end + 2));
+  return of === 'bare' && tokens[at + 1]?.start !== end && !BARE_ENDS.test(source.slice(end, end + 3));
 }
 
 /** "大幅领先第二名": another's rank. */

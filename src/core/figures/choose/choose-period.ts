@@ -6,6 +6,9 @@ import { OF_MARKET, OF_RESULTS, OF_YEARS, SPENDING, TIMELESS } from '../../metri
 import type { Day } from '../tokens/read-period.js';
 import type { PeriodToken, TokenSentence } from '../tokens/tokens.js';
 
+/** Counted from a launch; "今晚" in another clause is when it was told again. */
+const SINCE_LAUNCH = new Set(['orders', 'deliveries', 'sales']);
+const STOP = /[，。；：,;:]/u;
 const LONG = /^\d{4}(?:[QH]\d)?(?:\/\d{4})?$/u;
 const QUARTER = /^\d{4}Q\d$/u;
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
@@ -14,7 +17,7 @@ const PLAN =
   /(上一?个|第[一二三]个)?(?<![\d来去近前后])([一两三四五六七八九十]|\d{1,2})\s?年(?:内|间|累计|共|总计|合计|已)?[^\d，。；、年]{0,8}$/u;
 const HAN_YEARS = ['一', '两', '三', '四', '五', '六', '七', '八', '九', '十'];
 const PLAN_CHARS = 18;
-const PAST = /累计|已|年来/u;
+const PAST = /累计|已|年来|了/u;
 const NOW = /^(?:目前|如今|现在|眼下|now|currently)$/iu;
 const CHARS_PER_STEP = 30;
 const AFTER_COST = 1;
@@ -38,7 +41,8 @@ export function choosePeriod(
   if (OF_YEARS.has(metric)) return null;
   if (OF_RESULTS.has(metric)) return reporting;
   const told = nearest(sentence, at, (token) => token.weak);
-  if (told === null) return OF_MARKET.has(metric) ? reporting : null;
+  if (told === null || (SINCE_LAUNCH.has(metric) && stopsBetween(sentence, told, at)))
+    return OF_MARKET.has(metric) ? reporting : null;
   return QUARTER.test(told.period) ? (reporting ?? told.period) : told.period; // "本季度" in a report is the quarter reported
 }
 
@@ -52,6 +56,11 @@ export function planOf({ source, tokens, from }: TokenSentence, at: number): str
   if (read[1] !== undefined || named?.kind !== 'period' || named.period.includes('/')) return null;
   const year = Number(named.period.slice(0, 4));
   return PAST.test(read[0]) ? `${year - years + 1}/${year}` : `${year}/${year + years - 1}`;
+}
+
+function stopsBetween({ source, tokens }: TokenSentence, period: PeriodToken, at: number): boolean {
+  const quantity = tokens[at];
+  return quantity === undefined || STOP.test(source.slice(period.end, quantity.start));
 }
 
 function suits(period: string, metric: string): boolean {

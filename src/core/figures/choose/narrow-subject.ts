@@ -12,11 +12,18 @@ const GROUP_WORDS =
 /** "认为小米属于高端品牌的比例", "选择小米手机的占": what people do or think. */
 const SAYING =
   /((?:选择|认为|愿意|想到|考虑|购买)[^，。；]{1,16}?)的?(?:受访者|用户|消费者|人)?(?:比例|占|只有|仅有)[^，。；]{0,3}$/u;
+/** "超一半用户选择 YU7 GT 42.99 万的大满配": who the half are. */
+const CHOOSE = /^(?:以上)?的?(?:用户|车主|消费者|买家|订单)(?:都|均)?(?:选择|选购|选)了?\s?([^，。；】]{2,24})$/u;
+const NOT_CHOSEN = /^(?:(?:小米|xiaomi)?[a-z0-9 ]+)?(?:[\d.]+\s?万?元?的)?/iu;
 const GROUP = new RegExp(GROUP_WORDS, 'giu');
 const GROUP_ONCE = new RegExp(GROUP_WORDS, 'iu');
 const GROUP_CHARS = 26;
 const CLAUSE = /[，。；,;\n]/u;
 const FORMER = /[从由自]\s?$/u;
+
+/** "中国大陆高端手机销量占比": of what the company sells there; "高端手机市场占比" would be of the market. */
+const OWN_MIX = /^高端[^，。；市]{0,6}(?:[（(][^）)]{1,16}[）)])?\s?(?:的?(?:销量|出货量?|收入))?占比/u;
+const OWN_MIX_CHARS = 40;
 
 /** The owner of a business: the company before it in the sentence, else `otherwise`; '' if a place directly before it makes it a market ("全球智能手机"). */
 export function ownerOf(
@@ -36,7 +43,8 @@ export function ownerOf(
       next = token;
     }
   }
-  return ofPlace ? '' : (otherwise?.text ?? '');
+  const own = !ofPlace || OWN_MIX.test(source.slice(segment.start, segment.start + OWN_MIX_CHARS));
+  return own ? (otherwise?.text ?? '') : '';
 }
 
 /** The last token of the sentence ending before `start`; -1 for names from other sentences. */
@@ -51,6 +59,8 @@ export function trimOf(sentence: TokenSentence, at: number, name: NameToken | nu
   const after = tokens[at + 2];
   const between = after === undefined ? '' : source.slice(tokens[at]?.end, after.start).trim();
   if (after?.kind === 'trim' && /^[（(]$/u.test(between)) return cut(source, after);
+  const next = tokens[at + 1];
+  if (next?.kind === 'trim' && source.slice(tokens[at]?.end, next.start) === '的') return cut(source, next); // "42.99 万的大满配"
   return wordBefore(sentence, at, 'trim', name, TRIM_CHARS);
 }
 
@@ -71,6 +81,8 @@ export function groupOf({ source, tokens }: TokenSentence, at: number, metric: s
       .split(CLAUSE)
       .at(-1) ?? '';
   const after = source.slice(quantity.end, quantity.end + GROUP_CHARS).split(CLAUSE)[0] ?? '';
+  const chosen = CHOOSE.exec(after)?.[1]?.replace(NOT_CHOSEN, '');
+  if (chosen !== undefined && chosen !== '') return `选择${chosen}的用户`;
   return SAYING.exec(before)?.[1] ?? [...before.matchAll(GROUP)].at(-1)?.[0] ?? GROUP_ONCE.exec(after)?.[0] ?? null;
 }
 
@@ -92,6 +104,7 @@ function wordBefore(
     if (token === undefined || token.start === name?.start || start - token.end > reach) return null;
     if (token.kind === kind) return cut(source, token);
     if (token.kind === 'quantity' && FORMER.test(source.slice(Math.max(0, token.start - 2), token.start))) continue;
+    if (token.kind === 'quantity' && source.slice(token.end, start).trim() === '/') continue; // "£1,299 / €1,499"
     if (token.kind === 'quantity' || (kind === 'trim' && closes(source, token))) return null;
   }
   return null;

@@ -8,7 +8,7 @@ import { OF_COMPANY, OF_RESULTS } from '../../metrics/metric-groups.js';
 import type { Measured, QuantityToken, TokenSentence } from '../tokens/tokens.js';
 import { isMakersShare } from './metric-without-cue.js';
 
-const NEW = /新增|新开|newly opened|new $/iu;
+const NEW = /新增|新开|增加|newly opened|new $/iu;
 const NEW_CHARS = 6;
 /** Metrics that can be planned; prices and spending are plans by nature. */
 const PLANNED = new Set([

@@ -1,4 +1,5 @@
 /** Names that can be the subject of a figure: joined, listed, or carried over from earlier sentences. */
+import { OF_RESULTS } from '../../metrics/metric-groups.js';
 import type { NameToken, Token, TokenSentence } from '../tokens/tokens.js';
 
 /** Joints that make several names one subject: "SU7/YU7", "小米 SU7 和小米 YU7". */
@@ -73,21 +74,36 @@ export interface ContextNames {
   readonly product: NameToken | null;
 }
 
+/** A sentence about a supplier's own business: its results in the next sentence are not its customer's. */
+function tellsResults({ tokens, from, to }: TokenSentence): boolean {
+  for (let i = from; i < to; i += 1) {
+    const token = tokens[i];
+    if (token?.kind === 'achieve' || (token?.kind === 'cue' && token.metrics.some((metric) => OF_RESULTS.has(metric))))
+      return true;
+  }
+  return false;
+}
+
 /** The names in context after a sentence: its last product and first company, else those from before. */
 export function updateContextNames(sentence: TokenSentence, before: ContextNames): ContextNames {
   let last: NameToken | null = null;
   let company: NameToken | null = null;
   let product: NameToken | null = null;
+  let supplier: NameToken | null = null;
   for (let i = sentence.from; i < sentence.to; i += 1) {
     const token = sentence.tokens[i];
-    if (!isSubject(token) || token.role === 'supplier' || isYardstick(sentence.source, token)) continue;
+    if (!isSubject(token) || isYardstick(sentence.source, token)) continue;
+    if (token.role === 'supplier') {
+      supplier ??= token;
+      continue;
+    }
     last = token;
     if (token.role === 'product') product = joinNames(sentence, token, i);
     if (token.role === 'company') company ??= token;
   }
   return {
     name: product ?? last ?? before.name,
-    company: company ?? before.company,
+    company: company ?? (supplier !== null && tellsResults(sentence) ? supplier : before.company),
     product: product ?? before.product,
   };
 }

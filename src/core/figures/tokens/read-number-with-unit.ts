@@ -13,6 +13,8 @@ const UNITS: Trie<UnitWord | null> = buildTrie<UnitWord | null>([
 const SIGNS = buildTrie(CURRENCY_SIGNS.map(([word, unit]) => [foldSource(word), unit] as const));
 /** Units that are metric cues as well, so they are not consumed. */
 const ALSO_CUES = new Set(['users', 'subscribers', 'employees', 'engineers', 'staff', 'workers', 'orders', 'patents']);
+/** "81w台": 台 cannot follow watts. */
+const COUNTED_NEXT = new Set([...'台辆人件份']);
 const EUROPEAN_THOUSANDS = /^\d{1,3}\.\d{3}$/u;
 
 /** Whether a unit, or a word that begins like one, starts at `at`; a number before it is a count. */
@@ -40,7 +42,7 @@ export function readNumberWithUnit(text: string, at: number, currency?: string):
   if (unit === '%') return { start: at, number, unit: { of: 'percent', unit }, end: number.end };
   const hyphened = text.charAt(number.end) === '-' && isLetter(text.charCodeAt(number.end + 1)); // "119,000-euro"
   const unitAt = hyphened ? number.end + 1 : skipSpace(text, number.end);
-  const match = longestWord(UNITS, text, unitAt);
+  const match = wholeUnit(text, unitAt);
   if (unit !== undefined) {
     // "RMB 500 yuan", "$300 million dollars": the unit repeats the sign
     return {
@@ -57,6 +59,13 @@ export function readNumberWithUnit(text: string, at: number, currency?: string):
     return { start: at, number: read, unit: match.word, end: cue ? number.end : match.end };
   }
   return { start: at, number, unit: match === null ? readNounAhead(text, unitAt) : null, end: number.end };
+}
+
+/** The unit at `at`; null inside a word or a code, such as the W of "2026W22" and "81w台". */
+function wholeUnit(text: string, at: number): ReturnType<typeof longestWord<UnitWord | null>> {
+  const match = longestWord(UNITS, text, at);
+  if (match === null || !isLetter(text.charCodeAt(match.end - 1))) return match;
+  return isLetterOrDigit(text.charCodeAt(match.end)) || COUNTED_NEXT.has(text.charAt(match.end)) ? null : match;
 }
 
 /** "16,845 Model Y vehicles", "3 million electric vehicles". */
