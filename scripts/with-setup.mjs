@@ -4,7 +4,7 @@
  * `node scripts/with-setup.mjs COMMAND [ARG …]` installs the packages if they are missing or differ from the lock file,
  * builds if the sources are newer than the build, and then runs COMMAND. Uses only Node's own modules.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,4 +70,15 @@ function install() {
 install();
 run('The build', process.execPath, [join(root, 'scripts', 'build.mjs'), '--if-stale'], { quiet: true });
 const [command, ...args] = process.argv.slice(2);
-if (command) run(command, process.execPath, [join(root, command), ...args], { quiet: true });
+if (command) {
+  const child = spawn(process.execPath, [join(root, command), ...args], { cwd: root, stdio: 'inherit' });
+  // The command decides how it stops, and this process ends with it.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    console.error(`${command} could not be started: ${error.message}`);
+    process.exitCode = 1;
+  });
+  child.on('close', (code) => {
+    process.exitCode = code ?? 1;
+  });
+}

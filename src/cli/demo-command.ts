@@ -23,6 +23,7 @@ import { explainError } from './terminal/explain-error.js';
 import { Failure } from './terminal/failure.js';
 import { formatTable } from './terminal/print-table.js';
 import type { Terminal } from './terminal/terminal.js';
+import { type StopRequest, untilStopped } from './terminal/until-stopped.js';
 
 const DAYS = 7;
 const READERS = ['strategy@example.com', 'ir@example.com'];
@@ -30,43 +31,60 @@ const READERS = ['strategy@example.com', 'ir@example.com'];
 const TIMEOUT_SECONDS = 5;
 const MAX_ARTICLES = 10_000;
 
+interface DemoOptions {
+  json?: boolean;
+  keep?: boolean;
+}
+
 export function demoCommand(terminal: Terminal): Command {
   const command = describeCommand(
     'demo',
     'Run the whole service on a sample site, from feeds to a delivered digest, without a network.',
     [
       ['demo', 'takes about half a minute; files in var/demo'],
+      ['demo --keep', 'then serves the page and the sample site until Ctrl+C'],
       ['demo --json', 'the counts and paths as JSON'],
     ],
   );
-  return command.option('--json', 'print JSON').action(async (options: { json?: boolean }) => {
-    const folder = join(foldersOf(command, terminal).data, 'demo');
-    const now = new Date();
-    const { startSampleSite } = await import('../demo/sample-site.js');
-    terminal.err('Preparing a database and the sample site …');
-    await startAfresh(folder);
-    const site = await startSampleSite({ now });
-    const mail = await catchMail(join(folder, 'mail'));
-    const config = configure(site, mail);
+  return command
+    .option('--keep', 'leave the page and the sample site running until Ctrl+C')
+    .option('--json', 'print JSON')
+    .action((options: DemoOptions) => runDemo(join(foldersOf(command, terminal).data, 'demo'), options, terminal));
+}
+
+async function runDemo(folder: string, { json, keep = false }: DemoOptions, terminal: Terminal): Promise<void> {
+  const now = new Date();
+  const { startSampleSite } = await import('../demo/sample-site.js');
+  terminal.err('Preparing a database and the sample site …');
+  await startAfresh(folder);
+  const site = await startSampleSite({ now });
+  const mail = await catchMail(join(folder, 'mail'));
+  let stopped: StopRequest | undefined;
+  try {
+    const service = await startDemoService(configure(site, mail, keep), folder).catch((error: unknown) => {
+      throw explainError(error);
+    });
     try {
-      const service = await startDemoService(config, folder).catch((error: unknown) => {
-        throw explainError(error);
-      });
-      try {
-        await work(service, now, terminal);
-        const outcome = await readOutcome(service, mail);
-        if (options.json) terminal.out(JSON.stringify(outcome, null, 2));
-        else terminal.out(describe(outcome, terminal));
-        if (outcome.relevant === 0 || outcome.mails.length !== READERS.length) {
-          throw new Failure('The demo did not deliver the expected digest.', `See ${join(folder, 'service.log')}`);
-        }
-      } finally {
-        await service.stop();
+      await work(service, now, terminal);
+      stopped = untilStopped(terminal);
+      const outcome = await readOutcome(service, site, mail);
+      terminal.out(json ? JSON.stringify(outcome, null, 2) : describe(outcome, terminal));
+      if (outcome.relevant === 0 || outcome.mails.length !== READERS.length) {
+        throw new Failure('The demo did not deliver the expected digest.', `See ${join(folder, 'service.log')}`);
+      }
+      if (keep) {
+        terminal.err('The page and the sample site stay until Ctrl+C.');
+        await stopped.signal;
+        terminal.err('Stopping …');
       }
     } finally {
-      await Promise.all([site.close(), mail.close()]);
+      await service.stop();
     }
-  });
+  } finally {
+    await Promise.all([site.close(), mail.close()]);
+    // Only now: a second Ctrl+C must not interrupt the stopping.
+    stopped?.forget();
+  }
 }
 
 /** Removes the files of an earlier run, and stops a database server left behind by a killed one. */
@@ -79,10 +97,11 @@ async function startAfresh(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-function configure(site: SampleSite, mail: MailTrap): Config {
+function configure(site: SampleSite, mail: MailTrap, keep: boolean): Config {
   const settings = Settings.parse({
     fetch: { allowAddresses: ['127.0.0.0/8'], timeoutSeconds: TIMEOUT_SECONDS },
-    web: { enabled: false },
+    // Any free port, so that the demo runs beside the real service.
+    web: { enabled: keep, port: 0 },
     channels: {
       archive: { kind: 'file', folder: 'editions' },
       mail: {
@@ -113,7 +132,7 @@ async function startDemoService(config: Config, folder: string): Promise<Service
     stream: { write: (line) => appendFileSync(join(folder, 'service.log'), line) },
   });
   return startService({
-    roles: ['fetch', 'judge', 'deliver'],
+    roles: ['fetch', 'judge', 'deliver', 'web'],
     config: fixedConfig(config),
     dataFolder: folder,
     databaseUrl: undefined,
@@ -149,7 +168,7 @@ async function work(service: Service, now: Date, terminal: Terminal): Promise<vo
 
 type Outcome = Awaited<ReturnType<typeof readOutcome>>;
 
-async function readOutcome({ store }: Service, mail: MailTrap) {
+async function readOutcome({ store, web }: Service, site: SampleSite, mail: MailTrap) {
   const articles = await store.articles.list({ limit: MAX_ARTICLES });
   const premium = articles.filter(({ relevance }) => relevance === 2);
   const byTheme: Record<string, number> = {};
@@ -172,6 +191,9 @@ async function readOutcome({ store }: Service, mail: MailTrap) {
       channel === 'archive' ? (receipt ?? '').split('\n').filter(Boolean) : [],
     ),
     mails: mail.caught,
+    /** Null unless the page stays. */
+    page: web?.origin ?? null,
+    site: web && site.origin,
   };
 }
 
@@ -202,5 +224,6 @@ function describe(outcome: Outcome, terminal: Terminal): string {
     ...outcome.mails.map(
       ({ to, path, bytes }) => `Mail    ${here(path)}  (to ${to}, ${Math.round(bytes / 1024)} KB as sent)`,
     ),
+    ...(outcome.page ? [`Page    ${outcome.page}`, `Site    ${outcome.site}  (the first outlet)`] : []),
   ].join('\n');
 }

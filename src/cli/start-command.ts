@@ -10,6 +10,7 @@ import { followConfig } from './live-config.js';
 import { describeCommand } from './terminal/describe-command.js';
 import { explainError } from './terminal/explain-error.js';
 import type { Terminal } from './terminal/terminal.js';
+import { untilStopped } from './terminal/until-stopped.js';
 
 export function startCommand(terminal: Terminal): Command {
   const command = describeCommand(
@@ -58,15 +59,6 @@ export function startCommand(terminal: Terminal): Command {
         await live.close();
       }
     });
-}
-
-/** Resolves with the first stop signal. Call it before starting anything, so that an early Ctrl+C is not lost. */
-function untilStopped(terminal: Terminal): { signal: Promise<string>; forget(): void } {
-  let forget = (): void => undefined;
-  const signal = new Promise<string>((resolve) => {
-    forget = terminal.onStop(resolve);
-  });
-  return { signal, forget };
 }
 
 function readRoles(text: string): ServiceRole[] {

@@ -57,11 +57,12 @@ export function formatValue({ value, high, unit, bound, metric }: Quantity, lang
   if (unit === 'rank') return formatRank(value, bound === 'under', language);
   if (unit === 's' && value >= 60) return formatLap(value, language);
   const sign = isGrowth(metric) && value > 0 ? '+' : '';
+  const before = bound === null ? '' : language === 'zh' ? ZH_BOUNDS[bound] : EN_BOUNDS[bound];
+  if (language === 'en' && unit.endsWith('_bn')) return before + englishMoney(value, high, unit);
   const bare =
     high === null
       ? sign + amount(value, unit, language)
       : `${amount(value, unit, language)}–${amount(high, unit, language)}`;
-  const before = bound === null ? '' : language === 'zh' ? ZH_BOUNDS[bound] : EN_BOUNDS[bound];
   return before + withUnit(bare, unit, metric, language);
 }
 
@@ -78,11 +79,8 @@ function formatChange(
 
 function withUnit(bare: string, unit: string, metric: string, language: Language): string {
   const currency = unit.replace(/_bn$/u, '');
-  if (currency in ZH_MONEY) {
-    if (language === 'zh') return bare + (ZH_MONEY[currency] ?? '');
-    const billions = unit.endsWith('_bn') ? ' billion' : '';
-    return `${EN_MONEY[currency] ?? `${currency.toUpperCase()} `}${bare}${billions}`;
-  }
+  if (currency in ZH_MONEY)
+    return language === 'zh' ? bare + (ZH_MONEY[currency] ?? '') : englishCurrency(currency) + bare;
   if (UNNAMED.has(unit)) return bare + (language === 'zh' ? (ZH_COUNTS[baseMetric(metric)] ?? '') : '');
   return bare + ((language === 'zh' ? ZH_UNITS : EN_UNITS)[unit] ?? ` ${unit}`);
 }
@@ -99,6 +97,25 @@ function amount(value: number, unit: string, language: Language): string {
 
 function grouped(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 4 });
+}
+
+/** English names of large numbers, their size in billions, and the least amount in billions that is written with them. */
+const EN_SCALES: readonly (readonly [name: string, size: number, least: number])[] = [
+  [' billion', 1, 1],
+  [' million', 1e-3, 1e-3],
+  ['', 1e-9, 0],
+];
+
+/** Billions of money in English, in a smaller unit where a billion is too coarse: never "RMB 0 billion". */
+function englishMoney(value: number, high: number | null, unit: string): string {
+  const ends = high === null ? [value] : [value, high];
+  const smallest = Math.min(...ends.map(Math.abs));
+  const [name, size] = EN_SCALES.find(([, , least]) => smallest >= least) ?? ['', 1e-9];
+  return `${englishCurrency(unit.replace(/_bn$/u, ''))}${ends.map((end) => grouped(tidy(end / size))).join('–')}${name}`;
+}
+
+function englishCurrency(currency: string): string {
+  return EN_MONEY[currency] ?? `${currency.toUpperCase()} `;
 }
 
 function formatRank(value: number, within: boolean, language: Language): string {

@@ -45,6 +45,27 @@ describe('formatFigure', () => {
       '营收 小米集团 991亿元（同比-10.9%）',
       'revenue, 小米集团: RMB 99.1 billion (-10.9% year on year)',
     ],
+    [
+      { metric: 'net_profit', value: 0.05, unit: 'yuan_bn', subject: '' },
+      '净利润 5,000万元',
+      'net profit: RMB 50 million',
+    ],
+    [
+      { metric: 'net_profit', value: 0.0000004, unit: 'yuan_bn', bound: 'over' as const, subject: '' },
+      '净利润 超400元',
+      'net profit: over RMB 400',
+    ],
+    [{ metric: 'net_profit', value: 0, unit: 'usd_bn', subject: '' }, '净利润 0美元', 'net profit: $0'],
+    [
+      { metric: 'net_profit', value: -0.3, unit: 'yuan_bn', subject: '' },
+      '净利润 -3亿元',
+      'net profit: RMB -300 million',
+    ],
+    [
+      { metric: 'net_profit', value: 0.8, high: 1.2, unit: 'yuan_bn', subject: '' },
+      '净利润 8亿–12亿元',
+      'net profit: RMB 800–1,200 million',
+    ],
     [{ metric: 'rank', value: 1, unit: 'rank' }, '排名 小米SU7 第1', 'rank, 小米SU7: No. 1'],
     [{ metric: 'rank', value: 3, unit: 'rank', bound: 'under' as const }, '排名 小米SU7 前3', 'rank, 小米SU7: top 3'],
     [{ metric: 'lap_time', value: 406.874, unit: 's' }, '圈速 小米SU7 6分46.874秒', 'lap time, 小米SU7: 6:46.874'],
