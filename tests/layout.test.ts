@@ -115,7 +115,7 @@ const coreWalls: Record<string, string[]> = {
     'stories/decide',
     'stories/settle',
   ],
-  'digest/opening': ['digest/edition', 'judge/features', 'lexicon', 'seeds', 'text'],
+  'digest/opening': ['dates', 'digest/edition', 'judge/features', 'lexicon', 'seeds', 'text'],
   'digest/render': ['digest/edition', 'digest/render/html', 'digest/view', 'digest/words'],
   'digest/render/html': ['digest/edition', 'digest/view', 'digest/words'],
   'digest/view': ['digest/edition', 'digest/words'],

@@ -63,10 +63,19 @@ export const RivalPanel = z.strictObject({
   never: z.array(Pattern).min(1),
   coming: z.strictObject({
     verbs: z.array(Pattern).min(1),
+    /** Words that say that something lies ahead. */
+    ahead: z.array(Pattern).min(1),
+    /** Words of a sentence that stand for what the headline names. */
+    stands: Patterns,
+    /** Words that make a sentence more than hearsay, whatever the headline. */
+    sure: Patterns,
+    /** Sentences that speak of a deadline, a deal or the past. */
     none: Patterns,
+    /** Headlines of articles that announce no event. */
+    never: Patterns,
     /** Named rules and standards. */
     rules: Patterns,
-    /** Trade fairs and conferences. */
+    /** Trade fairs, conferences and results. */
     occasions: Patterns,
   }),
 });

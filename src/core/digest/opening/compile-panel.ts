@@ -35,7 +35,7 @@ export interface CompiledPanel {
   moves: readonly CompiledMove[];
   rumours: RegExp;
   never: RegExp;
-  coming: { verbs: RegExp; none: RegExp | null; rules: RegExp | null; occasions: RegExp | null };
+  coming: Record<'verbs' | 'ahead' | 'stands' | 'sure' | 'none' | 'never' | 'rules' | 'occasions', RegExp>;
 }
 
 /** A pattern that never matches. */
@@ -91,9 +91,13 @@ export function compilePanel(panel: RivalPanel): CompiledPanel {
     never: anyOf(panel.never),
     coming: {
       verbs: anyOf(coming.verbs),
-      none: either(coming.none),
-      rules: either(coming.rules),
-      occasions: either(coming.occasions),
+      ahead: anyOf(coming.ahead),
+      stands: anyOf(coming.stands),
+      sure: anyOf(coming.sure),
+      none: anyOf(coming.none),
+      never: anyOf(coming.never),
+      rules: anyOf(coming.rules),
+      occasions: anyOf(coming.occasions),
     },
   };
 }

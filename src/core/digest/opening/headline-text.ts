@@ -7,7 +7,7 @@ const SPACE_BESIDE_CHINESE =
   /(?<=[\p{Script=Han}，。：；、！？“”《》「」【】]) +| +(?=[\p{Script=Han}，。：；、！？“”《》「」【】])/gu;
 
 /** Removes spaces between Chinese and Latin characters or digits, which some outlets set and others do not. */
-function tighten(text: string): string {
+export function tighten(text: string): string {
   return text.replace(SPACE_BESIDE_CHINESE, '');
 }
 
