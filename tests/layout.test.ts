@@ -132,7 +132,7 @@ const coreWalls: Record<string, string[]> = {
   'figures/choose': ['figures/tokens', 'lexicon', 'metrics'],
   'figures/tokens': ['lexicon', 'metrics', 'text'],
   http: [],
-  judge: ['figures', 'judge/features', 'lexicon', 'seeds', 'text'],
+  judge: ['figures', 'judge/features', 'lexicon', 'metrics', 'seeds', 'text'],
   'judge/features': ['lexicon', 'seeds', 'text'],
   'judge/learn': ['figures', 'judge', 'judge/features'],
   'judge/second-opinion': ['judge/learn', 'seeds'],

@@ -15,7 +15,7 @@ import { chooseStance, chooseThemes, scoreArticle } from './score-article.js';
 import type { Weights } from './weights.js';
 
 /** Raise this when code changes what the same weights and vocabulary give. */
-const CODE_VERSION = 4;
+const CODE_VERSION = 5;
 /** Figures are not extracted below this probability of "premium": nobody reads them, and extraction is a third of the work. */
 const HARDLY_PREMIUM = 0.01;
 
@@ -65,7 +65,14 @@ export function createJudge(seeds: JudgeSeeds, learned: Weights, lexicon: Lexico
         themeScores: Object.fromEntries(weights.themes.ids.map((id, index) => [id, round(scores.themes[index] ?? 0)])),
         stance: scores.relevance === 2 ? chooseStance(scores) : null,
         figures,
-        why: explainJudgement(compiled, weights, groups, article, { description, vector, scores, themes, claim }),
+        why: explainJudgement(compiled, weights, groups, article, {
+          description,
+          vector,
+          scores,
+          themes,
+          claim,
+          figures,
+        }),
       };
     },
   };

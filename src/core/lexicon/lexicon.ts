@@ -33,6 +33,10 @@ export type TitleSubject = z.infer<typeof TitleSubject>;
 export const StanceRule = z.object({ id: z.string(), stance: Stance, when: z.array(z.string()).min(1) });
 export type StanceRule = z.infer<typeof StanceRule>;
 
+/** A role whose names are quoted to the reader as the reason for an article, and what it stands for. */
+export const NamedRole = z.object({ role: z.string(), zh: z.string().min(1), en: z.string().min(1) });
+export type NamedRole = z.infer<typeof NamedRole>;
+
 /** Everything the judge knows without learning. */
 export const Lexicon = z.object({
   entities: z.array(Entity),
@@ -42,6 +46,10 @@ export const Lexicon = z.object({
   stances: z.array(StanceRule),
   /** Groups that indicate the form of an article; paired with its subject. */
   forms: z.array(z.string()),
+  /** Roles whose names are quoted as the reason for an article, the first that the article names first. */
+  named: z.array(NamedRole),
+  /** Groups whose words are quoted as saying what happened, the most telling first. */
+  telling: z.array(z.string()),
   /** Theme → groups that practically name it (heads) and groups that only support it (words). */
   themes: z.record(z.string(), z.object({ heads: z.array(z.string()).min(1), words: z.array(z.string()) })),
 });

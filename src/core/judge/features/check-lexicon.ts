@@ -12,6 +12,8 @@ export function checkLexicon(lexicon: Lexicon): UnlocatedProblem[] {
   const conditions = [...lexicon.rules, ...lexicon.subjects, ...lexicon.stances].flatMap(({ when }) => when);
   const named = [
     ...lexicon.forms,
+    ...lexicon.telling,
+    ...lexicon.named.map(({ role }) => role),
     ...Object.values(lexicon.themes).flatMap(({ heads, words }) => [...heads, ...words]),
   ];
   return [

@@ -63,6 +63,9 @@ export interface CompiledLexicon {
   rules: readonly CodebookRule[];
   /** Groups that indicate an article's form, such as a launch or a review. */
   forms: readonly { name: string; group: number }[];
+  /** Groups to quote as the reason for an article: names with what they stand for, and words that say what happened. */
+  named: readonly { group: number; zh: string; en: string }[];
+  telling: readonly number[];
   themes: readonly ThemeGroups[];
   /** Feature names per group, built once because they are needed for every article. */
   evidenceNames: readonly EvidenceNames[];
@@ -105,6 +108,8 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     groups,
     rules: lexicon.rules,
     forms,
+    named: lexicon.named.map(({ role, zh, en }) => ({ group: numberOf(role), zh, en })),
+    telling: lexicon.telling.map(numberOf),
     themes,
     evidenceNames: groups.map((group) => ({
       title: `title:${group}`,
