@@ -122,7 +122,7 @@ const coreWalls: Record<string, string[]> = {
   'digest/words': ['config', 'digest/edition'],
   entries: ['address', 'article', 'feed/search-links', 'text'],
   events: ['lexicon', 'metrics', 'seeds', 'text'],
-  'events/group': ['events', 'stories/compare', 'stories/describe'],
+  'events/group': ['events', 'seeds', 'stories/compare', 'stories/describe'],
   feed: ['bytes', 'feed/formats', 'feed/xml'],
   'feed/discovery': ['address'],
   'feed/formats': ['address', 'dates', 'feed/xml', 'text', 'yaml'],

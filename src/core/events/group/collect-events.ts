@@ -1,7 +1,6 @@
 /** From the articles of a period to its events, each with what an edition says about it. */
 import type { Matcher } from '../../stories/compare/score-pair.js';
 import { chooseKeyFigures } from '../choose-key-figures.js';
-import type { EventKinds } from '../event-kinds.js';
 import type { EventMember } from '../event-member.js';
 import { eventStance } from '../event-stance.js';
 import { eventThemes } from '../event-themes.js';
@@ -11,13 +10,11 @@ import { leadOf } from '../lead-of.js';
 import { findAnswered } from './find-answered.js';
 import { findTold, type ToldEvent } from './find-told.js';
 import { groupStories } from './group-stories.js';
-import { type DescribeMember, type StoryTraits, storyTraits } from './story-traits.js';
+import { type StoryTraits, storyTraits, type TraitsContext } from './story-traits.js';
 
 /** What collecting events needs besides the articles. */
-export interface EventContext {
-  describe: DescribeMember;
+export interface EventContext extends TraitsContext {
   matcher: Matcher;
-  kinds: EventKinds;
   /** Of the readers, such as `zh-CN`. */
   language: string;
   /** Items of earlier editions, newest last. */
@@ -28,10 +25,10 @@ export interface EventContext {
 
 /** The events that the members form, in the order of their first article. */
 export function collectEvents(members: readonly EventMember[], context: EventContext): InputEvent[] {
-  const { describe, matcher } = context;
+  const { matcher } = context;
   const byStory = new Map<string, EventMember[]>();
   for (const member of members) byStory.set(member.storyId, [...(byStory.get(member.storyId) ?? []), member]);
-  const stories = [...byStory].map(([id, all]) => storyTraits(id, all, describe, matcher.idf));
+  const stories = [...byStory].map(([id, all]) => storyTraits(id, all, context));
   const groups = groupStories(stories, matcher);
   const events = groups.flatMap((group) => {
     const all = group.flatMap(({ id }) => byStory.get(id) ?? []);

@@ -25,6 +25,8 @@ const WEIGHTS = {
   bothAnswer: -1.5,
   sameShow: 3,
   otherPlace: -5,
+  /** A deal on a product is no part of its launch. */
+  trivial: -1.5,
   occasion: 1.5,
   bothResults: 6.2,
   /** A product named at a results call stands for itself. */
@@ -127,6 +129,7 @@ export function pairEvidence(
     doing: doingEvidence(a, b),
     product: productEvidence(a, b, named),
     occasion: occasionEvidence(a, b),
+    trivial: a.trivial === b.trivial ? 0 : WEIGHTS.trivial,
     place: a.places.size > 0 && b.places.size > 0 && !shared(a.places, b.places) ? WEIGHTS.otherPlace : 0,
     days: days ? (WEIGHTS.perDay * Math.abs(a.at - b.at)) / DAY_MS : 0,
   };

@@ -3,7 +3,7 @@ import { type Matcher, scorePair } from '../../stories/compare/score-pair.js';
 import type { EventMember } from '../event-member.js';
 import { compareStories, sideOf } from './compare-stories.js';
 import { ONE_EVENT } from './group-stories.js';
-import { type DescribeMember, type MemberTraits, type StoryTraits, storyTraits } from './story-traits.js';
+import { type MemberTraits, type StoryTraits, storyTraits, type TraitsContext } from './story-traits.js';
 
 /** An item of an earlier edition, by its leading article. */
 export interface ToldEvent {
@@ -27,12 +27,13 @@ const SAME_NEWS = 0.5;
 /** The earlier event that a group of stories continues; the newest where several fit equally. */
 export function findTold(
   group: readonly StoryTraits[],
-  { told, describe, matcher }: { told: readonly ToldEvent[]; describe: DescribeMember; matcher: Matcher },
+  context: TraitsContext & { told: readonly ToldEvent[]; matcher: Matcher },
 ): FoundTold | null {
+  const { told, matcher } = context;
   let best: FoundTold | null = null;
   let most = ONE_EVENT;
   for (const event of told) {
-    const before = storyTraits(event.id, [event.lead], describe, matcher.idf);
+    const before = storyTraits(event.id, [event.lead], context);
     const strength = Math.max(
       ...group.map((story) => compareStories(story, before, { matcher, named: new Set(), days: false })),
     );

@@ -2,13 +2,21 @@
  * What grouping reads from a story: the rare words and products that its headlines name, what happens, and at which occasion.
  */
 
+import type { Kind } from '../../seeds/kind.js';
+import type { Matcher } from '../../stories/compare/score-pair.js';
 import type { Signature } from '../../stories/describe/signature.js';
 import type { Idf } from '../../stories/describe/story-model.js';
 import { termsOf } from '../../stories/describe/terms.js';
+import type { EventKinds } from '../event-kinds.js';
 import type { EventMember } from '../event-member.js';
 
-/** Describes an article for comparison; see `Filer.describeForFiling`. */
-export type DescribeMember = (member: EventMember) => Signature;
+/** What reading the traits needs. */
+export interface TraitsContext {
+  /** Describes an article for comparison; see `Filer.describeForFiling`. */
+  describe(member: EventMember): Signature;
+  matcher: Pick<Matcher, 'idf'>;
+  kinds: EventKinds;
+}
 
 /** One independent article of a story. */
 export interface MemberTraits {
@@ -21,6 +29,8 @@ export interface MemberTraits {
   trims: ReadonlySet<string>;
   /** What happens beyond showing or selling a product ("record", "deny" …); empty for launches, prices and details. */
   doings: ReadonlySet<string>;
+  /** Of a kind that never belongs in an edition. */
+  trivial: boolean;
   /** Countries and regions in the headline. */
   places: ReadonlySet<string>;
   /** Occasions named in headline or opening. */
@@ -77,9 +87,6 @@ const FURTHER: readonly (readonly [string, RegExp])[] = [
   ['deny', /辟谣|不实|否认|谣言|澄清|并非|没有所谓|不存在|不准确|\bden(?:y|ies|ied)\b/],
   ['respond', /回怼|反驳|驳斥|答网友/],
   ['dispute', /黄牛|炒作|质疑|争议|投诉|维权|造假|乱象|controvers|complain/],
-  ['award', /获.{0,16}奖|奖项|\baward/],
-  ['stores', /到店|进店|门店|\bstores?\b/],
-  ['visit', /参观|到访|调研|入驻|入藏|博物馆|\bvisit/],
 ];
 const PLACES =
   /欧洲|西欧|英国|德国|法国|西班牙|意大利|拉美|墨西哥|巴西|中东|东南亚|印度|印尼|非洲|日本|韩国|北美|美国|中国|全球|europe|latin america|middle east|southeast asia|india|africa|japan|china|global/g;
@@ -88,9 +95,11 @@ const NAMED_SHOW = /([\u4e00-\u9fff]{4})发布会/g;
 const UNNAMED = /[的在次场办行于]|今[天日晚]|[昨明][天日晚]/;
 const SPEAKS = /[:：]|谈|回应|表示|透露|回怼|称/;
 
-function doingsOf({ title, titleActions }: Signature): Set<string> {
+function doingsOf({ title, titleActions }: Signature, kind: Kind | null): Set<string> {
   const further = FURTHER.filter(([, form]) => form.test(title)).map(([id]) => id);
-  return new Set([...titleActions.filter((action) => !SHOWING.has(action)), ...further]);
+  // A visit, an award, an arrival in stores: a lesser event of its own beside the product's.
+  const named = kind !== null && kind.worth === 'line' && !kind.part ? [kind.id] : [];
+  return new Set([...titleActions.filter((action) => !SHOWING.has(action)), ...further, ...named]);
 }
 
 function anchorsOf(signature: Signature, idf: Idf): Map<string, number> {
@@ -103,16 +112,18 @@ function anchorsOf(signature: Signature, idf: Idf): Map<string, number> {
   return anchors;
 }
 
-function memberTraits(member: EventMember, describe: DescribeMember, idf: Idf): MemberTraits {
+function memberTraits(member: EventMember, { describe, matcher, kinds }: TraitsContext): MemberTraits {
   const signature = describe(member);
+  const kind = kinds.kindOf(member);
   const opening = `${signature.title}\n${signature.core.slice(0, OPENING)}`;
   return {
     member,
     signature,
-    anchors: anchorsOf(signature, idf),
+    anchors: anchorsOf(signature, matcher.idf),
     models: new Set(signature.titleModels.filter((model) => /[a-z]/.test(model))),
     trims: new Set(signature.titleTrims),
-    doings: doingsOf(signature),
+    doings: doingsOf(signature, kind),
+    trivial: kind?.worth === 'never',
     places: new Set(signature.title.match(PLACES) ?? []),
     occasions: new Set(OCCASIONS.filter(([, form]) => form.test(opening)).map(([id]) => id)),
     shows: new Set(
@@ -145,7 +156,7 @@ export function nameProducts(stories: readonly StoryTraits[], idf: Idf): Set<str
 }
 
 /** The traits of one story, given all its articles. */
-export function storyTraits(id: string, all: readonly EventMember[], describe: DescribeMember, idf: Idf): StoryTraits {
+export function storyTraits(id: string, all: readonly EventMember[], context: TraitsContext): StoryTraits {
   const ordered = [...all].sort(
     (a, b) => a.publishedAt.getTime() - b.publishedAt.getTime() || (a.articleId < b.articleId ? -1 : 1),
   );
@@ -153,7 +164,7 @@ export function storyTraits(id: string, all: readonly EventMember[], describe: D
   const shown = (independent.length > 0 ? independent : ordered).slice(0, MOST_MEMBERS);
   return {
     id,
-    members: shown.map((member) => memberTraits(member, describe, idf)),
+    members: shown.map((member) => memberTraits(member, context)),
     pinGroup: all.find(({ pinGroup }) => pinGroup !== null)?.pinGroup ?? null,
   };
 }
