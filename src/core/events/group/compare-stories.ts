@@ -6,6 +6,8 @@ import type { MemberTraits, StoryTraits } from './story-traits.js';
 const WEIGHTS = {
   /** The matcher of stories finds one event, at probability 1. */
   link: 6,
+  /** All words of headline and opening, by cosine. */
+  words: 5,
   /** For each unit of rare words that both headlines share. */
   anchor: 0.55,
   sameModel: 2.5,
@@ -16,15 +18,15 @@ const WEIGHTS = {
   /** Both show or sell the product. */
   bothShow: 2,
   /** Showing on one side, another doing on the other: a launch is not a recall. */
-  otherDoing: -4,
+  otherDoing: -5,
   /** A comment on the doing: "asked about the record". */
-  remark: -2,
-  otherDoings: -4,
+  remark: -1.5,
+  otherDoings: -5,
   /** A denial or answer is news of its own beside what it answers. */
   answer: -5,
   bothAnswer: -1.5,
   sameShow: 3,
-  otherPlace: -5,
+  otherPlace: -9,
   /** A deal on a product is no part of its launch. */
   trivial: -1.5,
   occasion: 1.5,
@@ -32,7 +34,7 @@ const WEIGHTS = {
   /** A product named at a results call stands for itself. */
   productAtResults: -5,
   otherModel: -2.5,
-  otherTrim: -5,
+  otherTrim: -9,
   perDay: -0.2,
 } as const;
 
@@ -67,6 +69,14 @@ const BESIDE_RESULTS = ['rating', 'buyback', 'stake', 'move', 'recall', 'record'
 /** The release and the call have many subjects. */
 const atResults = ({ occasions, doings }: MemberTraits): boolean =>
   occasions.has('results') && (doings.has('results') || !BESIDE_RESULTS.some((doing) => doings.has(doing)));
+
+/** Cosine of the words of two articles, weighted by their rarity. */
+function wordsShared({ words: a }: MemberTraits, { words: b }: MemberTraits): number {
+  const [few, many] = a.terms.size <= b.terms.size ? [a, b] : [b, a];
+  let dot = 0;
+  for (const [term, weight] of few.terms) if (many.terms.has(term)) dot += weight ** 2;
+  return dot === 0 ? 0 : dot / (a.norm * b.norm);
+}
 
 function doingEvidence(a: MemberTraits, b: MemberTraits): number {
   if (atResults(a) && atResults(b)) return 0;
@@ -122,11 +132,14 @@ export function pairEvidence(
   { matcher, named, days = true }: ComparisonOptions,
 ): Record<string, number> {
   const { link } = scorePair(sideOf(a), sideOf(b), matcher);
+  const doing = doingEvidence(a, b);
   return {
     link: WEIGHTS.link * link,
+    // A denial repeats the words of what it denies.
+    words: doing >= WEIGHTS.remark ? WEIGHTS.words * wordsShared(a, b) : 0,
     anchors: WEIGHTS.anchor * anchorWeight(a, b),
     covered: WEIGHTS.covered * Math.max(coverage(a, b), coverage(b, a)),
-    doing: doingEvidence(a, b),
+    doing,
     product: productEvidence(a, b, named),
     occasion: occasionEvidence(a, b),
     trivial: a.trivial === b.trivial ? 0 : WEIGHTS.trivial,

@@ -24,6 +24,8 @@ export interface MemberTraits {
   signature: Signature;
   /** Rare terms of the headline with their weights, without people. */
   anchors: ReadonlyMap<string, number>;
+  /** All terms of headline and opening, with the length of that vector. */
+  words: { terms: ReadonlyMap<string, number>; norm: number };
   /** Products in the headline: model names with letters. */
   models: ReadonlySet<string>;
   trims: ReadonlySet<string>;
@@ -93,7 +95,7 @@ const PLACES =
 /** "…澎程技术发布会": the four characters that tell one show from another. */
 const NAMED_SHOW = /([\u4e00-\u9fff]{4})发布会/g;
 const UNNAMED = /[的在次场办行于]|今[天日晚]|[昨明][天日晚]/;
-const SPEAKS = /[:：]|谈|回应|表示|透露|回怼|称/;
+const SPEAKS = /谈|评|回应|表示|透露|回怼|称/;
 
 function doingsOf({ title, titleActions }: Signature, kind: Kind | null): Set<string> {
   const further = FURTHER.filter(([, form]) => form.test(title)).map(([id]) => id);
@@ -102,8 +104,21 @@ function doingsOf({ title, titleActions }: Signature, kind: Kind | null): Set<st
   return new Set([...titleActions.filter((action) => !SHOWING.has(action)), ...further, ...named]);
 }
 
+/** A word seen nowhere else must not decide alone. */
+const MOST_WEIGHT = 6;
+
+function wordsOf({ title, core }: Signature, idf: Idf): MemberTraits['words'] {
+  const terms = new Map<string, number>();
+  for (const term of termsOf(`${title}\n${core}`)) terms.set(term, Math.min(idf(term), MOST_WEIGHT));
+  let squares = 0;
+  for (const weight of terms.values()) squares += weight ** 2;
+  return { terms, norm: Math.sqrt(squares) };
+}
+
+const hasSpeaker = ({ speaker }: Signature): boolean => speaker !== '' && speaker.length <= LONGEST_SPEAKER;
+
 function anchorsOf(signature: Signature, idf: Idf): Map<string, number> {
-  const people = new Set(signature.speaker.length <= LONGEST_SPEAKER ? termsOf(signature.speaker) : []);
+  const people = new Set(hasSpeaker(signature) ? termsOf(signature.speaker) : []);
   const anchors = new Map<string, number>();
   for (const term of termsOf(signature.title)) {
     const weight = idf(term);
@@ -120,6 +135,7 @@ function memberTraits(member: EventMember, { describe, matcher, kinds }: TraitsC
     member,
     signature,
     anchors: anchorsOf(signature, matcher.idf),
+    words: wordsOf(signature, matcher.idf),
     models: new Set(signature.titleModels.filter((model) => /[a-z]/.test(model))),
     trims: new Set(signature.titleTrims),
     doings: doingsOf(signature, kind),
@@ -130,7 +146,7 @@ function memberTraits(member: EventMember, { describe, matcher, kinds }: TraitsC
       [...opening.matchAll(NAMED_SHOW)].map(([, name]) => name ?? '').filter((name) => !UNNAMED.test(name)),
     ),
     opening,
-    speaks: SPEAKS.test(signature.title),
+    speaks: hasSpeaker(signature) || SPEAKS.test(signature.title),
     at: member.publishedAt.getTime(),
   };
 }
