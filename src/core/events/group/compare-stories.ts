@@ -26,7 +26,7 @@ const WEIGHTS = {
   answer: -5,
   bothAnswer: -1.5,
   sameShow: 3,
-  otherPlace: -9,
+  otherPlace: -16,
   /** A deal on a product is no part of its launch. */
   trivial: -1.5,
   occasion: 1.5,
@@ -34,7 +34,7 @@ const WEIGHTS = {
   /** A product named at a results call stands for itself. */
   productAtResults: -5,
   otherModel: -2.5,
-  otherTrim: -9,
+  otherTrim: -14,
   perDay: -0.2,
 } as const;
 
