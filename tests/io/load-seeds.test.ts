@@ -114,6 +114,13 @@ describe('a broken seed folder', () => {
     expect(await faults()).toMatch(/metrics\.yaml:\d+.*valid regular expression/);
   });
 
+  it('reports a claim about a metric that figures never have, and one with a broken pattern', async () => {
+    await change('half-step.md', 'metrics: [deliveries, sales]', 'metrics: [happiness]');
+    expect(await faults()).toMatch(/half-step\.md:\d+.*"happiness", which figures never have/);
+    await change('half-step.md', 'metrics: [happiness]', "matters: ['召(回'], metrics: [sales]");
+    expect(await faults()).toMatch(/half-step\.md:\d+.*valid regular expression/);
+  });
+
   it('reports two themes with one id', async () => {
     await change('themes.yaml', '- id: market\n', '- id: brand\n');
     expect(await faults()).toMatch(/themes\.yaml:\d+.*the id brand is used twice/);

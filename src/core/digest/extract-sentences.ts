@@ -23,8 +23,9 @@ const REPEATS = 0.8;
 /** A sentence away from the others shares at least so many pairs of letters with the headline, or it is about something else. */
 const ANCHOR = 2;
 
-/** An outlet's mention of itself, as in 36氪获悉， and IT之家注意到，. */
-const OWN_NAME = /^[\p{L}\p{N}·]{2,8}(?:获悉|注意到|从[^，]{2,12}获悉)[，,]\s*/u;
+/** An outlet's mention of itself, as in 36氪获悉， and IT之家注意到，, or of the place it writes from. */
+const OWN_NAME =
+  /^[\p{L}\p{N}·]{2,8}(?:获悉|注意到|从[^，]{2,12}获悉)[，,]\s*|^[A-Z]{4,20}(?:, [A-Z][a-z]+)? ?[—–-]+ /u;
 
 /** Marks a gap between two sentences of an extract that are not adjacent in the article. */
 export const LEFT_OUT = '……';

@@ -7,7 +7,7 @@ import { isBackground, isBoilerplate } from '../text/strip-boilerplate.js';
 const RELATIVE_ZH =
   /今(?:天|日|早|晨|午|晚|夜|起)|昨|明(?:天|日|早|晚|起)|前天|后天|刚(?:刚|才|[发宣公推上])|方才|稍[早后]|正在进行|即日起|[本这上下]周|(?:周|星期)[一二三四五六日天末]|此刻|眼下|截至发稿|\d+\s*(?:分钟|小时)前/u;
 const RELATIVE_EN =
-  /\b(?:today|tonight|yesterday|tomorrow|(?:this|last|next|earlier this|later this) (?:week|month|morning|afternoon|evening|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|just now|(?:minutes?|hours?|days?) ago)\b/i;
+  /\b(?:today|tonight|yesterday|tomorrow|(?:this|last|next|earlier this|later this) (?:week|month|morning|afternoon|evening|weekend)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|just now|(?:minutes?|hours?|days?) ago)\b/i;
 
 /** Prices after coupons and subsidies, and what a buyer is told to do. */
 const DEAL =
@@ -15,15 +15,15 @@ const DEAL =
 
 /** The writer speaks to the reader, about the page, or of what a picture shows. */
 const PAGE =
-  /本文|篇文章|值得期待|笔者|小编|编者|后续将|(?:持续|保持)(?:关注|跟进)|第一时间|还在进行|敬请|拭目以待|一起来?看|带大家|为大家|供(?:大家)?参考|汇总如下|如下|下方|如图|图为|[图文]注|[从由](?:图片|照片|截图|图中)|(?:视频|页面|微博)截图|供图|摄影|摄$|网友.{0,6}投稿|感谢.{0,14}(?:线索|投递)|\b(?:in this (?:article|post|video|review)|pictured|as seen (?:above|below)|see (?:above|below)|stay tuned|let us know|via:|source:|here(?:'s| is| are))\b/iu;
+  /本文|篇文章|编辑部|来看看|值得期待|笔者|小编|编者|后续将|(?:持续|保持)(?:关注|跟进)|第一时间|还在进行|敬请|拭目以待|一起来?看|带大家|为大家|供(?:大家)?参考|汇总如下|如下|下方|如图|图为|[图文]注|[从由](?:图片|照片|截图|图中)|(?:视频|页面|微博)截图|供图|摄影|摄$|网友.{0,6}投稿|感谢.{0,14}(?:线索|投递)|\b(?:in this (?:article|post|video|review)|pictured|as seen (?:above|below)|see (?:above|below)|(?:seen|displayed|pictured) (?:at|in|on|during|outside)|(?:link|video|image|photo|chart|table)s? (?:above|below)|read (?:about|more)|right here|stay tuned|let us know|via:|source:|here(?:'s| is| are))\b/iu;
 
 /** A speaker that the extract would have to name. */
 const FIRST_PERSON =
-  /我(?!国|省|市|方|军)|咱们|本人|[你您]|\b(?:I|I'm|I’m|I've|I’ve|we|we're|we’re|our|ours|my|me|us|you|your)\b/u;
+  /我(?!国|省|市|方|军)|咱们|本人|[你您]|\b(?:I|I'm|I’m|I've|I’ve|[Ww]e|[Ww]e're|[Ww]e’re|[Oo]ur|ours|[Mm]y|me|us|[Yy]ou|[Yy]our)\b/u;
 
 /** Headings, numbered points and ends of lists that a page lost its line breaks between. */
 const LISTED =
-  /(?:^|[：:—])[一二三四五六七八九十]{1,2}[、.．]|^(?:[（(]?\d{1,2}[)）、]|[①-⑳]|第[一二三四五六七八九十][，、]|(?:问|答|Q|A)\d*[:：]|[\p{L}\p{N}]{0,6}注[:：])|[①-⑳丨｜]|^.{6,}注意到[，,]|[：:]\s*(?:第一|一是|其一|首先)(?!.*(?:第二|二是|其二|其次))|^(?![^：]*(?:[称说道示调应明布告问言息者]|可见)[：])[\p{L}\p{N} ]{2,16}：|(?:汇总|一览|要点|亮点|规格|参数|配置)\d|&\w{2,6};|[<>{}|]|^[，。、；：）》”’,.;:)\]]/u;
+  /(?:^|[：:—])[一二三四五六七八九十]{1,2}[、.．]|^(?:[（(]?\d{1,2}[)）、]|[①-⑳]|第[一二三四五六七八九十][，、]|(?:问|答|Q|A)\d*[:：]|[a-z](?!phone|pad))|[\p{L}\p{N}]{0,6}注[:：]|[①-⑳丨｜]|^.{6,}注意到[，,]|[：:]\s*(?:第一|一是|其一|首先)(?!.*(?:第二|二是|其二|其次))|^(?![^：]*(?:[称说道示调应明布告问言息者]|可见)[：])[\p{L}\p{N} ]{2,16}：|(?:汇总|一览|要点|亮点|规格|参数|配置)\d|&\w{2,6};|[<>{}|]|^[，。、；：）》”’,.;:)\]]/u;
 /** Words and digits are spaced throughout, except where two lines were run together. */
 const RUN_TOGETHER =
   /\p{Script=Han}\d[\d.,]* \p{Script=Han}|\p{Script=Han} [\d.,:]+%?(?![年月日时分万亿元倍])\p{Script=Han}{2,}[:：]/u;
@@ -57,7 +57,7 @@ const OPENING =
 
 /** A sentence that opens like this goes on from the one before it. */
 const GOES_ON =
-  /^(?:他|她|它|[该其此这那本](?!次(?:召回|发布会))|双方|两者|前者|后者|二者|两[车款台种位家]|[三四五]款|此外|在?另|结合|从[^，]{1,8}来看|第[一二三四五]|在?[本这]场|同时|同样|而|但|不过|然而|却|因此|因而|所以|于是|从而|故|对此|对于?此|随后|随即|之后|接着|紧接着|最终|最后|结果|首先|其次|再次|与[此之]|除|并|还|也|又|再|更|甚至|尤其|即(?!将)便?|例如|比如|譬如|正如|如此|如果|若|反观|相比|相较|反之|总之|换句话|换言之|可见|上述|以上|具体|一方面|值得|当时|当天|当晚|期间|至此|至于|从此|(?:在)?(?:发布会|活动|会议|现场|直播|采访|视频|文中|评论区)(?:上|中|里|的|，)|表示|称|强调|指出|认为|官方|有?网友|搭载|采用|支持|配备|拥有|提供|内置|基于|包含|包括|可[选以]|带来|实现|累计|[总合共]计|位列|登顶|(?:全球|国内|行业|业内)首|在[^，]{2,30}[中上下](?:全面|均|已)?(?:取得|获得|实现|达到|位列|排名|拿下)|(?:he|she|it|its|they|their|this|that|these|those|both|such|the (?:company|firm|device|phone|handset|smartphone|car|sedan|suv|vehicle|brand|maker|latter|former|report|update|two|new)|however|but|and|or|so|yet|still|then|meanwhile|also|moreover|besides|instead|as for|whereas|while|another|other|others|in addition|in contrast|by contrast|as a result|for (?:example|instance)|according to (?:him|her|them|it)|there|here|even|that said|to that end|similarly|likewise|additionally|furthermore)\b)/iu;
+  /^(?:他|她|它|[该其此这那本](?!次(?:召回|发布会))|双方|两者|前者|后者|二者|两[车款台种位家]|[三四五]款|此外|在?另|结合|从[^，]{1,8}来看|第[一二三四五]|在?[本这]场|同[时样一期]|而|但|不过|然而|却|因此|因而|所以|于是|从而|故|对此|对于?此|随后|随即|之后|接着|紧接着|最终|最后|结果|首先|其次|再次|与[此之]|除|并|还|也|又|再|更|甚至|尤其|即(?!将)便?|例如|比如|譬如|正如|如此|如果|若|反观|相比|相较|反之|总之|换句话|换言之|可见|上述|以上|具体|一方面|值得|当时|当天|当晚|期间|至此|至于|从此|(?:在)?(?:发布会|活动|会议|现场|直播|采访|视频|文中|评论区)(?:上|中|里|的|，)|表示|称|强调|指出|认为|官方|有?网友|搭载|采用|支持|配备|拥有|提供|内置|基于|包含|包括|可[选以]|带来|实现|累计|[总合共]计|位列|登顶|(?:全球|国内|行业|业内)首|在[^，]{2,30}[中上下](?:全面|均|已)?(?:取得|获得|实现|达到|位列|排名|拿下)|(?:he|she|it|its|they|their|this|that|these|those|both|such|the (?:company|firm|device|phone|handset|smartphone|car|sedan|suv|vehicle|brand|maker|latter|former|report|update|two|new)|however|but|and|or|so|yet|still|then|meanwhile|also|moreover|besides|instead|as for|whereas|while|another|other|others|in addition|in contrast|by contrast|as a result|for (?:example|instance)|according to (?:him|her|them|it)|there|here|if (?:it|they|he|she)|even|that said|to that end|similarly|likewise|additionally|furthermore)\b)/iu;
 
 /** A sentence that opens like this is about a product that it does not name. */
 const UNNAMED =

@@ -23,6 +23,14 @@ describe('extractSentences', () => {
     ]);
   });
 
+  it('leaves out where the writer is', () => {
+    const [only] = extractSentences(
+      'Xiaomi sells cars in Europe',
+      'CHENGDU — Xiaomi will sell cars in Europe from 2027.',
+    );
+    expect(only).toBe('Xiaomi will sell cars in Europe from 2027.');
+  });
+
   it('does not repeat the headline, whoever says it', () => {
     const title = '小米三季度一共卖掉了 3120 万台智能手机';
     const first = '小米公告称，三季度一共卖掉了 3120 万台智能手机。';
@@ -45,6 +53,7 @@ describe('extractSentences', () => {
     ['雷军昨日驾驶小米 SU9 从北京到了天津。'],
     ['小米 SU9 将于下周三公布价格。'],
     ['Xiaomi said on Tuesday that the SU9 will cost 350,000 yuan.'],
+    ['A report released Monday puts the Xiaomi SU9 first.'],
   ])('omits what is true only on the day of writing: %s', (sentence) => {
     expect(extractSentences('小米 SU9 亮相', sentence)).toEqual([]);
     expect(extractSentences('小米 SU9 亮相', '小米 SU9 车长 5.1 米，轴距 3 米。')).toHaveLength(1);
@@ -60,6 +69,11 @@ describe('extractSentences', () => {
     ['小米 SU9 有两个目标：第一个目标，是把车做安全。'],
     ['小米 SU9 的能耗更低了……'],
     ['小米 SU9 的电池（由两家供应。'],
+    ['小米 SU9 售价 30 万元（某站注：约合 4 万美元）。'],
+    ['We drove the Xiaomi SU9 for a day.'],
+    ['being careful with the Xiaomi SU9.'],
+    ['The Xiaomi SU9 is seen at the motor show in Chengdu.'],
+    ['The Xiaomi SU9 can be ordered with the link below.'],
   ])('omits deals, editors’ notes, captions, voices without a name and broken sentences: %s', (sentence) => {
     expect(extractSentences('小米 SU9 亮相', sentence)).toEqual([]);
   });
