@@ -78,6 +78,8 @@ const input: EditionInput = {
   events: Array.from({ length: EVENTS }, (_, index) => event(index)),
   themes: THEMES.map((id) => ({ id, name: { zh: id, en: id } })),
   metrics: [],
+  around: [],
+  rivals: null,
   claims: {},
   previous: [],
   nearly: [],

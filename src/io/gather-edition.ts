@@ -84,6 +84,8 @@ export async function gatherEdition(
       return problem === null ? [] : [{ name: feed.name, since: feed.stateSince.toISOString(), problem }];
     }),
     quality: await qualityOf(deps, definition, period),
+    around: await editions.around(start, end, deps.seeds.rivals),
+    rivals: deps.seeds.rivals,
     nextRun: nextRun(definition, new Date(Math.max(now.getTime(), publishAt.getTime()))).toISOString(),
   };
 }

@@ -5,10 +5,12 @@
 
 import type { InputEvent } from '../events/input-event.js';
 import { leanOfEvidence } from '../events/lean-of-evidence.js';
+import type { Stance } from '../model.js';
 import { cleanLine, clipLine, safeUrl } from '../text/clean-text.js';
 import type { Edition } from './edition/edition.js';
 import type { EditionInput } from './edition/edition-input.js';
 import { themeTrend } from './edition/trend.js';
+import { assembleOpening } from './opening/assemble-opening.js';
 import { placeEvents, rankEvents } from './place-events.js';
 import { scoreMetric } from './score-metric.js';
 import { lineOf, showEvent, TITLE_LIMIT } from './show-event.js';
@@ -58,6 +60,24 @@ function nearlyOf({ nearly, definition }: EditionInput): Edition['nearly'] {
     }));
 }
 
+function openingOf(
+  { events, around, rivals, period, definition }: EditionInput,
+  { scorecard, items, lean }: { scorecard: Edition['scorecard']; items: Edition['items']; lean: Stance },
+): Edition['opening'] {
+  const weights = new Map(events.map(({ id, weight }) => [id, weight]));
+  const shown = items.map(({ id, title, stance, outlets, links, articles }) => ({
+    title,
+    stance: stance ?? 'neutral',
+    weight: weights.get(id) ?? 0,
+    outlets,
+    outlet: links[0]?.outlet ?? '',
+    url: links[0]?.url ?? null,
+    articles,
+  }));
+  const { language } = definition;
+  return assembleOpening({ scorecard, events: shown, lean, around, panel: rivals, from: period.end, language });
+}
+
 /** The edition of one digest for one period. */
 export function assembleEdition(input: EditionInput): Edition {
   const { definition, period, composedAt, number, late, skippedSince, previous, gaps, quality, nextRun } = input;
@@ -72,6 +92,7 @@ export function assembleEdition(input: EditionInput): Edition {
   const evidence = countStances(events);
   const lean = leanOfEvidence(events);
   const themeCounts = countThemes(events);
+  const scorecard = scorecardOf(input);
 
   return {
     schema: 2,
@@ -86,7 +107,8 @@ export function assembleEdition(input: EditionInput): Edition {
     brief: null,
     evidence,
     lean,
-    scorecard: scorecardOf(input),
+    scorecard,
+    opening: openingOf(input, { scorecard, items, lean }),
     items,
     lines: placed.lines.map((one) => lineOf(one, options)),
     trends: trendsOf(input, themeCounts, (theme) => names.get(theme) ?? theme),

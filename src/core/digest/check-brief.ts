@@ -88,9 +88,17 @@ function groundOf(edition: Edition, texts: string[]): string {
     name,
     ...[newest, ...baselines].flatMap((one) => (one === null ? [] : [one.text, one.source, one.period ?? ''])),
   ]);
+  const { changes = [], rivals = [], ahead = [], against } = edition.opening ?? {};
+  // Hearsay is no ground for a brief.
+  const sure = ahead.filter(({ rumour }) => !rumour);
+  const opening = [
+    ...[...changes, ...rivals, ...sure, ...(against ? [against] : [])].map(({ text }) => text),
+    ...rivals.map(({ rival }) => rival ?? ''),
+    ...sure.flatMap(({ when, name }) => [when, name ?? '']),
+  ];
   const { headline, digest, themeNames } = edition;
   const frame = [headline.title, ...headline.sentences, digest.title, ...Object.values(themeNames)];
-  return [...shown, ...counts, ...scores, ...frame, ...texts].join('\n');
+  return [...shown, ...counts, ...scores, ...opening, ...frame, ...texts].join('\n');
 }
 
 /** `texts`: what the model was given besides the edition. */

@@ -53,6 +53,8 @@ const MoveRule = z.strictObject({
 export const RivalPanel = z.strictObject({
   own: OwnName,
   rivals: z.array(Rival).min(1),
+  /** Plain words, besides the aliases, by which stored headlines are searched. */
+  also: z.array(Alias).default([]),
   /** Research houses, whose reports on a whole market count too, and what such a market is. */
   houses: Patterns,
   markets: Patterns,

@@ -1,6 +1,7 @@
 /** A brief may say only what the stories say. */
 import { describe, expect, it } from 'vitest';
 import { assembleEdition } from '../../../src/core/digest/assemble-edition.js';
+import { askForBrief } from '../../../src/core/digest/brief-question.js';
 import { checkBrief } from '../../../src/core/digest/check-brief.js';
 import { fullWeek } from './full-week.js';
 
@@ -53,6 +54,25 @@ describe('checkBrief', () => {
     });
     expect(checkBrief('The evidence is even. Samsung cut prices.', english)).toMatchObject({ kind: 'dropped' });
     expect(checkBrief('It opened a store for Mi fans in Munich.', english)).toMatchObject({ kind: 'dropped' });
+  });
+
+  it('may draw on the lines of the opening, but not on its rumours', () => {
+    const line = { url: null, outlet: '晨光数码', articles: [] };
+    const opened = {
+      ...edition,
+      opening: {
+        changes: [],
+        against: null,
+        rivals: [{ ...line, rival: '蔚来', text: '蔚来 10 月交付 41207 台', outlets: 2 }],
+        ahead: [{ ...line, date: '2026-12', when: '12 月', name: '三星', text: '三星 S28 发布', rumour: true }],
+      },
+    };
+    expect(checkBrief('蔚来 10 月交付 41,207 台。', opened)).toMatchObject({ kind: 'sound' });
+    expect(checkBrief('蔚来 10 月交付 41,207 台。', edition)).toMatchObject({ kind: 'dropped' });
+    expect(checkBrief('三星将于 12 月发布新机。', opened)).toMatchObject({ kind: 'dropped' });
+    const asked = JSON.stringify(askForBrief(opened));
+    expect(asked).toContain('蔚来 10 月交付 41207 台');
+    expect(asked).not.toContain('三星 S28');
   });
 
   it('may draw on the full texts that the model was given', () => {

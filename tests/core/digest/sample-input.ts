@@ -130,6 +130,8 @@ export function makeInput(more: Partial<EditionInput> = {}): EditionInput {
     gaps: [],
     feedsInTrouble: [],
     quality: null,
+    around: [],
+    rivals: null,
     nextRun: '2026-11-23T00:00:00.000Z',
     ...more,
   };

@@ -3,6 +3,8 @@
 import type { DigestDefinition } from '../../config/digest-definition.js';
 import type { InputEvent } from '../../events/input-event.js';
 import type { Figure, ThemeId } from '../../model.js';
+import type { RivalPanel } from '../../seeds/rival-panel.js';
+import type { AroundArticle } from './around-article.js';
 
 /** A baseline as stated in a seed document. */
 export interface InputBaseline {
@@ -108,6 +110,10 @@ export interface EditionInput {
   gaps: { from: string; to: string; what: string }[];
   feedsInTrouble: { name: string; since: string | null; problem: string }[];
   quality: QualityFacts | null;
+  /** Articles of the period that may name rivals or coming events, in any order. */
+  around: AroundArticle[];
+  /** Null where the seeds name no rivals. */
+  rivals: RivalPanel | null;
   /** When the next edition is due. */
   nextRun: string;
 }

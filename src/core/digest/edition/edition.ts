@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { DigestLanguage } from '../../config/digest-definition.js';
 import { Stance } from '../../model.js';
+import { Opening } from './edition-opening.js';
 
 const Count = z.number().int().nonnegative();
 
@@ -159,6 +160,8 @@ export const Edition = z.object({
   /** Which way they lean, each with its weight; null in editions of before. */
   lean: Stance.nullable(),
   scorecard: z.array(ScorecardRow),
+  /** Null in editions of before. */
+  opening: Opening.nullable().default(null),
   /** Strongest first. */
   items: z.array(EditionItem),
   lines: z.array(EditionLine),

@@ -9,6 +9,7 @@ import type { Seeds } from '../../seeds/seeds.js';
 import type { Filer } from '../../stories/decide/create-filer.js';
 import { type Assignment, fileInMemory } from '../../stories/settle/file-in-memory.js';
 import { assembleEdition } from '../assemble-edition.js';
+import type { AroundArticle } from '../edition/around-article.js';
 import type { Edition } from '../edition/edition.js';
 import type { EditionInput } from '../edition/edition-input.js';
 import { claimsById } from '../input-claims.js';
@@ -33,6 +34,8 @@ interface JudgedArticle {
 const TIER = 2;
 /** Without a probability of relevance of at least this, an article cannot be part of what an edition shows, and is not filed. */
 const HARDLY_RELEVANT = 0.02;
+/** As much of a text as the store hands to the opening. */
+const AROUND_TEXT = 1_000;
 
 /** The edition of one period, from the articles published in it. */
 export async function rehearseEdition(articles: readonly ArticleText[], rehearsal: Rehearsal): Promise<Edition> {
@@ -81,8 +84,15 @@ export async function rehearseEdition(articles: readonly ArticleText[], rehearsa
     gaps: [],
     feedsInTrouble: [],
     quality: null,
+    around: within.map(asAround),
+    rivals: seeds.rivals,
     nextRun: period.publishAt,
   });
+}
+
+function asAround({ id, title, text, url, site, date }: ArticleText): AroundArticle {
+  const publishedAt = new Date(date ?? 0).toISOString();
+  return { id, title, text: text.slice(0, AROUND_TEXT), url, outlet: site, site, tier: TIER, publishedAt };
 }
 
 function isWithin(date: string, { start, end }: EditionInput['period']): boolean {

@@ -10,6 +10,7 @@ import {
 } from './edition-archive.js';
 import { measureQuality, selectFigures, selectMembers, selectNearly, shownBefore } from './edition-material.js';
 import { insertEdition } from './insert-edition.js';
+import { selectAround } from './rival-material.js';
 import { toldEvents } from './told-events.js';
 
 export type EditionStore = ReturnType<typeof createEditionStore>;
@@ -29,5 +30,6 @@ export function createEditionStore(db: Db) {
     figures: selectFigures(db),
     shownBefore: shownBefore(db),
     told: toldEvents(db),
+    around: selectAround(db),
   };
 }
