@@ -55,9 +55,27 @@ function balanced(sentence: string): boolean {
 const OPENING =
   /^(?:(?:据|根据)[^，,]{0,16}(?:介绍|了解|悉|称|透露|表示|显示|消息|报道|披露)[，,]|(?:目前|当前|据悉|值得(?:一提|注意|关注)的是|需要(?:注意|说明)的是|值得一提|官方(?:表示|称|介绍)|资料显示|另悉|截至[^，]{0,14})[，,]\s*)+/u;
 
+/** Words for what was named before; these and the following are alternatives of one pattern. */
+const POINTING =
+  '他|她|它|[该其此这那本](?!次(?:召回|发布会))|双方|两者|前者|后者|二者|两[车款台种位家]|[三四五]款|上述|以上|官方|有?网友';
+/** Words that join a sentence to the one before it. */
+const LINKING =
+  '此外|在?另|结合|从[^，]{1,8}来看|第[一二三四五]|同[时样一期]|而|但|不过|然而|却|因此|因而|所以|于是|从而|故|对此|对于?此|随后|随即|之后|接着|紧接着|最终|最后|结果|首先|其次|再次|与[此之]|除|并|还|也|又|再|更|甚至|尤其|即(?!将)便?|例如|比如|譬如|正如|如此|如果|若|反观|相比|相较|反之|总之|换句话|换言之|可见|具体|一方面|值得|至于';
+/** Places and times that the sentence before it gave. */
+const THERE_AND_THEN =
+  '在?[本这]场|当时|当天|当晚|期间|至此|从此|(?:在)?(?:发布会|活动|会议|现场|直播|采访|视频|文中|评论区)(?:上|中|里|的|，)';
+/** Verbs whose subject stands before. */
+const NO_SUBJECT =
+  '表示|称|强调|指出|认为|搭载|采用|支持|配备|拥有|提供|内置|基于|包含|包括|可[选以]|带来|实现|累计|[总合共]计|位列|登顶|(?:全球|国内|行业|业内)首|在[^，]{2,30}[中上下](?:全面|均|已)?(?:取得|获得|实现|达到|位列|排名|拿下)';
+/** The same in English. */
+const GOING_ON_EN =
+  'he|she|it|its|they|their|this|that|these|those|both|such|the (?:company|firm|device|phone|handset|smartphone|car|sedan|suv|vehicle|brand|maker|latter|former|report|update|two|new)|however|but|and|or|so|yet|still|then|meanwhile|also|moreover|besides|instead|as for|whereas|while|another|other|others|in addition|in contrast|by contrast|as a result|for (?:example|instance)|according to (?:him|her|them|it)|there|here|if (?:it|they|he|she)|even|that said|to that end|similarly|likewise|additionally|furthermore';
+
 /** A sentence that opens like this goes on from the one before it. */
-const GOES_ON =
-  /^(?:他|她|它|[该其此这那本](?!次(?:召回|发布会))|双方|两者|前者|后者|二者|两[车款台种位家]|[三四五]款|此外|在?另|结合|从[^，]{1,8}来看|第[一二三四五]|在?[本这]场|同[时样一期]|而|但|不过|然而|却|因此|因而|所以|于是|从而|故|对此|对于?此|随后|随即|之后|接着|紧接着|最终|最后|结果|首先|其次|再次|与[此之]|除|并|还|也|又|再|更|甚至|尤其|即(?!将)便?|例如|比如|譬如|正如|如此|如果|若|反观|相比|相较|反之|总之|换句话|换言之|可见|上述|以上|具体|一方面|值得|当时|当天|当晚|期间|至此|至于|从此|(?:在)?(?:发布会|活动|会议|现场|直播|采访|视频|文中|评论区)(?:上|中|里|的|，)|表示|称|强调|指出|认为|官方|有?网友|搭载|采用|支持|配备|拥有|提供|内置|基于|包含|包括|可[选以]|带来|实现|累计|[总合共]计|位列|登顶|(?:全球|国内|行业|业内)首|在[^，]{2,30}[中上下](?:全面|均|已)?(?:取得|获得|实现|达到|位列|排名|拿下)|(?:he|she|it|its|they|their|this|that|these|those|both|such|the (?:company|firm|device|phone|handset|smartphone|car|sedan|suv|vehicle|brand|maker|latter|former|report|update|two|new)|however|but|and|or|so|yet|still|then|meanwhile|also|moreover|besides|instead|as for|whereas|while|another|other|others|in addition|in contrast|by contrast|as a result|for (?:example|instance)|according to (?:him|her|them|it)|there|here|if (?:it|they|he|she)|even|that said|to that end|similarly|likewise|additionally|furthermore)\b)/iu;
+const GOES_ON = new RegExp(
+  `^(?:${[POINTING, LINKING, THERE_AND_THEN, NO_SUBJECT].join('|')}|(?:${GOING_ON_EN})\\b)`,
+  'iu',
+);
 
 /** A sentence that opens like this is about a product that it does not name. */
 const UNNAMED =
