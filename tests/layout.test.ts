@@ -112,6 +112,7 @@ const coreWalls: Record<string, string[]> = {
     'events',
     'events/group',
     'judge',
+    'metrics',
     'seeds',
     'stories/decide',
     'stories/settle',

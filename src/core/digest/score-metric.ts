@@ -2,10 +2,12 @@
 
 import type { DigestLanguage } from '../config/digest-definition.js';
 import { formatValue } from '../metrics/format-figure.js';
+import { periodLength } from '../metrics/period-length.js';
+import { subjectKey } from '../metrics/units.js';
 import { cleanLine, safeUrl } from '../text/clean-text.js';
 import type { ScorecardRow, ScorecardValue } from './edition/edition.js';
 import type { FoundFigure, InputBaseline, InputMetric } from './edition/edition-input.js';
-import { periodEnd, periodLength, showDuration, showPeriod } from './words/figure-period.js';
+import { periodEnd, showDuration, showPeriod } from './words/figure-period.js';
 import { shortLanguage } from './words/words.js';
 
 /** Rounding and "约" explain a difference up to this share; a larger one is a contradiction. */
@@ -82,12 +84,17 @@ function changeFrom({ baselines, metric }: InputMetric, newest: FoundFigure | un
   return { value: Math.round(change * 10) / 10, kind: points ? 'points' : 'percent' };
 }
 
-/** Different values that other sources state for the same period, newest first, each value once. */
+/** Different values that other named speakers state of the same subject for the same period, newest first, each value once. */
 function disputes(newest: FoundFigure, found: FoundFigure[]): FoundFigure[] {
-  const voice = (one: FoundFigure) => one.saidBy ?? one.outlet;
   const against: FoundFigure[] = [];
+  if (newest.saidBy === null || newest.period === null) return against;
   for (const one of found) {
-    const other = one.period === newest.period && voice(one) !== voice(newest) && differ(one, newest);
+    const other =
+      one.saidBy !== null &&
+      one.saidBy !== newest.saidBy &&
+      one.period === newest.period &&
+      subjectKey(one.subject) === subjectKey(newest.subject) &&
+      differ(one, newest);
     if (other && against.every((known) => differ(one, known))) against.push(one);
   }
   return against.slice(0, MOST_DISPUTED);

@@ -59,9 +59,10 @@ function tellings({ lead, members }: InputEvent): { same: EventMember[]; further
 
 function showFigures(event: InputEvent, language: DigestLanguage): EditionFigure[] {
   return event.figures.map((figure) => {
-    const { metric, subject, value, unit, period, saidBy, articleId } = figure;
+    const { metric, subject, value, unit, period, saidBy, comparison, articleId } = figure;
     const text = clipLine(formatFigure(figure, shortLanguage(language)), FIGURE_LIMIT);
-    return { text, metric, subject, value, unit, period, speaker: saidBy, articleId };
+    const change = comparison?.percent ?? null;
+    return { text, metric, subject, value, unit, period, speaker: saidBy, change, articleId };
   });
 }
 

@@ -39,7 +39,7 @@ const STATED = new Set([null, 'growth', 'target']);
 const COUNTED = new Set(['sales', 'deliveries', 'production', 'orders']);
 const TOTAL =
   /累计|总计|共计|合计|首批|上市|开售|首销|发布|开启|突破|已交|已售|小时|分钟|天|至今|截至|total|since|hours?|minutes?|so far/iu;
-const PERIODIC = new Set([...OF_RESULTS, ...OF_MARKET, 'market_cap']);
+const PERIODIC = new Set([...OF_RESULTS, ...OF_MARKET]);
 const RUMOUR =
   /消息称|传闻|据传|网传|疑似|爆料|曝光?[，,：:]|曝[\u4e00-\u9fff]|知情人|传出|或将|或为|或达|或超|有望|据悉将|网友猜|猜测|rumou?r|reportedly|leak/iu;
 const PLAN =
@@ -49,8 +49,11 @@ const OLD = /曾经?(?:在|于|以|达|创|是)|当时|彼时|那时|上一代|�
 const OLD_AFTER_DAYS = 250;
 const DAY_MS = 86_400_000;
 
+/** What is read of an article to doubt its figures. */
+type FigureText = Pick<EventMember, 'title' | 'text' | 'publishedAt'>;
+
 /** Why a figure of this article is not sure enough to be printed; null if it is. */
-export function doubtFigure(figure: Figure, member: EventMember): FigureDoubt | null {
+export function doubtFigure(figure: Figure, member: FigureText): FigureDoubt | null {
   const { metric, span } = figure;
   const base = baseMetric(metric);
   if (PLAIN.has(base) || NEVER.has(base) || !STATED.has(derivation(metric))) return 'metric';
@@ -68,22 +71,23 @@ export function doubtFigure(figure: Figure, member: EventMember): FigureDoubt | 
 }
 
 /** A goal is printed as a goal, a pledge with the years it is for; any other plan is no fact. */
-function isPlan({ metric, period }: Figure, { publishedAt }: EventMember, { clause }: WordsAround): boolean {
+function isPlan({ metric, period }: Figure, { publishedAt }: FigureText, { clause }: WordsAround): boolean {
   if (derivation(metric) === 'target' || metric === 'sales_target' || metric === 'target_price') return false;
   const end = lastDay(period);
   const pledge = SPENDING.has(metric) && end !== null && Date.parse(end) > publishedAt.getTime();
   return !pledge && PLAN.test(clause);
 }
 
-function lacksPeriod({ period }: Figure, metric: string, clause: string): boolean {
-  if (period !== null) return false;
+/** A ceiling ("净利率不超过 5%") is a promise, not a result. */
+function lacksPeriod({ period, bound }: Figure, metric: string, clause: string): boolean {
+  if (period !== null || (metric === 'net_margin' && bound === 'under')) return false;
   return PERIODIC.has(metric) || (COUNTED.has(metric) && !TOTAL.test(clause));
 }
 
 /** The price and the range of a product stay true when they are told again; results and records do not. */
 function isOld(
   { period, metric, subject }: Figure,
-  { publishedAt }: EventMember,
+  { publishedAt }: FigureText,
   { sentence, clause }: WordsAround,
 ): boolean {
   if (OLD.test(OF_PRODUCT.has(metric) && isOwnName(subject) ? clause : sentence)) return true;

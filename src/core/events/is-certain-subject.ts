@@ -24,7 +24,11 @@ const FINED =
   /(?:小米|xiaomi)[^，。]{0,12}(?:被|遭|因|须|需|应)[^，。]{0,16}(?:罚|赔)|(?:对|向)小米[^，。]{0,8}(?:处以|处|作出|开出)/iu;
 
 /** Certain: the subject is the house's, the sentence or an otherwise plain title names it, and no stranger stands between. */
-export function isCertainSubject(figure: Figure, { title }: EventMember, { sentence, clause }: WordsAround): boolean {
+export function isCertainSubject(
+  figure: Figure,
+  { title }: Pick<EventMember, 'title'>,
+  { sentence, clause }: WordsAround,
+): boolean {
   const { subject } = figure;
   const metric = baseMetric(figure.metric);
   if (!isOwnName(subject) || otherNameIn(subject) !== null) return false;

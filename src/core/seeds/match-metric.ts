@@ -1,4 +1,5 @@
 /** Matches a figure found in the news to a row of the scorecard. */
+import { periodLength } from '../metrics/period-length.js';
 import { tidy, toBase } from '../metrics/units.js';
 import type { Figure } from '../model.js';
 import type { Metric } from './metric.js';
@@ -11,9 +12,9 @@ export interface MetricMatch {
   high: number | null;
 }
 
-/** Returns the first row whose metric, unit, bounds, subject and words all match, or null. */
+/** Returns the first row whose metric, unit, bounds, period, subject and words all match, or null. */
 export function matchMetric(
-  figure: Pick<Figure, 'metric' | 'subject' | 'value' | 'high' | 'unit'>,
+  figure: Pick<Figure, 'metric' | 'subject' | 'value' | 'high' | 'unit' | 'period'>,
   around: WordsAround,
   metrics: readonly Metric[],
 ): MetricMatch | null {
@@ -21,6 +22,7 @@ export function matchMetric(
     if (!metric.metric.includes(figure.metric)) continue;
     const value = convert(figure.value, figure.unit, metric.unit);
     if (value === null || value < metric.plausible[0] || value > metric.plausible[1]) continue;
+    if (metric.period !== null && periodLength(figure.period) !== metric.period) continue;
     if (!fits(metric.subject, figure.subject)) continue;
     if (!fits(metric.segment, around.sentence) || !fits(metric.clause, around.clause)) continue;
     return { metric, value, high: figure.high === null ? null : convert(figure.high, figure.unit, metric.unit) };

@@ -42,7 +42,10 @@ export const Metric = z.strictObject({
   better: z.enum(['higher', 'lower', 'neither']),
   /** Values outside these bounds are a different quantity or a misreading. */
   plausible: z.tuple([z.number(), z.number()]),
-  baselines: z.array(Baseline).min(1),
+  /** Empty where no document states a value; the row then shows news only. */
+  baselines: z.array(Baseline),
+  /** Length of the period that its values are for; null for any. A month's deliveries do not continue a quarter's. */
+  period: z.enum(['month', 'quarter', 'half', 'year']).nullable().default(null),
   /** What a reader must know before comparing, if anything. */
   note: Bilingual.nullable().default(null),
 });

@@ -280,6 +280,7 @@ const events: InputEvent[] = [
 ];
 
 const found = (more: Partial<FoundFigure>): FoundFigure => ({
+  subject: '小米',
   value: 0,
   high: null,
   unit: '%',

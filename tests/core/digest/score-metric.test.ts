@@ -19,6 +19,7 @@ const baseline = (more: Partial<InputBaseline> = {}): InputBaseline => ({
   ...more,
 });
 const found = (more: Partial<FoundFigure> = {}): FoundFigure => ({
+  subject: '小米',
   value: 16,
   high: null,
   unit: '%',
@@ -121,6 +122,16 @@ describe('scoreMetric', () => {
     );
     expect(row.newest?.value).toBe(16);
     expect(row.disputed.map(({ text }) => text)).toEqual(['14.1%']);
+  });
+
+  it('calls nothing disputed that is of another subject, or that an unnamed voice says', () => {
+    const against = (more: Partial<FoundFigure>) =>
+      score([baseline()], [found(), found({ value: 12, publishedAt: '2026-11-09T00:00:00Z', ...more })]).disputed
+        .length;
+    expect(against({ saidBy: '云尺数据' })).toBe(1);
+    expect(against({ saidBy: '云尺数据', subject: '小米 欧洲' })).toBe(0);
+    expect(against({ saidBy: null, outlet: '南山日报' })).toBe(0);
+    expect(against({ saidBy: '云尺数据', period: null })).toBe(0);
   });
 
   it('does not sell an article that looks back as news', () => {

@@ -10,9 +10,9 @@ beforeAll(async () => {
   metrics = (await loadSeeds('seeds')).metrics;
 });
 
-type Found = Pick<Figure, 'metric' | 'subject' | 'value' | 'high' | 'unit'>;
-const figure = (metric: string, subject: string, value: number, unit: string): Found => {
-  return { metric, subject, value, high: null, unit };
+type Found = Pick<Figure, 'metric' | 'subject' | 'value' | 'high' | 'unit' | 'period'>;
+const figure = (metric: string, subject: string, value: number, unit: string, period: string | null = null): Found => {
+  return { metric, subject, value, high: null, unit, period };
 };
 
 /** Context whose clause and sentence are the same. */
@@ -27,10 +27,14 @@ describe('matchMetric', () => {
     ['share-cn-600usd-huawei', figure('share', '华为', 33, '%'), '600美元以上华为占33%'],
     ['price-highest', figure('price', '小米SU7 Ultra', 814900, 'yuan'), '纽北限量版小米SU7 Ultra售价81.49万元'],
     ['deliveries-su7-total', figure('deliveries', '小米SU7', 400000, 'units'), '小米SU7累计交付突破40万台'],
-    ['deliveries-car-month', figure('deliveries', '小米汽车', 43000, 'units'), '小米汽车10月交付量超4.3万台'],
-    ['margin-car', figure('margin', '智能电动汽车业务', 25.5, '%'), '智能电动汽车业务毛利率25.5%'],
+    [
+      'deliveries-car-month',
+      figure('deliveries', '小米汽车', 43000, 'units', '2026-10'),
+      '小米汽车10月交付量超4.3万台',
+    ],
+    ['margin-car', figure('margin', '智能电动汽车业务', 25.5, '%', '2026Q3'), '智能电动汽车业务毛利率25.5%'],
     ['rd-pledge', figure('rd_spend', '小米', 200, 'yuan_bn'), '小米宣布未来五年研发投入2000亿元'],
-    ['rd-year', figure('rd_spend', '小米', 33, 'yuan_bn'), '小米2026年研发投入预计330亿元'],
+    ['rd-year', figure('rd_spend', '小米', 33, 'yuan_bn', '2026'), '小米2026年研发投入预计330亿元'],
     ['women-su7', figure('mix', '小米YU9', 43, '%'), '小米YU9大定用户里女性占43%'],
     ['rd-ai-share', figure('mix', '小米', 30, '%'), 'AI投入占研发预算的比例提高到三成'],
     ['devices-connected', figure('devices', '小米', 820_000_000, 'units'), '澎湃OS已连接设备超过8.2亿台'],
@@ -41,11 +45,17 @@ describe('matchMetric', () => {
   });
 
   it('converts to the row’s unit', () => {
-    const found = figure('revenue', '小米汽车业务', 29_000_000_000, 'yuan');
+    const found = figure('revenue', '小米汽车业务', 29_000_000_000, 'yuan', '2026Q3');
     expect(matchMetric(found, plain('小米汽车业务三季度收入290亿元'), metrics)).toMatchObject({
       metric: { id: 'revenue-car-quarter' },
       value: 29,
     });
+  });
+
+  it('takes only values for the row’s length of time', () => {
+    const of = (period: string | null) => figure('deliveries', '小米汽车', 43_000, 'units', period);
+    const ids = ['2026-10', '2026Q3', null].map((period) => matchMetric(of(period), plain('交付'), metrics)?.metric.id);
+    expect(ids).toEqual(['deliveries-car-month', undefined, undefined]);
   });
 
   it.each([

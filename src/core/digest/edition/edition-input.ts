@@ -26,6 +26,8 @@ export interface InputBaseline {
 
 /** A figure found in the news for a scorecard metric, in this period or an earlier one. */
 export interface FoundFigure {
+  /** Whose number it is, as the article names it. */
+  subject: string;
   value: number;
   high: number | null;
   unit: string;

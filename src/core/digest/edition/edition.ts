@@ -42,6 +42,8 @@ export const EditionFigure = z.object({
   unit: z.string(),
   period: z.string().nullable(),
   speaker: z.string().nullable(),
+  /** The change printed beside it, in per cent. */
+  change: z.number().nullable().default(null),
   articleId: z.string(),
 });
 export type EditionFigure = z.infer<typeof EditionFigure>;

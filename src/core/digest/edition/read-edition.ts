@@ -35,4 +35,13 @@ function asEvents({ sections, weights, ...rest }: z.infer<typeof Former>): unkno
 }
 
 /** A figure of which only the words were kept. */
-const UNKNOWN = { metric: '', subject: '', value: 0, unit: '', period: null, speaker: null, articleId: '' };
+const UNKNOWN = {
+  metric: '',
+  subject: '',
+  value: 0,
+  unit: '',
+  period: null,
+  speaker: null,
+  change: null,
+  articleId: '',
+};

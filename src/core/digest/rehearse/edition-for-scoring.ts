@@ -1,5 +1,13 @@
 /** An edition as plain data for comparison with an answer key. */
-import type { Edition } from '../edition/edition.js';
+import { growthOf, isGrowth } from '../../metrics/derived-metrics.js';
+import type { Edition, EditionFigure } from '../edition/edition.js';
+
+/** What a printed figure states: its value, and the change printed beside a sum or a count as a growth. */
+function statements({ metric, subject, value, unit, period, speaker, change }: EditionFigure) {
+  const figure = { metric, subject, value, unit, period, speaker };
+  if (change === null || unit === '%' || isGrowth(metric)) return [figure];
+  return [figure, { ...figure, metric: growthOf(metric), value: change, unit: '%' }];
+}
 
 /** The items in printed order with all their articles, the one-line entries, the lean of the answer, and the fresh scorecard values. */
 export function editionForScoring(edition: Edition) {
@@ -9,14 +17,7 @@ export function editionForScoring(edition: Edition) {
       theme,
       themes: [...(theme === null ? [] : [theme]), ...otherThemes],
       stance,
-      figures: figures.map(({ metric, subject, value, unit, period, speaker }) => ({
-        metric,
-        subject,
-        value,
-        unit,
-        period,
-        speaker,
-      })),
+      figures: figures.flatMap(statements),
     })),
     lines: edition.lines.map(({ articles }) => ({ articles })),
     lean: edition.lean,

@@ -13,15 +13,6 @@ export function periodEnd(period: string | null): string | null {
   return /^\d{4}-\d{2}-\d{2}/.test(last) ? last.slice(0, 10) : null;
 }
 
-/** Its length. Figures that accumulate over time are comparable only within one length. */
-export function periodLength(period: string | null): 'year' | 'half' | 'quarter' | 'month' | 'day' | 'span' | null {
-  if (period === null) return null;
-  if (period.includes('/')) return 'span';
-  if (/Q[1-4]$/.test(period)) return 'quarter';
-  if (/H[12]$/.test(period)) return 'half';
-  return period.length === 4 ? 'year' : period.length === 7 ? 'month' : 'day';
-}
-
 /** The units in which the seed corpus states durations ("27 min", "230 d"). */
 const UNITS: Record<string, string> = {
   min: '分钟',

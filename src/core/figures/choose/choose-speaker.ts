@@ -37,14 +37,16 @@ function firstName(tokens: readonly Token[], from: number, to: number): NameToke
   return null;
 }
 
-/** People and sources take precedence over companies: "小米 CEO 雷军表示". */
+/** People take precedence over documents and events ("卢伟冰在财报会上表示"), and both over companies ("小米 CEO 雷军表示"). */
 function lastName(tokens: readonly Token[], from: number, to: number): NameToken | null {
   let company: NameToken | null = null;
+  let source: NameToken | null = null;
   for (let i = to - 1; i >= from; i -= 1) {
     const token = tokens[i];
     if (!speaks(token)) continue;
-    if (token.role !== 'company') return token;
-    company ??= token;
+    if (token.role === 'person') return token;
+    if (token.role === 'company') company ??= token;
+    else source ??= token;
   }
-  return company;
+  return source ?? company;
 }

@@ -12,6 +12,7 @@ const PLAIN_METRICS = [...PLAIN];
 /** Any cue in the sentence takes precedence. */
 const PLAIN_COST = 4.5;
 /** Units that do not determine a metric by themselves. */
+const FACTORY = /工厂|factor|plant/iu; // "4 座" may be cities, "4 座智能工厂" are factories
 const NEEDS_CUE = new Set(['factories', 'times', 'shares']);
 /** Most characters between a price and what it belongs to: "16GB+512GB 版：6999 元". */
 const NEAR_CHARS = 3;
@@ -37,7 +38,8 @@ const AMONG = /(?:其中|里|中|有)(?:约|近|超|超过|将近)?$/u;
 export function metricWithoutCue(sentence: TokenSentence, at: number, quantity: QuantityToken): MetricChoice | null {
   const named = firstFitting(metricsOfUnit(quantity.unit), quantity);
   const firms = quantity.unit === 'stores' && quantity.of === 'count'; // "600 家" may be suppliers, "600 家门店" are shops
-  if (named !== null && !firms && !NEEDS_CUE.has(quantity.unit)) return { metric: named, cost: OWN_COST };
+  const counted = quantity.unit === 'factories' && FACTORY.test(sentence.source.slice(quantity.start, quantity.end));
+  if (named !== null && !firms && (counted || !NEEDS_CUE.has(quantity.unit))) return { metric: named, cost: OWN_COST };
   const own =
     quantity.of === 'percent'
       ? ownShare(sentence, at, quantity)

@@ -107,7 +107,7 @@ function readDesignator(text: string, at: number): number | null {
 function counts(text: string, at: number, end: number, digits: number, letters: number): boolean {
   if (letters > 1 || digits > 3 || text.slice(at, end).includes('.')) return true;
   if (letters === 1 && !'setixc'.includes(text.charAt(end - 1))) return true;
-  if (text.startsWith('时代', end)) return false; // "小米10时代"
+  if (text.startsWith('时代', end) || text.startsWith('起售', end)) return false; // "小米10时代", "小米10起售价"
   const next = text.charCodeAt(skipSpace(text, end));
   return (
     CLASSIFIERS.has(next) ||

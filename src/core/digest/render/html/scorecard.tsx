@@ -53,10 +53,12 @@ const Row: FC<{ row: ReportedRow; edition: Edition; words: Words }> = ({ row, ed
         <div class="i" style={`font-size:14px;font-weight:600;color:${INK}`}>
           {row.name}
         </div>
-        <Small>
-          {words.baseline}{' '}
-          {row.baselines.map((one, index) => [index > 0 && ' / ', <Said value={one} words={words} date={null} />])}
-        </Small>
+        {row.baselines.length > 0 && (
+          <Small>
+            {words.baseline}{' '}
+            {row.baselines.map((one, index) => [index > 0 && ' / ', <Said value={one} words={words} date={null} />])}
+          </Small>
+        )}
         <Small>
           {words.newest} <Said value={newest} words={words} date={dateOf(newest)} />
         </Small>
