@@ -100,7 +100,7 @@ export function showEvent(
     id: event.id,
     articles: members.map(({ articleId }) => articleId),
     title: headline(lead),
-    extract: extractSentences(lead.title, lead.text),
+    extract: extractSentences(headline(lead), lead.text),
     lang: lead.lang,
     publishedAt: lead.publishedAt.toISOString(),
     outlets: outletsOf(members),

@@ -30,6 +30,16 @@ describe('assembleEdition', () => {
     expect(edition.themeNames.trust).toBe('争议、安全与信任');
   });
 
+  it('does not quote the sentence that names a flash without a headline', () => {
+    const text = '小米汽车公布小米 YU9 的售价。YU9 的起售价为 35.99 万元，九月开始交付。';
+    const { items, lines } = assembleEdition(
+      makeInput({ events: [makeEvent({ articles: [makeMember({ title: '', text })] })] }),
+    );
+    expect(lines).toEqual([]);
+    expect(items[0]?.title).toBe('小米汽车公布小米 YU9 的售价');
+    expect(items[0]?.extract).toEqual(['YU9 的起售价为 35.99 万元，九月开始交付。']);
+  });
+
   it('answers with counts of events and the titles of the strongest', () => {
     const { headline, evidence, eligible } = assembleEdition(fullWeek());
     expect(evidence).toEqual({ supports: 5, weakens: 2, mixed: 2, neutral: 1 });

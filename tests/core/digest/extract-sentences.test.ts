@@ -88,6 +88,12 @@ describe('extractSentences', () => {
     expect(extractSentences('小米新机现身', '页面显示该机配备 16GB 内存。')).toEqual([]);
   });
 
+  it('omits an opening that leaves its subject to the reader', () => {
+    const own = '小米 SU9 的电机由小米汽车自己设计，转速每分钟三万转。';
+    const text = `关注我们。从追赶到领先，小米 SU9 走了四年。对此，小米 SU9 团队表示满意。小米 SU9 还公布了电机。${own}`;
+    expect(extractSentences('小米 SU9 电机亮相', text)).toEqual([own]);
+  });
+
   it('does not count a sentence about something else as news of the headline', () => {
     const title = '小米 SU9 亮相北京车展';
     const own = '小米 SU9 在北京车展亮相，车长 5.1 米。';
