@@ -1,5 +1,6 @@
 /** How strongly two stories speak for being one event: a sum of stated evidence. */
 import { type Matcher, scorePair } from '../../stories/compare/score-pair.js';
+import type { Veto } from '../../stories/compare/vetoes.js';
 import type { MemberTraits, StoryTraits } from './story-traits.js';
 
 /** Evidence for and against; one unit is about what one rare shared word is worth. */
@@ -27,6 +28,10 @@ const WEIGHTS = {
   bothAnswer: -1.5,
   sameShow: 3,
   otherPlace: -16,
+  /** Two headlines without a common product or occasion, each with rare words that the other article lacks. */
+  apart: -5,
+  /** The matcher finds other subjects, periods or figures, and no product is shared. */
+  veto: -4,
   /** A deal on a product is no part of its launch. */
   trivial: -1.5,
   occasion: 1.5,
@@ -38,6 +43,7 @@ const WEIGHTS = {
   perDay: -0.2,
 } as const;
 
+const CONTRADICTIONS: readonly Veto[] = ['figures', 'subject', 'period', 'brand'];
 const MOST_ANCHORS = 12;
 const DAY_MS = 86_400_000;
 
@@ -68,7 +74,8 @@ const answers = ({ doings }: MemberTraits): boolean => doings.has('deny') || doi
 const BESIDE_RESULTS = ['rating', 'buyback', 'stake', 'move', 'recall', 'record', 'deal', 'law'];
 /** The release and the call have many subjects. */
 const atResults = ({ occasions, doings }: MemberTraits): boolean =>
-  occasions.has('results') && (doings.has('results') || !BESIDE_RESULTS.some((doing) => doings.has(doing)));
+  (occasions.has('results') || occasions.has('release')) &&
+  (doings.has('results') || !BESIDE_RESULTS.some((doing) => doings.has(doing)));
 
 /** Cosine of the words of two articles, weighted by their rarity. */
 function wordsShared({ words: a }: MemberTraits, { words: b }: MemberTraits): number {
@@ -131,17 +138,22 @@ export function pairEvidence(
   b: MemberTraits,
   { matcher, named, days = true }: ComparisonOptions,
 ): Record<string, number> {
-  const { link } = scorePair(sideOf(a), sideOf(b), matcher);
+  const { link, vetoes } = scorePair(sideOf(a), sideOf(b), matcher);
   const doing = doingEvidence(a, b);
+  const product = productEvidence(a, b, named);
+  const occasion = occasionEvidence(a, b);
+  const covered = Math.max(coverage(a, b), coverage(b, a));
   return {
     link: WEIGHTS.link * link,
     // A denial repeats the words of what it denies.
     words: doing >= WEIGHTS.remark ? WEIGHTS.words * wordsShared(a, b) : 0,
     anchors: WEIGHTS.anchor * anchorWeight(a, b),
-    covered: WEIGHTS.covered * Math.max(coverage(a, b), coverage(b, a)),
+    covered: WEIGHTS.covered * covered,
+    apart: product > 0 || occasion > 0 ? 0 : WEIGHTS.apart * (1 - covered),
+    veto: product <= 0 && vetoes.some((veto) => CONTRADICTIONS.includes(veto)) ? WEIGHTS.veto : 0,
     doing,
-    product: productEvidence(a, b, named),
-    occasion: occasionEvidence(a, b),
+    product,
+    occasion,
     trivial: a.trivial === b.trivial ? 0 : WEIGHTS.trivial,
     place: a.places.size > 0 && b.places.size > 0 && !shared(a.places, b.places) ? WEIGHTS.otherPlace : 0,
     days: days ? (WEIGHTS.perDay * Math.abs(a.at - b.at)) / DAY_MS : 0,

@@ -79,7 +79,10 @@ const OCCASIONS: readonly (readonly [string, RegExp])[] = [
     'release',
     /(?:公布|发布|披露|交出).{0,16}(?:业绩|财报|季报|年报)|(?:业绩|财报|季报|年报)(?:显示|公告|披露)|(?:reports?|reported|posts?|posted) .{0,30}(?:results|profit|revenue)/,
   ],
-  ['results', /财报|业绩|季报|年报|中报|电话会|季度业绩|earnings|results/],
+  [
+    'results',
+    /^[^\n]*(?:财报|业绩|季报|年报|中报|earnings|results)|(?:财报|业绩)(?:电话|说明|交流|发布)?会|电话会|在[^，。,]{0,12}财报|earnings call/,
+  ],
   ['show', /发布会|launch event|keynote/],
   ['meeting', /股东(?:周年)?大会|annual meeting/],
   ['fair', /车展|展会|mwc|ifa\b|ces\b|auto show|motor show/],
