@@ -12,7 +12,13 @@ const Alias = z
 const Patterns = z.array(Pattern).default([]);
 
 /** The digest's own subject. Its moves are items of the edition, so only its coming events are read here. */
-const OwnName = z.strictObject({ name: Bilingual, aliases: z.array(Alias).min(1), not: Patterns, lines: Patterns });
+const OwnName = z.strictObject({
+  name: Bilingual,
+  aliases: z.array(Alias).min(1),
+  not: Patterns,
+  basic: Patterns,
+  lines: Patterns,
+});
 
 /** A rival with its premium product lines. */
 export const Rival = z.strictObject({
@@ -46,6 +52,8 @@ const MoveRule = z.strictObject({
   clearest: Patterns,
   /** Kinds of amount of which the headline must state one: money, per cent, count. Empty: none needed. */
   needs: z.array(z.enum(['m', 'p', 'c'])),
+  /** The smallest amount of money that counts. */
+  least: z.number().nonnegative().default(0),
   weight: z.number().min(0).max(5),
 });
 
@@ -58,6 +66,8 @@ export const RivalPanel = z.strictObject({
   /** Research houses, whose reports on a whole market count too, and what such a market is. */
   houses: Patterns,
   markets: Patterns,
+  /** Words for the kind of product, needed in a launch that names no premium line. */
+  nouns: z.strictObject({ phone: Patterns, car: Patterns }).default({ phone: [], car: [] }),
   moves: z.array(MoveRule).min(1),
   /** Headlines that only say that something is said. */
   rumours: z.array(Pattern).min(1),

@@ -22,16 +22,18 @@ export interface CompiledMove {
   none: RegExp | null;
   clearest: RegExp | null;
   needs: readonly string[];
+  least: number;
   weight: number;
 }
 
 export interface CompiledPanel {
-  own: Pick<CompiledRival, 'name' | 'alias' | 'not' | 'lines'>;
+  own: Pick<CompiledRival, 'name' | 'alias' | 'not' | 'basic' | 'lines'>;
   rivals: readonly CompiledRival[];
   /** Any alias of any rival: tells quickly that a headline names none. */
   anyRival: RegExp;
   houses: RegExp | null;
   markets: RegExp | null;
+  nouns: Record<Rival['kind'], RegExp | null>;
   moves: readonly CompiledMove[];
   rumours: RegExp;
   never: RegExp;
@@ -64,7 +66,13 @@ export function compilePanel(panel: RivalPanel): CompiledPanel {
   const aliases = (words: readonly string[]) => anyOf(words.map(aliasPattern));
   const { own, coming } = panel;
   return {
-    own: { name: own.name, alias: aliases(own.aliases), not: either(own.not), lines: anyOf(own.lines) },
+    own: {
+      name: own.name,
+      alias: aliases(own.aliases),
+      not: either(own.not),
+      basic: either(own.basic),
+      lines: anyOf(own.lines),
+    },
     rivals: panel.rivals.map((one) => ({
       id: one.id,
       name: one.name,
@@ -79,12 +87,14 @@ export function compilePanel(panel: RivalPanel): CompiledPanel {
     anyRival: aliases(panel.rivals.flatMap((one) => one.aliases)),
     houses: either(panel.houses),
     markets: either(panel.markets),
-    moves: panel.moves.map(({ id, words, none, clearest, needs, weight }) => ({
+    nouns: { phone: either(panel.nouns.phone), car: either(panel.nouns.car) },
+    moves: panel.moves.map(({ id, words, none, clearest, needs, least, weight }) => ({
       id,
       words: anyOf(words),
       none: either(none),
       clearest: either(clearest),
       needs,
+      least,
       weight,
     })),
     rumours: anyOf(panel.rumours),
@@ -114,13 +124,22 @@ export interface NamedRival {
 /** A headline that names more rivals than this is a list. */
 const MOST_NAMED = 2;
 
+/** The line without the brand and words such as 全新: "问界m9" and "全新一代m9" are one. */
+function lineKey({ lines, alias }: CompiledRival, headline: string): string | null {
+  const line = lines.exec(headline)?.[0];
+  if (line === undefined) return null;
+  const latin = line.replace(/[\s\p{Script=Han}]/gu, '');
+  const bare = latin.replace(alias, '');
+  return (/[a-z]/.test(bare) ? bare : latin) || line;
+}
+
 /** The rival that a headline is about, with the premium line it names; null if none, several, or only in another meaning. */
 export function rivalOf(headline: string, panel: CompiledPanel): NamedRival | null {
   if (!panel.anyRival.test(headline)) return null;
   const named = panel.rivals
     .map((rival) => ({ rival, at: rival.not?.test(headline) ? -1 : headline.search(rival.alias) }))
     .filter(({ at }) => at >= 0)
-    .map(({ rival, at }) => ({ rival, at, line: rival.lines.exec(headline)?.[0].replace(/\s/g, '') ?? null }));
+    .map(({ rival, at }) => ({ rival, at, line: lineKey(rival, headline) }));
   // A named premium line says whose product it is ("华为余承东：问界 M9 …"); otherwise the first name is the subject.
   named.sort((a, b) => Number(b.line !== null) - Number(a.line !== null) || a.at - b.at);
   return named.length > MOST_NAMED ? null : (named[0] ?? null);

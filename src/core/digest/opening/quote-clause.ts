@@ -12,7 +12,9 @@ const TRAILING = /(?:之?后|的?时候?|起)?[，,：:、\s]*$/u;
 /** A subject's names, for the quotation to hold one. */
 interface ClauseSubject {
   /** Any of its names, or of its products', in a folded text. */
-  names: RegExp;
+  names: RegExp | null;
+  /** Whether it is a product, an occasion or a rule rather than a bare company. */
+  isExact: boolean;
   lines: RegExp | null;
   /** The most exact one, folded; it is put before a clause that names none. */
   spelled: string;
@@ -23,8 +25,14 @@ interface ClauseSubject {
 /**
  * @param date its place is in the folded text of `sentence`
  * @param extend whether the clauses before may be quoted too
+ * @returns null where it would not say whose event it is
  */
-export function quoteClause(sentence: string, date: ComingDate, subject: ClauseSubject, extend: boolean): string {
+export function quoteClause(
+  sentence: string,
+  date: ComingDate,
+  subject: ClauseSubject,
+  extend: boolean,
+): string | null {
   const clauses = cleanLine(sentence).split(/(?<=[，,])/u);
   const sizes = clauses.map((clause) => foldTight(clause).length);
   let at = 0;
@@ -40,12 +48,30 @@ export function quoteClause(sentence: string, date: ComingDate, subject: ClauseS
   const written = (from: number): string => clauses.slice(from, last + 1).join('');
   const isNamed = (text: string): boolean => {
     const folded = foldTight(text);
-    return subject.names.test(folded) || (subject.lines?.test(folded) ?? false);
+    return [subject.names, subject.lines].some((names) => names?.test(folded));
   };
   while (extend && first > 0 && !isNamed(written(first)) && foldTight(written(first - 1)).length <= LONGEST) first -= 1;
   const quoted = isNamed(written(first)) ? written(first) : written(index);
-  const text = quoted.trim().replace(LEADING, '').replace(TRAILING, '');
-  return isNamed(text) ? text : `${originalName(subject, sentence)}：${text}`;
+  const text = balanced(quoted.trim().replace(LEADING, '')).replace(TRAILING, '');
+  if (isNamed(text)) return text;
+  // "小米：将于 4 月 7 日发售" does not say what.
+  return subject.isExact ? `${originalName(subject, sentence)}：${text}` : null;
+}
+
+/** Without a bracket that opens before the quotation, or what stands after one that closes behind it. */
+function balanced(text: string): string {
+  const [open, close] = ['“「（《', '”」）》'];
+  const waiting: number[] = [];
+  for (const [at, sign] of [...text].entries()) {
+    if (open.includes(sign)) waiting.push(at);
+    if (close.includes(sign) && waiting.pop() === undefined) return [...text].slice(0, at).join('');
+  }
+  const [first] = waiting;
+  if (first === undefined) return text;
+  return [...text]
+    .slice(0, first)
+    .join('')
+    .replace(/[，,][^，,]*$/u, '');
 }
 
 /** The name as the article spells it, or its folded form. */

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../seeds/seed-document.js';
 import { stripDateline } from '../../text/strip-boilerplate.js';
 import type { AroundArticle } from '../edition/around-article.js';
 import { type CompiledPanel, rivalOf } from './compile-panel.js';
-import { foldTight } from './headline-text.js';
+import { datedWords, foldTight } from './headline-text.js';
 import { quoteClause } from './quote-clause.js';
 
 /** Whose event it is. */
@@ -14,8 +14,8 @@ interface Subject {
   name: Bilingual | null;
   /** The product line named; '' if none. */
   line: string;
-  /** What names it in a folded text. */
-  names: RegExp;
+  /** What names it in a folded text; null where only its product line does. */
+  names: RegExp | null;
   /** A rival's premium lines. */
   lines: RegExp | null;
   /** Its most exact name as the text has it, folded. */
@@ -40,14 +40,18 @@ const HORIZON = { own: 400, others: 35 };
 const LONGEST_SPAN = 31;
 /** The verb stands near its date: "定档 8 月 5 日", "8 月 5 日 14:30 正式发布". */
 const NEAR = { before: 18, after: 36 };
+/** A day without a year that is further away, in days, may be one of long ago. */
+const SOON = 60;
 const SENTENCE_END = /[。！？!?;；\n]/u;
 /** Without one of these no sentence names a date; most sentences need no closer look. */
 const DATED = /[月日号周]|季度|年内|半年|明[天晚]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
 /** The clause goes on to the next comma, or to the one after it: "7 月 1 日起，我国将实施……". */
-const REST_OF_CLAUSE = /^[^,，]{0,4}[,，][^,，]*|^[^,，]*/u;
+const REST_OF_CLAUSE = /^起?[,，][^,，]*|^[^,，]*/u;
 /** What means nothing a week later, or another day. */
 const RELATIVE_WORDS =
   /(?:下\s?个?\s?月|本月)(?:\s?\d{1,2}\s?[日号])?|下(?:周|星期)[一二三四五六日天]?|明[日天晚]|(?<![月\d]\s?)\d{1,2}\s?[日号]/u;
+/** Several items in one headline. */
+const LIST = /[;；|｜丨]/u;
 /** Links to other articles, which speak of other things. */
 const RELATED = /(?:相关|延伸|推荐)阅读|▲/u;
 
@@ -59,7 +63,7 @@ export function readComing(article: AroundArticle, from: number, panel: Compiled
   if (about === null && !panel.own.alias.test(article.text.toLowerCase())) return [];
   const isRumour = panel.rumours.test(title);
   const reader: SentenceReader = { article, from, panel, about, isRumour };
-  const inTitle = about === null ? [] : readSentence(article.title, 'title', reader);
+  const inTitle = about === null || LIST.test(title) ? [] : readSentence(article.title, 'title', reader);
   if (inTitle.length > 0 && about?.id === 'own') return inTitle;
   const [text = ''] = stripDateline(article.text).split(RELATED);
   const inText = text
@@ -81,6 +85,7 @@ function ownSubject(text: string, { own }: CompiledPanel): Subject | null {
   const alias = own.alias.exec(text)?.[0];
   if (alias === undefined || own.not?.test(text)) return null;
   const spelled = own.lines.exec(text)?.[0] ?? '';
+  if (spelled === '' && own.basic?.test(text)) return null;
   const bare = spelled.replace(own.alias, '');
   const line = (/[\p{L}]/u.test(bare) ? bare : spelled).replace(/\s/g, '');
   return { id: 'own', name: own.name, line, names: own.alias, lines: null, spelled: spelled || alias };
@@ -99,7 +104,14 @@ function subjectOf(text: string, panel: CompiledPanel, loosely = false): Subject
     const alias = rival.alias.exec(text)?.[0] ?? '';
     const model = rival.lines.exec(text)?.[0] ?? occasion;
     const spelled = rival.alias.test(model) ? model : `${alias}${model}`;
-    return { id: rival.id, name: rival.name, line: line ?? '', names: rival.alias, lines: rival.lines, spelled };
+    return {
+      id: rival.id,
+      name: rival.name,
+      line: line ?? '',
+      names: line === null && occasion === '' ? rival.alias : null,
+      lines: line === null && occasion !== '' ? occasions : rival.lines,
+      spelled,
+    };
   }
   const rule = rules.exec(text)?.[0];
   return rule === undefined ? null : { id: 'rule', name: null, line: '', names: rules, lines: null, spelled: rule };
@@ -119,8 +131,13 @@ function subjectOfSentence(
   clauses.push(`${clauses.pop() ?? ''}${REST_OF_CLAUSE.exec(text.slice(date.end))?.[0] ?? ''}`);
   for (const clause of clauses.reverse()) {
     const named = about === null ? ownSubject(clause, panel) : subjectOf(clause, panel, true);
-    if (named !== null) return named.id === about?.id || named.id === 'own' ? named : null;
-    if (about !== null && (panel.coming.stands.test(clause) || about.lines?.test(clause))) return about;
+    if (named !== null) {
+      // Under a headline about an occasion, the maker's name alone does not say what comes.
+      if (about !== null && named.id === about.id && named.line === '' && about.line === '') return about;
+      return named.id === about?.id || named.id === 'own' ? named : null;
+    }
+    if (about !== null && (panel.coming.stands.test(clause) || (about.line !== '' && about.lines?.test(clause))))
+      return about;
   }
   return null;
 }
@@ -132,16 +149,17 @@ function readSentence(sentence: string, place: ComingReport['place'], reader: Se
   if (coming.none.test(text)) return [];
   const rumour = panel.rumours.test(text) || (place === 'text' && isRumour && !coming.sure.test(text));
   for (const date of findComingDates(text, article.publishedAt)) {
-    if (date.last < from || !hasVerb(text, date, rumour, panel)) continue;
-    const subject = place === 'title' ? about : subjectOfSentence(text, date, about, panel);
+    if (date.last < from || !hasVerb(text, date, rumour, from, panel)) continue;
+    const subject = subjectOfSentence(text, date, about, panel);
     if (subject === null || !isNearEnough(date, from, subject)) continue;
     if (rumour && !isWorthyRumour(subject, place)) continue;
-    const label = { ...subject, headline: article.title };
+    const label = { ...subject, isExact: subject.id !== 'own' || subject.line !== '', headline: article.title };
     const isWhole = place === 'title' && !panel.never.test(text);
     const quoted = isWhole ? sentence : quoteClause(sentence, date, label, place === 'text');
-    if (!isWhole && panel.never.test(foldTight(quoted))) continue;
+    if (!isWhole && quoted !== null && panel.never.test(foldTight(quoted))) continue;
+    if (quoted === null) continue;
     const words = date.isRelative ? quoted.replace(RELATIVE_WORDS, writeChineseDay(date)) : quoted;
-    return [{ article, date, subject, rumour, place, words }];
+    return [{ article, date, subject, rumour, place, words: datedWords(words, article.publishedAt) }];
   }
   return [];
 }
@@ -157,9 +175,10 @@ function isNearEnough({ first, last }: ComingDate, from: number, { id }: Subject
 }
 
 /** Whether a verb of happening stands near the date, and no other date between. */
-function hasVerb(text: string, date: ComingDate, rumour: boolean, { coming }: CompiledPanel): boolean {
+function hasVerb(text: string, date: ComingDate, rumour: boolean, from: number, { coming }: CompiledPanel): boolean {
   const before = text.slice(Math.max(0, date.at - NEAR.before), date.at);
   const [after = ''] = text.slice(date.end, date.end + NEAR.after).split(/\d{1,2}[月日号]|下周|明年/u);
-  const isAhead = date.isExact || rumour || coming.ahead.test(`${before}@${after}`);
+  const isSoon = date.isExact && date.first <= from + SOON;
+  const isAhead = isSoon || rumour || coming.ahead.test(`${before}@${after}`);
   return isAhead && (coming.verbs.test(after) || coming.verbs.test(before));
 }

@@ -57,7 +57,7 @@ export function readMove(article: AroundArticle, panel: CompiledPanel): MoveRepo
   if (named === null || named.at > SUBJECT_WITHIN) return null;
   const { rival, line } = named;
   const priceLevel = highestPrice(headline, amounts) / rival.from;
-  if (!isPremium(move.id, named, headline, priceLevel)) return null;
+  if (!isPremium(move.id, named, headline, priceLevel, panel)) return null;
   return { ...told, rival, line: line ?? '', priceLevel };
 }
 
@@ -66,9 +66,12 @@ function isList(headline: string): boolean {
   return (headline.match(/[;|丨]/gu) ?? []).length > 1 || /^\d+(?:、|\.(?!\d))|\?$/.test(headline);
 }
 
-function tells({ words, none, needs }: CompiledMove, headline: string, amounts: readonly string[]): boolean {
+function tells({ words, none, needs, least }: CompiledMove, headline: string, amounts: readonly string[]): boolean {
   if (!words.test(headline) || none?.test(headline)) return false;
-  return needs.length === 0 || amounts.some((amount) => needs.includes(amount.charAt(0)) || isBareLarge(amount, needs));
+  const counts = (amount: string): boolean =>
+    (needs.includes(amount.charAt(0)) || isBareLarge(amount, needs)) &&
+    (amount.startsWith('p') || Number(amount.slice(1)) >= least);
+  return needs.length === 0 || amounts.some(counts);
 }
 
 /** "交付破 1.85 万": a count or a price without its unit. */
@@ -76,7 +79,13 @@ function isBareLarge(amount: string, needs: readonly string[]): boolean {
   return amount.startsWith('n') && needs.some((kind) => kind !== 'p') && Number(amount.slice(1)) >= LEAST_BARE;
 }
 
-function isPremium(kind: MoveKind, { rival, line, at }: NamedRival, headline: string, priceLevel: number): boolean {
+function isPremium(
+  kind: MoveKind,
+  { rival, line, at }: NamedRival,
+  headline: string,
+  priceLevel: number,
+  { nouns }: CompiledPanel,
+): boolean {
   const basic = rival.basic?.test(headline) ?? false;
   switch (kind) {
     case 'results':
@@ -85,7 +94,7 @@ function isPremium(kind: MoveKind, { rival, line, at }: NamedRival, headline: st
       return !basic;
     case 'launch':
     case 'presale':
-      return priceLevel >= 1 && (line !== null || at <= MAKER_WITHIN);
+      return priceLevel >= 1 && (line !== null || (at <= MAKER_WITHIN && nouns[rival.kind]?.test(headline) !== false));
     case 'price':
       return line !== null && !basic;
     default:

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../seeds/seed-document.js';
 import { clipLine, safeUrl } from '../../text/clean-text.js';
 import type { AroundArticle } from '../edition/around-article.js';
 import { compilePanel } from './compile-panel.js';
-import { cleanHeadline } from './headline-text.js';
+import { cleanHeadline, datedWords } from './headline-text.js';
 import { type MoveReport, readMove } from './read-move.js';
 import { sharedBigrams } from './shared-bigrams.js';
 
@@ -30,8 +30,9 @@ const NAMES_NOBODY = -1;
 const LONGEST = 60;
 /** From this share of common character pairs, two headlines of one rival tell one thing. */
 const ALIKE = 0.5;
-/** Amounts of at least three significant digits are rarely equal by chance. */
-const TELLING = /[1-9]\d*\.?\d*[1-9]/;
+/** Of one rival and kind, two moves rarely state the same amount by chance if it is large, or has two significant digits. */
+const isTelling = (amount: string): boolean =>
+  Number(amount.slice(1)) >= 10_000 || /[1-9]\d*\.?\d*[1-9]/.test(amount.slice(1));
 
 /** At most six moves. `articles` may come in any order. */
 export function rivalMoves(articles: readonly AroundArticle[], panel: RivalPanel): RivalMove[] {
@@ -82,7 +83,7 @@ function isSame(a: MoveReport, b: MoveReport): boolean {
   if (!isMarket && a.rival?.id !== b.rival?.id) return false;
   if (a.line !== '' && a.line === b.line) return true;
   if (a.line !== '' && b.line !== '') return false;
-  const shared = a.amounts.some((amount) => TELLING.test(amount.slice(1)) && b.amounts.includes(amount));
+  const shared = a.amounts.some((amount) => isTelling(amount) && b.amounts.includes(amount));
   return shared || (a.kind === 'results' && !isMarket) || sharedBigrams(a.headline, b.headline) >= ALIKE;
 }
 
@@ -119,7 +120,7 @@ function showMove(group: Group): RivalMove {
   return {
     rival: rival?.name ?? null,
     kind,
-    text: clipLine(cleanHeadline(article.title), LONGEST),
+    text: clipLine(datedWords(cleanHeadline(article.title), article.publishedAt), LONGEST),
     articles: [article.id, ...group.filter((one) => one !== best).map((one) => one.article.id)],
     url: safeUrl(article.url),
     outlet: article.outlet,

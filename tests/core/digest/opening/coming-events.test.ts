@@ -56,6 +56,10 @@ describe('an event ahead', () => {
     ['a day of the period', '小米 YU9 定档 11 月 14 日发布'],
     ['a later event of a rival', '蔚来 ES9 将于明年 3 月 8 日上市'],
     ['a quarter of a rival', '享界 G9 将于明年第一季度发布'],
+    ['a denial', '小米 YU9 将于 11 月 26 日发布？公司回应：不实'],
+    ["another maker's date in one headline", '甲公司 ERA 9 将于 11 月 25 日上市，奥迪 E7X 车展亮相'],
+    ['an anniversary told without a word that it lies ahead', '小米 2 将于明天满月，次年 8 月 16 日正式发布'],
+    ['a small thing of the own company', '小米米家手持风扇将于 11 月 20 日开售'],
     ['a deadline', '小米 YU9 限时权益截至 11 月 30 日，12 月交付'],
     ['a deal', '小米 19 Pro 到手价 3999 元，11 月 20 日开售'],
     ['an accessory', '华为手表 12 月 3 日发布，支持尊界 S800'],
@@ -69,6 +73,25 @@ describe('an event ahead', () => {
 
   it('is not what a text says about a past month', () => {
     expect(read('蔚来 ES9 亮相', '蔚来 ES8 于去年 12 月上市。')).toEqual([]);
+  });
+});
+
+describe('what a text says', () => {
+  it('is not quoted where it names nothing', () => {
+    expect(read('小米官宣新品', '小米宣布，将于 11 月 20 日开售。')).toEqual([
+      '2026-11-20 小米宣布，将于 11 月 20 日开售',
+    ]);
+    expect(read('小米官宣新品', '该机将于 11 月 20 日开售。')).toEqual([]);
+  });
+
+  it("is not another company's under a headline about an occasion", () => {
+    expect(read('苹果财报在即', '甲公司将于 11 月 19 日发布财报。')).toEqual([]);
+  });
+
+  it('ends before a bracket or quotation that it would leave open', () => {
+    expect(read('小米 YU9 预热', '小米 YU9 将于 11 月 20 日上市，号称“再快一点！再远一点”。')).toEqual([
+      '2026-11-20 小米 YU9 将于 11 月 20 日上市',
+    ]);
   });
 });
 

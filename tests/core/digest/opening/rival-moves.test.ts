@@ -47,6 +47,11 @@ describe('what counts as a move', () => {
     ['a foreign price below premium', '一加 N9 手机海外发布，18999 卢比起'],
     ['the own company', '小米 YU7 上市 1 小时大定超 2 万台，蔚来 ES8 同期 1 万台'],
     ['several items', '蔚来交付 4 万台；小鹏交付 3 万台；理想汽车交付 2 万台'],
+    ['small money at a big name', '拍打苹果 MacBook 的应用，三天营收 6000 美元'],
+    ['a part', '三星推出 16TB 移动硬盘，售价 8999 元'],
+    ['a phone maker as a supplier of a car', '某品牌旗舰轿车上市，搭载华为智驾，30.9 万元起'],
+    ['a forecast', '机构：预估 iPhone 19 Pro 出货成本增加 30%'],
+    ['a list of sales', '新势力 10 月交付榜：蔚来 4 万台居首'],
     ['a question', '蔚来 10 月交付 4 万台意味着什么？'],
   ])('%s does not', (_, title) => {
     expect(read(title)).toEqual([]);
@@ -70,6 +75,13 @@ describe('one happening', () => {
     });
     expect([...(moves[0]?.articles ?? [])].sort()).toEqual([first.id, second.id, third.id].sort());
     expect(moves[0]?.articles[0]).toBe(second.id);
+  });
+
+  it('says in which month, and not on which day as seen from it', () => {
+    const texts = ['智界 V9 上月交付 10101 台', '尊界 S800 今日交付破 3 万台'].map(
+      (title) => rivalMoves([around(title)], panel)[0]?.text,
+    );
+    expect(texts).toEqual(['智界 V9 10 月交付 10101 台', '尊界 S800 交付破 3 万台']);
   });
 
   it('counts outlets, not articles', () => {
