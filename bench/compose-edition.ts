@@ -81,6 +81,7 @@ const input: EditionInput = {
   around: [],
   rivals: null,
   claims: {},
+  english: null,
   previous: [],
   nearly: [],
   gaps: [],

@@ -96,6 +96,7 @@ const coreWalls: Record<string, string[]> = {
     'config',
     'digest/edition',
     'digest/opening',
+    'digest/english',
     'digest/words',
     'events',
     'judge/second-opinion',
@@ -105,6 +106,7 @@ const coreWalls: Record<string, string[]> = {
     'text',
   ],
   'digest/edition': ['config', 'events', 'seeds'],
+  'digest/english': ['digest/edition', 'events', 'metrics', 'seeds', 'text'],
   'digest/rehearse': [
     'config',
     'digest',

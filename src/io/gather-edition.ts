@@ -76,6 +76,7 @@ export async function gatherEdition(
     themes: deps.seeds.themes.map(({ id, name }) => ({ id, name })),
     metrics: inputMetrics(deps.seeds, figures, definition.language === 'en' ? 'en' : 'zh'),
     claims: claimsById(deps.seeds),
+    english: deps.seeds.english,
     previous: previous.map(previousEdition),
     nearly: await editions.nearly(start, end, NEARLY, definition.length.nearly),
     gaps: await gapsOf(deps.store, definition, period),

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkReferences, type UnlocatedProblem } from '../core/seeds/check-references.js';
+import { EnglishWords } from '../core/seeds/english-words.js';
 import { Kind } from '../core/seeds/kind.js';
 import { Metric } from '../core/seeds/metric.js';
 import { parseSeedDocument } from '../core/seeds/parse-seed-document.js';
@@ -16,8 +17,8 @@ import type { FileProblem } from '../core/yaml/file-problem.js';
 const THEMES_FILE = 'themes.yaml';
 
 /**
- * Reads `*.md`, `themes.yaml`, `metrics.yaml`, `kinds.yaml` and, if there is one, `rivals.yaml`, and checks their references to
- * each other.
+ * Reads `*.md`, `themes.yaml`, `metrics.yaml`, `kinds.yaml` and, if they are there, `rivals.yaml` and `english.yaml`, and checks
+ * their references to each other.
  * @throws SeedsError with file, line, problem and cure of everything that is wrong
  */
 export async function loadSeeds(folder: string): Promise<Seeds> {
@@ -32,24 +33,27 @@ export async function loadSeeds(folder: string): Promise<Seeds> {
     if (names.includes(name)) return read(name, (text) => readSeedYaml(text, z.array(row), name));
     return { ok: false, problems: [problemAtLine(name, 1, 'this file is missing', `put it into ${folder}`)] };
   };
+  const optional = async <S extends z.ZodType>(name: string, whole: S): Promise<SeedReading<z.output<S> | null>> =>
+    names.includes(name) ? read(name, (text) => readSeedYaml(text, whole, name)) : { ok: true, value: null };
   const files = names.filter((name) => name.endsWith('.md') && name !== 'README.md').sort();
   const documents = await Promise.all(files.map((file) => read(file, (text) => parseSeedDocument(text, file))));
   const themes = await list(THEMES_FILE, Theme);
   const metrics = await list('metrics.yaml', Metric);
   const kinds = await list('kinds.yaml', Kind);
-  const rivals: SeedReading<RivalPanel | null> = names.includes('rivals.yaml')
-    ? await read('rivals.yaml', (text) => readSeedYaml(text, RivalPanel, 'rivals.yaml'))
-    : { ok: true, value: null };
+  const rivals = await optional('rivals.yaml', RivalPanel);
+  const english = await optional('english.yaml', EnglishWords);
 
-  const readings = [...documents, themes, metrics, kinds, rivals];
+  const readings = [...documents, themes, metrics, kinds, rivals, english];
   const problems = readings.flatMap((reading) => (reading.ok ? [] : reading.problems));
-  if (problems.length > 0 || !themes.ok || !metrics.ok || !kinds.ok || !rivals.ok) throw new SeedsError(problems);
+  if (problems.length > 0 || !themes.ok || !metrics.ok || !kinds.ok || !rivals.ok || !english.ok)
+    throw new SeedsError(problems);
   const seeds: Seeds = {
     documents: documents.flatMap((reading): SeedDocument[] => (reading.ok ? [reading.value] : [])),
     themes: themes.value,
     metrics: metrics.value,
     kinds: kinds.value,
     rivals: rivals.value,
+    english: english.value,
   };
   const loose = checkReferences(seeds);
   if (loose.length > 0) throw new SeedsError(await locateProblems(folder, loose));

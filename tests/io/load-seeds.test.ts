@@ -14,7 +14,7 @@ const themeIds = [
 ];
 
 describe('the shipped seed corpus', () => {
-  let seeds: Seeds = { documents: [], themes: [], metrics: [], kinds: [], rivals: null };
+  let seeds: Seeds = { documents: [], themes: [], metrics: [], kinds: [], rivals: null, english: null };
   beforeAll(async () => {
     seeds = await loadSeeds('seeds');
   });

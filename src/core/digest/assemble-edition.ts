@@ -10,6 +10,7 @@ import { cleanLine, clipLine, safeUrl } from '../text/clean-text.js';
 import type { Edition } from './edition/edition.js';
 import type { EditionInput } from './edition/edition-input.js';
 import { themeTrend } from './edition/trend.js';
+import { inEnglish } from './english/in-english.js';
 import { assembleOpening } from './opening/assemble-opening.js';
 import { placeEvents, rankEvents } from './place-events.js';
 import { scoreMetric } from './score-metric.js';
@@ -80,6 +81,12 @@ function openingOf(
 
 /** The edition of one digest for one period. */
 export function assembleEdition(input: EditionInput): Edition {
+  const edition = assemble(input);
+  const { english, events, definition } = input;
+  return english !== null && definition.language === 'en' ? inEnglish(edition, events, english) : edition;
+}
+
+function assemble(input: EditionInput): Edition {
   const { definition, period, composedAt, number, late, skippedSince, previous, gaps, quality, nextRun } = input;
   const { id, title, language, zone, weights, minimumRank } = definition;
   const names = new Map(input.themes.map((one) => [one.id, language === 'zh-CN' ? one.name.zh : one.name.en]));

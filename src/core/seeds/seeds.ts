@@ -1,5 +1,6 @@
 /** The whole seed corpus. */
 import { z } from 'zod';
+import { EnglishWords } from './english-words.js';
 import { Kind } from './kind.js';
 import { Metric } from './metric.js';
 import { RivalPanel } from './rival-panel.js';
@@ -30,5 +31,7 @@ export const Seeds = z.object({
   kinds: z.array(Kind),
   /** Null in a folder without rivals.yaml: editions then name no rivals and no coming events. */
   rivals: RivalPanel.nullable(),
+  /** Null in a folder without english.yaml: editions in English then have no lines in English. */
+  english: EnglishWords.nullable(),
 });
 export type Seeds = z.infer<typeof Seeds>;

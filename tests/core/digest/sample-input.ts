@@ -132,6 +132,7 @@ export function makeInput(more: Partial<EditionInput> = {}): EditionInput {
     quality: null,
     around: [],
     rivals: null,
+    english: null,
     nextRun: '2026-11-23T00:00:00.000Z',
     ...more,
   };

@@ -3,6 +3,7 @@
 import type { DigestDefinition } from '../../config/digest-definition.js';
 import type { InputEvent } from '../../events/input-event.js';
 import type { Figure, ThemeId } from '../../model.js';
+import type { EnglishWords } from '../../seeds/english-words.js';
 import type { RivalPanel } from '../../seeds/rival-panel.js';
 import type { AroundArticle } from './around-article.js';
 
@@ -106,6 +107,8 @@ export interface EditionInput {
   metrics: InputMetric[];
   /** By the id in `why.claim`. */
   claims: Record<string, InputClaim>;
+  /** Names and actions in English; null if the seeds have none. */
+  english: EnglishWords | null;
   previous: PreviousEdition[];
   /** Articles judged just short of relevant. */
   nearly: { title: string; url: string | null; outlet: string; probability: number }[];

@@ -59,6 +59,10 @@ export const EditionItem = z.object({
   /** Ids of all its articles, the leading one first. */
   articles: z.array(z.string()),
   title: z.string(),
+  /** The title in English by a model; only in an English edition. */
+  titleEn: z.string().optional(),
+  /** Subject, action and figures in English; only in an English edition. */
+  line: z.string().optional(),
   /** Complete sentences of the leading article. */
   extract: z.array(z.string()),
   lang: z.string(),

@@ -79,6 +79,7 @@ export async function rehearseEdition(articles: readonly ArticleText[], rehearsa
     themes: seeds.themes.map(({ id, name }) => ({ id, name })),
     metrics: inputMetrics(seeds, members.flatMap(printedFigures), definition.language === 'en' ? 'en' : 'zh'),
     claims: claimsById(seeds),
+    english: seeds.english,
     previous: [],
     nearly: [],
     gaps: [],

@@ -1,6 +1,7 @@
 /** Renders an edition or notice as Markdown, for wikis, notes and repositories. */
 import type { Edition, EditionItem, ScorecardValue } from '../edition/edition.js';
 import { isNotice, type Publication } from '../edition/notice.js';
+import { figuresBesideLine } from '../view/item-figures.js';
 import { notCollectedLines, noticeLines, themeNames } from '../view/notices.js';
 import type { RenderOptions } from '../view/render-options.js';
 import { type ReportedRow, viewScorecard } from '../view/scorecard-rows.js';
@@ -61,9 +62,9 @@ function storyLines(story: EditionItem, edition: Edition, words: Words): string[
     words.outlets(story),
     story.publishedAt && formatDate(story.publishedAt, zone, language),
   ].filter(Boolean);
+  const figures = figuresBesideLine(story);
   const notes = [
-    story.figures.length > 0 &&
-      `${words.figures}${words.colon}${story.figures.map(({ text }) => md(text)).join(words.separator)}`,
+    figures.length > 0 && `${words.figures}${words.colon}${figures.map(md).join(words.separator)}`,
     story.why !== '' && `${words.why}${words.colon}${md(story.why)}`,
     story.claim && `${words.claim}${words.colon}${md(story.claim.text)}${md(words.aside(story.claim.document))}`,
     story.follows &&
@@ -76,10 +77,12 @@ function storyLines(story: EditionItem, edition: Edition, words: Words): string[
     others.length > 0 && `${words.links}${words.colon}${others.map((one) => link(one.outlet, one.url)).join(' · ')}`,
   ].filter((note) => typeof note === 'string');
   return [
-    `### ${link(story.title, lead?.url ?? null)}`,
+    `### ${link(story.titleEn ?? story.title, lead?.url ?? null)}`,
     '',
     [lead && md(lead.outlet), ...about].filter(Boolean).join(' · '),
     '',
+    ...(story.titleEn === undefined ? [] : [md(`${words.translated}${story.title}`), '']),
+    ...(story.line === undefined ? [] : [md(story.line), '']),
     ...(story.extract.length > 0 ? [md(joinSentences(story)), ''] : []),
     ...notes.map((note) => `- ${note}`),
     '',

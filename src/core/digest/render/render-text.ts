@@ -2,6 +2,7 @@
 import type { Edition, EditionItem, ScorecardValue, ThemeTrend } from '../edition/edition.js';
 import { isNotice, type Publication } from '../edition/notice.js';
 import { tallestCount } from '../edition/trend.js';
+import { figuresBesideLine } from '../view/item-figures.js';
 import { notCollectedLines, noticeLines, themeNames } from '../view/notices.js';
 import type { RenderOptions } from '../view/render-options.js';
 import { type ReportedRow, viewScorecard } from '../view/scorecard-rows.js';
@@ -52,11 +53,12 @@ function storyLines(story: EditionItem, edition: Edition, words: Words, options:
     words.outlets(story),
     story.publishedAt && formatDate(story.publishedAt, zone, language),
   ].filter(Boolean);
-  const lines = [`■ ${story.title}`, `  ${about.join(' · ')}`];
+  const lines = [`■ ${story.titleEn ?? story.title}`, `  ${about.join(' · ')}`];
+  if (story.titleEn !== undefined) lines.push(`  ${words.translated}${story.title}`);
+  if (story.line !== undefined) lines.push(`  ${story.line}`);
   if (story.extract.length > 0) lines.push(`  ${joinSentences(story)}`);
-  if (story.figures.length > 0) {
-    lines.push(`  ${words.figures}${words.colon}${story.figures.map(({ text }) => text).join(words.separator)}`);
-  }
+  const figures = figuresBesideLine(story);
+  if (figures.length > 0) lines.push(`  ${words.figures}${words.colon}${figures.join(words.separator)}`);
   if (story.why !== '') lines.push(`  ${words.why}${words.colon}${story.why}`);
   if (story.claim !== null)
     lines.push(`  ${words.claim}${words.colon}${story.claim.text}${words.aside(story.claim.document)}`);

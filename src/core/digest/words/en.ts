@@ -45,6 +45,7 @@ export const EN: Words = {
   follows: 'Continues: ',
   inEdition: (label) => ` (${label})`,
   figures: 'Figures',
+  translated: 'Machine translation of: ',
   links: 'Read',
   tags: 'Also',
   trends: 'Themes over time',

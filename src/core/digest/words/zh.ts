@@ -48,6 +48,7 @@ export const ZH = {
   follows: '续：',
   inEdition: (label: string) => `（${label}）`,
   figures: '关键数字',
+  translated: '机器翻译，原题：',
   links: '阅读',
   tags: '另涉',
   trends: '各主题走势',

@@ -1,6 +1,7 @@
 /** One story in the HTML edition. */
 import type { Child, FC } from 'hono/jsx';
 import type { Edition, EditionItem } from '../../edition/edition.js';
+import { figuresBesideLine } from '../../view/item-figures.js';
 import { themeNames } from '../../view/notices.js';
 import type { FeedbackLink, RenderOptions } from '../../view/render-options.js';
 import { formatDate } from '../../words/format-date.js';
@@ -69,10 +70,11 @@ const Feedback: FC<{ story: EditionItem; words: Words; link: FeedbackLink }> = (
 /** Notes below the extract: one paragraph, one line per kind. */
 const Notes: FC<{ story: EditionItem; edition: Edition; options: RenderOptions }> = ({ story, edition, options }) => {
   const words = wordsOf(edition.digest.language);
-  const { figures, why, claim, follows } = story;
+  const { why, claim, follows } = story;
+  const figures = figuresBesideLine(story);
   const labelled = (label: string, text: string) => [<Label text={label} />, ` ${text}`];
   const lines: Child[] = [];
-  if (figures.length > 0) lines.push(labelled(words.figures, figures.map(({ text }) => text).join(words.separator)));
+  if (figures.length > 0) lines.push(labelled(words.figures, figures.join(words.separator)));
   if (why !== '') lines.push(labelled(words.why, why));
   if (claim) lines.push(labelled(words.claim, `${claim.text}${words.aside(claim.document)}`));
   if (follows) lines.push(<Follows follows={follows} words={words} />);
@@ -85,6 +87,23 @@ const Notes: FC<{ story: EditionItem; edition: Edition; options: RenderOptions }
   );
 };
 
+/** Below the headline: what a translated headline says in the original, and what happened in English. */
+const InEnglish: FC<{ story: EditionItem; words: Words }> = ({ story: { title, titleEn, line, lang }, words }) => (
+  <>
+    {titleEn !== undefined && (
+      <p class="s" style={`margin:4px 0 0;font-size:13px;line-height:1.5;color:${SOFT}`}>
+        {words.translated}
+        <span lang={lang || undefined}>{title}</span>
+      </p>
+    )}
+    {line !== undefined && (
+      <p class="i" style={`margin:4px 0 0;font-size:15px;line-height:1.5;color:${INK}`}>
+        {line}
+      </p>
+    )}
+  </>
+);
+
 export const StoryBlock: FC<{ story: EditionItem; edition: Edition; options: RenderOptions }> = (props) => {
   const { story, edition, options } = props;
   return (
@@ -92,13 +111,14 @@ export const StoryBlock: FC<{ story: EditionItem; edition: Edition; options: Ren
       <h3
         class="i"
         dir="auto"
-        lang={story.lang || undefined}
+        lang={(story.titleEn === undefined ? story.lang : 'en') || undefined}
         style={`margin:0;font-size:17px;line-height:1.45;font-weight:600;color:${INK}`}
       >
         <Link href={story.links[0]?.url ?? null} colour={INK}>
-          {story.title}
+          {story.titleEn ?? story.title}
         </Link>
       </h3>
+      <InEnglish story={story} words={wordsOf(edition.digest.language)} />
       <About story={story} edition={edition} />
       {story.extract.length > 0 && (
         <p
