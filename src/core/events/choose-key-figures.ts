@@ -33,6 +33,8 @@ const MOST_AGAIN = 3;
 const GROWTH_SHARE = 0.8;
 /** Metrics of which one subject has one value at a time; several prices or ranges of one name are its versions. */
 const MANY_VALUED = new Set(['price', 'launch_price', 'range', 'mix', 'fuel_use', 'orders', 'recall', 'lap_time']);
+/** So many values of one metric and name in an article are a list. */
+const LIST = 4;
 /** Counts that one report gives for the house and another for its products. */
 const COUNTS = new Set(['deliveries', 'sales', 'shipments', 'orders', 'recall']);
 /** "超千亿" and 1,089 亿 are one figure: the exact value lies at most this far above the round one. */
@@ -53,9 +55,8 @@ interface Candidate {
 export function chooseKeyFigures(members: readonly EventMember[], most = MOST_KEY_FIGURES): KeyFigure[] {
   const candidates: Candidate[] = [];
   for (const member of inOrder(members)) {
-    for (const figure of member.figures) {
-      if (doubtFigure(figure, member) === null) add(candidates, figure, member);
-    }
+    const sure = member.figures.filter((figure) => doubtFigure(figure, member) === null);
+    for (const figure of withoutLists(sure)) add(candidates, figure, member);
   }
   for (const one of candidates) one.score = scoreOf(one);
   return varied(withoutContradictions(withoutParts(candidates)))
@@ -88,12 +89,31 @@ function add(candidates: Candidate[], figure: Figure, { articleId, site, role }:
   known.figure = narrower ? { ...better, subject: other.subject } : better;
 }
 
+/** Where an article lists many values of one metric under one name (screen sizes, cities), the first alone stands for them. */
+function withoutLists(figures: readonly Figure[]): Figure[] {
+  const groups = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const key = `${figure.metric} ${subjectKey(figure.subject)}`;
+    groups.set(key, [...(groups.get(key) ?? []), figure]);
+  }
+  return figures.filter((figure) => {
+    const group = groups.get(`${figure.metric} ${subjectKey(figure.subject)}`) ?? [];
+    const first = group.toSorted((a, b) => placeOf(a) - placeOf(b))[0];
+    return group.length < LIST || figure === first;
+  });
+}
+
+function placeOf({ span }: Figure): number {
+  return span.place === 'title' ? -1 : span.start;
+}
+
 /** Whether two figures say the same of the same subject. */
 function states(a: Figure, b: Figure): boolean {
   if (a.metric !== b.metric) return false;
   const one = toBase(a.value, a.unit);
   const other = toBase(b.value, b.unit);
   if (!sameValue(one, other, SAME) && !rounds(a, one, b, other) && !rounds(b, other, a, one)) return false;
+  if (a.metric === 'mix' && groupIn(a.subject) === groupIn(b.subject)) return true;
   if (OF_RESULTS.has(baseMetric(a.metric))) return true; // "手机" and "智能手机业务" of one company with one revenue
   if (COUNTS.has(a.metric) && (isHouse(a.subject) || isHouse(b.subject))) return true;
   return includesSubject(a.subject, b.subject) || includesSubject(b.subject, a.subject);
@@ -104,6 +124,11 @@ function rounds(a: Figure, one: BaseValue, b: Figure, other: BaseValue): boolean
   if (a.bound !== 'over' || b.bound !== null || a.period !== b.period || one.unit !== other.unit) return false;
   if (MANY_VALUED.has(a.metric) || one.value <= 0) return false;
   return other.value >= one.value && other.value <= one.value * ROUND_WITHIN;
+}
+
+/** "选择大满配的用户" of a subject that may or may not name the car. */
+function groupIn(subject: string): string {
+  return subject.split(' ').at(-1) ?? subject;
 }
 
 function includesSubject(whole: string, part: string): boolean {

@@ -73,6 +73,17 @@ describe('chooseKeyFigures', () => {
     expect(figures.map(({ value }) => value)).toContain(880);
   });
 
+  it('keeps the first of a list of values under one name', () => {
+    const sizes = ['55英寸首发价3099元', '65英寸首发价3899元', '75英寸首发价4999元', '85英寸首发价6999元'];
+    expect(chosen(member('小米电视S9开售', `小米电视S9：${sizes.join('；小米电视S9：')}。`))).toHaveLength(1);
+  });
+
+  it('takes "over a thousand million" and the exact sum for one figure', () => {
+    const round = member('小米集团三季度营收破千亿', '小米集团第三季度营收超过1000亿元。');
+    const exact = member('小米集团三季报', '小米集团第三季度营收1089亿元。');
+    expect(chosen(round, exact)).toEqual(['revenue 小米集团 108.9']);
+  });
+
   it('finds nothing where nothing is sure', () => {
     expect(chosen(member('小米举办用户活动', '活动在周末举行，气氛热烈。'))).toEqual([]);
   });
@@ -102,6 +113,20 @@ describe('doubtFigure', () => {
     ],
     ['a share of people who are not named', 9, '小米的位置', '2026年三季度，小米占比9%。', 'group'],
     ['an old record', 500_000, '小米SU9亮相', '2024年，小米汽车销量达到50万台。', 'background'],
+    ['a market’s size', 3_120_000, '移动电源市场零售量公布，小米第一', '10月移动电源市场零售量为312万台。', 'subject'],
+    [
+      'a sum that another raised',
+      1.5,
+      '云川机器人完成15亿元融资，小米领投',
+      '云川机器人完成15亿元融资，小米领投。',
+      'subject',
+    ],
+    ['a fine for slandering the house', 300_000, '造谣者被罚', '某公司因造谣小米汽车被处罚款30万元。', 'subject'],
+    ['the price of memory', 70, '小米谈成本', '小米表示，内存价格同比上涨70%。', 'subject'],
+    ['two places at once', 2, '10月榜单', '2026年10月销量榜上，小米、云川得冠亚军。', 'place'],
+    ['the price of a thing on offer', 4999, '小米19手机4999元新低', '小米19现在只要4999元。', 'condition'],
+    ['people who took part', 20_000, '小米车主维权', '超2万人参与小米车主维权，用户都在等。', 'group'],
+    ['what one shop sold', 105, '小米SU9热销', '上市三天，小米平均每家门店接待105单。', 'group'],
     [
       'a part of what is counted',
       310,

@@ -6,8 +6,8 @@ import { OF_MARKET, OF_RESULTS, OF_YEARS, SPENDING, TIMELESS } from '../../metri
 import type { Day } from '../tokens/read-period.js';
 import type { PeriodToken, TokenSentence } from '../tokens/tokens.js';
 
-/** Counted from a launch; "今晚" in another clause is when it was told again. */
-const SINCE_LAUNCH = new Set(['orders', 'deliveries', 'sales']);
+/** Counted from a launch or over a season; "今晚" in another clause is when it was told again. */
+const SINCE_LAUNCH = new Set(['orders', 'deliveries', 'sales', 'rank']);
 const STOP = /[，。；：,;:]/u;
 const LONG = /^\d{4}(?:[QH]\d)?(?:\/\d{4})?$/u;
 const QUARTER = /^\d{4}Q\d$/u;

@@ -29,6 +29,9 @@ const FROM = /[从由自]\s?$/u;
 const OVER = /^[^线以网场市版面价路手]?上[百千万亿]/u;
 const GOODS_AFTER = /^的(?:手机|机型|车|产品)/u;
 const GOODS = /(?:phones|smartphones|handsets|models|devices|cars|vehicles|segment|priced(?: at)?|tier|market) $/u;
+/** "(L/100km)" in a table. */
+const PER_HUNDRED = /^100\s?(?:km|公里)/u;
+const PER_HUNDRED_CHARS = 6;
 /** Upper limit of price bands: "1000 亿元以上" is a sum. */
 const HIGHEST_BAND_YUAN = 3e6;
 
@@ -39,6 +42,7 @@ function after(words: string, meaning: After): (readonly [string, After])[] {
 /** The quantity at `at`, or null. `bound` comes from the word just before it. */
 export function readQuantity(text: string, at: number, bound: Bound | null): QuantityToken | null {
   const first = readNumberWithUnit(text, at);
+  if (text.charAt(at - 1) === '/' && PER_HUNDRED.test(text.slice(at, at + PER_HUNDRED_CHARS))) return null;
   if (first === null || (first.number.han && text.charAt(at - 1) === '数')) return null; // "数百万" is not a number
   const range = readRange(text, first);
   if (first.number.han && !hanCounts(range?.low ?? first, bound)) return null;

@@ -18,6 +18,9 @@ const LATIN_PREFIXES: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 /** Codes that a rank can begin with: 第, 前, 首位, #, "No.", "number", "top". */
 export const RANK_STARTS: readonly number[] = [...'第前首#nt'].map((char) => char.charCodeAt(0));
+/** "第二、三排", "第二/第三排": rows of seats. */
+const ROWS = /^\s?[、/和]\s?第?[二三四]排/u;
+const ROWS_CHARS = 7;
 const WORST_RANK = 500;
 
 /** The rank stated at `at`, or null. */
@@ -39,7 +42,7 @@ function rankAfter(text: string, at: number, from: number, within: boolean): Qua
   if (!isDigit(text.charCodeAt(start)) && !beginsHanNumber(text.charCodeAt(start))) return null;
   const number = readNumber(text, start);
   if (number === null || number.value < 1 || number.value > WORST_RANK || number.scale > 1) return null;
-  if (!placeEnds(text, number.end)) return null;
+  if (!placeEnds(text, number.end) || ROWS.test(text.slice(number.end, number.end + ROWS_CHARS))) return null;
   return rank(at, number.end, number.value, within);
 }
 
