@@ -146,7 +146,7 @@ describe('assembleEdition', () => {
     const edition = assembleEdition(makeInput({ feedsInTrouble: [{ name: '晨光', since: null, problem: '404' }] }));
     expect(edition.quiet).toBe(true);
     expect(edition.headline.title).toContain('平静');
-    expect(edition.headline.sentences.join('')).toContain('没有一条消息达到收录标准');
+    expect(edition.headline.sentences.join('')).toContain('没有一件事达到收录标准');
     expect(edition.feedsInTrouble).toHaveLength(1);
   });
 

@@ -129,7 +129,7 @@ describe('renderHtml', () => {
     const shown = parseHTML(html).document.querySelectorAll('h3').length;
     expect(shown).toBeGreaterThan(20);
     expect(shown).toBeLessThan(60);
-    expect(html).toContain(`还有 ${60 - shown} 条`);
+    expect(html).toContain(`还有 ${60 - shown} 件`);
     const strongest = busy.items.slice(0, shown);
     for (const { title } of strongest) expect(parseHTML(html).document.body.textContent).toContain(title);
     // The next one would not have fitted.

@@ -119,7 +119,7 @@ describe.each(CASES)('$name', ({ service, open, text }) => {
     expect(places).toEqual(Array.from({ length: kept }, (_, i) => i + 1));
     expect(kept).toBeGreaterThanOrEqual(4);
     expect(kept).toBeLessThan(60);
-    if (!running.seen[0]?.body.includes('interactive')) expect(shown).toContain(`还有 ${60 - kept} 条`);
+    if (!running.seen[0]?.body.includes('interactive')) expect(shown).toContain(`还有 ${60 - kept} 件`);
   });
 
   it('takes an edition of a week in which nothing happened', async () => {

@@ -5,6 +5,7 @@ import { figuresBesideLine } from '../view/item-figures.js';
 import { notCollectedLines, noticeLines, themeNames } from '../view/notices.js';
 import type { RenderOptions } from '../view/render-options.js';
 import { type ReportedRow, viewScorecard } from '../view/scorecard-rows.js';
+import { type SectionEntry, viewChanges, viewSections } from '../view/view-sections.js';
 import { formatDate, formatMoment, formatSpan } from '../words/format-date.js';
 import { formulaLine, joinSentences, qualityLine, trendNote, trendText, type Words, wordsOf } from '../words/words.js';
 
@@ -32,26 +33,32 @@ function value({ text, period, source, url }: ScorecardValue, words: Words): str
 
 function scorecardTable(edition: Edition, words: Words): string[] {
   if (edition.scorecard.length === 0) return [];
-  const { rows, rest } = viewScorecard(edition, true);
-  const { zone, language } = edition.digest;
+  const { rows, stale } = viewScorecard(edition);
   const newest = (row: ReportedRow) => {
     const change = row.change === null ? '' : ` **${md(words.change(row.change.value, row.change.kind))}**`;
-    const stale =
-      !row.fresh && row.newest.date ? ` ${md(words.notThisWeek(formatDate(row.newest.date, zone, language)))}` : '';
     const disputed = row.disputed.map((one) => `; ${words.disputed}${words.colon}${value(one, words)}`).join('');
-    return `${value(row.newest, words)}${change}${stale}${disputed}`;
+    const note = row.note === null ? '' : `; ${md(row.note)}`;
+    return `${value(row.newest, words)}${change}${disputed}${note}`;
   };
+  const table = rows.map(
+    (row) => `| ${md(row.name)} | ${row.baselines.map((one) => value(one, words)).join(' / ')} | ${newest(row)} |`,
+  );
   return [
     '',
     `## ${words.scorecard}`,
-    '',
-    `| | ${words.baseline} | ${words.newest} |`,
-    '|---|---|---|',
-    ...rows.map(
-      (row) => `| ${md(row.name)} | ${row.baselines.map((one) => value(one, words)).join(' / ')} | ${newest(row)} |`,
-    ),
-    ...(rest === null ? [] : ['', `${words.noneThisTime}${words.colon}${md(rest)}`]),
+    ...(rows.length === 0 ? [] : ['', `| | ${words.baseline} | ${words.newest} |`, '|---|---|---|', ...table]),
+    ...(stale.length === 0 ? [] : ['', `${words.noneThisTime}${words.colon}${md(stale.join(words.separator))}`]),
   ];
+}
+
+function changeLines(edition: Edition): string[] {
+  const changes = viewChanges(edition);
+  if (changes === null) return [];
+  return ['', `**${changes.title}**`, '', ...changes.lines.map(({ text, url }) => `- ${link(text, url)}`)];
+}
+
+function entryLine({ label, text, source, url }: SectionEntry, words: Words): string {
+  return `${label === null ? '' : `**${md(label)}** `}${link(text, url)}${source && md(words.aside(source))}`;
 }
 
 function storyLines(story: EditionItem, edition: Edition, words: Words): string[] {
@@ -59,6 +66,7 @@ function storyLines(story: EditionItem, edition: Edition, words: Words): string[
   const [lead, ...others] = story.links;
   const about = [
     story.stance && `**${words.stance[story.stance]}**`,
+    story.theme && md(edition.themeNames[story.theme] ?? story.theme),
     words.outlets(story),
     story.publishedAt && formatDate(story.publishedAt, zone, language),
   ].filter(Boolean);
@@ -67,13 +75,13 @@ function storyLines(story: EditionItem, edition: Edition, words: Words): string[
     figures.length > 0 && `${words.figures}${words.colon}${figures.map(md).join(words.separator)}`,
     story.why !== '' && `${words.why}${words.colon}${md(story.why)}`,
     story.claim && `${words.claim}${words.colon}${md(story.claim.text)}${md(words.aside(story.claim.document))}`,
+    story.answers && `${words.answers}${link(story.answers.title, story.answers.url)}`,
     story.follows &&
       `${words.follows}${link(story.follows.title, story.follows.url)}${story.follows.edition ? md(words.inEdition(story.follows.edition)) : ''}`,
-    story.answers && `${words.answers}${link(story.answers.title, story.answers.url)}`,
     story.otherThemes.length > 0 &&
       `${words.tags}${words.colon}${themeNames(story, edition).map(md).join(words.comma)}`,
     story.points.length > 0 &&
-      `${words.points}${words.colon}${story.points.map((one) => link(one.title, one.url)).join(words.separator)}`,
+      `${words.points}${words.colon}${story.points.map((one) => `${link(one.title, one.url)}${md(words.aside(one.outlet))}`).join(words.separator)}`,
     others.length > 0 && `${words.links}${words.colon}${others.map((one) => link(one.outlet, one.url)).join(' · ')}`,
   ].filter((note) => typeof note === 'string');
   return [
@@ -119,14 +127,17 @@ export function renderMarkdown(publication: Publication, options: RenderOptions 
     `**${md(headline.title)}**`,
     '',
     ...headline.sentences.map(md),
+    ...changeLines(edition),
     ...(edition.brief === null ? [] : ['', `> ${words.brief}${words.colon}${md(edition.brief)}`]),
-    ...scorecardTable(edition, words),
     '',
     ...edition.items.flatMap((story) => storyLines(story, edition, words)),
-    ...listed(
-      words.lines,
-      edition.lines.map(({ title, url, outlet }) => `${link(title, url)}${md(words.aside(outlet))}`),
+    ...viewSections(edition).flatMap(({ title, entries }) =>
+      listed(
+        title,
+        entries.map((entry) => entryLine(entry, words)),
+      ),
     ),
+    ...scorecardTable(edition, words),
     ...listed(words.trends, trendLines(edition, words)),
     ...listed(
       words.nearly,

@@ -6,6 +6,7 @@ import { figuresBesideLine } from '../view/item-figures.js';
 import { notCollectedLines, noticeLines, themeNames } from '../view/notices.js';
 import type { RenderOptions } from '../view/render-options.js';
 import { type ReportedRow, viewScorecard } from '../view/scorecard-rows.js';
+import { type SectionEntry, viewChanges, viewSections } from '../view/view-sections.js';
 import { formatDate, formatMoment, formatSpan } from '../words/format-date.js';
 import { formulaLine, joinSentences, qualityLine, trendNote, trendText, type Words, wordsOf } from '../words/words.js';
 
@@ -24,16 +25,11 @@ function valueLine({ text, period, source, url }: ScorecardValue, words: Words):
   return `${text}${said && words.aside(said)}${url === null ? '' : ` ${url}`}`;
 }
 
-function scorecardLines(row: ReportedRow, edition: Edition, words: Words): string[] {
-  const { zone, language } = edition.digest;
+function scorecardLines(row: ReportedRow, words: Words): string[] {
   const baseline = row.baselines.map((one) => valueLine(one, words)).join(' / ');
   const change = row.change === null ? '' : ` [${words.change(row.change.value, row.change.kind)}]`;
-  const stale =
-    row.newest.date !== null && !row.fresh
-      ? words.aside(words.notThisWeek(formatDate(row.newest.date, zone, language)))
-      : '';
   return [
-    `* ${row.name}${words.colon}${valueLine(row.newest, words)}${change}${stale}`,
+    `* ${row.name}${words.colon}${valueLine(row.newest, words)}${change}`,
     ...(baseline === '' ? [] : [`  ${words.baseline}${words.colon}${baseline}`]),
     ...row.disputed.map((one) => `  ${words.disputed}${words.colon}${valueLine(one, words)}`),
     ...(row.note === null ? [] : [`  ${row.note}`]),
@@ -41,15 +37,27 @@ function scorecardLines(row: ReportedRow, edition: Edition, words: Words): strin
 }
 
 function allScorecardLines(edition: Edition, words: Words): string[] {
-  const { rows, rest } = viewScorecard(edition, true);
-  const others = rest === null ? [] : [`${words.noneThisTime}${words.colon}${rest}`];
-  return [...rows.flatMap((row) => scorecardLines(row, edition, words)), ...others];
+  const { rows, stale } = viewScorecard(edition);
+  const others = stale.length === 0 ? [] : [`${words.noneThisTime}${words.colon}${stale.join(words.separator)}`];
+  return [...rows.flatMap((row) => scorecardLines(row, words)), ...others];
+}
+
+function changeLines(edition: Edition, words: Words): string[] {
+  const changes = viewChanges(edition);
+  if (changes === null) return [];
+  return [`${changes.title}${words.colon}`, ...changes.lines.map(({ text }) => `* ${text}`)];
+}
+
+function entryLine({ label, text, source, url }: SectionEntry, words: Words): string {
+  const before = label === null ? '' : `${label}${words.colon}`;
+  return `* ${before}${text}${source && words.aside(source)}${url === null ? '' : ` ${url}`}`;
 }
 
 function storyLines(story: EditionItem, edition: Edition, words: Words, options: RenderOptions): string[] {
   const { zone, language } = edition.digest;
   const about = [
     story.stance && words.stance[story.stance],
+    story.theme && (edition.themeNames[story.theme] ?? story.theme),
     words.outlets(story),
     story.publishedAt && formatDate(story.publishedAt, zone, language),
   ].filter(Boolean);
@@ -62,11 +70,11 @@ function storyLines(story: EditionItem, edition: Edition, words: Words, options:
   if (story.why !== '') lines.push(`  ${words.why}${words.colon}${story.why}`);
   if (story.claim !== null)
     lines.push(`  ${words.claim}${words.colon}${story.claim.text}${words.aside(story.claim.document)}`);
+  if (story.answers !== null) lines.push(`  ${words.answers}${story.answers.title}`);
   if (story.follows !== null) {
     const edition = story.follows.edition === null ? '' : words.inEdition(story.follows.edition);
     lines.push(`  ${words.follows}${story.follows.title}${edition}`);
   }
-  if (story.answers !== null) lines.push(`  ${words.answers}${story.answers.title}`);
   for (const { title, outlet, url } of story.points)
     lines.push(`  - ${title}${words.aside(outlet)}${url === null ? '' : ` ${url}`}`);
   if (story.otherThemes.length > 0)
@@ -106,7 +114,7 @@ function closingLines(edition: Edition, words: Words, options: RenderOptions): s
   ];
 }
 
-/** The whole edition as plain text, with every story. */
+/** The whole edition as plain text, with every event. */
 export function renderText(publication: Publication, options: RenderOptions = {}): string {
   if (isNotice(publication)) {
     const { digest, title, sentences } = publication;
@@ -121,15 +129,18 @@ export function renderText(publication: Publication, options: RenderOptions = {}
     ...noticeLines(edition),
     headline.title,
     ...headline.sentences,
+    ...changeLines(edition, words),
     ...(edition.brief === null ? [] : ['', `${words.brief}${words.colon}${edition.brief}`]),
-    ...section(words.scorecard, allScorecardLines(edition, words)),
     '',
     RULE,
     ...edition.items.flatMap((story) => storyLines(story, edition, words, options)),
-    ...section(
-      words.lines,
-      edition.lines.map(({ title, outlet, url }) => `* ${title}${words.aside(outlet)}${url === null ? '' : ` ${url}`}`),
+    ...viewSections(edition).flatMap(({ title, entries }) =>
+      section(
+        title,
+        entries.map((entry) => entryLine(entry, words)),
+      ),
     ),
+    ...section(words.scorecard, allScorecardLines(edition, words)),
     ...section(words.trends, trendLines(edition, words)),
     ...section(
       words.nearly,

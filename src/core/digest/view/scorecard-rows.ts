@@ -1,11 +1,7 @@
-/** Chooses the scorecard rows to show in full this week, and summarises the others. */
+/** Divides the scorecard: rows with a figure of this period are shown in full, the others are folded into one line. */
 import type { Edition, ScorecardRow, ScorecardValue } from '../edition/edition.js';
+import { formatDate } from '../words/format-date.js';
 import { wordsOf } from '../words/words.js';
-
-/** If there are fewer fresh figures, the latest older ones fill the rows up to this number. */
-const FILL_TO = 6;
-/** More names than this become a wall of text. */
-const MOST_NAMES = 12;
 
 /** A row with a reported figure. */
 export interface ReportedRow extends ScorecardRow {
@@ -13,24 +9,23 @@ export interface ReportedRow extends ScorecardRow {
 }
 
 export interface ScorecardView {
-  /** Rows shown in full: every fresh figure, then the latest older ones. */
+  /** Rows with a figure of this period. */
   rows: ReportedRow[];
-  /** The others on one line, "name value; name value …", because what is watched is part of the answer; null if there are none. */
-  rest: string | null;
+  /** The others, "name value" each, because what is watched is part of the answer. */
+  stale: string[];
 }
 
-/** `everything`: name all the others, whatever their number. */
-export function viewScorecard({ scorecard, digest }: Edition, everything = false): ScorecardView {
-  const words = wordsOf(digest.language);
-  const reported = scorecard.filter((row): row is ReportedRow => row.newest !== null);
-  const fresh = reported.filter((row) => row.fresh);
-  const older = reported.filter((row) => !row.fresh);
-  const rows = [...fresh, ...older.slice(0, Math.max(0, FILL_TO - fresh.length))];
-  const others = scorecard.filter((row) => !rows.some(({ id }) => id === row.id));
-  const named = everything ? others : others.slice(0, MOST_NAMES);
-  const names = named
-    .map((row) => `${row.name} ${(row.newest ?? row.baselines[0])?.text ?? ''}`.trim())
-    .join(words.separator);
-  const more = others.length > named.length ? words.andMore(others.length - named.length) : '';
-  return { rows, rest: others.length === 0 ? null : `${names}${more}` };
+export function viewScorecard({ scorecard, digest }: Edition): ScorecardView {
+  const { zone, language } = digest;
+  const words = wordsOf(language);
+  const rows = scorecard.filter((row): row is ReportedRow => row.fresh && row.newest !== null);
+  const stale = scorecard
+    .filter((row) => !rows.some(({ id }) => id === row.id))
+    .map(({ name, newest, baselines }) => {
+      if (newest === null) return [name, baselines.map(({ text }) => text).join(' / ')].filter(Boolean).join(' ');
+      const seen = newest.date === null ? null : words.lastSeen(formatDate(newest.date, zone, language));
+      const aside = [newest.period, newest.source, seen].filter(Boolean).join(words.comma);
+      return `${name} ${newest.text}${aside && words.aside(aside)}`;
+    });
+  return { rows, stale };
 }

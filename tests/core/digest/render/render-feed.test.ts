@@ -42,7 +42,7 @@ describe('the feed of editions', () => {
     expect(format).toBe('json');
     if (format !== 'json') return;
     expect(feed.items?.[0]).toMatchObject({ id: 'https://monitor.example/e/46', url: 'https://monitor.example/e/46' });
-    expect(feed.items?.[1]?.summary).toContain('没有一条消息');
+    expect(feed.items?.[1]?.summary).toContain('没有一件事');
   });
 
   it('is a feed also before there is any edition', () => {

@@ -7,7 +7,7 @@ import { wordsOf } from '../../words/words.js';
 import { ACCENT, BAR, INK, LINE, SOFT, STANCE_CLASS, STANCE_COLOUR } from './style.js';
 
 const ORDER: Stance[] = ['supports', 'mixed', 'neutral', 'weakens'];
-const TALLEST_PX = 22;
+const TALLEST_PX = 14;
 
 /** One bar, divided by stance, with its legend. */
 export const EvidenceBar: FC<{ edition: Edition }> = ({ edition }) => {
@@ -17,7 +17,7 @@ export const EvidenceBar: FC<{ edition: Edition }> = ({ edition }) => {
   if (total === 0) return null;
   return (
     <>
-      <table role="presentation" cellpadding="0" width="100%" style="width:100%;margin:18px 0 6px">
+      <table role="presentation" cellpadding="0" width="100%" style="width:100%;margin:10px 0 4px">
         <tr>
           {ORDER.filter((stance) => evidence[stance] > 0).map((stance) => {
             const width = `${Math.round((100 * evidence[stance]) / total)}%`;
@@ -25,7 +25,7 @@ export const EvidenceBar: FC<{ edition: Edition }> = ({ edition }) => {
               <td
                 width={width}
                 bgcolor={STANCE_COLOUR[stance]}
-                style={`width:${width};height:10px;line-height:10px;font-size:0`}
+                style={`width:${width};height:6px;line-height:6px;font-size:0`}
               >
                 {'\u00a0'}
               </td>
@@ -33,9 +33,9 @@ export const EvidenceBar: FC<{ edition: Edition }> = ({ edition }) => {
           })}
         </tr>
       </table>
-      <p class="s" style={`margin:0;font-size:13px;color:${SOFT}`}>
+      <p class="s" style={`margin:0;font-size:12px;line-height:1.5;color:${SOFT}`}>
         {ORDER.map((stance, index) => [
-          index > 0 && '\u2003 ',
+          index > 0 && '\u2002 ',
           <span style="white-space:nowrap">
             <span class={STANCE_CLASS[stance]} style={`color:${STANCE_COLOUR[stance]}`}>
               ●
@@ -73,12 +73,12 @@ const Columns: FC<{ trend: ThemeTrend; most: number }> = ({ trend, most }) => {
 
 const TrendRow: FC<{ trend: ThemeTrend; edition: Edition; most: number }> = ({ trend, edition, most }) => {
   const words = wordsOf(edition.digest.language);
-  const cell = `padding:6px 0;border-bottom:1px solid ${LINE}`;
+  const cell = `padding:3px 0;border-bottom:1px solid ${LINE}`;
   const mean = trend.mean === null ? '' : words.mean(trend.mean.toFixed(1), trend.previous.length);
   const arrow = trend.arrow === null ? '' : { up: '↑', down: '↓', level: '→' }[trend.arrow];
   return (
     <tr>
-      <td class="i l" style={`${cell};font-size:14px;color:${INK}`}>
+      <td class="i l" style={`${cell};font-size:12px;color:${INK}`}>
         {trend.name}
       </td>
       <td class="l" width="84" valign="bottom" style={`${cell};width:84px`}>
@@ -87,7 +87,7 @@ const TrendRow: FC<{ trend: ThemeTrend; edition: Edition; most: number }> = ({ t
       <td
         class="i l"
         align="right"
-        style={`${cell};padding-left:10px;font-size:14px;font-weight:600;color:${INK};white-space:nowrap`}
+        style={`${cell};padding-left:10px;font-size:12px;font-weight:600;color:${INK};white-space:nowrap`}
       >
         {trend.current}
         {arrow && ` ${arrow} ${words.arrow[trend.arrow ?? 'level']}`}

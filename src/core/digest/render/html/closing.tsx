@@ -5,8 +5,7 @@ import { notCollectedLines } from '../../view/notices.js';
 import type { RenderOptions } from '../../view/render-options.js';
 import { formatMoment } from '../../words/format-date.js';
 import { formulaLine, qualityLine, wordsOf } from '../../words/words.js';
-import { Heading, Soft } from './parts.js';
-import { Link } from './story-block.js';
+import { Heading, Label, Link, Soft } from './parts.js';
 import { ACCENT, INK, LINE, SOFT } from './style.js';
 
 export const Nearly: FC<{ edition: Edition }> = ({ edition }) => {
@@ -45,13 +44,11 @@ export const Footer: FC<{ edition: Edition; options: RenderOptions }> = ({ editi
       <Heading title={words.quality} />
       {quality && <Soft>{quality}</Soft>}
       <Soft>
-        {words.formula}
-        {words.colon}
-        {formulaLine(edition)}
+        <Label text={words.formula} /> {formulaLine(edition)}
       </Soft>
       <p
         class="i l"
-        style={`margin:24px 0 0;padding-top:14px;border-top:1px solid ${LINE};font-size:14px;font-weight:600;color:${INK}`}
+        style={`margin:16px 0 0;padding-top:10px;border-top:1px solid ${LINE};font-size:13px;font-weight:600;color:${INK}`}
       >
         {words.next(formatMoment(nextRun, digest.zone, digest.language))}
       </p>

@@ -5,13 +5,15 @@ import type { Child, FC } from 'hono/jsx';
 import type { Edition } from '../../edition/edition.js';
 import type { Notice } from '../../edition/notice.js';
 import type { RenderOptions } from '../../view/render-options.js';
+import { viewSections } from '../../view/view-sections.js';
 import { trendNote, wordsOf } from '../../words/words.js';
 import { Answer, Headline, Masthead } from './answer.js';
 import { Trends } from './bars.js';
 import { Footer, Nearly } from './closing.js';
-import { Heading, Soft } from './parts.js';
+import { Heading, Link, Soft } from './parts.js';
 import { Scorecard } from './scorecard.js';
-import { Link, StoryBlock } from './story-block.js';
+import { SectionList } from './section-list.js';
+import { StoryBlock } from './story-block.js';
 import { ACCENT, FONT, GROUND, PAPER, SHEET } from './style.js';
 
 /** Outlook for Windows uses the first font of the list if it knows it and ignores the rest. */
@@ -20,7 +22,7 @@ const OUTLOOK = `<!--[if mso]><style>body,table,td,p,h1,h2,h3,a,b,div{font-famil
 interface Part {
   edition: Edition;
   options: RenderOptions;
-  /** Stories omitted to stay below the size that mail clients show whole. */
+  /** Events omitted to stay below the size that mail clients show whole. */
   dropped: number;
 }
 
@@ -53,9 +55,12 @@ const EditionBody: FC<Part> = (part) => {
     <>
       <Masthead publication={edition} />
       <Answer edition={edition} />
+      <Stories {...part} />
+      {viewSections(edition).map((section) => (
+        <SectionList section={section} />
+      ))}
       {edition.scorecard.length > 0 && <Heading title={words.scorecard} />}
       <Scorecard edition={edition} />
-      <Stories {...part} />
       {edition.trends.length > 0 && <Heading title={words.trends} />}
       <Trends edition={edition} />
       {edition.trends.length > 0 && <Soft>{trendNote(edition)}</Soft>}
@@ -98,7 +103,7 @@ const Frame: FC<{ digest: Edition['digest']; title: string; sentences: string[];
                     class="p"
                     align="left"
                     bgcolor={PAPER}
-                    style={`padding:28px 32px;background:${PAPER};font-family:${FONT};text-align:left;overflow-wrap:anywhere;word-break:break-word`}
+                    style={`padding:24px 32px;background:${PAPER};font-family:${FONT};text-align:left;overflow-wrap:anywhere;word-break:break-word`}
                   >
                     {children}
                   </td>

@@ -2,22 +2,44 @@
 import type { Child, FC } from 'hono/jsx';
 import { INK, SOFT } from './style.js';
 
-/** A heading with a count on the right. */
-export const Heading: FC<{ title: string; aside?: string }> = ({ title, aside }) => (
-  <table role="presentation" cellpadding="0" width="100%" style="width:100%;margin:34px 0 14px">
-    <tr>
-      <td class="i l" style={`padding-top:9px;border-top:2px solid ${INK};font-size:14px;font-weight:700;color:${INK}`}>
-        <h2 style="margin:0;font-size:14px">{title}</h2>
-      </td>
-      <td class="s l" align="right" style={`padding-top:9px;border-top:2px solid ${INK};font-size:13px;color:${SOFT}`}>
-        {aside}
-      </td>
-    </tr>
-  </table>
+/** A link, or plain text without an address. Without a colour it inherits that of the sheet or the mail client. */
+export const Link: FC<{ href: string | null; colour?: string; children?: Child }> = ({ href, colour, children }) => {
+  if (href === null) return <>{children}</>;
+  if (colour === undefined) return <a href={href}>{children}</a>;
+  return (
+    <a href={href} style={`color:${colour};text-decoration:none`}>
+      {children}
+    </a>
+  );
+};
+
+/** The heading of a section, below a rule. */
+export const Heading: FC<{ title: string }> = ({ title }) => (
+  <h2
+    class="i l"
+    style={`margin:0;margin-top:26px;padding:8px 0 6px;border-top:2px solid ${INK};font-size:14px;line-height:1.4;font-weight:700;color:${INK}`}
+  >
+    {title}
+  </h2>
 );
 
+/** Small print. */
 export const Soft: FC<{ children?: Child }> = ({ children }) => (
-  <p class="s" style={`margin:0 0 6px;font-size:13px;line-height:1.65;color:${SOFT}`}>
+  <p class="s" style={`margin:0 0 4px;font-size:12px;line-height:1.6;color:${SOFT}`}>
     {children}
   </p>
+);
+
+/** Words that name what stands behind them. */
+export const Label: FC<{ text: string }> = ({ text }) => <b style="font-weight:600">{text}</b>;
+
+/**
+ * What only some readers want. Browsers and Apple Mail fold it away; where a mail client knows no folding, it stands open below
+ * its summary.
+ */
+export const Folded: FC<{ summary: string; children?: Child }> = ({ summary, children }) => (
+  <details class="s" style={`margin:4px 0 0;font-size:12px;line-height:1.6;color:${SOFT}`}>
+    <summary style="cursor:pointer">{summary}</summary>
+    {children}
+  </details>
 );

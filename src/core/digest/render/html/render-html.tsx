@@ -4,13 +4,13 @@ import { isNotice, type Publication } from '../../edition/notice.js';
 import type { RenderOptions } from '../../view/render-options.js';
 import { EditionPage, NoticePage } from './page.js';
 
-/** Gmail clips messages above about 102 KB, unsubscribe link included; 90 KB leaves room for what relays add. */
-export const HTML_BUDGET_BYTES = 90_000;
+/** Gmail clips messages above about 102 KB, unsubscribe link included; this leaves room for what relays add, and stays light on a phone. */
+export const HTML_BUDGET_BYTES = 70_000;
 
 const DOCTYPE = '<!doctype html>';
 const UTF8 = new TextEncoder();
 
-/** The document. If it would be clipped, the weakest stories are left to the web edition. */
+/** The document. If it would be clipped, the weakest events are left to the web edition. */
 export function renderHtml(publication: Publication, options: RenderOptions = {}): string {
   if (isNotice(publication)) return `${DOCTYPE}${(<NoticePage notice={publication} />).toString()}`;
   const edition = publication;

@@ -1,15 +1,14 @@
-/** The scorecard: baselines and newest figures side by side, readable on a phone. */
+/** The scorecard: one line for each figure of this period beside its baseline; the other rows are folded away. */
 import type { Child, FC } from 'hono/jsx';
 import type { Edition, ScorecardRow, ScorecardValue } from '../../edition/edition.js';
 import { type ReportedRow, viewScorecard } from '../../view/scorecard-rows.js';
-import { formatDate } from '../../words/format-date.js';
 import { type Words, wordsOf } from '../../words/words.js';
-import { Link } from './story-block.js';
+import { Folded, Link } from './parts.js';
 import { INK, LINE, SOFT, STANCE_CLASS, STANCE_COLOUR } from './style.js';
 
-/** "13%（2024，document）", with the value linked if it has an address. */
-const Said: FC<{ value: ScorecardValue; words: Words; date: string | null }> = ({ value, words, date }) => {
-  const said = [value.period, value.source, date].filter(Boolean).join(words.comma);
+/** "13%（2024，document）", linked if it has an address. */
+const Said: FC<{ value: ScorecardValue; words: Words }> = ({ value, words }) => {
+  const said = [value.period, value.source].filter(Boolean).join(words.comma);
   return (
     <>
       <Link href={value.url} colour={SOFT}>
@@ -30,74 +29,62 @@ const Change: FC<{ row: ScorecardRow; words: Words }> = ({ row, words }) => {
   if (row.change === null) return null;
   const stance = changeStance(row);
   return (
-    <div class={STANCE_CLASS[stance]} style={`font-size:13px;color:${STANCE_COLOUR[stance]}`}>
+    <span class={STANCE_CLASS[stance]} style={`color:${STANCE_COLOUR[stance]};white-space:nowrap`}>
+      {' '}
       {words.change(row.change.value, row.change.kind)}
-    </div>
+    </span>
   );
 };
 
 const Small: FC<{ children?: Child }> = ({ children }) => (
-  <div class="s" style={`margin-top:3px;font-size:12px;line-height:1.55;color:${SOFT}`}>
+  <span class="s" style={`font-size:12px;color:${SOFT}`}>
     {children}
-  </div>
+  </span>
 );
 
-const Row: FC<{ row: ReportedRow; edition: Edition; words: Words }> = ({ row, edition, words }) => {
-  const { zone, language } = edition.digest;
-  const dateOf = (value: ScorecardValue) => value.date && formatDate(value.date, zone, language);
-  const { newest } = row;
-  const cell = `padding:9px 0;border-bottom:1px solid ${LINE};vertical-align:top`;
+const Row: FC<{ row: ReportedRow; words: Words }> = ({ row, words }) => {
+  const { newest, baselines, disputed, note } = row;
+  const said = [newest.period, newest.source].filter(Boolean).join(words.comma);
   return (
-    <tr class="k">
-      <td class="l" style={cell}>
-        <div class="i" style={`font-size:14px;font-weight:600;color:${INK}`}>
-          {row.name}
-        </div>
-        {row.baselines.length > 0 && (
-          <Small>
-            {words.baseline}{' '}
-            {row.baselines.map((one, index) => [index > 0 && ' / ', <Said value={one} words={words} date={null} />])}
-          </Small>
-        )}
-        <Small>
-          {words.newest} <Said value={newest} words={words} date={dateOf(newest)} />
-        </Small>
-        {row.disputed.map((one) => (
-          <Small>
+    <p
+      class="i l k"
+      style={`margin:0;padding:5px 0;border-bottom:1px solid ${LINE};font-size:13px;line-height:1.55;color:${INK}`}
+    >
+      {row.name}{' '}
+      <b style="font-size:14px">
+        <Link href={newest.url} colour={INK}>
+          {newest.text}
+        </Link>
+      </b>
+      <Change row={row} words={words} />
+      <Small>
+        {said && words.aside(said)}
+        {baselines.length > 0 && ` ${words.baseline} `}
+        {baselines.map((one, index) => [index > 0 && ' / ', <Said value={one} words={words} />])}
+        {disputed.map((one) => (
+          <>
+            <br />
             <b class="t1" style={`color:${STANCE_COLOUR.weakens}`}>
               {words.disputed}
             </b>{' '}
-            <Said value={one} words={words} date={dateOf(one)} />
-          </Small>
+            <Said value={one} words={words} />
+          </>
         ))}
-        {row.note && <Small>{row.note}</Small>}
-      </td>
-      <td class="l" align="right" style={`${cell};padding-left:12px;white-space:nowrap`}>
-        <div class={row.fresh ? 'i' : 's'} style={`font-size:18px;font-weight:600;color:${row.fresh ? INK : SOFT}`}>
-          {newest.text}
-        </div>
-        <Change row={row} words={words} />
-        {!row.fresh && <Small>{words.noneThisTime}</Small>}
-      </td>
-    </tr>
+        {note && [<br />, note]}
+      </Small>
+    </p>
   );
 };
 
 export const Scorecard: FC<{ edition: Edition }> = ({ edition }) => {
   const words = wordsOf(edition.digest.language);
-  const { rows, rest } = viewScorecard(edition);
+  const { rows, stale } = viewScorecard(edition);
   return (
     <>
-      <table role="presentation" cellpadding="0" width="100%" style="width:100%">
-        {rows.map((row) => (
-          <Row row={row} edition={edition} words={words} />
-        ))}
-      </table>
-      {rest && (
-        <Small>
-          <b>{words.noneThisTime}</b> {rest}
-        </Small>
-      )}
+      {rows.map((row) => (
+        <Row row={row} words={words} />
+      ))}
+      {stale.length > 0 && <Folded summary={words.nothingNew(stale.length)}>{stale.join(words.separator)}</Folded>}
     </>
   );
 };

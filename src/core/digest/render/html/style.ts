@@ -38,7 +38,7 @@ body{margin:0;padding:0;-webkit-text-size-adjust:100%}
 table{border-collapse:collapse;border-spacing:0}
 a{color:#1864ab;text-decoration:none}
 a:hover{text-decoration:underline!important}
-@media (max-width:520px){.p{padding:20px 16px!important}.g{padding:0!important}.h{font-size:22px!important}.w{display:none!important}}
+@media (max-width:520px){.p{padding:14px 16px 20px!important}.g{padding:0!important}.h{font-size:19px!important}.w{display:none!important}}
 @media (prefers-color-scheme:dark){${DARK}}
 @media print{body,.g,.p{background:#fff!important;padding:0!important}.p{max-width:none!important}.x{display:none!important}.k{break-inside:avoid}a{color:#1b1f24!important}@page{margin:16mm}}
 `;
