@@ -22,7 +22,7 @@ describe('trialNotice', () => {
 
   it('shows itself as a notice, without a number or any section of an edition', () => {
     const html = renderHtml(notice);
-    expect(html).toContain('周报 · 通知');
+    expect(html).toMatch(/通知 · 2026年11月16日/);
     expect(html).not.toMatch(/第 \d+ 期|高端化走到哪一步|下一期/);
     const { rendered: card } = fitCard(
       notice,

@@ -7,7 +7,7 @@ import { viewShortChanges } from '../../view/view-sections.js';
 import { formatSpan } from '../../words/format-date.js';
 import { wordsOf } from '../../words/words.js';
 import { EvidenceBar } from './bars.js';
-import { Label, Link } from './parts.js';
+import { FieldLabel, Link } from './parts.js';
 import { ACCENT, INK, SOFT } from './style.js';
 
 /** More changes than this belong in the scorecard. */
@@ -79,7 +79,7 @@ const Changes: FC<{ edition: Edition }> = ({ edition }) => {
   const { separator } = wordsOf(edition.digest.language);
   return (
     <p class="s" style={`margin:8px 0 0;font-size:13px;line-height:1.55;color:${SOFT}`}>
-      <Label text={changes.title} />{' '}
+      <FieldLabel text={changes.title} />{' '}
       {changes.lines.slice(0, MOST_CHANGES).map(({ text, url }, index) => [
         index > 0 && separator,
         <Link href={url} colour={SOFT}>

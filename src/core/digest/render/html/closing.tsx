@@ -5,7 +5,7 @@ import { notCollectedLines } from '../../view/notices.js';
 import type { RenderOptions } from '../../view/render-options.js';
 import { formatMoment } from '../../words/format-date.js';
 import { formulaLine, qualityLine, wordsOf } from '../../words/words.js';
-import { Heading, Label, Link, Soft } from './parts.js';
+import { FieldLabel, Heading, Link, Soft } from './parts.js';
 import { ACCENT, INK, LINE, SOFT } from './style.js';
 
 export const Nearly: FC<{ edition: Edition }> = ({ edition }) => {
@@ -44,7 +44,7 @@ export const Footer: FC<{ edition: Edition; options: RenderOptions }> = ({ editi
       <Heading title={words.quality} />
       {quality && <Soft>{quality}</Soft>}
       <Soft>
-        <Label text={words.formula} /> {formulaLine(edition)}
+        <FieldLabel text={words.formula} /> {formulaLine(edition)}
       </Soft>
       <p
         class="i l"

@@ -31,7 +31,7 @@ export const Soft: FC<{ children?: Child }> = ({ children }) => (
 );
 
 /** Words that name what stands behind them. */
-export const Label: FC<{ text: string }> = ({ text }) => <b style="font-weight:600">{text}</b>;
+export const FieldLabel: FC<{ text: string }> = ({ text }) => <b style="font-weight:600">{text}</b>;
 
 /**
  * What only some readers want. Browsers and Apple Mail fold it away; where a mail client knows no folding, it stands open below

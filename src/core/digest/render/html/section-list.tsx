@@ -1,7 +1,7 @@
 /** The sections of one line each in the HTML edition: other events, rivals, what comes next. */
 import type { FC } from 'hono/jsx';
 import type { EditionSection } from '../../view/view-sections.js';
-import { Heading, Label, Link } from './parts.js';
+import { FieldLabel, Heading, Link } from './parts.js';
 import { INK, SOFT, STANCE_CLASS, STANCE_COLOUR } from './style.js';
 
 /** Title, then one entry a line, each with its source. */
@@ -17,7 +17,7 @@ export const SectionList: FC<{ section: EditionSection }> = ({ section }) => (
         )}
         {label !== null && (
           <>
-            <Label text={label} />{' '}
+            <FieldLabel text={label} />{' '}
           </>
         )}
         <Link href={url} colour={INK}>

@@ -5,7 +5,7 @@ import { figuresBesideLine } from '../../view/item-figures.js';
 import type { FeedbackLink, RenderOptions } from '../../view/render-options.js';
 import { formatDate } from '../../words/format-date.js';
 import { joinSentences, type Words, wordsOf } from '../../words/words.js';
-import { Folded, Label, Link } from './parts.js';
+import { FieldLabel, Folded, Link } from './parts.js';
 import { INK, SOFT, STANCE_CLASS, STANCE_COLOUR } from './style.js';
 
 /** Further headlines that stand open; the rest is folded away. */
@@ -51,7 +51,7 @@ const Feedback: FC<{ story: EditionItem; words: Words; link: FeedbackLink }> = (
 /** Related events: the one it continues, the one it answers. */
 const Related: FC<{ label: string; title: string; url: string | null; aside?: string }> = (related) => (
   <>
-    <Label text={related.label} /> <Link href={related.url}>{related.title}</Link>
+    <FieldLabel text={related.label} /> <Link href={related.url}>{related.title}</Link>
     {related.aside}
   </>
 );
@@ -60,7 +60,7 @@ const Related: FC<{ label: string; title: string; url: string | null; aside?: st
 const Notes: FC<{ story: EditionItem; words: Words; options: RenderOptions }> = ({ story, words, options }) => {
   const { why, claim, follows, answers } = story;
   const figures = figuresBesideLine(story);
-  const labelled = (label: string, text: string) => [<Label text={label} />, ` ${text}`];
+  const labelled = (label: string, text: string) => [<FieldLabel text={label} />, ` ${text}`];
   const others = story.links
     .slice(1)
     .map(({ outlet, url }, index) => [index > 0 && ' · ', <Link href={url}>{outlet}</Link>]);
@@ -73,7 +73,7 @@ const Notes: FC<{ story: EditionItem; words: Words; options: RenderOptions }> = 
     lines.push(
       <Related label={words.follows} {...follows} aside={follows.edition ? words.inEdition(follows.edition) : ''} />,
     );
-  if (others.length > 0) lines.push([<Label text={words.links} />, ' ', others]);
+  if (others.length > 0) lines.push([<FieldLabel text={words.links} />, ' ', others]);
   if (options.feedbackUrl) lines.push(<Feedback story={story} words={words} link={options.feedbackUrl} />);
   if (lines.length === 0) return null;
   return (
@@ -118,7 +118,7 @@ const Points: FC<{ points: EditionPoint[]; words: Words }> = ({ points, words })
   return (
     <>
       <p class="s" style={`margin:4px 0 0;font-size:12px;line-height:1.65;color:${SOFT}`}>
-        <Label text={words.points} /> <Headlines points={points.slice(0, OPEN_POINTS)} />
+        <FieldLabel text={words.points} /> <Headlines points={points.slice(0, OPEN_POINTS)} />
       </p>
       {rest.length > 0 && (
         <Folded summary={words.morePoints(rest.length)}>
