@@ -70,6 +70,12 @@ export async function work(database, { settings: written, dataFolder, input, per
   const http = createHttp({ userAgent: 'test', allow: ['127.0.0.0/8'] });
   const senders = createSenders({ settings: () => settings, linkSecret: 'x'.repeat(32), http, dataFolder });
   const kinds = Object.fromEntries(Object.entries(settings.channels).map(([name, { kind }]) => [name, kind]));
+  // The input came as JSON, which has no dates.
+  const revive = (member) => ({ ...member, publishedAt: new Date(member.publishedAt) });
+  const events = input.events.map((event) => {
+    const members = event.members.map(revive);
+    return { ...event, members, lead: members[0] };
+  });
   const jobs = [];
   const add = async (more) => void jobs.push(...more.filter(({ stage }) => stage === 'deliver-edition'));
   if (doSweep) await sweep({ now, store, channelKinds: () => kinds, add });
@@ -82,7 +88,7 @@ export async function work(database, { settings: written, dataFolder, input, per
         channelKinds: () => kinds,
         writeBrief: async () => null,
         ...marked(
-          { gather: async () => ({ ...input, period: { ...input.period, ...period }, number: period.number }) },
+          { gather: async () => ({ ...input, events, period: { ...input.period, ...period }, number: period.number }) },
           ['gather'],
         ),
         store: {
