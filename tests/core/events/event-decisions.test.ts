@@ -94,6 +94,13 @@ describe('eventWorth', () => {
     });
   });
 
+  it('is not kept off the page by one trifle among reports of no known kind', () => {
+    const trifle = sampleMember({ title: '小米某手机券后 3999 元' });
+    const report = () => sampleMember({ stance: 'supports' });
+    expect(eventWorth([trifle, report(), report()], kinds)).toMatchObject({ worth: 'item', reason: 'sided' });
+    expect(eventWorth([trifle, report()], kinds)).toMatchObject({ worth: 'never', reason: 'deal' });
+  });
+
   it('falls back to the stance, and to a line where all members are unsure', () => {
     expect(eventWorth([sampleMember()], kinds)).toMatchObject({ worth: 'line', reason: 'plain' });
     expect(eventWorth([sampleMember({ stance: 'weakens' })], kinds)).toMatchObject({ worth: 'item', reason: 'sided' });

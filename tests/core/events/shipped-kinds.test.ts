@@ -73,6 +73,13 @@ describe('words that only look like a kind', () => {
     expect(kindOf('小米起诉某博主，索赔百万')?.id).toBe('court');
   });
 
+  it('does not take a recall, a price rise or a full release for a trifle', () => {
+    expect(kindOf('小米召回一款充电宝，曾有起火')?.id).toBe('recall');
+    expect(kindOf('内存涨幅过大，小米多款手机涨价')?.id).toBe('price-move');
+    expect(kindOf('小米辅助驾驶新版本全量推送')?.worth).not.toBe('never');
+    expect(kindOf('雷军：下一代车型更重质量', '雷军今天在回答网友提问时说。')?.id).not.toBe('questions');
+  });
+
   it('leaves the stance open where a headline names a fall and a rise', () => {
     expect(kindOf('利润跌了，小米研发却大增')?.stance ?? null).toBeNull();
   });
