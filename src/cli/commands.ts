@@ -109,7 +109,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'eval',
     takes: '',
-    description: 'Measure judging and story matching on labelled data; needs no database and no network.',
+    description: 'Measure judging, story matching and editions on data in files; needs no database and no network.',
     load: async () => (await import('./learn/eval-command.js')).evalCommand,
   },
   {
