@@ -49,10 +49,10 @@ describe('a delivered mail', () => {
     expect(server.received).toHaveLength(1);
     expect(server.received[0]?.to).toEqual(['reader@desk.example']);
     const mail = await PostalMime.parse(server.received[0]?.raw ?? '');
-    expect(mail.subject).toBe('证据偏向支持：5 条支持，2 条削弱 · 小米高端化周报 2026-W46');
+    expect(mail.subject).toBe('有进有退：5 件支持，2 件削弱，2 件好坏参半 · 小米高端化周报 2026-W46');
     expect(mail.messageId).toBe('<halfstep.0123456789abcdef@monitor.example>');
     expect(mail.html).toContain('小米 18 Ultra 起售价 7,499 元');
-    expect(mail.text).toContain('证据偏向支持：5 条支持，2 条削弱');
+    expect(mail.text).toContain('有进有退：5 件支持，2 件削弱，2 件好坏参半');
     expect(mail.text).toContain('下一期：11月23日 08:00');
     const headers = Object.fromEntries(mail.headers.map(({ key, value }) => [key, value]));
     expect(headers).toMatchObject({
