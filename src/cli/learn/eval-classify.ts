@@ -1,7 +1,6 @@
 /**
  * `halfstep eval classify`: how well the judge agrees with labelled articles.
  */
-import { fileURLToPath } from 'node:url';
 import { ASK_BELOW } from '../../core/config/model-config.js';
 import type { Judge } from '../../core/judge/create-judge.js';
 import { type ClassifyReport, evaluateClassify, type Label } from '../../core/judge/learn/evaluate-judge.js';
@@ -11,6 +10,7 @@ import { simulateOpinion } from '../../core/judge/second-opinion/simulated-opini
 import { loadJudge, loadWeights } from '../../io/judge/load-judge.js';
 import { readArticles, readLabels } from '../../io/judge/load-judge-data.js';
 import { loadSeeds } from '../../io/load-seeds.js';
+import { SEEDS } from '../command-context.js';
 
 export interface EvalClassifyOptions {
   /** JSON Lines of articles and of labels. */
@@ -23,8 +23,6 @@ export interface EvalClassifyOptions {
   /** The seeds folder; by default the one that ships with the program. */
   seeds?: string;
 }
-
-const SEEDS = fileURLToPath(new URL('../../../seeds', import.meta.url));
 
 const TRAINING_FIT =
   'The weights were learned from these labels, so the following is the training fit. For cross-validated figures: npm run train\n';

@@ -1,7 +1,6 @@
 /**
  * `halfstep eval edition`: the edition that a file of articles would give, composed in memory.
  */
-import { fileURLToPath } from 'node:url';
 import { DigestDefinition } from '../../core/config/digest-definition.js';
 import { editionForScoring } from '../../core/digest/rehearse/edition-for-scoring.js';
 import { rehearseEdition } from '../../core/digest/rehearse/rehearse-edition.js';
@@ -10,6 +9,7 @@ import { loadJudge } from '../../io/judge/load-judge.js';
 import { readArticles } from '../../io/judge/load-judge-data.js';
 import { loadSeeds } from '../../io/load-seeds.js';
 import { loadFiler } from '../../io/stories/load-filer.js';
+import { SEEDS } from '../command-context.js';
 import { findPeriod } from '../digest/find-digest.js';
 
 export interface EvalEditionOptions {
@@ -22,7 +22,6 @@ export interface EvalEditionOptions {
   json?: boolean;
 }
 
-const SEEDS = fileURLToPath(new URL('../../../seeds', import.meta.url));
 const TITLE = { 'zh-CN': '小米高端化周报', en: 'Half Step, weekly' };
 
 /** Needs no database and no network. Returns the exit code. */

@@ -2,7 +2,9 @@
  * Dates ahead that a text names: "8月5日", "6月9日至13日", "9月底", "下周三", "明年第一季度", "August 5". What lacks a year is
  * read from the day of the article; what lies in the past is left out.
  */
+
 import { dayOf } from './days-between.js';
+import { SHORT_MONTHS } from './month-names.js';
 
 /** A day or a span ahead. */
 export interface ComingDate {
@@ -133,10 +135,8 @@ function readPartOfYear({ year: word, quarter, half }: Groups, base: number): Re
     : span(utcDay(year, 1, 1), utcDay(year, 6, 30), `${year}H1`);
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 function readEnglishDay({ name, day, year: word }: Groups, base: number): Reading {
-  const month = MONTHS.indexOf((name ?? '').slice(0, 3)) + 1;
+  const month = SHORT_MONTHS.indexOf((name ?? '').slice(0, 3)) + 1;
   const year = word === undefined ? nearestYear(month, Number(day), base) : Number(word);
   return isDay(year, month, Number(day)) ? oneDay(utcDay(year, month, Number(day))) : null;
 }

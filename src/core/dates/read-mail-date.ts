@@ -2,9 +2,10 @@
  * RFC 822 dates in any order and spelling that feeds use. The text is split into tokens and each is recognised by its own shape,
  * because in broken dates only the shapes are reliable, not the order.
  */
-import { type CalendarTime, readOffset } from './calendar-time.js';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { type CalendarTime, readOffset } from './calendar-time.js';
+import { SHORT_MONTHS } from './month-names.js';
+
 const WEEKDAY = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*$/;
 
 interface Parts {
@@ -47,7 +48,7 @@ function readClock(parts: Parts, m: RegExpExecArray): void {
 /** Reads one word into `parts`; false if the word does not belong in a date, so that prose is rejected. */
 function readWord(parts: Parts, word: string, zone?: string): boolean {
   if (/^\d+$/.test(word)) return readNumber(parts, word);
-  const month = MONTHS.indexOf(word.replace('.', '').slice(0, 3));
+  const month = SHORT_MONTHS.indexOf(word.replace('.', '').slice(0, 3));
   if (month >= 0 && /^[a-z]{3,9}\.?$/.test(word) && parts.month === undefined) {
     parts.month = month + 1;
     return true;

@@ -1,5 +1,6 @@
 /** Extracts the two or three sentences that best summarise an article: whole, from near its beginning, in their original order. */
 import { cleanLine } from '../text/clean-text.js';
+import { countShared, letterPairs } from '../text/letter-pairs.js';
 import { splitProse } from '../text/split-prose.js';
 import { stripDateline } from '../text/strip-boilerplate.js';
 import { isQuotable, leansBack, withoutSpeaker } from './quotable-sentence.js';
@@ -38,19 +39,11 @@ export function roomOf(text: string): number {
   return room;
 }
 
-function bigrams(text: string): Set<string> {
-  const letters = text.toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '');
-  const found = new Set<string>();
-  for (let index = 0; index + 1 < letters.length; index++) found.add(letters.slice(index, index + 2));
-  return found;
-}
+const bigrams = (text: string): Set<string> => letterPairs(text.toLowerCase().replace(/[\s\p{P}\p{S}]/gu, ''));
 
 /** Share of `part`'s character bigrams that also occur in `whole`. */
 function contained(part: Set<string>, whole: Set<string>): number {
-  if (part.size === 0) return 0;
-  let shared = 0;
-  for (const pair of part) if (whole.has(pair)) shared++;
-  return shared / part.size;
+  return part.size === 0 ? 0 : countShared(part, whole) / part.size;
 }
 
 interface Candidate {
@@ -100,7 +93,7 @@ function repeatsTitle(sentence: string, title: string, titlePairs: Set<string>):
 }
 
 function anchored(pairs: Set<string>, titlePairs: Set<string>): boolean {
-  return [...pairs].filter((pair) => titlePairs.has(pair)).length >= ANCHOR;
+  return countShared(pairs, titlePairs) >= ANCHOR;
 }
 
 /** Favours sentences that are early, on the headline's subject, and contain a number. */

@@ -1,5 +1,6 @@
 /** Tells the kind of event an article is about from its words, by the rows of `seeds/kinds.yaml`. */
 import type { Kind } from '../seeds/kind.js';
+import { anyPattern } from '../seeds/pattern.js';
 import { foldAligned } from '../text/fold-text.js';
 import type { EventMember } from './event-member.js';
 
@@ -36,11 +37,6 @@ export function headOf({ title, text }: Pick<EventMember, 'title' | 'text'>): st
 }
 
 function fits({ any, none }: Kind['title']): Test {
-  const some = any.length === 0 ? undefined : oneOf(any);
-  const out = none.length === 0 ? undefined : oneOf(none);
-  return (folded) => (some === undefined || some.test(folded)) && !(out?.test(folded) ?? false);
-}
-
-function oneOf(patterns: readonly string[]): RegExp {
-  return new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|'), 'iu');
+  const [some, out] = [anyPattern(any), anyPattern(none)];
+  return (folded) => (some?.test(folded) ?? true) && !(out?.test(folded) ?? false);
 }

@@ -2,9 +2,9 @@
  * The day, month, quarter or year that a headline speaks of. Results of another quarter or a notice of another day are different
  * events even where the words agree.
  */
+import { SHORT_MONTHS } from '../dates/month-names.js';
 
 const CHINESE: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4' };
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const digit = (text: string): string => CHINESE[text] ?? text;
 
 /** A pattern and the output for its match, which begins with the letter of its granularity. */
@@ -12,7 +12,7 @@ const FORMS: readonly (readonly [RegExp, (match: RegExpMatchArray) => string])[]
   [/(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]/g, ([, month, day]) => `d${Number(month)}-${Number(day)}`],
   [
     /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?\b(?! ?(?:%|percent|million|billion))/g,
-    ([, month, day]) => `d${MONTHS.indexOf(month ?? '') + 1}-${Number(day)}`,
+    ([, month, day]) => `d${SHORT_MONTHS.indexOf(month ?? '') + 1}-${Number(day)}`,
   ],
   [/(?<!\d)(\d{1,2}) ?月份?(?! ?\d{1,2} ?[日号])/g, ([, month]) => `m${Number(month)}`],
   [/第?([一二三四1-4]) ?(?:财?季度|财季|季报)/g, ([, quarter]) => `q${digit(quarter ?? '')}`],

@@ -1,4 +1,5 @@
 /** Tells the names of the house that the digest follows from those of other makers and their suppliers. */
+import { escapePattern } from '../text/escape-pattern.js';
 import { foldSource } from '../text/fold-source.js';
 import { NAME_WORDS } from './name-words.js';
 
@@ -35,14 +36,10 @@ function otherNames(): RegExp {
     .map(([word]) => foldSource(word).trim())
     .filter((word) => word.length > 1)
     .sort((a, b) => b.length - a.length)
-    .map((word) => (LATIN.test(word) ? `(?<![a-z0-9])${literal(word)}(?![a-z])` : literal(word)));
+    .map((word) => (LATIN.test(word) ? `(?<![a-z0-9])${escapePattern(word)}(?![a-z])` : escapePattern(word)));
   return new RegExp(patterns.join('|'), 'u');
 }
 
 function names(role: string): boolean {
   return role === 'brand' || role === 'family' || role === 'company' || role === 'supplier';
-}
-
-function literal(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }

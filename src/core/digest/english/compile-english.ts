@@ -1,5 +1,6 @@
 /** Names and actions of Chinese headlines in English, by the words of `seeds/english.yaml`. What is not listed is not said. */
 import type { EnglishWords } from '../../seeds/english-words.js';
+import { anyPattern } from '../../seeds/pattern.js';
 import { foldAligned } from '../../text/fold-text.js';
 import { findMentions, mainMention } from './find-mentions.js';
 
@@ -70,8 +71,8 @@ function translate(text: string, names: readonly { zh: string; en: string }[]): 
 }
 
 function compileActions({ actions, coming, doubt }: EnglishWords) {
-  const rows = actions.map((action) => ({ ...action, any: oneOf(action.any), none: oneOf(action.none) }));
-  const [isComing, isDoubted] = [oneOf(coming), oneOf(doubt)];
+  const rows = actions.map((action) => ({ ...action, any: anyPattern(action.any), none: anyPattern(action.none) }));
+  const [isComing, isDoubted] = [anyPattern(coming), anyPattern(doubt)];
   return (folded: string, subject: 'product' | 'company' | 'person'): EnglishAction | null => {
     const row = rows.find(({ any, none }) => any?.test(folded) && !none?.test(folded));
     if (row === undefined || (isDoubted?.test(folded) && !row.doubted)) return null;
@@ -81,8 +82,4 @@ function compileActions({ actions, coming, doubt }: EnglishWords) {
     const text = ahead && row.coming !== '' ? row.coming : row.en;
     return text === null ? null : { text, metric: row.metric };
   };
-}
-
-function oneOf(patterns: readonly string[]): RegExp | null {
-  return patterns.length === 0 ? null : new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|'), 'iu');
 }

@@ -1,5 +1,7 @@
 /** Makes the panel of rivals ready for reading: patterns compiled, headlines brought to the spelling that they expect. */
+import { anyPattern } from '../../seeds/pattern.js';
 import type { MoveKind, Rival, RivalPanel } from '../../seeds/rival-panel.js';
+import { escapePattern } from '../../text/escape-pattern.js';
 import { foldAligned } from '../../text/fold-text.js';
 import { foldTight } from './headline-text.js';
 
@@ -46,16 +48,18 @@ const NOTHING = /(?!)/u;
 /** Characters whose folding changes no meaning in a pattern. */
 const FOLDABLE = /[\p{Script=Han}，：；]+/gu;
 
+/** Headlines are folded before they are read, and so are the patterns. */
 const either = (patterns: readonly string[]): RegExp | null =>
-  patterns.length === 0
-    ? null
-    : new RegExp(patterns.map((one) => `(?:${one.replace(FOLDABLE, foldAligned)})`).join('|'), 'u');
+  anyPattern(
+    patterns.map((one) => one.replace(FOLDABLE, foldAligned)),
+    'u',
+  );
 
 const anyOf = (patterns: readonly string[]): RegExp => either(patterns) ?? NOTHING;
 
 /** An alias as a pattern: spaces beside Chinese are gone from headlines, and Latin words stand alone. */
 function aliasPattern(alias: string): string {
-  const word = foldTight(alias).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const word = escapePattern(foldTight(alias));
   const before = /^[a-z0-9]/.test(word) ? '(?<![a-z0-9])' : '';
   const after = /[a-z]$/.test(word) && /^[a-z]/.test(word) ? '(?![a-z])' : '';
   return `${before}${word}${after}`;

@@ -1,5 +1,7 @@
 /** The words of an edition's opening, in Chinese and English. */
+
 import type { DigestLanguage } from '../../config/digest-definition.js';
+import { MONTH_NAMES } from '../../dates/month-names.js';
 
 const ZH = {
   changes: (weekly: boolean): string => (weekly ? '本周变化' : '本期变化'),
@@ -35,11 +37,6 @@ function leading(value: string): string {
 
 export type OpeningWords = typeof ZH;
 
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
-];
-
 const EN: OpeningWords = {
   changes: (weekly) => (weekly ? 'Changes this week' : 'Changes'),
   against: 'Evidence to the contrary',
@@ -56,9 +53,9 @@ const EN: OpeningWords = {
   outlets: (outlets) => `${outlets} independent ${outlets === 1 ? 'outlet' : 'outlets'}`,
   market: 'Market',
   rumour: (text) => `Rumour: ${text}`,
-  day: (year, month, day) => `${day} ${MONTHS[month - 1]}${year === null ? '' : ` ${year}`}`,
+  day: (year, month, day) => `${day} ${MONTH_NAMES[month - 1]}${year === null ? '' : ` ${year}`}`,
   days: (from, to) => `${from} to ${to}`,
-  month: (year, month) => `${MONTHS[month - 1]}${year === null ? '' : ` ${year}`}`,
+  month: (year, month) => `${MONTH_NAMES[month - 1]}${year === null ? '' : ` ${year}`}`,
   quarter: (year, quarter) => `Q${quarter}${year === null ? '' : ` ${year}`}`,
   half: (year, half) => `${half === 1 ? 'first' : 'second'} half${year === null ? '' : ` of ${year}`}`,
   year: (year, written) => (year === null ? 'this year' : `${written}`),

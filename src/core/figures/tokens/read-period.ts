@@ -2,6 +2,7 @@
  * Periods resolved to absolute ones: `read-period-parts.ts` reads the words, the article's date fills the gaps. "四季度" in a January
  * article is last year's; "去年 9 月" counts from the article's year.
  */
+import { SHORT_MONTHS } from '../../dates/month-names.js';
 
 import type { PeriodParts } from '../../lexicon/period-words.js';
 import { readPeriodParts } from './read-period-parts.js';
@@ -63,7 +64,6 @@ export interface Day {
   readonly day: number;
 }
 
-const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DAY_MS = 86_400_000;
 
 /** The calendar day of an article's date, given as ISO 8601 or in the RFC 2822 form of feeds; null if there is none. */
@@ -72,7 +72,7 @@ export function parseDay(date: string | null): Day | null {
   const iso = /^(\d{4})-(\d{2})-(\d{2})/u.exec(date);
   if (iso !== null) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
   const mail = /(\d{1,2}) ([A-Za-z]{3})[a-z]* (\d{4})/u.exec(date);
-  const month = MONTH_NAMES.indexOf(mail?.[2]?.toLowerCase() ?? '') + 1;
+  const month = SHORT_MONTHS.indexOf(mail?.[2]?.toLowerCase() ?? '') + 1;
   return mail === null || month === 0 ? null : { year: Number(mail[3]), month, day: Number(mail[1]) };
 }
 

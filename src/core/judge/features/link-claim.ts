@@ -1,5 +1,6 @@
 /** Finds the claim of the seed corpus that an article bears on: the one that is about the same metric, product or matter. */
 import type { Figure } from '../../model.js';
+import { anyPattern } from '../../seeds/pattern.js';
 import type { ClaimAbout, SeedDocument } from '../../seeds/seed-document.js';
 import { wordsAround } from '../../seeds/words-around.js';
 import { foldAligned } from '../../text/fold-text.js';
@@ -41,8 +42,6 @@ interface Stated {
   sentence: string;
   clause: string;
 }
-
-type Test = (text: string) => boolean;
 
 /** Agreement with one alternative of `about`, 0 for none; a number weighs more than words, and more lists more than fewer. */
 type Agreement = (words: Words, stated: readonly Stated[]) => number;
@@ -93,23 +92,19 @@ function statedBy(figure: Figure, title: string, text: string): Stated {
   };
 }
 
-/** A test for any of the patterns; without patterns it is undefined. */
-function anyOf(patterns: readonly string[]): Test | undefined {
-  if (patterns.length === 0) return undefined;
-  const pattern = new RegExp(patterns.map((one) => `(?:${one})`).join('|'), 'iu');
-  return (text) => pattern.test(text);
-}
-
 function compileAbout({ metrics, products, matters, within, not }: ClaimAbout): Agreement {
-  const [product, matter, place, never] = [anyOf(products), anyOf(matters), anyOf(within), anyOf(not)];
-  const fits = (test: Test | undefined, text: string) => test?.(text) ?? true;
+  const [product, matter, place, never] = [products, matters, within, not].map((one) => anyPattern(one));
+  const fits = (pattern: RegExp | null | undefined, text: string) => pattern?.test(text) ?? true;
   const named = (matter ? 2 : 0) + (place ? 1 : 0) + 1;
   return ({ title, opening }, stated) => {
-    if (never?.(title) || !fits(matter, title)) return 0;
+    if (never?.test(title) || !fits(matter, title)) return 0;
     if (metrics.length === 0) return fits(product, title) && fits(place, opening) ? named : 0;
     const agrees = stated.some(
       ({ metric, subject, sentence, clause }) =>
-        metrics.includes(metric) && fits(product, subject) && fits(place, `${title}\n${sentence}`) && !never?.(clause),
+        metrics.includes(metric) &&
+        fits(product, subject) &&
+        fits(place, `${title}\n${sentence}`) &&
+        !never?.test(clause),
     );
     return agrees ? named + 4 : 0;
   };
