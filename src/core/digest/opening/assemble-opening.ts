@@ -10,6 +10,7 @@ import type { Opening } from '../edition/edition-opening.js';
 import { formatAhead, openingWordsOf } from '../words/opening-words.js';
 import { changesOf } from './changes-of.js';
 import { comingEvents } from './coming-events.js';
+import { compilePanel } from './compile-panel.js';
 import { counterEvidence, type WeighedEvent } from './counter-evidence.js';
 import { rivalMoves } from './rival-moves.js';
 
@@ -41,10 +42,11 @@ export function assembleOpening(input: OpeningInput): Opening {
 
 function outlook({ around, panel, from, language }: OpeningInput): Pick<Opening, 'rivals' | 'ahead'> {
   if (panel === null) return { rivals: [], ahead: [] };
+  const compiled = compilePanel(panel);
   const words = openingWordsOf(language);
   const nameIn = (name: Bilingual | null) => name && (language === 'en' ? name.en : name.zh);
   return {
-    rivals: rivalMoves(around, panel).map(({ rival, text, url, outlet, outlets, articles }) => ({
+    rivals: rivalMoves(around, compiled).map(({ rival, text, url, outlet, outlets, articles }) => ({
       rival: nameIn(rival),
       text,
       url,
@@ -52,15 +54,17 @@ function outlook({ around, panel, from, language }: OpeningInput): Pick<Opening,
       outlets,
       articles,
     })),
-    ahead: comingEvents(around, { from, panel }).map(({ date, name, text, url, outlet, rumour, articles }) => ({
-      date,
-      when: formatAhead(date, Number(from.slice(0, 4)), words),
-      name: nameIn(name),
-      text,
-      url,
-      outlet: clipLine(outlet, OUTLET),
-      rumour,
-      articles,
-    })),
+    ahead: comingEvents(around, { from, panel: compiled }).map(
+      ({ date, name, text, url, outlet, rumour, articles }) => ({
+        date,
+        when: formatAhead(date, Number(from.slice(0, 4)), words),
+        name: nameIn(name),
+        text,
+        url,
+        outlet: clipLine(outlet, OUTLET),
+        rumour,
+        articles,
+      }),
+    ),
   };
 }

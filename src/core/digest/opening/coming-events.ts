@@ -1,10 +1,10 @@
 /** Dated coming events of the own company, of rivals and of named rules, each once, by date. */
 import { dayOf } from '../../dates/days-between.js';
-import type { RivalPanel } from '../../seeds/rival-panel.js';
 import type { Bilingual } from '../../seeds/seed-document.js';
 import { clipLine, safeUrl } from '../../text/clean-text.js';
 import type { AroundArticle } from '../edition/around-article.js';
-import { compilePanel } from './compile-panel.js';
+import type { CompiledPanel } from './compile-panel.js';
+import { articlesOf, countOutlets, groupReports, type ReportGroup } from './group-reports.js';
 import { cleanHeadline } from './headline-text.js';
 import { type ComingReport, readComing } from './read-coming.js';
 import { sharedBigrams } from './shared-bigrams.js';
@@ -35,13 +35,12 @@ const ALIKE = 0.4;
 /** At most eight events, by date. */
 export function comingEvents(
   articles: readonly AroundArticle[],
-  { from, panel }: { from: string; panel: RivalPanel },
+  { from, panel }: { from: string; panel: CompiledPanel },
 ): ComingEvent[] {
   const start = dayOf(from);
   if (start === null) return [];
-  const compiled = compilePanel(panel);
-  const reports = articles.flatMap((article) => readComing(article, start, compiled)).sort(byTime);
-  return groupReports(reports)
+  const reports = articles.flatMap((article) => readComing(article, start, panel));
+  return groupReports(reports, isSame)
     .map((group) => ({ group, strength: strengthOf(group) }))
     .sort((a, b) => b.strength - a.strength)
     .slice(0, MOST)
@@ -50,20 +49,7 @@ export function comingEvents(
     .map(showEvent);
 }
 
-const byTime = (a: ComingReport, b: ComingReport): number =>
-  a.article.publishedAt.localeCompare(b.article.publishedAt) || (a.article.id < b.article.id ? -1 : 1);
-
-type Group = [ComingReport, ...ComingReport[]];
-
-function groupReports(reports: readonly ComingReport[]): Group[] {
-  const groups: Group[] = [];
-  for (const report of reports) {
-    const group = groups.find((others) => others.some((other) => isSame(report, other)));
-    if (group === undefined) groups.push([report]);
-    else group.push(report);
-  }
-  return groups;
-}
+type Group = ReportGroup<ComingReport>;
 
 /** One subject, dates that overlap, and no two different product lines. */
 function isSame(a: ComingReport, b: ComingReport): boolean {
@@ -82,12 +68,11 @@ function datesMeet({ date: a }: ComingReport, { date: b }: ComingReport): boolea
 
 function strengthOf(group: Group): number {
   const [first] = group;
-  const outlets = new Set(group.map(({ article }) => article.site)).size;
   const subject = first.subject.id === 'own' ? 2 : first.subject.id === 'rule' ? 1.5 : 1;
   const exact = group.some(({ date }) => date.isExact) ? 1 : 0;
   const line = group.some((one) => one.subject.line !== '') ? 0.5 : 0;
   const sure = group.some(({ rumour }) => !rumour) ? 1 : 0;
-  return subject + exact + line + sure + Math.log2(outlets);
+  return subject + exact + line + sure + Math.log2(countOutlets(group));
 }
 
 /** The clearest report: exact, no hearsay, said in the headline, short. */
@@ -102,10 +87,10 @@ function showEvent(group: Group): ComingEvent {
     date: date.period,
     name: subject.name,
     text: clipLine(cleanHeadline(words), LONGEST),
-    articles: [article.id, ...group.filter((one) => one !== best).map((one) => one.article.id)],
+    articles: articlesOf(group, best),
     url: safeUrl(article.url),
     outlet: article.outlet,
-    outlets: new Set(group.map((one) => one.article.site)).size,
+    outlets: countOutlets(group),
     rumour,
   };
 }

@@ -1,9 +1,9 @@
 /** The premium moves of the panel's rivals in a period, each once, strongest first. */
-import type { RivalPanel } from '../../seeds/rival-panel.js';
 import type { Bilingual } from '../../seeds/seed-document.js';
 import { clipLine, safeUrl } from '../../text/clean-text.js';
 import type { AroundArticle } from '../edition/around-article.js';
-import { compilePanel } from './compile-panel.js';
+import type { CompiledPanel } from './compile-panel.js';
+import { articlesOf, countOutlets, groupReports, type ReportGroup } from './group-reports.js';
 import { cleanHeadline, datedWords } from './headline-text.js';
 import { type MoveReport, readMove } from './read-move.js';
 import { sharedBigrams } from './shared-bigrams.js';
@@ -35,15 +35,9 @@ const isTelling = (amount: string): boolean =>
   Number(amount.slice(1)) >= 10_000 || /[1-9]\d*\.?\d*[1-9]/.test(amount.slice(1));
 
 /** At most six moves. `articles` may come in any order. */
-export function rivalMoves(articles: readonly AroundArticle[], panel: RivalPanel): RivalMove[] {
-  const compiled = compilePanel(panel);
-  const reports = articles
-    .map((article) => readMove(article, compiled))
-    .filter((report) => report !== null)
-    .sort(
-      (a, b) => a.article.publishedAt.localeCompare(b.article.publishedAt) || (a.article.id < b.article.id ? -1 : 1),
-    );
-  const groups = groupReports(reports).map((group) => ({ group, strength: strengthOf(group) }));
+export function rivalMoves(articles: readonly AroundArticle[], panel: CompiledPanel): RivalMove[] {
+  const reports = articles.flatMap((article) => readMove(article, panel) ?? []);
+  const groups = groupReports(reports, isSame).map((group) => ({ group, strength: strengthOf(group) }));
   return takeStrongest(groups).map(showMove);
 }
 
@@ -63,18 +57,7 @@ function takeStrongest(groups: readonly { group: Group; strength: number }[]): G
   return taken;
 }
 
-type Group = [MoveReport, ...MoveReport[]];
-
-/** Each report joins the first group that tells the same. */
-function groupReports(reports: readonly MoveReport[]): Group[] {
-  const groups: Group[] = [];
-  for (const report of reports) {
-    const group = groups.find((others) => others.some((other) => isSame(report, other)));
-    if (group === undefined) groups.push([report]);
-    else group.push(report);
-  }
-  return groups;
-}
+type Group = ReportGroup<MoveReport>;
 
 function isSame(a: MoveReport, b: MoveReport): boolean {
   if (a.kind !== b.kind) return false;
@@ -87,8 +70,6 @@ function isSame(a: MoveReport, b: MoveReport): boolean {
   return shared || (a.kind === 'results' && !isMarket) || sharedBigrams(a.headline, b.headline) >= ALIKE;
 }
 
-const outletsOf = (group: Group): number => new Set(group.map(({ article }) => article.site)).size;
-
 /** Kind, independent outlets, a named premium line, and the price level. */
 function strengthOf(group: Group): number {
   const [first] = group;
@@ -96,7 +77,7 @@ function strengthOf(group: Group): number {
   const figures = Math.min(2, Math.max(...group.map(({ amounts }) => amounts.length))) / 2;
   const level = Math.min(2, Math.log2(Math.max(1, ...group.map(({ priceLevel }) => priceLevel))));
   const named = group.some(({ rival }) => rival !== null) ? 0 : NAMES_NOBODY;
-  return first.weight + Math.log2(outletsOf(group)) + line + figures + level + named;
+  return first.weight + Math.log2(countOutlets(group)) + line + figures + level + named;
 }
 
 /** The clearest report: it names rival and line, gives figures, is short, of a good source, and has the highest count so far. */
@@ -121,9 +102,9 @@ function showMove(group: Group): RivalMove {
     rival: rival?.name ?? null,
     kind,
     text: clipLine(datedWords(cleanHeadline(article.title), article.publishedAt), LONGEST),
-    articles: [article.id, ...group.filter((one) => one !== best).map((one) => one.article.id)],
+    articles: articlesOf(group, best),
     url: safeUrl(article.url),
     outlet: article.outlet,
-    outlets: outletsOf(group),
+    outlets: countOutlets(group),
   };
 }

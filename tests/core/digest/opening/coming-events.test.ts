@@ -2,18 +2,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AroundArticle } from '../../../../src/core/digest/edition/around-article.js';
 import { comingEvents } from '../../../../src/core/digest/opening/coming-events.js';
-import type { RivalPanel } from '../../../../src/core/seeds/rival-panel.js';
+import { type CompiledPanel, compilePanel } from '../../../../src/core/digest/opening/compile-panel.js';
 import { loadSeeds } from '../../../../src/io/load-seeds.js';
 import { around } from './around-articles.js';
 
 /** The period ends with Sunday, 15 November; articles are of Tuesday, the 10th. */
 const FROM = '2026-11-15T16:00:00.000Z';
 
-let panel: RivalPanel;
+let panel: CompiledPanel;
 beforeAll(async () => {
   const { rivals } = await loadSeeds('seeds');
   if (rivals === null) throw new Error('seeds/rivals.yaml is missing');
-  panel = rivals;
+  panel = compilePanel(rivals);
 });
 const ahead = (...articles: AroundArticle[]) => comingEvents(articles, { from: FROM, panel });
 const read = (title: string, text = '') =>

@@ -1,15 +1,15 @@
 /** Premium moves of rivals are found in headlines, told once, ranked; rumours, deals, accessories and cheap lines are not. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type CompiledPanel, compilePanel } from '../../../../src/core/digest/opening/compile-panel.js';
 import { rivalMoves } from '../../../../src/core/digest/opening/rival-moves.js';
-import type { RivalPanel } from '../../../../src/core/seeds/rival-panel.js';
 import { loadSeeds } from '../../../../src/io/load-seeds.js';
 import { around } from './around-articles.js';
 
-let panel: RivalPanel;
+let panel: CompiledPanel;
 beforeAll(async () => {
   const { rivals } = await loadSeeds('seeds');
   if (rivals === null) throw new Error('seeds/rivals.yaml is missing');
-  panel = rivals;
+  panel = compilePanel(rivals);
 });
 const read = (...titles: string[]) =>
   rivalMoves(
