@@ -126,7 +126,7 @@ const coreWalls: Record<string, string[]> = {
   'digest/words': ['config', 'dates', 'digest/edition'],
   entries: ['address', 'article', 'feed/search-links', 'text'],
   events: ['lexicon', 'metrics', 'seeds', 'text'],
-  'events/group': ['events', 'seeds', 'stories/compare', 'stories/describe'],
+  'events/group': ['events', 'seeds', 'stories/compare', 'stories/decide', 'stories/describe'],
   feed: ['bytes', 'feed/formats', 'feed/xml'],
   'feed/discovery': ['address'],
   'feed/formats': ['address', 'dates', 'feed/xml', 'text', 'yaml'],

@@ -7,7 +7,6 @@ import type { EditionInput, PreviousEdition } from '../core/digest/edition/editi
 import { claimsById } from '../core/digest/input-claims.js';
 import { inputMetrics } from '../core/digest/input-metrics.js';
 import { compileKinds } from '../core/events/event-kinds.js';
-import { asArticle } from '../core/events/event-member.js';
 import { collectEvents } from '../core/events/group/collect-events.js';
 import { problemLine } from '../core/polling/problem-line.js';
 import { nextRun } from '../core/schedule/boundaries.js';
@@ -66,8 +65,7 @@ export async function gatherEdition(
     late: now.getTime() - publishAt.getTime() > LATE_AFTER_MS,
     skippedSince: skippedSince(previous.at(-1), start),
     events: collectEvents(members, {
-      describe: (member) => deps.filer.describeForFiling(asArticle(member)),
-      matcher: deps.filer.matcher,
+      filer: deps.filer,
       kinds: compileKinds(deps.seeds.kinds),
       language: definition.language,
       told: await editions.told(definition.id, new Date(start.getTime() - TOLD_DAYS * 86_400_000), start),

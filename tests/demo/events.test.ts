@@ -41,13 +41,12 @@ beforeAll(async () => {
         }),
       ),
   );
-  const describeMember = (member: (typeof members)[number]) => filer.describeForFiling(asArticle(member));
   const filed = await fileInMemory(
     members.map((member) => ({
       id: member.articleId,
       date: member.publishedAt.toISOString(),
       site: member.site,
-      signature: describeMember(member),
+      signature: filer.describeForFiling(asArticle(member)),
     })),
     filer,
   );
@@ -58,8 +57,7 @@ beforeAll(async () => {
       return { ...member, storyId, role };
     }),
     {
-      describe: describeMember,
-      matcher: filer.matcher,
+      filer,
       kinds: compileKinds(seeds.kinds),
       language: 'zh-CN',
       told: [],

@@ -29,8 +29,7 @@ export function rankEvents(events: readonly InputEvent[], { themes, weights }: D
 
 /**
  * Items are the strongest events that deserve one, at most `length.stories`; no theme exceeds its share while others wait. The
- * strongest event of each side is always among them, whatever its rank: an answer must show what speaks against it. What is denied
- * or corrected by an item is at least a line.
+ * strongest event of each side is always among them, whatever its rank: an answer must show what speaks against it.
  * @param ranked strongest first
  */
 export function placeEvents(ranked: readonly RankedEvent[], definition: DigestDefinition): Placing {

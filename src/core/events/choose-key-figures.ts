@@ -6,7 +6,7 @@ import { METRICS } from '../metrics/metric-names.js';
 import { type BaseValue, sameValue, subjectKey, toBase } from '../metrics/units.js';
 import type { Figure } from '../model.js';
 import { doubtFigure } from './doubt-figure.js';
-import type { EventMember } from './event-member.js';
+import { byTime, type EventMember } from './event-member.js';
 
 /** A figure as an edition prints it, with the article it is taken from. */
 export interface KeyFigure extends Figure {
@@ -67,13 +67,7 @@ export function chooseKeyFigures(members: readonly EventMember[], most = MOST_KE
 /** Originals and reports before copies, better sources and earlier reports first. */
 function inOrder(members: readonly EventMember[]): EventMember[] {
   const copies = ({ role }: EventMember) => (role === 'copy' ? 1 : 0);
-  return [...members].sort(
-    (a, b) =>
-      copies(a) - copies(b) ||
-      a.tier - b.tier ||
-      a.publishedAt.getTime() - b.publishedAt.getTime() ||
-      (a.articleId < b.articleId ? -1 : 1),
-  );
+  return [...members].sort((a, b) => copies(a) - copies(b) || a.tier - b.tier || byTime(a, b));
 }
 
 function add(candidates: Candidate[], figure: Figure, { articleId, site, role }: EventMember): void {

@@ -34,7 +34,18 @@ export interface EventMember {
   pinGroup: string | null;
 }
 
-/** The member as the text that stories are compared by. */
-export function asArticle({ articleId, url, title, text, publishedAt, lang, site }: EventMember): ArticleText {
+/** Earlier articles first. */
+export function byTime(a: Pick<EventMember, 'publishedAt' | 'articleId'>, b: typeof a): number {
+  return a.publishedAt.getTime() - b.publishedAt.getTime() || (a.articleId < b.articleId ? -1 : 1);
+}
+
+/** What of an article tells its events apart. */
+export type EventArticle = Pick<
+  EventMember,
+  'articleId' | 'title' | 'text' | 'url' | 'site' | 'lang' | 'publishedAt' | 'role' | 'pinGroup'
+>;
+
+/** The article as the text that stories are compared by. */
+export function asArticle({ articleId, url, title, text, publishedAt, lang, site }: EventArticle): ArticleText {
   return { id: articleId, url, title, text, date: publishedAt.toISOString(), lang, site };
 }

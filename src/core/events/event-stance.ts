@@ -26,7 +26,8 @@ export function eventStance(members: readonly EventMember[], kinds: EventKinds):
   const chief = decidingKind(telling, kinds);
   for (const member of telling) {
     const kind = kinds.kindOf(member);
-    const stance = memberStance(member, kinds);
+    // The judge's stance, or the kind's where the kind alone decides.
+    const stance = kind?.stance ?? member.stance ?? 'neutral';
     const beside = kind !== null && chief?.worth === 'item' && kind.weight < chief.weight;
     const weight = TIER[member.tier] * (beside ? BESIDE : 1);
     if (stance === 'supports') supports += weight;
@@ -39,9 +40,4 @@ export function eventStance(members: readonly EventMember[], kinds: EventKinds):
   const [up, down] = [supports + mixed / 2, weakens + mixed / 2];
   if (Math.min(up, down) >= BOTH * sided) return 'mixed';
   return up > down ? 'supports' : 'weakens';
-}
-
-/** The judge's stance of an article, or its kind's where the kind alone decides. */
-export function memberStance(member: EventMember, kinds: EventKinds): Stance {
-  return kinds.kindOf(member)?.stance ?? member.stance ?? 'neutral';
 }

@@ -34,11 +34,16 @@ const UNKNOWN = { sided: 0.6, plain: 0.3 };
 /**
  * The place of an event. The best member decides: among the kinds of its relevant members the one with the highest place counts.
  * Where no kind fits, an event that takes a side is an item, and a neutral one is a line.
+ * @param stance of the event, where the caller knows it
  */
-export function eventWorth(members: readonly EventMember[], kinds: EventKinds): EventWorth {
+export function eventWorth(
+  members: readonly EventMember[],
+  kinds: EventKinds,
+  stance = eventStance(members, kinds),
+): EventWorth {
   const relevant = independentMembers(members).filter(({ relevance }) => relevance === 2);
   if (relevant.length === 0) return { worth: 'never', reason: 'irrelevant', weight: 0, kindWeight: 0 };
-  const sided = eventStance(members, kinds) !== 'neutral';
+  const sided = stance !== 'neutral';
   const kind = decidingKind(relevant, kinds);
   const { worth, reason } = placeOf(relevant, kind, sided);
   const kindWeight = kind?.weight ?? (sided ? UNKNOWN.sided : UNKNOWN.plain);

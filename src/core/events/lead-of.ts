@@ -3,7 +3,7 @@ import type { Kind } from '../seeds/kind.js';
 import { decidingKind } from './deciding-kind.js';
 import type { EventKinds } from './event-kinds.js';
 import { headOf } from './event-kinds.js';
-import type { EventMember } from './event-member.js';
+import { byTime, type EventMember } from './event-member.js';
 import { independentMembers } from './independent-members.js';
 import { titleLikeness } from './title-likeness.js';
 
@@ -84,8 +84,4 @@ function compare(a: readonly number[], b: readonly number[]): number {
     if (difference !== 0) return difference;
   }
   return 0;
-}
-
-function byTime(a: EventMember, b: EventMember): number {
-  return a.publishedAt.getTime() - b.publishedAt.getTime() || (a.articleId < b.articleId ? -1 : 1);
 }

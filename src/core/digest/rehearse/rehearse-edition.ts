@@ -1,7 +1,7 @@
 /** Composes an edition from articles alone, in memory: for evaluation. It makes the same decisions as the service with its database. */
 import type { DigestDefinition } from '../../config/digest-definition.js';
 import { compileKinds } from '../../events/event-kinds.js';
-import { asArticle, type EventMember } from '../../events/event-member.js';
+import type { EventMember } from '../../events/event-member.js';
 import { collectEvents } from '../../events/group/collect-events.js';
 import type { Judge } from '../../judge/create-judge.js';
 import type { ArticleText, Judgement } from '../../model.js';
@@ -9,7 +9,7 @@ import type { Seeds } from '../../seeds/seeds.js';
 import type { Filer } from '../../stories/decide/create-filer.js';
 import { type Assignment, fileInMemory } from '../../stories/settle/file-in-memory.js';
 import { assembleEdition } from '../assemble-edition.js';
-import type { AroundArticle } from '../edition/around-article.js';
+import { AROUND_TEXT, type AroundArticle } from '../edition/around-article.js';
 import type { Edition } from '../edition/edition.js';
 import type { EditionInput } from '../edition/edition-input.js';
 import { claimsById } from '../input-claims.js';
@@ -34,8 +34,6 @@ interface JudgedArticle {
 const TIER = 2;
 /** Without a probability of relevance of at least this, an article cannot be part of what an edition shows, and is not filed. */
 const HARDLY_RELEVANT = 0.02;
-/** As much of a text as the store hands to the opening. */
-const AROUND_TEXT = 1_000;
 
 /** The edition of one period, from the articles published in it. */
 export async function rehearseEdition(articles: readonly ArticleText[], rehearsal: Rehearsal): Promise<Edition> {
@@ -58,7 +56,6 @@ export async function rehearseEdition(articles: readonly ArticleText[], rehearsa
     const place = places.get(one.article.id);
     return place === undefined ? [] : [asMember(one, place)];
   });
-  const { filer } = rehearsal;
   const eligible = new Set(members.filter(({ relevance }) => relevance === 2).map(({ storyId }) => storyId));
   const told = members.filter(({ storyId }) => eligible.has(storyId));
   return assembleEdition({
@@ -69,8 +66,7 @@ export async function rehearseEdition(articles: readonly ArticleText[], rehearsa
     late: false,
     skippedSince: null,
     events: collectEvents(told, {
-      describe: (member) => filer.describeForFiling(asArticle(member)),
-      matcher: filer.matcher,
+      filer: rehearsal.filer,
       kinds: compileKinds(seeds.kinds),
       language: definition.language,
       told: [],

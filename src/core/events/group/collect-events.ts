@@ -1,20 +1,18 @@
 /** From the articles of a period to its events, each with what an edition says about it. */
-import type { Matcher } from '../../stories/compare/score-pair.js';
 import { chooseKeyFigures } from '../choose-key-figures.js';
-import type { EventMember } from '../event-member.js';
+import { byTime, type EventMember } from '../event-member.js';
 import { eventStance } from '../event-stance.js';
 import { eventThemes } from '../event-themes.js';
 import { eventWorth } from '../event-worth.js';
 import type { InputEvent } from '../input-event.js';
 import { leadOf } from '../lead-of.js';
 import { findAnswered } from './find-answered.js';
-import { findTold, type ToldEvent } from './find-told.js';
+import { type FoundTold, findTold, rememberTold, type ToldEvent } from './find-told.js';
 import { groupStories } from './group-stories.js';
 import { type StoryTraits, storyTraits, type TraitsContext } from './story-traits.js';
 
 /** What collecting events needs besides the articles. */
 export interface EventContext extends TraitsContext {
-  matcher: Matcher;
   /** Of the readers, such as `zh-CN`. */
   language: string;
   /** Items of earlier editions, newest last. */
@@ -25,14 +23,15 @@ export interface EventContext extends TraitsContext {
 
 /** The events that the members form, in the order of their first article. */
 export function collectEvents(members: readonly EventMember[], context: EventContext): InputEvent[] {
-  const { matcher } = context;
+  const { matcher } = context.filer;
+  const told = rememberTold(context.told, context);
   const byStory = new Map<string, EventMember[]>();
   for (const member of members) byStory.set(member.storyId, [...(byStory.get(member.storyId) ?? []), member]);
   const stories = [...byStory].map(([id, all]) => storyTraits(id, all, context));
   const groups = groupStories(stories, matcher);
   const events = groups.flatMap((group) => {
     const all = group.flatMap(({ id }) => byStory.get(id) ?? []);
-    const event = describeEvent(group, all, context);
+    const event = describeEvent(group, all, context, findTold(group, told, matcher));
     return event === null ? [] : [event];
   });
   const answered = findAnswered(groups, matcher);
@@ -43,21 +42,24 @@ export function collectEvents(members: readonly EventMember[], context: EventCon
   });
 }
 
-function describeEvent(group: StoryTraits[], all: EventMember[], context: EventContext): InputEvent | null {
+function describeEvent(
+  group: StoryTraits[],
+  all: EventMember[],
+  context: EventContext,
+  told: FoundTold | null,
+): InputEvent | null {
   const { kinds, language } = context;
   const lead = leadOf(all, language, kinds);
   if (lead === undefined) return null;
-  const told = findTold(group, context);
-  const { worth, weight, kindWeight } = eventWorth(all, kinds);
-  const rest = all
-    .filter((member) => member !== lead)
-    .sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime() || (a.articleId < b.articleId ? -1 : 1));
+  const stance = eventStance(all, kinds);
+  const { worth, weight, kindWeight } = eventWorth(all, kinds, stance);
+  const rest = all.filter((member) => member !== lead).sort(byTime);
   return {
     id: told?.event.id ?? group[0]?.id ?? lead.storyId,
     storyIds: group.map(({ id }) => id),
     lead,
     members: [lead, ...rest],
-    stance: eventStance(all, kinds),
+    stance,
     themes: eventThemes(all, kinds),
     // What was told before and is told once more deserves no second item.
     worth: told?.again && worth === 'item' ? 'line' : worth,

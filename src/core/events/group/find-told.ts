@@ -1,6 +1,6 @@
 /** Recognises events that an earlier edition has told. */
 import { type Matcher, scorePair } from '../../stories/compare/score-pair.js';
-import type { EventMember } from '../event-member.js';
+import type { EventArticle } from '../event-member.js';
 import { compareStories, sideOf } from './compare-stories.js';
 import { ONE_EVENT } from './group-stories.js';
 import { type MemberTraits, type StoryTraits, storyTraits, type TraitsContext } from './story-traits.js';
@@ -12,7 +12,17 @@ export interface ToldEvent {
   /** Label of the edition, such as "2026-W46". */
   edition: string;
   url: string | null;
-  lead: EventMember;
+  lead: EventArticle;
+}
+
+/** A told event, ready to be compared. */
+export interface RememberedEvent {
+  event: ToldEvent;
+  before: StoryTraits;
+}
+
+export function rememberTold(told: readonly ToldEvent[], context: TraitsContext): RememberedEvent[] {
+  return told.map((event) => ({ event, before: storyTraits(event.id, [event.lead], context) }));
 }
 
 /** The earlier event, and whether nothing was added to it. */
@@ -27,13 +37,12 @@ const SAME_NEWS = 0.5;
 /** The earlier event that a group of stories continues; the newest where several fit equally. */
 export function findTold(
   group: readonly StoryTraits[],
-  context: TraitsContext & { told: readonly ToldEvent[]; matcher: Matcher },
+  told: readonly RememberedEvent[],
+  matcher: Matcher,
 ): FoundTold | null {
-  const { told, matcher } = context;
   let best: FoundTold | null = null;
   let most = ONE_EVENT;
-  for (const event of told) {
-    const before = storyTraits(event.id, [event.lead], context);
+  for (const { event, before } of told) {
     const strength = Math.max(
       ...group.map((story) => compareStories(story, before, { matcher, named: new Set(), days: false })),
     );

@@ -3,12 +3,11 @@ import type { Matcher } from '../../stories/compare/score-pair.js';
 import { compareStories } from './compare-stories.js';
 import { nameProducts, type StoryTraits } from './story-traits.js';
 
-/** Evidence from which two groups are one event, on average over their pairs. */
+/** Evidence from which two groups are one event; see `strengthBetween`. */
 export const ONE_EVENT = 6;
 
 /**
- * Joins the two groups with the strongest mean evidence until no pair reaches `ONE_EVENT`. Joining by the mean keeps groups from
- * chaining through one article that touches two subjects.
+ * Joins the two strongest groups until no two reach `ONE_EVENT`.
  * @returns the stories of each event, in the order of their first article
  */
 export function groupStories(stories: readonly StoryTraits[], matcher: Matcher): StoryTraits[][] {
@@ -35,7 +34,7 @@ function closest(groups: number[][], between: (a: number, b: number) => number):
   let most = ONE_EVENT;
   for (let from = 1; from < groups.length; from++)
     for (let into = 0; into < from; into++) {
-      const strength = meanEvidence(groups[into] ?? [], groups[from] ?? [], between);
+      const strength = strengthBetween(groups[into] ?? [], groups[from] ?? [], between);
       if (strength >= most) {
         if (strength > most || best === null) best = [into, from];
         most = strength;
@@ -44,7 +43,8 @@ function closest(groups: number[][], between: (a: number, b: number) => number):
   return best;
 }
 
-function meanEvidence(a: number[], b: number[], between: (a: number, b: number) => number): number {
+/** Half the mean of all pairs, half the best: the mean keeps groups from chaining through one article that touches two subjects. */
+function strengthBetween(a: number[], b: number[], between: (a: number, b: number) => number): number {
   let sum = 0;
   let most = Number.NEGATIVE_INFINITY;
   for (const one of a)

@@ -3,24 +3,23 @@
  */
 
 import type { Kind } from '../../seeds/kind.js';
-import type { Matcher } from '../../stories/compare/score-pair.js';
+import type { Filer } from '../../stories/decide/create-filer.js';
 import type { Signature } from '../../stories/describe/signature.js';
 import type { Idf } from '../../stories/describe/story-model.js';
 import { termsOf } from '../../stories/describe/terms.js';
 import type { EventKinds } from '../event-kinds.js';
-import type { EventMember } from '../event-member.js';
+import { asArticle, byTime, type EventArticle } from '../event-member.js';
+import { independentMembers } from '../independent-members.js';
 
 /** What reading the traits needs. */
 export interface TraitsContext {
-  /** Describes an article for comparison; see `Filer.describeForFiling`. */
-  describe(member: EventMember): Signature;
-  matcher: Pick<Matcher, 'idf'>;
+  filer: Pick<Filer, 'describeForFiling' | 'matcher'>;
   kinds: EventKinds;
 }
 
 /** One independent article of a story. */
 export interface MemberTraits {
-  member: EventMember;
+  member: EventArticle;
   signature: Signature;
   /** Rare terms of the headline with their weights, without people. */
   anchors: ReadonlyMap<string, number>;
@@ -130,15 +129,16 @@ function anchorsOf(signature: Signature, idf: Idf): Map<string, number> {
   return anchors;
 }
 
-function memberTraits(member: EventMember, { describe, matcher, kinds }: TraitsContext): MemberTraits {
-  const signature = describe(member);
+function memberTraits(member: EventArticle, { filer, kinds }: TraitsContext): MemberTraits {
+  const signature = filer.describeForFiling(asArticle(member));
+  const { idf } = filer.matcher;
   const kind = kinds.kindOf(member);
   const opening = `${signature.title}\n${signature.core.slice(0, OPENING)}`;
   return {
     member,
     signature,
-    anchors: anchorsOf(signature, matcher.idf),
-    words: wordsOf(signature, matcher.idf),
+    anchors: anchorsOf(signature, idf),
+    words: wordsOf(signature, idf),
     models: new Set(signature.titleModels.filter((model) => /[a-z]/.test(model))),
     trims: new Set(signature.titleTrims),
     doings: doingsOf(signature, kind),
@@ -175,12 +175,8 @@ export function nameProducts(stories: readonly StoryTraits[], idf: Idf): Set<str
 }
 
 /** The traits of one story, given all its articles. */
-export function storyTraits(id: string, all: readonly EventMember[], context: TraitsContext): StoryTraits {
-  const ordered = [...all].sort(
-    (a, b) => a.publishedAt.getTime() - b.publishedAt.getTime() || (a.articleId < b.articleId ? -1 : 1),
-  );
-  const independent = ordered.filter(({ role }) => role !== 'copy');
-  const shown = (independent.length > 0 ? independent : ordered).slice(0, MOST_MEMBERS);
+export function storyTraits(id: string, all: readonly EventArticle[], context: TraitsContext): StoryTraits {
+  const shown = independentMembers(all.toSorted(byTime)).slice(0, MOST_MEMBERS);
   return {
     id,
     members: shown.map((member) => memberTraits(member, context)),

@@ -1,13 +1,11 @@
 /** What the opening of an edition reads: articles of a period that may name a rival or a coming event, whatever their relevance. */
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { AroundArticle } from '../../../core/digest/edition/around-article.js';
+import { AROUND_TEXT, type AroundArticle } from '../../../core/digest/edition/around-article.js';
 import { wordsInText, wordsInTitle } from '../../../core/digest/opening/searched-words.js';
 import type { RivalPanel } from '../../../core/seeds/rival-panel.js';
 import type { Db } from '../open-database.js';
 
-/** Events are announced early in a text; the rest costs more than it finds. */
-const TEXT_LIMIT = 1_000;
 /** A week of fifty busy feeds names rivals this often at most; the newest win. */
 const MOST = 5_000;
 
@@ -28,11 +26,11 @@ export const selectAround =
   async (start: Date, end: Date, panel: RivalPanel | null): Promise<AroundArticle[]> => {
     if (panel === null) return [];
     const { rows } = await sql`
-      select a.id, a.title, left(a.text, ${TEXT_LIMIT}) as text, a.url, a.outlet, a.site, a.tier, a.published_at as "publishedAt"
+      select a.id, a.title, left(a.text, ${AROUND_TEXT}) as text, a.url, a.outlet, a.site, a.tier, a.published_at as "publishedAt"
       from articles a
       where a.published_at >= ${start} and a.published_at < ${end}
         and (a.title ilike any(${wordsInTitle(panel).map(like)}::text[])
-             or left(a.text, ${TEXT_LIMIT}) ilike any(${wordsInText(panel).map(like)}::text[]))
+             or left(a.text, ${AROUND_TEXT}) ilike any(${wordsInText(panel).map(like)}::text[]))
       order by a.published_at desc, a.id desc
       limit ${MOST}`.execute(db);
     return rows.map((row) => {

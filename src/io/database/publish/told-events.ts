@@ -11,7 +11,6 @@ const Row = z.object({
   articleId: z.string(),
   headline: z.string(),
   url: z.string().nullable(),
-  outlet: z.string(),
   site: z.string(),
   lang: z.string(),
   publishedAt: z.date(),
@@ -27,7 +26,7 @@ export const toldEvents =
   async (digestId: string, from: Date, before: Date): Promise<ToldEvent[]> => {
     const { rows } = await sql`
       select item->>'id' as id, item->>'title' as title, e.edition->'period'->>'label' as edition,
-             a.id as "articleId", a.title as headline, a.url, a.outlet, a.site, a.lang, a.published_at as "publishedAt",
+             a.id as "articleId", a.title as headline, a.url, a.site, a.lang, a.published_at as "publishedAt",
              left(a.text, ${TEXT_LIMIT}) as text
       from editions e
       cross join lateral jsonb_array_elements(e.edition->'items') item
@@ -38,28 +37,12 @@ export const toldEvents =
     return rows.map((row) => asTold(Row.parse(row)));
   };
 
-/** Only what comparing needs is known; the rest is neutral. */
 function asTold({ id, title, edition, headline, ...article }: z.infer<typeof Row>): ToldEvent {
   return {
     id,
     title,
     edition,
     url: article.url,
-    lead: {
-      ...article,
-      storyId: id,
-      title: headline,
-      role: 'original',
-      tier: 2,
-      relevance: 2,
-      probability: 1,
-      themes: [],
-      themeScores: {},
-      stance: null,
-      why: { zh: '', en: '', phrases: [], claim: null, runnerUp: null },
-      figures: [],
-      followsId: null,
-      pinGroup: null,
-    },
+    lead: { ...article, title: headline, role: 'original', pinGroup: null },
   };
 }

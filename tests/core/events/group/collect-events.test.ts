@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compileKinds } from '../../../../src/core/events/event-kinds.js';
-import { asArticle, type EventMember } from '../../../../src/core/events/event-member.js';
+import type { EventMember } from '../../../../src/core/events/event-member.js';
 import { collectEvents } from '../../../../src/core/events/group/collect-events.js';
 import type { ToldEvent } from '../../../../src/core/events/group/find-told.js';
 import { loadSeeds } from '../../../../src/io/load-seeds.js';
@@ -20,8 +20,7 @@ function told(storyId: string, day: number, title: string, text: string, more: P
 
 function events(members: EventMember[], earlier: ToldEvent[] = []) {
   return collectEvents(members, {
-    describe: (member) => filer.describeForFiling(asArticle(member)),
-    matcher: filer.matcher,
+    filer,
     kinds: compileKinds(seeds.kinds),
     language: 'zh-CN',
     told: earlier,
