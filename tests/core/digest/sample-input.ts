@@ -5,6 +5,7 @@ import type { KeyFigure } from '../../../src/core/events/choose-key-figures.js';
 import type { EventMember } from '../../../src/core/events/event-member.js';
 import type { InputEvent } from '../../../src/core/events/input-event.js';
 import type { Why } from '../../../src/core/model.js';
+import { sampleMember } from '../events/sample-member.js';
 
 export const THEMES: EditionInput['themes'] = [
   { id: 'strategy', name: { zh: '高端化战略与目标', en: 'Premium strategy and goals' } },
@@ -29,29 +30,21 @@ let articles = 0;
 export function makeMember(more: Partial<EventMember> = {}): EventMember {
   articles += 1;
   const number = String(articles).padStart(4, '0');
-  return {
+  return sampleMember({
     storyId: '',
     articleId: `a${number}`,
     title: '小米发布新款旗舰手机',
     url: `https://news.example/${number}`,
     outlet: '晨光数码',
     site: 'news.example',
-    lang: 'zh',
     publishedAt: new Date('2026-11-11T02:00:00.000Z'),
-    role: 'report',
-    tier: 2,
     text: '',
-    relevance: 2,
     probability: 0.9,
     themes: ['flagship'],
     themeScores: { flagship: 0.8 },
-    stance: 'neutral',
     why: makeWhy('旗舰新品及其价位。', 'A flagship and its price band.'),
-    figures: [],
-    followsId: null,
-    pinGroup: null,
     ...more,
-  };
+  });
 }
 
 export function makeFigure(more: Partial<KeyFigure> = {}): KeyFigure {
